@@ -1,0 +1,72 @@
+"""The fixed words of a page, in Swedish; they are translated like all other text, from labels.po.
+
+A {name} in a label is filled when it is used, as a bidi isolate.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from foraldraskolan.document.blocks import Prose
+from foraldraskolan.document.inlines import Field, Inline, Value
+from foraldraskolan.document.walk import rewrite_inlines
+
+LABELS: Mapping[str, str] = {
+    "title": "Ungdomar och droger",
+    "subtitle": "Se tidigt. Prata. Få hjälp.",
+    "title_notes": "Talarstöd",
+    "title_checklist": "Checklista för föräldrar",
+    "title_checklist_staff": "Checklista för dig som håller mötet",
+    "title_mailout": "Inbjudan",
+    "agenda": "Det här går vi igenom",
+    "agenda_time": "Tid",
+    "agenda_topic": "Ämne",
+    "welcome": "Välkomna",
+    "questions": "Era frågor",
+    "questions_lead": "Fråga nu, eller prata med oss efteråt.",
+    "closing": "Tack för att ni kom",
+    "closing_lead": "Ta med dig ett papper hem. Prata med din tonåring i veckan.",
+    "contacts": "Hit kan du höra av dig",
+    "contacts_checked": "Numren är kontrollerade {date}.",
+    "say": "Säg",
+    "ask": "Fråga",
+    "act": "Akut fara",
+    "remember": "Kom ihåg",
+    "phrase": "Så kan du säga",
+    "sources": "Källor",
+    "checked": "Kontrollerad {date}",
+    "page": "Sida {page} av {pages}",
+    "slide": "Bild {number}",
+    "clock": "Klockan {start}",
+    "minutes": "{minutes} minuter",
+    "interpreted": "Mötet tolkas. Gör en paus efter varje tanke.",
+    "meeting_line": "{title}, {date}, {host}",
+    "chart_label": "Vad",
+    "chart_value": "Andel",
+    "chart_source": "Källa: {source}",
+    "chart_no_data": "År som saknas har ingen siffra i källan.",
+    "tick": "Kryssa: {item}",
+    "state_source": "Svensk originaltext.",
+    "state_reviewed": "Översättningen är granskad av {name}, {date}.",
+    "state_draft": "Översättningen är ett utkast. Ingen har granskat den ännu.",
+    "state_partly_missing": "Delar som inte är översatta står på svenska.",
+    "note_stale": "Den svenska texten har ändrats efter att det här översattes.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of one language."""
+
+    texts: Mapping[str, Prose]
+
+    def __call__(self, key: str, **values: str | Inline) -> Prose:
+        """Return the label with its values filled in; a value that is a string becomes an isolate."""
+        label = self.texts[key]
+
+        def fill(inline: Inline) -> Inline:
+            if not (isinstance(inline, Field) and inline.kind == "label"):
+                return inline
+            value = values[inline.key]
+            return Value(value) if isinstance(value, str) else value
+
+        return replace(label, inlines=rewrite_inlines(label.inlines, fill))
