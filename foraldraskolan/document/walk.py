@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind))
 
 
@@ -64,9 +64,10 @@ def _rewritten(value: Any, change: Callable[[Prose], Prose]) -> Any:
     if type(value) is tuple:
         return tuple(_rewritten(each, change) for each in value)
     if isinstance(value, _NODES):
-        kept = {name: getattr(value, name) for name in _names(type(value))}
+        node: Any = value
+        kept = {name: getattr(node, name) for name in _names(type(node))}
         changed = {name: new for name, old in kept.items() if (new := _rewritten(old, change)) is not old}
-        return replace(value, **changed) if changed else value
+        return replace(node, **changed) if changed else node
     return value
 
 

@@ -1,0 +1,123 @@
+"""Finished layout as plain data: pages with items at fixed positions, in points from the page's top left corner.
+
+A strip is laid out from its start edge: `x` counts from there, whichever side that is. Only `compose` knows the page's
+direction; it mirrors each item about its own width, so that a right-to-left page is mirrored whole and nothing inside
+a glyph run or a picture is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: filled, stroked or both, with round corners of `radius`."""
+
+    width: float
+    height: float
+    fill: str = ""
+    stroke: str = ""
+    thickness: float = 0.75
+    radius: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A closed polygon or a polyline, its points counted from its own start edge and top."""
+
+    width: float
+    height: float
+    points: tuple[tuple[float, float], ...]
+    fill: str = ""
+    stroke: str = ""
+    thickness: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A filled circle."""
+
+    width: float
+    fill: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to tick, on paper and on screen: the name that a screen reader says."""
+
+    width: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Miniature:
+    """A whole page drawn small, as a picture."""
+
+    width: float
+    page: "Page"
+
+
+Item = Line | Box | Shape | Dot | Tick | Miniature
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An item at a position: a line's `y` is its baseline, any other item's its top."""
+
+    x: float
+    y: float
+    item: Item
+    mark: Mark = ARTIFACT
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One unbreakable slice of a column: a line, a table row, a figure; `height` points high.
+
+    `before` is the space above it, dropped at the top of a page. A page never ends with a strip that is to keep with
+    the next.
+    """
+
+    height: float
+    items: tuple[Placed, ...]
+    before: float = 0
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, its items in physical coordinates."""
+
+    width: float
+    height: float
+    items: list[Placed] = field(default_factory=list)
+
+
+Direction = Literal["ltr", "rtl"]
+
+
+def shifted(items: Sequence[Placed], dx: float, dy: float) -> tuple[Placed, ...]:
+    """Return the items moved by dx towards the end and dy down."""
+    return tuple(Placed(each.x + dx, each.y + dy, each.item, each.mark) for each in items)
+
+
+def compose(page: Page, items: Sequence[Placed], direction: Direction) -> None:
+    """Put items onto a page, mirrored about the page's middle if it is read from right to left."""
+    if direction == "ltr":
+        page.items.extend(items)
+        return
+    for each in items:
+        item = each.item
+        if isinstance(item, Shape):
+            item = Shape(
+                item.width,
+                item.height,
+                tuple((item.width - x, y) for x, y in item.points),
+                item.fill,
+                item.stroke,
+                item.thickness,
+            )
+        page.items.append(Placed(page.width - each.x - item.width, each.y, item, each.mark))

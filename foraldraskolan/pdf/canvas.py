@@ -1,0 +1,175 @@
+"""reportlab's canvas with marked content: what opens closes by itself."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from foraldraskolan.layout.page import Box, Dot, Shape, Tick
+from foraldraskolan.pdf.drawing import colour, paint, round_path
+from foraldraskolan.pdf.fonts import FontUse
+from foraldraskolan.pdf.forms import box_path
+from foraldraskolan.pdf.objects import Literal
+from foraldraskolan.pdf.tags import Painted
+from foraldraskolan.typeset.fonts import Face
+from foraldraskolan.typeset.glyphs import ARTIFACT, GlyphRun, Line, Mark
+
+
+class _Canvas(Canvas):  # type: ignore[misc]  # reportlab has no types
+    """A canvas that writes nothing of its own onto a page: reportlab's preamble would name a font we do not embed."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+
+class TaggedCanvas:
+    """Pages painted piece by piece, every piece marked with the node it belongs to or as an artifact.
+
+    Coordinates are points from the top left corner, as in layout; PDF counts from the bottom.
+    """
+
+    def __init__(self) -> None:
+        self._file = BytesIO()
+        self._canvas = _Canvas(self._file, pageCompression=1, invariant=1)
+        self.document: pdfdoc.PDFDocument = self._canvas._doc
+        self.document.info.invariant = 1
+        self.fonts: dict[Face, FontUse] = {}
+        self.painted: dict[Mark, list[Painted]] = {}
+        self.page = -1
+        self._height = 0.0
+        self._mcid = 0
+        self._open: Mark | None = None
+        self._picture = False
+        self._code: list[str] = []
+        self._digest = hashlib.md5(usedforsecurity=False)
+
+    def begin(self, width: float, height: float) -> None:
+        """Start a page of this size in points."""
+        self.page += 1
+        self._height = height
+        self._mcid = 0
+        self._open = None
+        self._code = []
+        self._canvas.setPageSize((width, height))
+
+    def end(self, extra: dict[str, pdfdoc.PDFObject]) -> str:
+        """Finish the page with extra entries in its dictionary and return the reference to it."""
+        self._close()
+        code = "\n".join(self._code)
+        self._digest.update(code.encode("latin-1"))
+        self._canvas.addLiteral(code)
+        name = self.document.thisPageName()
+        self._canvas.showPage()
+        page = self.document.idToObject[name]
+        page.__NoDefault__ = [*page.__NoDefault__, *extra]
+        for key, value in extra.items():
+            setattr(page, key, value)
+        number, version = self.document.idToObjectNumberAndVersion[name]
+        return f"{number} {version} R"
+
+    def save(self) -> bytes:
+        """Write the fonts and return the file; its identifier is a digest of what is on its pages."""
+        fonts = self.document.idToObject["BasicFonts"]
+        for use in self.fonts.values():
+            fonts[use.resource] = Literal(use.add_to(self.document))
+        digest = self._digest.hexdigest().upper()
+        self.document._ID = f"[<{digest}> <{digest}>]".encode()
+        return bytes(self.document.GetPDFData(self._canvas))
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._code.append("EMC")
+            self._open = None
+
+    def _mark(self, mark: Mark, top: float) -> None:
+        """Open marked content unless it is open already: neighbours of one mark are one piece."""
+        if self._picture or mark == self._open:
+            return
+        self._close()
+        if mark == ARTIFACT:
+            self._code.append("/Artifact BMC")
+        else:
+            self._code.append(f"/Span <</MCID {self._mcid}>> BDC")
+            self.painted.setdefault(mark, []).append(Painted(self.page, self._mcid, self._height - top))
+            self._mcid += 1
+        self._open = mark
+
+    @contextmanager
+    def picture(self, x: float, y: float, scale: float, height: float, mark: Mark) -> Iterator[None]:
+        """Paint what follows small at a position, all of it as one marked picture; `height` is the picture's own."""
+        self._mark(mark, y)
+        outer, self._height, self._picture = self._height, height, True
+        self._code.append(f"q {scale:.4f} 0 0 {scale:.4f} {x:.2f} {outer - y - height * scale:.2f} cm")
+        yield
+        self._code.append("Q")
+        self._height, self._picture = outer, False
+
+    def box(self, x: float, y: float, box: Box, mark: Mark) -> None:
+        """Paint a rectangle."""
+        self._mark(mark, y)
+        bottom = self._height - y - box.height
+        if box.radius:
+            path = round_path(x, bottom, box.width, box.height, box.radius)
+        else:
+            path = f"{x:.2f} {bottom:.2f} {box.width:.2f} {box.height:.2f} re"
+        self._code.append(paint(path, box.fill, box.stroke, box.thickness))
+
+    def shape(self, x: float, y: float, shape: Shape, mark: Mark) -> None:
+        """Paint a polygon, or a line through its points if it is only stroked."""
+        self._mark(mark, y)
+        points = [(x + px, self._height - y - py) for px, py in shape.points]
+        path = " ".join(f"{px:.2f} {py:.2f} {'m' if i == 0 else 'l'}" for i, (px, py) in enumerate(points))
+        self._code.append(paint(path + (" h" if shape.fill else ""), shape.fill, shape.stroke, shape.thickness))
+
+    def dot(self, x: float, y: float, dot: Dot, mark: Mark) -> None:
+        """Paint a filled circle."""
+        self._mark(mark, y)
+        path = round_path(x, self._height - y - dot.width, dot.width, dot.width, dot.width / 2)
+        self._code.append(paint(path, dot.fill, "", 0))
+
+    def tick(self, x: float, y: float, tick: Tick) -> None:
+        """Paint an empty box to tick with a pen."""
+        self._mark(ARTIFACT, y)
+        self._code.append(box_path(tick.width, x, self._height - y - tick.width))
+
+    def line(self, x: float, y: float, line: Line) -> None:
+        """Paint a line of text with its baseline at y."""
+        baseline = self._height - y
+        for run in line.runs:
+            style = run.style
+            self._mark(run.mark, y - style.size)
+            use = self._font(run.face)
+            size = style.size * run.face.scale
+            self._code.append(
+                f"BT {colour(style.colour)} rg /{use.resource} {size:.2f} Tf "
+                f"1 0 0 1 {x + run.x:.2f} {baseline + style.rise:.2f} Tm {_show(run, use)} ET"
+            )
+
+    def _font(self, face: Face) -> FontUse:
+        use = self.fonts.get(face)
+        if use is None:
+            use = self.fonts[face] = FontUse(face, f"F{len(self.fonts) + 1}")
+        return use
+
+
+def _show(run: GlyphRun, use: FontUse) -> str:
+    """Return the operators that show a run's glyphs, kerned and moved as HarfBuzz says."""
+    codes, widths, code_of = use.codes, use.widths, use.code
+    offsets, rise = run.offsets, run.style.rise
+    parts: list[str] = ["[<"]
+    for index, (glyph, text, advance) in enumerate(zip(run.ids, run.texts, run.advances, strict=True)):
+        code = codes.get((glyph, text)) or code_of(glyph, text)
+        kern = widths[glyph] - advance
+        if index in offsets:
+            dx, dy = offsets[index]
+            lift = rise + dy * run.style.size * run.face.scale / 1000
+            parts.append(f">] TJ {lift:.2f} Ts [{-dx}<{code}>{kern + dx}] TJ {rise:.2f} Ts [<")
+        elif kern:
+            parts.append(f"{code}>{kern}<")
+        else:
+            parts.append(code)
+    parts.append(">] TJ")
+    return "".join(parts)

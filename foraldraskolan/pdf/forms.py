@@ -1,0 +1,41 @@
+"""Check boxes to fill in on screen (ISO 32000-1, 12.7.4.2), drawn by themselves: no font is needed for the tick."""
+
+from reportlab.pdfbase import pdfdoc
+
+from foraldraskolan.layout.page import Placed, Tick
+from foraldraskolan.pdf.drawing import paint, round_path
+from foraldraskolan.pdf.objects import stream, text_string
+
+STROKE = "#0F4C5C"
+_LINE = 1.2
+_RADIUS = 2.5
+
+
+def box_path(width: float, x: float = 0, y: float = 0) -> str:
+    """Return the operators that draw an empty box with its lower left corner at x, y."""
+    inset = _LINE / 2
+    path = round_path(x + inset, y + inset, width - _LINE, width - _LINE, _RADIUS)
+    return paint(path, "#FFFFFF", STROKE, _LINE)
+
+
+def appearances(document: pdfdoc.PDFDocument, width: float) -> str:
+    """Return the appearance dictionary that all boxes of this width share."""
+    empty = box_path(width)
+    w = width
+    tick = paint(
+        f"{0.22 * w:.2f} {0.5 * w:.2f} m {0.42 * w:.2f} {0.28 * w:.2f} l {0.8 * w:.2f} {0.76 * w:.2f} l", "", STROKE, 2
+    )
+    entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": f"[0 0 {width:.2f} {width:.2f}]", "Resources": "<< >>"}
+    off = stream(document, empty.encode("ascii"), f"tick-off-{width:.2f}", entries)
+    on = stream(document, f"{empty} {tick}".encode("ascii"), f"tick-on-{width:.2f}", entries)
+    return f"<< /N << /Yes {on} /Off {off} >> >>"
+
+
+def widget(placed: Placed, tick: Tick, page: str, height: float, key: int, appearance: str) -> str:
+    """Return the dictionary of a check box that is field and widget in one; `key` is its StructParent."""
+    left, top = placed.x, height - placed.y
+    return (
+        f"<< /Type /Annot /Subtype /Widget /FT /Btn /T (item{key}) /TU {text_string(tick.name)} /F 4 "
+        f"/Rect [{left:.2f} {top - tick.width:.2f} {left + tick.width:.2f} {top:.2f}] /P {page} "
+        f"/V /Off /AS /Off /AP {appearance} /StructParent {key} >>"
+    )

@@ -1,0 +1,70 @@
+"""Link annotations (ISO 32000-1, 12.5.6.5): which runs of text lead where, and the rectangles to touch."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from foraldraskolan.layout.page import Page, Placed
+from foraldraskolan.pdf.objects import text_string
+from foraldraskolan.pdf.structure import Element
+from foraldraskolan.typeset.glyphs import Line, Mark
+
+
+@dataclass(slots=True)
+class Touch:
+    """One rectangle of a link on a page: left, top, right, bottom in points from the page's top left corner."""
+
+    mark: Mark
+    target: Element
+    box: tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Links:
+    """The links of a structure tree, by the marks of their text."""
+
+    targets: dict[Mark, Element] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, tree: Element) -> "Links":
+        """Collect every Link element."""
+        return cls(dict(_targets(tree)))
+
+    def touches(self, page: Page) -> list[Touch]:
+        """Return the rectangles on one page, one for each line that a link's text runs over."""
+        found: list[Touch] = []
+        for placed in page.items:
+            if isinstance(placed.item, Line):
+                found.extend(self._on_line(placed, placed.item))
+        return found
+
+    def _on_line(self, placed: Placed, line: Line) -> Iterator[Touch]:
+        joined: dict[Mark, tuple[float, float, float, float]] = {}
+        for run in line.runs:
+            if run.mark in self.targets:
+                size = run.style.size
+                left, right = placed.x + run.x, placed.x + run.x + run.width
+                box = joined.get(run.mark)
+                if box:
+                    left, right = min(left, box[0]), max(right, box[2])
+                joined[run.mark] = (left, placed.y - size, right, placed.y + size * 0.3)
+        for mark, box in joined.items():
+            yield Touch(mark, self.targets[mark], box)
+
+
+def _targets(element: Element) -> Iterator[tuple[Mark, Element]]:
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from _targets(kid)
+        elif element.role == "Link":
+            yield kid, element
+
+
+def annotation(touch: Touch, height: float, key: int) -> str:
+    """Return the annotation's dictionary; `key` is its StructParent."""
+    left, top, right, bottom = touch.box
+    uri = touch.target.url.replace("\\", "%5C").replace("(", "%28").replace(")", "%29")
+    return (
+        f"<< /Type /Annot /Subtype /Link /Rect [{left:.2f} {height - bottom:.2f} {right:.2f} {height - top:.2f}] "
+        f"/Border [0 0 0] /F 4 /Contents {text_string(touch.target.alt)} /StructParent {key} "
+        f"/A << /Type /Action /S /URI /URI ({uri}) >> >>"
+    )

@@ -1,0 +1,66 @@
+"""What a file says of itself: the information dictionary and XMP (PDF/UA-1, 7.1), with no word about who made it where."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from xml.sax.saxutils import escape, quoteattr
+
+from reportlab.pdfbase import pdfdoc
+
+from foraldraskolan.pdf.objects import text_string
+
+PRODUCER = "Föräldraskolan"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Title, language tag, subject, and the moment that stands for when the file was made."""
+
+    title: str
+    language: str
+    subject: str
+    made: datetime
+
+
+class Information(pdfdoc.PDFInfo):  # type: ignore[misc]  # reportlab has no types
+    """The information dictionary (ISO 32000-1, 14.3.3)."""
+
+    def __init__(self, metadata: Metadata) -> None:
+        super().__init__()
+        self._metadata = metadata
+
+    def digest(self, md5object: object) -> None:
+        """Leave the file's identifier to the writer; part of reportlab's protocol."""
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """Return the dictionary's bytes; part of reportlab's protocol."""
+        moment = self._metadata.made.strftime("(D:%Y%m%d%H%M%SZ)")
+        return (
+            f"<< /Title {text_string(self._metadata.title)} /Subject {text_string(self._metadata.subject)} "
+            f"/Creator {text_string(PRODUCER)} /Producer {text_string(PRODUCER)} "
+            f"/CreationDate {moment} /ModDate {moment} >>"
+        ).encode("latin-1")
+
+
+def xmp(metadata: Metadata) -> bytes:
+    """Return the XMP packet, which identifies the file as PDF/UA-1."""
+    moment = metadata.made.strftime("%Y-%m-%dT%H:%M:%SZ")
+    language = quoteattr(metadata.language)
+    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(metadata.title)}</rdf:li>\
+<rdf:li xml:lang={language}>{escape(metadata.title)}</rdf:li></rdf:Alt></dc:title>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(metadata.subject)}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>{escape(metadata.language)}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{PRODUCER}</pdf:Producer>
+<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>
+<xmp:CreateDate>{moment}</xmp:CreateDate>
+<xmp:ModifyDate>{moment}</xmp:ModifyDate>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>""".encode()

@@ -1,0 +1,55 @@
+"""PDF objects written as they stand: what reportlab formats object by object in Python, we format as one string."""
+
+from collections.abc import Callable
+
+from reportlab.pdfbase import pdfdoc
+
+
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """An indirect object whose bytes are made when the file is written."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, make: Callable[[], str]) -> None:
+        self.make = make
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """Return the object's bytes; part of reportlab's protocol."""
+        return self.make().encode("latin-1")
+
+
+def add(document: pdfdoc.PDFDocument, thing: pdfdoc.PDFObject, name: str) -> str:
+    """Register an object under a name and return its indirect reference, such as `12 0 R`."""
+    document.Reference(thing, name)
+    number, version = document.idToObjectNumberAndVersion[name]
+    return f"{number} {version} R"
+
+
+def stream(
+    document: pdfdoc.PDFDocument, data: bytes, name: str, entries: dict[str, str], *, plain: bool = False
+) -> str:
+    """Register a stream, compressed unless plain, and return its reference."""
+    dictionary = pdfdoc.PDFDictionary({key: Literal(value) for key, value in entries.items()})
+    filters = [] if plain else [pdfdoc.PDFZCompress]
+    return add(document, pdfdoc.PDFStream(dictionary=dictionary, content=data, filters=filters), name)
+
+
+class Literal(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """A value inside a dictionary, as it is written."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """Return the value's bytes; part of reportlab's protocol."""
+        return self.text.encode("latin-1")
+
+
+def text_string(text: str) -> str:
+    """Return a text string (ISO 32000-1, 7.9.2.2) as UTF-16BE in hexadecimal."""
+    return "<FEFF" + text.encode("utf-16-be").hex().upper() + ">"
+
+
+def name(text: str) -> str:
+    """Return a name object with what may not stand in one escaped."""
+    return "/" + "".join(c if c.isalnum() and c.isascii() or c in "-_.+" else f"#{ord(c):02X}" for c in text)

@@ -1,0 +1,217 @@
+"""A Document's structure tree: standard structure types (ISO 32000-1, 14.8.4), languages, alternative texts, scopes.
+
+It comes from the Document alone: whatever order the pages paint in, the reading order is the tree's. A leaf is a Mark,
+the address that pages attach to what they paint.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from foraldraskolan.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Chart,
+    Checklist,
+    ContactCard,
+    Contacts,
+    Heading,
+    Mail,
+    Node,
+    Numbered,
+    NumberedList,
+    Paragraph,
+    Prose,
+    Section,
+    Slide,
+    SourceEntry,
+    Sources,
+    Table,
+)
+from foraldraskolan.document.document import Address, Document
+from foraldraskolan.document.inlines import Emphasis, Field, Foreign, Inline, LineBreak, Link, SourceMark, Strong
+from foraldraskolan.document.inlines import Text, Value
+from foraldraskolan.document.walk import children, plain
+from foraldraskolan.typeset.glyphs import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One structure element: its type, what is in it, and the attributes that PDF/UA asks for.
+
+    `language` is empty where it is its parent's; `url` makes it a link; `title` is its text where it is a heading.
+    """
+
+    role: str
+    kids: tuple["Element | Mark", ...]
+    language: str = ""
+    alt: str = ""
+    attributes: str = ""
+    url: str = ""
+    title: str = ""
+
+
+_DISC = "<< /O /List /ListNumbering /Disc >>"
+_DECIMAL = "<< /O /List /ListNumbering /Decimal >>"
+_NO_LABELS = "<< /O /List /ListNumbering /None >>"
+_COLUMN = "<< /O /Table /Scope /Column >>"
+_ROW = "<< /O /Table /Scope /Row >>"
+
+
+def structure(document: Document, fillable: bool = False) -> Element:
+    """Return the structure tree of an arranged document; `fillable` says that check lists are form fields."""
+    kids = tuple(_block(block, (index,), fillable) for index, block in enumerate(document.blocks))
+    return _languages(Element("Document", kids, language=document.language.tag), "")
+
+
+def _languages(element: Element, outer: str) -> Element:
+    """Leave the language of an element out where it is its parent's."""
+    own = element.language or outer
+    kids = tuple(_languages(kid, own) if isinstance(kid, Element) else kid for kid in element.kids)
+    return Element(
+        element.role,
+        kids,
+        "" if own == outer else own,
+        element.alt,
+        element.attributes,
+        element.url,
+        element.title,
+    )
+
+
+def _block(block: Block, at: Address, fillable: bool) -> Element:
+    match block:
+        case Heading(level, text):
+            return _prose(f"H{level}", text, (*at, 0), title=plain(text.inlines))
+        case Paragraph(text):
+            return _prose("P", text, (*at, 0))
+        case BulletList(items):
+            return _list(items, at, _NO_LABELS)
+        case NumberedList(items):
+            return _list(items, at, _DECIMAL, labels=True)
+        case Checklist(items):
+            return _checklist(items, at) if fillable else _list(items, at, _NO_LABELS)
+        case Table(head, rows):
+            return _table(head, rows, at)
+        case Chart():
+            return _chart(block, at)
+        case Numbered():
+            label = Element("Lbl", ((at, "label"),))
+            return Element("Div", (label, _block(block.block, (*at, 0), fillable)))
+        case Sources(entries):
+            return Element("Div", tuple(_source(entry, (*at, index)) for index, entry in enumerate(entries)))
+        case Slide() | Section():
+            return Element("Sect", tuple(_below(block, at, fillable)))
+        case Callout() | ContactCard() | Contacts() | Mail():
+            return Element("Div", tuple(_below(block, at, fillable)))
+        case _:
+            assert_never(block)
+
+
+def _below(node: Node, at: Address, fillable: bool) -> Iterator[Element]:
+    heads = isinstance(node, Slide | Section)
+    for index, child in enumerate(children(node)):
+        if isinstance(child, Prose):
+            first = heads and index == 0
+            if child.inlines:
+                title = plain(child.inlines) if first else ""
+                yield _prose("H2" if first else "P", child, (*at, index), title=title)
+        elif not isinstance(child, SourceEntry) and type(child).__name__ != "Bar":
+            yield _block(child, (*at, index), fillable)  # type: ignore[arg-type]  # what is left are blocks
+
+
+def _prose(role: str, prose: Prose, at: Address, *, title: str = "", attributes: str = "") -> Element:
+    return Element(role, tuple(_inlines(prose.inlines, at)), prose.language, attributes=attributes, title=title)
+
+
+def _inlines(inlines: tuple[Inline, ...], at: Address) -> Iterator["Element | Mark"]:
+    for index, inline in enumerate(inlines):
+        here = (*at, index)
+        match inline:
+            case Text() | SourceMark() | Value(_, ""):
+                yield here, ""
+            case Value(text, url):
+                yield Element("Link", ((here, ""),), alt=text, url=url)
+            case Strong(below) | Emphasis(below):
+                yield from _inlines(below, here)
+            case Link(url, below):
+                yield Element("Link", tuple(_inlines(below, here)), alt=plain(below), url=url)
+            case Foreign(language, below):
+                yield Element("Span", tuple(_inlines(below, here)), language)
+            case LineBreak():
+                pass
+            case Field():
+                raise AssertionError(f"a field is left: {inline}")
+            case _:
+                assert_never(inline)
+
+
+def _list(items: tuple[Prose, ...], at: Address, attributes: str, *, labels: bool = False) -> Element:
+    kids = []
+    for index, item in enumerate(items):
+        body = _prose("LBody", item, (*at, index))
+        label = (Element("Lbl", (((*at, index), "label"),)),) if labels else ()
+        kids.append(Element("LI", (*label, body)))
+    return Element("L", tuple(kids), attributes=attributes)
+
+
+def _checklist(items: tuple[Prose, ...], at: Address) -> Element:
+    """A form field labels each item: the field's own mark is (item, "field")."""
+    kids = []
+    for index, item in enumerate(items):
+        field = Element("Form", (((*at, index), "field"),))
+        kids.append(Element("LI", (Element("Lbl", (field,)), _prose("LBody", item, (*at, index)))))
+    return Element("L", tuple(kids), attributes=_DISC)
+
+
+def _table(head: tuple[Prose, ...], rows: tuple[tuple[Prose, ...], ...], at: Address) -> Element:
+    width = len(head)
+    cells = [_prose("TH", cell, (*at, index), attributes=_COLUMN) for index, cell in enumerate(head)]
+    lines = [Element("TR", tuple(cells))]
+    for number, row in enumerate(rows, start=1):
+        first = number * width
+        kids = [
+            _prose("TH" if column == 0 else "TD", cell, (*at, first + column), attributes=_ROW if column == 0 else "")
+            for column, cell in enumerate(row)
+        ]
+        lines.append(Element("TR", tuple(kids)))
+    return Element("Table", tuple(lines))
+
+
+def _chart(chart: Chart, at: Address) -> Element:
+    texts = [(index, child) for index, child in enumerate(children(chart)) if isinstance(child, Prose)]
+    title, source = texts[0], texts[-1]
+    figure = Element("Figure", ((at, "figure"),), chart.alt.language, alt=plain(chart.alt.inlines))
+    kids: list[Element | Mark] = []
+    if title[1].inlines:
+        kids.append(_prose("P", title[1], (*at, title[0])))
+    kids.append(figure)
+    if source[1].inlines:
+        kids.append(_prose("P", source[1], (*at, source[0])))
+    return Element("Div", tuple(kids))
+
+
+def _source(entry: SourceEntry, at: Address) -> Element:
+    link = Element("Link", ((at, "url"),), alt=entry.url, url=entry.url)
+    kids: list[Element | Mark] = [Element("Lbl", ((at, "label"),)), _prose("Span", entry.text, (*at, 0)), link]
+    if entry.note is not None:
+        kids.append(_prose("Span", entry.note, (*at, 1)))
+    return Element("Note", tuple(kids))
+
+
+def outline(element: Element) -> str:
+    """Return the tree as indented text: role, language, alternative text, one element a line."""
+    return "\n".join(_outline(element, 0))
+
+
+def _outline(element: Element, depth: int) -> Iterator[str]:
+    parts = [element.role]
+    if element.language:
+        parts.append(f"[{element.language}]")
+    if element.alt:
+        parts.append(f'"{element.alt}"')
+    yield "  " * depth + " ".join(parts)
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from _outline(kid, depth + 1)

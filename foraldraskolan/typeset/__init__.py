@@ -1,0 +1,1 @@
+"""Text to lines of positioned glyphs; knows neither documents nor PDF."""

@@ -1,0 +1,64 @@
+"""The data of typesetting: spans go in, lines of glyph runs come out.
+
+Lengths are points, but advances and offsets of glyphs are font units, 1/1000 of the run's size times its face's scale.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from foraldraskolan.typeset.fonts import Face
+
+Mark = tuple[tuple[int, ...], str]  # a node's address and which part of it: "" or "label"
+ARTIFACT: Mark = ((), "artifact")  # what carries no meaning: rules, page numbers, a table head repeated
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a span looks: size and rise in points, weight on the scale of 100 to 900, colour as #RRGGBB."""
+
+    size: float
+    weight: int = 400
+    italic: bool = False
+    colour: str = "#1B2733"
+    rise: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text of one style, language and mark; an isolate keeps its own direction, what is kept does not break."""
+
+    text: str
+    style: TextStyle
+    language: str
+    mark: Mark
+    isolate: bool = False
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one face, size and mark in visual order, `x` points from the line's left edge.
+
+    `texts` holds the characters behind each glyph, so text never parts from glyphs; `offsets` are the (dx, dy) of
+    the few glyphs that are moved, by index.
+    """
+
+    face: "Face"
+    style: TextStyle
+    ids: list[int]
+    texts: list[str]
+    advances: list[int]
+    offsets: dict[int, tuple[int, int]]
+    x: float
+    width: float
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text: its width in points, its runs from left to right, and the start of its text in the paragraph."""
+
+    width: float
+    runs: tuple[GlyphRun, ...]
+    start: int

@@ -1,0 +1,87 @@
+"""Runs of one style, face, script, language and direction."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from foraldraskolan.typeset.fonts import FAMILIES, Face, Family, face, family_for
+from foraldraskolan.typeset.glyphs import Span
+
+# The first word of a character's Unicode name tells its script, for the scripts that we have fonts for.
+_SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "ETHIOPIC": "Ethi"}
+# The script that a language's punctuation is set in.
+_RTL_LETTERS = {"ar": "Arab", "fa": "Arab", "prs": "Arab", "ckb": "Arab", "ur": "Arab", "ti": "Ethi", "am": "Ethi"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The characters [start, end) of a paragraph that are shaped in one go; `level` is their bidi embedding level."""
+
+    start: int
+    end: int
+    span: Span
+    face: Face
+    script: str
+    level: int
+
+
+@lru_cache(maxsize=4096)
+def script_of(character: str) -> str | None:
+    """Return the ISO 15924 code of a letter's script, or None for what all scripts share."""
+    if not character.isalpha():
+        return None
+    return _SCRIPTS.get(unicodedata.name(character, "").partition(" ")[0])
+
+
+def itemize(spans: Sequence[Span], levels: Sequence[int] | None) -> list[Item]:
+    """Cut spans into items; levels None means that everything is left to right.
+
+    Raises LookupError for a character that no font has: callers check coverage first.
+    """
+    items: list[Item] = []
+    at = 0
+    for span in spans:
+        text, style = span.text, span.style
+        if not text:
+            continue
+        plain = face(FAMILIES[0], style.weight, style.italic)
+        if levels is None and span.language not in _RTL_LETTERS and plain.characters.issuperset(text):
+            items.append(Item(at, at + len(text), span, plain, _first_script(text), 0))
+        else:
+            items.extend(_cut(span, at, levels))
+        at += len(text)
+    return items
+
+
+def _first_script(text: str) -> str:
+    return next((script for script in map(script_of, text) if script), "Latn")
+
+
+def _cut(span: Span, at: int, levels: Sequence[int] | None) -> list[Item]:
+    shared = _RTL_LETTERS.get(span.language, "Latn")
+    items: list[Item] = []
+    start = at
+    key: tuple[Family, str, int] | None = None
+    family: Family | None = None
+    for offset, character in enumerate(span.text, start=at):
+        if unicodedata.category(character).startswith("M") and key is not None:
+            continue  # a combining mark is shaped with its base
+        script = script_of(character) or shared
+        if not (character == "\u2028"):  # a line separator is never drawn: it stays where it stands
+            family = family_for(character, script)
+            if family is None:
+                raise LookupError(character)
+        new = (family or FAMILIES[0], script, levels[offset] if levels is not None else 0)
+        if key is not None and new != key:
+            items.append(_item(start, offset, span, key))
+            start = offset
+        key = new
+    if key is not None:
+        items.append(_item(start, at + len(span.text), span, key))
+    return items
+
+
+def _item(start: int, end: int, span: Span, key: tuple[Family, str, int]) -> Item:
+    family, script, level = key
+    return Item(start, end, span, face(family, span.style.weight, span.style.italic), script, level)

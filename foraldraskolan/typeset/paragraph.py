@@ -1,0 +1,202 @@
+"""A paragraph: spans and a width in, lines out."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import Literal
+
+from foraldraskolan.typeset.bidi import embedding_levels, visual_order
+from foraldraskolan.typeset.glyphs import GlyphRun, Line, Span
+from foraldraskolan.typeset.isolates import isolates
+from foraldraskolan.typeset.itemize import Item, itemize
+from foraldraskolan.typeset.linebreak import SEPARATOR, Cut, breaks, fit_balanced, fit_well
+from foraldraskolan.typeset.shape import Shaped, shape
+
+_LRI, _FSI, _PDI = "\u2066", "\u2068", "\u2069"
+# Copied text shows no hyphen that the layout put there: its glyph stands for a soft hyphen.
+_HYPHEN, _SOFT_HYPHEN = "-", "\u00ad"
+
+Wrap = Literal["ragged", "hyphenated", "balanced"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """An item with its glyphs, and the points that a font unit of it measures."""
+
+    item: Item
+    glyphs: Shaped
+    unit: float
+
+
+def typeset(spans: Sequence[Span], width: float, *, rtl: bool = False, wrap: Wrap = "ragged") -> list[Line]:
+    """Set spans as lines at most `width` points wide; `rtl` is the direction of the paragraph.
+
+    Raises LookupError for a character that no font has.
+    """
+    text = "".join(span.text for span in spans)
+    if not text:
+        return []
+    numbers = isolates(text)
+    # Levels come before items: a run that changes direction is shaped in two.
+    levels = _levels(spans, text, numbers, rtl)
+    runs = [_shaped(item, text) for item in itemize(spans, levels)]
+    edges = _edges(runs, len(text))
+    # Lines break in the order of the text, before any of it is put into visual order.
+    language = spans[0].language
+    places = breaks(text, language, [*numbers, *_kept(spans)])
+    if wrap == "balanced":
+        cuts = fit_balanced(places, edges, width)
+    else:
+        hyphenate = language if wrap == "hyphenated" and not rtl else ""
+        hyphen = spans[0].style.size * 0.33 if hyphenate else 0  # no face's hyphen is wider
+        cuts = fit_well(places, edges, width, text=text, hyphenate=hyphenate, hyphen=hyphen)
+    return [_line(runs, text, cut, rtl) for cut in cuts]
+
+
+def natural_width(spans: Sequence[Span], *, rtl: bool = False) -> float:
+    """Return how many points wide the spans are on one line."""
+    return max((line.width for line in typeset(spans, 1e6, rtl=rtl)), default=0.0)
+
+
+def _kept(spans: Sequence[Span]) -> list[tuple[int, int]]:
+    ranges: list[tuple[int, int]] = []
+    at = 0
+    for span in spans:
+        if span.kept:
+            ranges.append((at, at + len(span.text)))
+        at += len(span.text)
+    return ranges
+
+
+def _levels(spans: Sequence[Span], text: str, numbers: list[tuple[int, int]], rtl: bool) -> list[int] | None:
+    """Return each character's embedding level, the isolates wrapped while UAX #9 looks; None where all is level 0."""
+    if not rtl and (text.isascii() or max(text) < "\u0590"):
+        return None
+    opened: dict[int, str] = {}
+    closed: dict[int, str] = {}
+    at = 0
+    for span in spans:
+        end = at + len(span.text)
+        if span.isolate:
+            opened[at] = opened.get(at, "") + _FSI
+            closed[end] = _PDI + closed.get(end, "")
+        at = end
+    for start, end in numbers:
+        opened[start] = opened.get(start, "") + _LRI
+        closed[end] = _PDI + closed.get(end, "")
+    if not opened:
+        return embedding_levels(text, int(rtl))
+    pieces: list[str] = []
+    where: list[int] = []
+    length = 0
+    for index, character in enumerate(text):
+        controls = closed.get(index, "") + opened.get(index, "")
+        if controls:
+            pieces.append(controls)
+            length += len(controls)
+        pieces.append(character)
+        where.append(length)
+        length += 1
+    pieces.append(closed.get(len(text), ""))
+    levels = embedding_levels("".join(pieces), int(rtl))
+    return [levels[index] for index in where]
+
+
+def _shaped(item: Item, text: str) -> _Run:
+    piece = text[item.start : item.end].replace(SEPARATOR, " ")
+    glyphs = shape(piece, item.face, item.script, item.span.language, bool(item.level % 2))
+    return _Run(item, glyphs, item.span.style.size * item.face.scale / 1000)
+
+
+def _edges(runs: Sequence[_Run], length: int) -> list[float]:
+    """Return the width of the first i characters for i from 0 to length, in points."""
+    widths = [0.0] * length
+    for run in runs:
+        start, unit = run.item.start, run.unit
+        for offset, advance in zip(run.glyphs.starts, run.glyphs.advances, strict=True):
+            widths[start + offset] = advance * unit
+    return list(accumulate(widths, initial=0.0))
+
+
+def _line(runs: Sequence[_Run], text: str, cut: Cut, rtl: bool) -> Line:
+    pieces: list[_Piece] = []
+    for run in runs:
+        start, end = max(run.item.start, cut.start), min(run.item.end, cut.end)
+        if start < end:
+            pieces.append(_piece(run, text, start, end, run.item.level))
+    width = sum(piece.width for piece in pieces)
+    x = 0.0
+    if cut.hyphen:
+        pieces.append(_hyphen(pieces[-1]))
+        width += pieces[-1].width
+    elif cut.end < len(text) and text[cut.end] in (" ", SEPARATOR):
+        # The space at a line's end is written, so that words never run together when copied; rule L1 puts it last,
+        # where it hangs out over the measure.
+        run = next(run for run in runs if run.item.start <= cut.end < run.item.end)
+        pieces.append(_piece(run, text, cut.end, cut.end + 1, int(rtl)))
+        x = -pieces[-1].width if rtl else 0.0
+    placed: list[GlyphRun] = []
+    for index in visual_order([piece.level for piece in pieces]):
+        placed.append(_glyph_run(pieces[index], x))
+        x += pieces[index].width
+    return Line(width, tuple(placed), cut.start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The glyphs [first, last) of a run that stand for a text on one line."""
+
+    run: _Run
+    glyphs: Shaped
+    first: int
+    last: int
+    text: str
+    offset: int  # of the text from the start of the shaped one
+    level: int
+    width: float
+
+
+def _piece(run: _Run, text: str, start: int, end: int, level: int) -> _Piece:
+    """Cut the characters [start, end) out of a run, shaped anew if the cut is inside a word.
+
+    No face of ours shapes across a space: at spaces the glyphs of the whole run can be cut as they are.
+    """
+    item, glyphs = run.item, run.glyphs
+    own = text[start:end].replace(SEPARATOR, " ")
+    offset, first, last = start - item.start, 0, len(glyphs.ids)
+    if start > item.start or end < item.end:
+        if _inside_word(text, start, item.start) or _inside_word(text, end, item.end):
+            glyphs = shape(own, item.face, item.script, item.span.language, bool(item.level % 2))
+            offset, last = 0, len(glyphs.ids)
+        else:
+            first, last = bisect_left(glyphs.starts, offset), bisect_left(glyphs.starts, end - item.start)
+    width = sum(glyphs.advances[first:last]) * run.unit
+    return _Piece(run, glyphs, first, last, own, offset, level, width)
+
+
+def _inside_word(text: str, at: int, edge: int) -> bool:
+    return at != edge and text[at] not in (" ", SEPARATOR) and text[at - 1] not in (" ", SEPARATOR)
+
+
+def _hyphen(before: _Piece) -> _Piece:
+    item = before.run.item
+    glyphs = shape(_HYPHEN, item.face, item.script, item.span.language, False)
+    width = sum(glyphs.advances) * before.run.unit
+    return _Piece(before.run, glyphs, 0, len(glyphs.ids), _SOFT_HYPHEN, 0, item.level, width)
+
+
+def _glyph_run(piece: _Piece, x: float) -> GlyphRun:
+    glyphs, first, last = piece.glyphs, piece.first, piece.last
+    ids, advances = glyphs.ids[first:last], glyphs.advances[first:last]
+    texts = list(piece.text)
+    if len(texts) != len(ids):  # a ligature stands for several characters
+        starts = [start - piece.offset for start in glyphs.starts[first:last]]
+        texts = [piece.text[start:end] for start, end in pairwise([*starts, len(piece.text)])]
+    offsets = {at - first: moved for at, moved in glyphs.offsets.items() if first <= at < last}
+    item = piece.run.item
+    if item.level % 2:
+        final = len(ids) - 1
+        ids, texts, advances = ids[::-1], texts[::-1], advances[::-1]
+        offsets = {final - at: moved for at, moved in offsets.items()}
+    return GlyphRun(item.face, item.span.style, ids, texts, advances, offsets, x, piece.width, item.span.mark)

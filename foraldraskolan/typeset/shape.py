@@ -1,0 +1,88 @@
+"""Items to glyphs by HarfBuzz: one glyph for every cluster of characters."""
+
+from dataclasses import dataclass
+
+import uharfbuzz as hb
+
+from foraldraskolan.typeset.fonts import Face
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """Glyphs in the order of the text: ids, first characters (counted from the text's start), advances, few offsets."""
+
+    ids: list[int]
+    starts: list[int]
+    advances: list[int]
+    offsets: dict[int, tuple[int, int]]
+
+
+def shape(text: str, face: Face, script: str, language: str, rtl: bool) -> Shaped:
+    """Shape a text of one face, script, language and direction."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.direction = "rtl" if rtl else "ltr"
+    buffer.script = script
+    buffer.language = language
+    # Marks keep clusters of their own, so that each can be copied as the character it is.
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    hb.shape(face.hb_font, buffer)
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    starts = [info.cluster for info in infos]
+    ids = [info.codepoint for info in infos]
+    advances = [position.x_advance for position in positions]
+    offsets = {
+        index: (position.x_offset, position.y_offset)
+        for index, position in enumerate(positions)
+        if position.x_offset or position.y_offset
+    }
+    if len(set(starts)) < len(starts):
+        ids, starts, advances, offsets = _composed(face, ids, starts, advances, offsets)
+    if rtl:
+        last = len(ids) - 1
+        ids, starts, advances = ids[::-1], starts[::-1], advances[::-1]
+        offsets = {last - index: offset for index, offset in offsets.items()}
+    return Shaped(ids, starts, advances, offsets)
+
+
+def _composed(
+    face: Face, ids: list[int], starts: list[int], advances: list[int], offsets: dict[int, tuple[int, int]]
+) -> tuple[list[int], list[int], list[int], dict[int, tuple[int, int]]]:
+    """Make the glyphs of each cluster one glyph.
+
+    Noto's Arabic faces build a letter from its skeleton and its dots. Readers of PDF would copy the dots as characters
+    of their own; one composed glyph a letter is copied as the letter.
+    """
+    new_ids: list[int] = []
+    new_starts: list[int] = []
+    new_advances: list[int] = []
+    new_offsets: dict[int, tuple[int, int]] = {}
+    index = 0
+    while index < len(ids):
+        end = index + 1
+        while end < len(ids) and starts[end] == starts[index]:
+            end += 1
+        if end == index + 1:
+            if index in offsets:
+                new_offsets[len(new_ids)] = offsets[index]
+            new_ids.append(ids[index])
+        else:
+            new_ids.append(face.compose(_parts(ids, advances, offsets, index, end)))
+        new_starts.append(starts[index])
+        new_advances.append(sum(advances[index:end]))
+        index = end
+    return new_ids, new_starts, new_advances, new_offsets
+
+
+def _parts(
+    ids: list[int], advances: list[int], offsets: dict[int, tuple[int, int]], start: int, end: int
+) -> tuple[tuple[int, int, int], ...]:
+    pen = 0
+    parts: list[tuple[int, int, int]] = []
+    for index in range(start, end):
+        dx, dy = offsets.get(index, (0, 0))
+        parts.append((ids[index], pen + dx, dy))
+        if advances[index]:
+            parts.insert(0, parts.pop())  # what moves the pen is the base
+        pen += advances[index]
+    return tuple(parts)
