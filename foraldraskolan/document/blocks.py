@@ -131,6 +131,9 @@ class Contacts:
     note: Prose | None = None
 
 
+SlideKind = Literal["title", "agenda", "section", "points", "ask", "closing"]
+
+
 @dataclass(frozen=True, slots=True)
 class Slide:
     """One thought for the screen; it may be split in two before each block whose index is in `splits`."""
@@ -138,6 +141,21 @@ class Slide:
     title: Prose
     blocks: tuple["Block", ...]
     splits: tuple[int, ...] = ()
+    kind: SlideKind = "points"
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerNote:
+    """What the speaker needs for one slide: what it is called, when it comes, what to say and to ask.
+
+    `slides` are the numbers, counted from 1, of the slides that are drawn small beside it, `alt` stands in for them.
+    """
+
+    title: Prose
+    clock: Prose
+    alt: Prose
+    slides: tuple[int, ...]
+    blocks: tuple["Block", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +201,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Masthead:
+    """How a sheet opens: its title, the line below it, and whose meeting it belongs to."""
+
+    title: Prose
+    subtitle: Prose
+    meeting: Prose
+
+
+@dataclass(frozen=True, slots=True)
 class Numbered:
     """A block with the number that it carries in every language."""
 
@@ -202,6 +229,8 @@ Block = (
     | ContactCard
     | Contacts
     | Slide
+    | SpeakerNote
+    | Masthead
     | Mail
     | Section
     | Numbered

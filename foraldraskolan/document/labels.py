@@ -16,39 +16,34 @@ LABELS: Mapping[str, str] = {
     "title_notes": "Talarstöd",
     "title_checklist": "Checklista för föräldrar",
     "title_checklist_staff": "Checklista för dig som håller mötet",
-    "title_mailout": "Inbjudan",
+    "meeting_line": "{title}, {date}, {host}",
     "agenda": "Det här går vi igenom",
     "agenda_time": "Tid",
     "agenda_topic": "Ämne",
-    "welcome": "Välkomna",
     "questions": "Era frågor",
     "questions_lead": "Fråga nu, eller prata med oss efteråt.",
     "closing": "Tack för att ni kom",
     "closing_lead": "Ta med dig ett papper hem. Prata med din tonåring i veckan.",
-    "contacts": "Hit kan du höra av dig",
-    "contacts_checked": "Numren är kontrollerade {date}.",
     "say": "Säg",
     "ask": "Fråga",
     "act": "Akut fara",
     "remember": "Kom ihåg",
     "phrase": "Så kan du säga",
-    "sources": "Källor",
-    "checked": "Kontrollerad {date}",
-    "page": "Sida {page} av {pages}",
-    "slide": "Bild {number}",
     "clock": "Klockan {start}",
     "minutes": "{minutes} minuter",
     "interpreted": "Mötet tolkas. Gör en paus efter varje tanke.",
-    "meeting_line": "{title}, {date}, {host}",
-    "chart_label": "Vad",
-    "chart_value": "Andel",
+    "slide": "Bild {number}",
+    "slide_titled": "Bild {number}: {title}",
+    "sources": "Källor",
+    "checked": "Jämförd {date}.",
+    "contacts_checked": "Uppgifterna jämfördes med källorna {date}.",
     "chart_source": "Källa: {source}",
-    "chart_no_data": "År som saknas har ingen siffra i källan.",
-    "tick": "Kryssa: {item}",
+    "page": "Sida {page} av {pages}",
     "state_source": "Svensk originaltext.",
     "state_reviewed": "Översättningen är granskad av {name}, {date}.",
     "state_draft": "Översättningen är ett utkast. Ingen har granskat den ännu.",
-    "state_partly_missing": "Delar som inte är översatta står på svenska.",
+    "state_missing": "Delar som inte är översatta står på svenska.",
+    "state_stale": "Delar av den svenska texten har ändrats efter översättningen.",
     "note_stale": "Den svenska texten har ändrats efter att det här översattes.",
 }
 
@@ -62,6 +57,8 @@ class Labels:
     def __call__(self, key: str, **values: str | Inline) -> Prose:
         """Return the label with its values filled in; a value that is a string becomes an isolate."""
         label = self.texts[key]
+        if not values:
+            return label
 
         def fill(inline: Inline) -> Inline:
             if not (isinstance(inline, Field) and inline.kind == "label"):

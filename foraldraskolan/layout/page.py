@@ -6,7 +6,7 @@ a glyph run or a picture is.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
@@ -78,13 +78,14 @@ class Strip:
     """One unbreakable slice of a column: a line, a table row, a figure; `height` points high.
 
     `before` is the space above it, dropped at the top of a page. A page never ends with a strip that is to keep with
-    the next.
+    the next. `repeat` are the strips that come first when this one opens a page: a table's head.
     """
 
     height: float
     items: tuple[Placed, ...]
     before: float = 0
     keep_with_next: bool = False
+    repeat: tuple["Strip", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,15 @@ class Page:
 Direction = Literal["ltr", "rtl"]
 
 
-def shifted(items: Sequence[Placed], dx: float, dy: float) -> tuple[Placed, ...]:
-    """Return the items moved by dx towards the end and dy down."""
-    return tuple(Placed(each.x + dx, each.y + dy, each.item, each.mark) for each in items)
+def as_artifact(strip: Strip) -> Strip:
+    """Return the strip painted once more without meaning: what a reader has been told already."""
+    items = []
+    for each in strip.items:
+        item = each.item
+        if isinstance(item, Line):
+            item = replace(item, runs=tuple(replace(run, mark=ARTIFACT) for run in item.runs))
+        items.append(Placed(each.x, each.y, item))
+    return replace(strip, items=tuple(items))
 
 
 def compose(page: Page, items: Sequence[Placed], direction: Direction) -> None:
@@ -112,12 +119,5 @@ def compose(page: Page, items: Sequence[Placed], direction: Direction) -> None:
     for each in items:
         item = each.item
         if isinstance(item, Shape):
-            item = Shape(
-                item.width,
-                item.height,
-                tuple((item.width - x, y) for x, y in item.points),
-                item.fill,
-                item.stroke,
-                item.thickness,
-            )
+            item = replace(item, points=tuple((item.width - x, y) for x, y in item.points))
         page.items.append(Placed(page.width - each.x - item.width, each.y, item, each.mark))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from foraldraskolan.document.blocks import (
+    Bar,
     Block,
     BulletList,
     Callout,
@@ -18,6 +19,7 @@ from foraldraskolan.document.blocks import (
     Contacts,
     Heading,
     Mail,
+    Masthead,
     Node,
     Numbered,
     NumberedList,
@@ -27,6 +29,7 @@ from foraldraskolan.document.blocks import (
     Slide,
     SourceEntry,
     Sources,
+    SpeakerNote,
     Table,
 )
 from foraldraskolan.document.document import Address, Document
@@ -101,24 +104,40 @@ def _block(block: Block, at: Address, fillable: bool) -> Element:
             return Element("Div", (label, _block(block.block, (*at, 0), fillable)))
         case Sources(entries):
             return Element("Div", tuple(_source(entry, (*at, index)) for index, entry in enumerate(entries)))
+        case SpeakerNote():
+            return _speaker_note(block, at, fillable)
         case Slide() | Section():
-            return Element("Sect", tuple(_below(block, at, fillable)))
+            return Element("Sect", tuple(_below(block, at, fillable, head="H2")))
+        case Masthead():
+            return Element("Div", tuple(_below(block, at, fillable, head="H1")))
         case Callout() | ContactCard() | Contacts() | Mail():
             return Element("Div", tuple(_below(block, at, fillable)))
         case _:
             assert_never(block)
 
 
-def _below(node: Node, at: Address, fillable: bool) -> Iterator[Element]:
-    heads = isinstance(node, Slide | Section)
+def _below(node: Node, at: Address, fillable: bool, *, head: str = "") -> Iterator[Element]:
+    """Yield the elements of a node's children; `head` is the role of its first text where that is a heading."""
     for index, child in enumerate(children(node)):
         if isinstance(child, Prose):
-            first = heads and index == 0
-            if child.inlines:
-                title = plain(child.inlines) if first else ""
-                yield _prose("H2" if first else "P", child, (*at, index), title=title)
-        elif not isinstance(child, SourceEntry) and type(child).__name__ != "Bar":
-            yield _block(child, (*at, index), fillable)  # type: ignore[arg-type]  # what is left are blocks
+            if head and index == 0:
+                if child.inlines:
+                    yield _prose(head, child, (*at, index), title=plain(child.inlines))
+            elif child.inlines:
+                yield _prose("P", child, (*at, index))
+        elif not isinstance(child, Bar | SourceEntry):
+            yield _block(child, (*at, index), fillable)
+
+
+def _speaker_note(note: SpeakerNote, at: Address, fillable: bool) -> Element:
+    title, clock, alt = range(3)  # the order of the fields
+    kids = [
+        _prose("H2", note.title, (*at, title), title=plain(note.title.inlines)),
+        _prose("P", note.clock, (*at, clock)),
+        Element("Figure", ((at, "figure"),), note.alt.language, alt=plain(note.alt.inlines)),
+    ]
+    kids.extend(_block(block, (*at, alt + 1 + index), fillable) for index, block in enumerate(note.blocks))
+    return Element("Sect", tuple(kids))
 
 
 def _prose(role: str, prose: Prose, at: Address, *, title: str = "", attributes: str = "") -> Element:
@@ -129,7 +148,7 @@ def _inlines(inlines: tuple[Inline, ...], at: Address) -> Iterator["Element | Ma
     for index, inline in enumerate(inlines):
         here = (*at, index)
         match inline:
-            case Text() | SourceMark() | Value(_, ""):
+            case Text() | SourceMark() | LineBreak() | Value(_, ""):
                 yield here, ""
             case Value(text, url):
                 yield Element("Link", ((here, ""),), alt=text, url=url)
@@ -139,8 +158,6 @@ def _inlines(inlines: tuple[Inline, ...], at: Address) -> Iterator["Element | Ma
                 yield Element("Link", tuple(_inlines(below, here)), alt=plain(below), url=url)
             case Foreign(language, below):
                 yield Element("Span", tuple(_inlines(below, here)), language)
-            case LineBreak():
-                pass
             case Field():
                 raise AssertionError(f"a field is left: {inline}")
             case _:

@@ -62,7 +62,7 @@ _W4_EN, _W4_AN = re.compile("(?<=E)[+,](?=E)"), re.compile("(?<=N),(?=N)")
 _W5 = re.compile("[E%]+")
 _W6 = str.maketrans("+%,", "OOO")
 _W7 = re.compile("L[^LRE]*E[^LR]*")
-_DIRECTIONS = {"L": "L", "R": "R", "E": "R", "N": "R"}  # N0 to N2: numbers count as R
+_DIRECTIONS = {"L": "L", "R": "R", "E": "R", "N": "R"}  # N0: numbers count as R
 # For even and odd levels. The other half of N1, the embedding direction on both sides, comes out as N2 does.
 _N1 = re.compile(f"(?<=[REN])[{_NI}]++(?=[REN])"), re.compile(f"(?<=L)[{_NI}]++(?=L)")
 _N2 = str.maketrans(_NI, "L" * len(_NI)), str.maketrans(_NI, "R" * len(_NI))
@@ -309,7 +309,8 @@ def _implicit_levels(text: str, classes: str, overridden: str, levels: list[int]
 
 def _resolve_weak(classes: str, sos: str) -> str:
     """Resolve the weak types of an isolating run sequence (W1 to W7)."""
-    resolved = _W1.sub(_take_class_before, sos + classes)
+    # By the letter, W1 makes a mark after an isolate character ON; that character's own class is as much an NI.
+    resolved = _W1.sub(lambda marked: marked[0][0] * len(marked[0]), sos + classes)
     resolved = _W2.sub(lambda number: number[0].replace("E", "N"), resolved)
     resolved = resolved.replace("A", "R")  # W3
     resolved = _W4_AN.sub("N", _W4_EN.sub("E", resolved))
@@ -318,12 +319,6 @@ def _resolve_weak(classes: str, sos: str) -> str:
     resolved = resolved.translate(_W6)
     resolved = _W7.sub(lambda number: number[0].replace("E", "L"), resolved)
     return resolved[1:]
-
-
-def _take_class_before(marked: re.Match[str]) -> str:
-    """Return a character's class for the nonspacing marks on it too, ON for marks on isolate characters (W1)."""
-    before = marked[0][0]
-    return before + ("O" if before in "ijfp" else before) * (len(marked[0]) - 1)
 
 
 class BracketPair(NamedTuple):
@@ -343,7 +338,7 @@ def _bracket_pairs(text: str, classes: str) -> list[BracketPair]:
             continue
         if bracket in _CLOSING:
             if len(unclosed) == _MAX_OPEN_BRACKETS:
-                break
+                return []  # even the pairs found so far are given up
             unclosed.append((_CLOSING[bracket], position))
             continue
         closing = unicodedata.normalize("NFC", bracket)

@@ -1,0 +1,133 @@
+"""One document: plan -> … -> PDF bytes. The line of arrows, as functions."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from functools import cached_property, partial
+
+from foraldraskolan.content.assemble import assemble, assemble_letter, assemble_staff
+from foraldraskolan.content.fill import clock_text, date_text, fill
+from foraldraskolan.content.library import Library, read_library
+from foraldraskolan.content.markdown import parse_inlines
+from foraldraskolan.content.plan import Plan
+from foraldraskolan.coverage import expect_glyphs
+from foraldraskolan.document.blocks import Prose
+from foraldraskolan.document.document import Document
+from foraldraskolan.document.walk import plain
+from foraldraskolan.language import SOURCE, Language
+from foraldraskolan.layout.page import Page
+from foraldraskolan.media import MEDIA, notes
+from foraldraskolan.media.medium import Words
+from foraldraskolan.pdf.metadata import Metadata
+from foraldraskolan.pdf.writer import write_pdf
+from foraldraskolan.project import Project
+from foraldraskolan.translation.languages import read_languages
+from foraldraskolan.translation.status import Provenance, provenance
+from foraldraskolan.translation.translate import translate, translate_labels
+from foraldraskolan.translation.translations import Translations, read_translations
+
+INVITATION = "invitation"
+
+
+@dataclass(frozen=True)
+class Kit:
+    """All that documents are made from: the library, the languages, and what is translated into them."""
+
+    project: Project
+    library: Library
+    languages: Mapping[str, Language]
+
+    @classmethod
+    def read(cls, project: Project) -> "Kit":
+        """Read the material and the list of languages; raise ProblemsFound with all that is wrong in them."""
+        return cls(project, read_library(project.materials), read_languages(project.translations))
+
+    @cached_property
+    def _translations(self) -> dict[str, Translations]:
+        return {}
+
+    def translations(self, tag: str) -> Translations:
+        """Return what is translated into a language, read once."""
+        if tag not in self._translations:
+            self._translations[tag] = read_translations(self.project.translations, self.languages[tag])
+        return self._translations[tag]
+
+
+def build(medium: str, plan: Plan, tag: str, kit: Kit) -> bytes:
+    """Return one medium of a plan in one language as PDF; raise ProblemsFound with all that stops it."""
+    if medium == "notes":
+        return _build_notes(plan, tag, kit)
+    document, words = translated(medium, plan, tag, kit)
+    arranged = MEDIA[medium].arrange(document, words)
+    expect_glyphs(arranged)
+    pages = MEDIA[medium].lay_out(arranged, words)
+    return _pdf(arranged, pages, words, fillable=MEDIA[medium].FILLABLE)
+
+
+def _build_notes(plan: Plan, tag: str, kit: Kit) -> bytes:
+    document, words = translated("notes", plan, tag, kit)
+    shown, slide_words = translated("presentation", plan, plan.presentation, kit)
+    slides = MEDIA["presentation"].arrange(shown, slide_words)
+    arranged = notes.arrange(document, shown, words, slide_words)
+    expect_glyphs(slides)
+    expect_glyphs(arranged)
+    pages = notes.lay_out(arranged, MEDIA["presentation"].lay_out(slides, slide_words), words)
+    return _pdf(arranged, pages, words)
+
+
+def translated(medium: str, plan: Plan, tag: str, kit: Kit) -> tuple[Document, Words]:
+    """Return what a medium is made from in a language, every field filled, and the words to set it with."""
+    document = translate(_assembled(medium, plan, kit.library), kit.translations(tag), parse_inlines)
+    filled = fill(document, kit.library, kit.languages)
+    return filled, words_in(tag, kit, provenance(document, kit.translations(tag)))
+
+
+def _assembled(medium: str, plan: Plan, library: Library) -> Document:
+    match medium:
+        case "mailout":
+            return assemble_letter(plan, library, INVITATION)
+        case "staff":
+            return assemble_staff(plan, library)
+        case _:
+            return assemble(plan, library)
+
+
+def words_in(tag: str, kit: Kit, trust: Provenance) -> Words:
+    """Return the fixed words of a language, and what a page says of its translation."""
+    language = kit.languages[tag]
+    parse = partial(parse_inlines, label=True)
+    labels = translate_labels(kit.translations(tag), parse)
+    swedish = translate_labels(kit.translations(SOURCE), parse)
+    states: list[Prose] = []
+    if trust.least == "source":
+        states.append(labels("state_source"))
+    else:
+        if trust.states.get("missing"):
+            states.append(labels("state_missing"))
+        if trust.states.get("stale"):
+            states.append(labels("state_stale"))
+        if trust.least == "reviewed":
+            month = max(reviewer.month for reviewer in trust.reviewers)
+            names = ", ".join(reviewer.name for reviewer in trust.reviewers)
+            states.append(labels("state_reviewed", name=names, date=f"{month:%Y-%m}"))
+        else:
+            states.append(labels("state_draft"))
+    return Words(
+        labels, swedish, partial(date_text, language=language), partial(clock_text, language=language), tuple(states)
+    )
+
+
+def _pdf(document: Document, pages: list[Page], words: Words, *, fillable: bool = False) -> bytes:
+    language = document.language
+    title = f"{plain(document.title.inlines)} ({language.native})"
+    subject = f"{document.meeting.title}, {document.meeting.date:%Y-%m-%d}"
+    return write_pdf(document, pages, Metadata(title, language.tag, subject, _made(document)), fillable=fillable)
+
+
+def _made(document: Document) -> datetime:
+    """Return the moment a file gives as its own: SOURCE_DATE_EPOCH where it is set, the meeting's day otherwise."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.combine(document.meeting.date, time(), UTC)

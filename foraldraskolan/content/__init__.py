@@ -1,0 +1,1 @@
+"""Files in materials/ -> one Swedish Document."""

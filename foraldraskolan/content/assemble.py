@@ -1,0 +1,75 @@
+"""Plan + Library -> the Swedish Document of the meeting, of its staff, or of a letter."""
+
+from dataclasses import replace
+
+from foraldraskolan.content.agenda import agenda
+from foraldraskolan.content.cards import source_entry
+from foraldraskolan.content.library import Library
+from foraldraskolan.content.module import Article
+from foraldraskolan.content.phone import phone_value
+from foraldraskolan.content.plan import LocalContact, Plan
+from foraldraskolan.content.prose import untranslated
+from foraldraskolan.document.blocks import Block, ContactCard, Contacts, Section
+from foraldraskolan.document.document import Document
+from foraldraskolan.document.inlines import Text
+from foraldraskolan.language import SOURCE, Language
+
+SWEDISH = Language(SOURCE, "svenska", "svenska")
+
+
+def assemble(plan: Plan, library: Library) -> Document:
+    """Return the meeting's modules with their times and the plan's contacts; raise ProblemsFound if they do not fit."""
+    sections = [
+        replace(_section(library.modules[slot.module], library), start=slot.start, minutes=slot.minutes)
+        for slot in agenda(plan, library)
+    ]
+    return _document(plan, _with_local_contacts(sections, plan))
+
+
+def assemble_staff(plan: Plan, library: Library) -> Document:
+    """Return every module that is for staff and not for parents: what is done before, during and after the meeting."""
+    modules = [each for each in library.modules.values() if "staff" in each.audience and "parents" not in each.audience]
+    modules.sort(key=lambda module: (module.priority, module.id))
+    return _document(plan, [replace(_section(each, library), minutes=each.minutes) for each in modules])
+
+
+def assemble_letter(plan: Plan, library: Library, letter: str) -> Document:
+    """Return one letter, such as "invitation", with the plan's contacts; raise KeyError if the library has none of it."""
+    return _document(plan, _with_local_contacts([_section(library.letters[letter], library)], plan))
+
+
+def _document(plan: Plan, sections: list[Section]) -> Document:
+    return Document(untranslated(Text(plan.meeting.title)), SWEDISH, plan.meeting, tuple(sections))
+
+
+def _section(article: Article, library: Library) -> Section:
+    entries = [source_entry(number, library.sources[id]) for number, id in enumerate(article.sources, start=1)]
+    return Section(article.id, article.title, article.summary, None, 0, article.blocks, tuple(entries))
+
+
+def _with_local_contacts(sections: list[Section], plan: Plan) -> list[Section]:
+    """Return the sections with the plan's contacts where a parent looks for somebody to talk to."""
+    cards = tuple(_local_card(contact) for contact in plan.contacts)
+    if not cards:
+        return sections
+    for index, section in enumerate(sections):
+        for position, block in enumerate(section.blocks):
+            # Among the acute numbers nothing may stand in the way of 112.
+            if isinstance(block, Contacts) and not any(card.urgent for card in block.cards):
+                blocks = _replaced(section.blocks, position, replace(block, cards=(*cards, *block.cards)))
+                return [*sections[:index], replace(section, blocks=blocks), *sections[index + 1 :]]
+    last = sections[-1]
+    return [*sections[:-1], replace(last, blocks=(*last.blocks, Contacts(cards)))]
+
+
+def _replaced(blocks: tuple[Block, ...], position: int, block: Block) -> tuple[Block, ...]:
+    return (*blocks[:position], block, *blocks[position + 1 :])
+
+
+def _local_card(contact: LocalContact) -> ContactCard:
+    return ContactCard(
+        untranslated(Text(contact.name)),
+        untranslated(),
+        untranslated(phone_value(contact.phone)),
+        untranslated(Text(contact.hours)) if contact.hours else None,
+    )

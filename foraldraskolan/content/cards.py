@@ -1,0 +1,53 @@
+"""Records -> what the reader sees of them: contact cards, charts and source lines."""
+
+import re
+from collections.abc import Mapping
+
+from foraldraskolan.content.phone import phone_value
+from foraldraskolan.content.prose import untranslated
+from foraldraskolan.content.records import Contact, Point, Series, Source
+from foraldraskolan.document.blocks import Bar, Chart, ContactCard, SourceEntry
+from foraldraskolan.document.inlines import Field, Text, Value
+
+_NOT_SHOWN = re.compile(r"^https://(www\.)?|/$")
+_YEAR = re.compile(r"\d{4}")
+
+
+def contact_card(contact: Contact) -> ContactCard:
+    """Return the card of a contact; its number and address are the same in every language."""
+    return ContactCard(
+        contact.name,
+        contact.about,
+        untranslated(phone_value(contact.phone)) if contact.phone else None,
+        contact.hours,
+        contact.languages,
+        untranslated(Value(_NOT_SHOWN.sub("", contact.url), contact.url)) if contact.url else None,
+        contact.urgent,
+        contact.checked,
+    )
+
+
+def chart(series: Series, sources: Mapping[str, Source]) -> Chart:
+    """Return the chart of a series; its short title is the long one until a module gives it another."""
+    source = sources.get(series.source)
+    line = _with_year(source, series.year) if source else ""
+    bars = tuple(_bar(series, point) for point in series.points)
+    return Chart(series.title, series.title, series.alt, series.unit, bars, untranslated(Text(line)))
+
+
+def source_entry(number: int, source: Source) -> SourceEntry:
+    """Return the numbered line of a source: publisher, title and when it was published."""
+    published = f" ({source.published})" if source.published else ""
+    text = untranslated(Text(f"{source.publisher}: {source.title}{published}"))
+    return SourceEntry(number, text, source.url, source.checked)
+
+
+def _with_year(source: Source, year: int) -> str:
+    line = f"{source.publisher}: {source.title}"
+    return line if str(year) in source.title else f"{line}, {year}"
+
+
+def _bar(series: Series, point: Point) -> Bar:
+    words = point.label.source
+    label = untranslated(Text(words)) if _YEAR.fullmatch(words) else point.label
+    return Bar(label, float(point.value), untranslated(Field("fact", f"{series.id}/{words}")))

@@ -1,0 +1,54 @@
+"""A body apart into its ::: boxes and the text between them, line by line, before anything is parsed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from foraldraskolan.problems import Place, Problem, message
+
+_OPEN = re.compile(r":::\s*(\S+)\s*(.*?)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text outside boxes (kind "") or one box: its kind, what stands after it, its text and where that begins."""
+
+    kind: str
+    argument: str
+    text: str
+    place: Place  # of the ::: line, or of the first line of text outside boxes
+    text_place: Place
+
+
+def split_boxes(body: str, place: Place, problems: list[Problem]) -> Iterator[Piece]:
+    """Yield the pieces of a body whose first line is at this place; add what does not open or close to the problems."""
+    kind, argument = "", ""
+    opened = place
+    lines: list[str] = []
+    start = place
+    for number, line in enumerate(body.split("\n"), start=place.line or 1):
+        here = Place(place.file, number)
+        if not line.lstrip().startswith(":::"):
+            lines.append(line)
+            continue
+        match = _OPEN.match(line.strip())
+        if kind and match:
+            problems.append(_unclosed(kind, opened))
+        elif not kind and not match:
+            problems.append(Problem(message("Här stängs en ruta som inte är öppnad."), place=here))
+        yield Piece(kind, argument, "\n".join(lines), opened, start)
+        kind, argument = (match[1], match[2]) if match else ("", "")
+        opened = here if match else Place(place.file, number + 1)
+        start = Place(place.file, number + 1)
+        lines = []
+    if kind:
+        problems.append(_unclosed(kind, opened))
+    yield Piece(kind, argument, "\n".join(lines), opened, start)
+
+
+def _unclosed(kind: str, opened: Place) -> Problem:
+    return Problem(
+        message("Rutan ::: {kind} stängs aldrig.", kind=kind),
+        message("Skriv ::: på en egen rad efter den; rutor kan inte ligga i varandra."),
+        opened,
+    )

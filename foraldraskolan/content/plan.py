@@ -1,0 +1,115 @@
+"""The plan of one meeting: what, when, where, for whom and in which languages."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from foraldraskolan.content.library import Library
+from foraldraskolan.content.module import AUDIENCES
+from foraldraskolan.content.records import read_phone
+from foraldraskolan.content.toml import Table, read_toml
+from foraldraskolan.document.blocks import Meeting
+from foraldraskolan.language import SOURCE
+from foraldraskolan.problems import Place, message, raise_found
+
+MEETING_MINUTES = (5, 600)
+COPIES = (0, 9999)
+_DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class LocalContact:
+    """A contact that the user adds: name, phone and perhaps hours, as the user writes them."""
+
+    name: str
+    phone: str
+    hours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One order: the meeting and what to make for it; without modules the program fills the time."""
+
+    meeting: Meeting
+    modules: tuple[str, ...] | None
+    presentation: str
+    notes: str
+    families: tuple[str, ...]
+    bilingual: bool
+    copies: Mapping[str, int]
+    contacts: tuple[LocalContact, ...]
+    place: Place = field(compare=False)  # of modules, or of minutes when the program chooses modules
+
+
+def read_plan(path: Path, library: Library, languages: Collection[str]) -> Plan:
+    """Return the plan in a file, for these languages (tags); raise ProblemsFound with all its problems."""
+    file = read_toml(path)
+    root = file.root
+    chosen = root.table("languages")
+    families = chosen.texts("families", (SOURCE,))
+    for index, tag in enumerate(families):
+        chosen.expect_known(f"families[{index}]", tag, languages)
+    plan = Plan(
+        _meeting(root),
+        _modules(root, library),
+        chosen.choice("presentation", languages, SOURCE),
+        chosen.choice("notes", languages, SOURCE),
+        families,
+        chosen.flag("bilingual", default=False),
+        _copies(root.table("copies"), families, languages),
+        tuple(_contact(table) for table in root.tables("contacts")),
+        root.place("minutes" if "modules" not in root.values else "modules"),
+    )
+    if plan.bilingual:
+        chosen.report(
+            "bilingual",
+            message("Två språk bredvid varandra är inte byggt än."),
+            message("Skriv bilingual = false så länge."),
+        )
+    raise_found(file.close())
+    return plan
+
+
+def _meeting(root: Table) -> Meeting:
+    meeting = Meeting(
+        root.text("title"),
+        root.choice("audience", AUDIENCES, "parents"),
+        root.day("date"),
+        root.clock("start"),
+        root.whole("minutes", *MEETING_MINUTES),
+        root.text("place"),
+        root.text("host"),
+        root.flag("interpreted", default=False),
+    )
+    if meeting.start.hour * 60 + meeting.start.minute + meeting.minutes >= _DAY:
+        root.report("start", message("Mötet slutar efter midnatt."), message("Börja tidigare, eller minska minutes."))
+    if meeting.start.second or meeting.start.microsecond:
+        root.report("start", message("Mötet börjar på en hel minut."), message("Skriv klockslaget som 18:00:00."))
+    return meeting
+
+
+def _modules(root: Table, library: Library) -> tuple[str, ...] | None:
+    if "modules" not in root.values:
+        root.known.add("modules")
+        return None
+    modules = root.texts("modules")
+    for index, each in enumerate(modules):
+        root.expect_known(f"modules[{index}]", each, library.modules)
+    return modules
+
+
+def _copies(table: Table, families: tuple[str, ...], languages: Collection[str]) -> dict[str, int]:
+    copies = {tag: table.whole(tag, *COPIES) for tag in table.values}
+    for tag in copies:
+        table.expect_known(tag, tag, languages)
+        if tag in languages and tag not in families:
+            table.report(
+                tag,
+                message("Språket {tag} står inte bland families.", tag=tag),
+                message("Lägg till det där, eller ta bort raden."),
+            )
+    return copies
+
+
+def _contact(table: Table) -> LocalContact:
+    return LocalContact(table.text("name"), read_phone(table, required=True) or "", table.text("hours", ""))

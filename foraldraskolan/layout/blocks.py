@@ -1,0 +1,83 @@
+"""One block to strips: the table of which file lays out what."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from foraldraskolan.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Chart,
+    Checklist,
+    ContactCard,
+    Contacts,
+    Heading,
+    Mail,
+    Masthead,
+    Numbered,
+    NumberedList,
+    Paragraph,
+    Section,
+    Slide,
+    Sources,
+    SpeakerNote,
+    Table,
+)
+from foraldraskolan.document.document import Address
+from foraldraskolan.layout.callouts import callout
+from foraldraskolan.layout.cards import contacts
+from foraldraskolan.layout.charts import chart
+from foraldraskolan.layout.lists import bullets, numbers, ticks
+from foraldraskolan.layout.page import Placed, Strip
+from foraldraskolan.layout.sources import sources
+from foraldraskolan.layout.tables import table
+from foraldraskolan.layout.text import Column, literal, prose_strips
+from foraldraskolan.layout.theme import MM, Theme
+
+NUMBER_COLUMN = 12 * MM  # at the start side of the text, for the blocks' numbers
+
+
+def lay_out(block: Block, at: Address, theme: Theme, column: Column) -> list[Strip]:
+    """Return a block as strips in a column; `at` is its address in the document."""
+    match block:
+        case Heading(level, text):
+            style = theme.heading2 if level <= 2 else theme.heading3
+            return [replace(strip, keep_with_next=True) for strip in prose_strips(text, (*at, 0), style, column)]
+        case Paragraph(text, lead):
+            return prose_strips(text, (*at, 0), theme.lead if lead else theme.body, column)
+        case BulletList(items):
+            return bullets(items, at, theme, column)
+        case NumberedList(items):
+            return numbers(items, at, theme, column)
+        case Checklist(items):
+            return ticks(items, at, theme, column)
+        case Table():
+            return table(block, at, theme, column)
+        case Chart():
+            return chart(block, at, theme, column)
+        case Callout():
+            return callout(block, at, theme, column, lay_out)
+        case Contacts():
+            return contacts(block, at, theme, column)
+        case ContactCard():
+            return contacts(Contacts((block,)), at[:-1], theme, column, across=1)
+        case Sources():
+            return sources(block, at, theme, column)
+        case Numbered(number, inner):
+            return _numbered(number, lay_out(inner, (*at, 0), theme, column), at, theme, column)
+        case Slide() | SpeakerNote() | Masthead() | Mail() | Section():
+            raise AssertionError(f"{type(block).__name__} is laid out by its medium")
+        case _:
+            assert_never(block)
+
+
+def _numbered(number: int, strips: list[Strip], at: Address, theme: Theme, column: Column) -> list[Strip]:
+    """Put a block's number into the numbering column, on the first line's height."""
+    first = strips[0]
+    side = Column(column.x - NUMBER_COLUMN, NUMBER_COLUMN, column.tag)
+    style = replace(theme.number, leading=min(first.height, theme.body.leading))
+    label = literal(str(number), style, side, (at, "label"))[0]
+    # A callout's or card's first line stands lower than its edge by about its padding.
+    drop = theme.pad * 0.75 if first.height > 2 * theme.body.leading else 0
+    items = tuple(Placed(each.x, each.y + drop, each.item, each.mark) for each in label.items)
+    return [replace(first, items=(*items, *first.items)), *strips[1:]]

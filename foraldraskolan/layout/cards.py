@@ -1,0 +1,69 @@
+"""Contact cards: the number to call set large, its groups apart, on one line."""
+
+from dataclasses import replace
+
+from foraldraskolan.document.blocks import ContactCard, Contacts, Prose
+from foraldraskolan.document.document import Address
+from foraldraskolan.document.walk import children
+from foraldraskolan.layout.page import Box, Placed, Strip
+from foraldraskolan.layout.text import Column, height, prose_strips, stacked
+from foraldraskolan.layout.theme import RED, ROSE, SAND, TEAL, Style, Theme
+
+_GAP = 10  # between cards
+
+
+def contacts(block: Contacts, at: Address, theme: Theme, column: Column, across: int = 2) -> list[Strip]:
+    """Return the cards in rows of `across`, an urgent one across the whole column, each row in one piece."""
+    result: list[Strip] = []
+    row: list[tuple[int, ContactCard]] = []
+    for index, card in enumerate(block.cards):
+        if card.urgent:
+            result.extend(_row([(index, card)], at, theme, column, 1))
+        else:
+            row.append((index, card))
+        if len(row) == across:
+            result.extend(_row(row, at, theme, column, across))
+            row = []
+    if row:
+        result.extend(_row(row, at, theme, column, across))
+    if block.note is not None:
+        result.extend(prose_strips(block.note, (*at, len(block.cards)), theme.small, column))
+    return result
+
+
+def _row(cards: list[tuple[int, ContactCard]], at: Address, theme: Theme, column: Column, across: int) -> list[Strip]:
+    width = (column.width - _GAP * (across - 1)) / across
+    inside = [
+        _card(card, (*at, index), theme, Column(column.x + number * (width + _GAP), width, column.tag))
+        for number, (index, card) in enumerate(cards)
+    ]
+    tallest = max(height(lines) for lines in inside) + 2 * theme.pad
+    items: list[Placed] = []
+    for number, ((_, card), lines) in enumerate(zip(cards, inside, strict=True)):
+        x = column.x + number * (width + _GAP)
+        ground, edge = (ROSE, RED) if card.urgent else (SAND, TEAL)
+        items.append(Placed(x, 0, Box(width, tallest, ground, radius=5)))
+        items.append(Placed(x, 0, Box(theme.edge, tallest, edge, radius=theme.edge / 2)))
+        items.extend(stacked(lines, y=theme.pad))
+    return [Strip(tallest, tuple(items), _GAP)]
+
+
+def _card(card: ContactCard, at: Address, theme: Theme, column: Column) -> list[Strip]:
+    inner = column.inset(theme.edge + theme.pad, theme.pad)
+    phone = replace(theme.phone, text=replace(theme.phone.text, colour=RED)) if card.urgent else theme.phone
+    details = replace(theme.small, text=replace(theme.small.text, size=theme.small.text.size + 0.5), before=2)
+    styles: list[tuple[Prose | None, Style]] = [
+        (card.name, theme.card_name),
+        (card.phone, phone),
+        (card.about, replace(details, text=replace(details.text, colour=theme.body.text.colour))),
+        (card.hours, replace(details, text=replace(details.text, weight=600))),
+        (card.languages, details),
+        (card.url, replace(details, text=replace(details.text, colour=TEAL, weight=600))),
+    ]
+    # Children count in the order of the fields; the page shows the number first, right below the name.
+    indices = {id(child): index for index, child in enumerate(children(card))}
+    result: list[Strip] = []
+    for prose, style in styles:
+        if prose is not None and prose.inlines:
+            result.extend(prose_strips(prose, (*at, indices[id(prose)]), style, inner))
+    return result

@@ -1,0 +1,48 @@
+"""Bar charts: bars lie down and grow from the start edge as the language reads, each with its label and its value."""
+
+from dataclasses import replace
+
+from foraldraskolan.document.blocks import Chart
+from foraldraskolan.document.document import Address
+from foraldraskolan.layout.page import Box, Placed, Strip
+from foraldraskolan.layout.text import Column, height, prose_strips, stacked
+from foraldraskolan.layout.theme import MIST, TEAL, Theme
+
+_VALUE = 3.4  # room for a value beside its bar, in sizes of its type
+
+
+def chart(block: Chart, at: Address, theme: Theme, column: Column) -> list[Strip]:
+    """Return a chart: its title, one bar a value, its source."""
+    result: list[Strip] = []
+    if block.title.inlines:
+        result.extend(prose_strips(block.title, (*at, 0), theme.chart_label, column))
+    figure = (at, "figure")
+    size = theme.chart_label.text.size
+    thick = size * 1.5
+    room = column.width - _VALUE * size
+    largest = 100.0 if block.unit == "percent" else max(bar.value for bar in block.bars)
+    bars: list[Strip] = []
+    for bar in block.bars:
+        label = prose_strips(bar.label, (), theme.chart_label, column, figure)
+        value = prose_strips(bar.text, (), theme.chart_label, Column(column.x, 1000, column.tag), figure)
+        length = max(room * bar.value / largest, 1)
+        top = height(label) + 3
+        line = value[0].items[0]
+        items = (
+            *stacked(label),
+            Placed(column.x, top, Box(room, thick, MIST), figure),
+            Placed(column.x, top, Box(length, thick, TEAL), figure),
+            Placed(
+                column.x + room + size * 0.6,
+                top + line.y + (thick - theme.chart_label.leading) / 2,
+                line.item,
+                line.mark,
+            ),
+        )
+        bars.append(Strip(top + thick, items, size * 0.7))
+    result.append(Strip(height(bars), tuple(stacked(bars)), theme.body.before))
+    if block.source.inlines:
+        index = 3 + len(block.bars)  # title, short, alt and the bars come before it
+        result.extend(prose_strips(block.source, (*at, index), theme.small, column))
+    last = len(result) - 1
+    return [replace(strip, keep_with_next=position < last) for position, strip in enumerate(result)]

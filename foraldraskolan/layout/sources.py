@@ -1,0 +1,35 @@
+"""The sources: small, numbered, last."""
+
+from dataclasses import replace
+
+from foraldraskolan.document.blocks import SourceEntry, Sources
+from foraldraskolan.document.document import Address
+from foraldraskolan.layout.page import Strip
+from foraldraskolan.layout.text import Column, literal, prose_strips, spans, strips
+from foraldraskolan.layout.theme import TEAL, Theme
+from foraldraskolan.typeset.glyphs import Span
+
+_INDENT = 18
+
+
+def sources(block: Sources, at: Address, theme: Theme, column: Column) -> list[Strip]:
+    """Return one paragraph a source: its number, what it is, where, when it was compared."""
+    result: list[Strip] = []
+    for index, entry in enumerate(block.entries):
+        lines = _entry(entry, (*at, index), theme, column.inset(_INDENT))
+        number = literal(str(entry.number), theme.small, Column(column.x, _INDENT, column.tag), ((*at, index), "label"))
+        first = replace(lines[0], items=(*number[0].items, *lines[0].items))
+        result.extend([first, *lines[1:]])
+    return result
+
+
+def _entry(entry: SourceEntry, at: Address, theme: Theme, column: Column) -> list[Strip]:
+    style = theme.small
+    text = spans(entry.text, (*at, 0), style.text)
+    gap = replace(text[-1], text=" ")  # words run together in a reader's ear if the space between is an artifact
+    shown = entry.url.removeprefix("https://").removeprefix("http://").removesuffix("/")
+    link = Span(shown, replace(style.text, colour=TEAL), entry.text.language, (at, "url"), True)
+    first = strips([*text, gap, link], entry.text.language, style, column)
+    if entry.note is None:
+        return first
+    return [*first, *prose_strips(entry.note, (*at, 1), replace(style, before=0), column)]

@@ -1,0 +1,59 @@
+"""Tables: one strip a row, the head repeated where the table goes on overleaf."""
+
+from dataclasses import replace
+
+from foraldraskolan.document.blocks import Prose, Table
+from foraldraskolan.document.document import Address
+from foraldraskolan.layout.page import Box, Placed, Strip, as_artifact
+from foraldraskolan.layout.text import Column, height, prose_strips, stacked
+from foraldraskolan.layout.theme import MIST, TEAL, Style, Theme
+
+_PAD = 0.45  # of the type's size, around a cell
+
+
+def table(block: Table, at: Address, theme: Theme, column: Column) -> list[Strip]:
+    """Return a table; its first column takes as much room as it needs up to a half, the others share the rest."""
+    count = len(block.head)
+    widths = _widths(count, column.width)
+    bold = replace(theme.item, text=replace(theme.item.text, weight=700, colour=TEAL), before=0)
+    plain = replace(theme.item, before=0)
+    head = _row(block.head, at, 0, bold, column, widths, ground=MIST)
+    repeated = (as_artifact(head),)
+    rows = [
+        _row(row, at, count * (number + 1), plain, column, widths, rule=True) for number, row in enumerate(block.rows)
+    ]
+    rows = [replace(row, repeat=repeated) for row in rows]
+    return [replace(head, before=theme.body.before + 4, keep_with_next=True), *rows]
+
+
+def _widths(count: int, room: float) -> list[float]:
+    first = room * (0.24 if count == 2 else 1 / count)
+    return [first, *([(room - first) / (count - 1)] * (count - 1))] if count > 1 else [room]
+
+
+def _row(
+    cells: tuple[Prose, ...],
+    at: Address,
+    first: int,
+    style: Style,
+    column: Column,
+    widths: list[float],
+    *,
+    ground: str = "",
+    rule: bool = False,
+) -> Strip:
+    pad = style.text.size * _PAD
+    x = column.x
+    inside: list[list[Strip]] = []
+    for index, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+        inside.append(prose_strips(cell, (*at, first + index), style, Column(x + pad, width - 2 * pad, column.tag)))
+        x += width
+    total = max(height(lines) for lines in inside) + 2 * pad
+    items: list[Placed] = []
+    if ground:
+        items.append(Placed(column.x, 0, Box(column.width, total, ground)))
+    if rule:
+        items.append(Placed(column.x, total - 0.6, Box(column.width, 0.6, MIST)))
+    for lines in inside:
+        items.extend(stacked(lines, y=pad))
+    return Strip(total, tuple(items))

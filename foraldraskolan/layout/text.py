@@ -1,0 +1,117 @@
+"""Prose to strips of one line each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from foraldraskolan.document.blocks import Prose
+from foraldraskolan.document.document import Address
+from foraldraskolan.document.inlines import Emphasis, Field, Foreign, Inline, LineBreak, Link, SourceMark, Strong
+from foraldraskolan.document.inlines import Text, Value
+from foraldraskolan.language import direction_of
+from foraldraskolan.layout.page import Placed, Strip
+from foraldraskolan.layout.theme import TEAL, Style
+from foraldraskolan.typeset.glyphs import Mark, Span, TextStyle
+from foraldraskolan.typeset.linebreak import SEPARATOR
+from foraldraskolan.typeset.paragraph import typeset
+
+# Where the baseline lies in a line: so that capitals and figures stand in the middle of its height.
+_CAP_HEIGHT = 0.714
+_MARK_SIZE, _MARK_RISE = 0.62, 0.36  # a raised source mark, as shares of the text's size
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where text may stand: from `x` points off the page's start edge, `width` points wide, on a page of `tag`."""
+
+    x: float
+    width: float
+    tag: str
+
+    def inset(self, start: float, end: float = 0) -> "Column":
+        """Return the column narrowed at its start and end."""
+        return Column(self.x + start, self.width - start - end, self.tag)
+
+
+def spans(prose: Prose, at: Address, style: TextStyle, mark: Mark | None = None) -> list[Span]:
+    """Return a text's spans, each marked with the address of its inline, or all with `mark`."""
+    return list(_spans(prose.inlines, at, style, prose.language, mark, False))
+
+
+def _spans(
+    inlines: tuple[Inline, ...], at: Address, style: TextStyle, language: str, mark: Mark | None, isolate: bool
+) -> Iterator[Span]:
+    for index, inline in enumerate(inlines):
+        here = (*at, index)
+        own = mark or (here, "")
+        match inline:
+            case Text(text):
+                yield Span(text, style, language, own, isolate)
+            case Value(text, url):
+                heavier = replace(style, weight=max(style.weight, 600)) if url else style
+                yield Span(text, heavier, language, own, True, True)
+            case SourceMark(number):
+                raised = replace(
+                    style, size=style.size * _MARK_SIZE, rise=style.size * _MARK_RISE, weight=600, colour=TEAL
+                )
+                yield Span(str(number), raised, language, own, True, True)
+            case LineBreak():
+                yield Span(SEPARATOR, style, language, own)
+            case Strong(below):
+                yield from _spans(below, here, replace(style, weight=700), language, mark, isolate)
+            case Emphasis(below):
+                yield from _spans(below, here, replace(style, italic=True), language, mark, isolate)
+            case Link(_, below):
+                yield from _spans(below, here, replace(style, colour=TEAL, weight=600), language, mark, True)
+            case Foreign(tag, below):
+                yield from _spans(below, here, style, tag, mark, True)
+            case Field():
+                raise AssertionError(f"a field is left: {inline}")
+            case _:
+                assert_never(inline)
+
+
+def prose_strips(prose: Prose, at: Address, style: Style, column: Column, mark: Mark | None = None) -> list[Strip]:
+    """Return a text as strips of one line each; no page break leaves a widow or an orphan."""
+    return strips(spans(prose, at, style.text, mark), prose.language, style, column)
+
+
+def strips(text: list[Span], tag: str, style: Style, column: Column) -> list[Strip]:
+    """Return spans of one paragraph as strips of one line each."""
+    rtl = direction_of(tag) == "rtl"
+    lines = typeset(text, column.width, rtl=rtl, wrap=style.wrap)
+    # A paragraph in a language of the other direction stands at its own start, the column's end.
+    far = direction_of(tag) != direction_of(column.tag)
+    baseline = (style.leading + style.text.size * _CAP_HEIGHT) / 2
+    last = len(lines) - 1
+    return [
+        Strip(
+            style.leading,
+            (Placed(column.x + (column.width - line.width if far else 0), baseline, line),),
+            style.before if index == 0 else 0,
+            # The first two and the last two lines of a paragraph stay together.
+            keep_with_next=index < last and (index == 0 or index == last - 1),
+        )
+        for index, line in enumerate(lines)
+    ]
+
+
+def literal(text: str, style: Style, column: Column, mark: Mark, tag: str = "") -> list[Strip]:
+    """Return a text that is no Prose, such as a list number, as strips under one mark."""
+    own = tag or column.tag
+    return strips([Span(text, style.text, own, mark, True, True)], own, style, column)
+
+
+def height(parts: list[Strip]) -> float:
+    """Return how many points strips take, without the space above the first."""
+    return sum(part.height for part in parts) + sum(part.before for part in parts[1:])
+
+
+def stacked(parts: list[Strip], *, x: float = 0, y: float = 0) -> list[Placed]:
+    """Return the items of strips one below the other, the first strip's top at y."""
+    items: list[Placed] = []
+    for index, part in enumerate(parts):
+        y += part.before if index else 0
+        items.extend(Placed(each.x + x, each.y + y, each.item, each.mark) for each in part.items)
+        y += part.height
+    return items

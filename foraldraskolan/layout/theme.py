@@ -1,0 +1,136 @@
+"""Type scale, colours and spacing, in points. One visual idea for sheets and screens: calm, warm, exact.
+
+Contrast against its ground is 4.5:1 or more for all text, 3:1 for large type; a test measures it.
+"""
+
+from dataclasses import dataclass, replace
+
+from foraldraskolan.typeset.glyphs import TextStyle
+from foraldraskolan.typeset.paragraph import Wrap
+
+INK = "#1B2733"
+TEAL = "#0F4C5C"
+RUST = "#9A3D0A"
+RED = "#8E1B2E"
+GOLD = "#F2B84B"
+GREY = "#4A5A63"
+WHITE = "#FFFFFF"
+SAND = "#F6F1E7"
+MIST = "#E6F0F1"
+ROSE = "#FBECEC"
+
+MM = 72 / 25.4
+
+# Scripts whose letters reach further above and below the line than Latin ones, and need the lines further apart.
+_TALL = {"ar": 1.22, "fa": 1.22, "prs": 1.22, "ckb": 1.22, "ur": 1.22, "ti": 1.1, "am": 1.1}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a kind of text is set: its type, the distance between baselines, the space above, how its lines end."""
+
+    text: TextStyle
+    leading: float
+    before: float = 0
+    wrap: Wrap = "ragged"
+
+
+def style(
+    size: float, leading: float, weight: int = 400, colour: str = INK, before: float = 0, wrap: Wrap = "ragged"
+) -> Style:
+    """Return a Style from its parts."""
+    return Style(TextStyle(size, weight, colour=colour), leading, before, wrap)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The styles of one kind of page, and the distances that go with them."""
+
+    title: Style
+    subtitle: Style
+    meeting: Style
+    heading2: Style
+    heading3: Style
+    lead: Style
+    body: Style
+    item: Style
+    label: Style
+    small: Style
+    number: Style
+    phone: Style
+    card_name: Style
+    phrase: Style
+    chart_label: Style
+    indent: float  # from a list's edge to its text
+    bullet: float  # diameter
+    tick: float  # side of a box to tick
+    pad: float  # inside a callout or card
+    edge: float  # the coloured bar at the start of a callout
+
+    def in_language(self, tag: str) -> "Theme":
+        """Return the theme with the leading that the script of a language needs."""
+        factor = _TALL.get(tag, 1.0)
+        if factor == 1.0:
+            return self
+        changed = {
+            name: replace(value, leading=value.leading * factor)
+            for name in self.__slots__
+            if isinstance(value := getattr(self, name), Style)
+        }
+        return replace(self, **changed)  # type: ignore[arg-type]  # only styles are changed, to styles
+
+
+SHEET = Theme(
+    title=style(26, 31, 700, TEAL, wrap="balanced"),
+    subtitle=style(13, 18, 400, INK, 3),
+    meeting=style(9.5, 13, 400, GREY, 5),
+    heading2=style(17, 22, 700, TEAL, 24, "balanced"),
+    heading3=style(12.5, 17, 700, INK, 15, "balanced"),
+    lead=style(13, 19, before=8),
+    body=style(11, 16, before=8),
+    item=style(11, 16, before=4),
+    label=style(9.5, 13, 700, TEAL),
+    small=style(8.5, 12, 400, GREY, 4),
+    number=style(9, 16, 600, TEAL),
+    phone=style(19, 24, 700, TEAL, 2),
+    card_name=style(11, 15, 700, INK),
+    phrase=style(12.5, 18, 500, INK, 2),
+    chart_label=style(10, 13, 600, INK),
+    indent=16,
+    bullet=3.6,
+    tick=14.2,
+    pad=11,
+    edge=3.5,
+)
+
+COMPACT = replace(
+    SHEET,
+    lead=style(10.5, 15, before=5),
+    body=style(10.5, 15, before=5, wrap="hyphenated"),
+    item=style(10.5, 15, before=3, wrap="hyphenated"),
+    heading2=style(13, 17, 700, TEAL, 0, "balanced"),
+    pad=8,
+)
+
+SCREEN = Theme(
+    title=style(48, 58, 700, WHITE, wrap="balanced"),
+    subtitle=style(28, 38, 400, GOLD, 14),
+    meeting=style(24, 32, 400, WHITE, 26),
+    heading2=style(40, 48, 700, TEAL, wrap="balanced"),
+    heading3=style(30, 38, 700, INK, 16, "balanced"),
+    lead=style(30, 40, before=14),
+    body=style(28, 38, before=14),
+    item=style(28, 37, before=11),
+    label=style(24, 32, 700, RUST),
+    small=style(15, 20, 400, GREY, 8),
+    number=style(24, 32, 600, TEAL),
+    phone=style(30, 38, 700, TEAL),
+    card_name=style(24, 30, 700, INK),
+    phrase=style(30, 40, 500, INK, 8),
+    chart_label=style(24, 30, 600, INK),
+    indent=34,
+    bullet=9,
+    tick=24,
+    pad=18,
+    edge=8,
+)

@@ -1,0 +1,153 @@
+"""What several media do with a document's sections before they lay them out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from foraldraskolan.document.blocks import (
+    Block,
+    Callout,
+    Chart,
+    Contacts,
+    Heading,
+    Mail,
+    Masthead,
+    Numbered,
+    Paragraph,
+    Prose,
+    Section,
+    Slide,
+    SourceEntry,
+    Sources,
+)
+from foraldraskolan.document.document import Document
+from foraldraskolan.document.inlines import Foreign, Inline, SourceMark, Strong, Text
+from foraldraskolan.document.walk import descend, rewrite, rewrite_inlines
+from foraldraskolan.language import SOURCE
+from foraldraskolan.media.medium import Words
+
+NOTHING = Prose((), SOURCE)
+
+
+def sections(document: Document) -> Iterator[Section]:
+    """Yield the document's sections."""
+    for block in document.blocks:
+        if isinstance(block, Section):
+            yield block
+
+
+def masthead(document: Document, words: Words, title: Prose, subtitle: Prose = NOTHING) -> Masthead:
+    """Return how a sheet of this meeting opens."""
+    meeting = document.meeting
+    line = words.labels(
+        "meeting_line",
+        title=Foreign(SOURCE, (Text(meeting.title),)),
+        date=words.date(meeting.date),
+        host=Foreign(SOURCE, (Text(meeting.host),)),
+    )
+    return Masthead(title, subtitle, line)
+
+
+def printed(blocks: Iterable[Block]) -> list[Block]:
+    """Return what is meant for paper in the hand: no slides, nothing to say aloud, no texts for mailouts."""
+    return [
+        block
+        for block in blocks
+        if not isinstance(block, Slide | Mail) and not (isinstance(block, Callout) and block.kind == "say")
+    ]
+
+
+def worded(block: Block, words: Words) -> Block:
+    """Return the block with the words for its kind and its dates."""
+    match block:
+        case Callout():
+            inside = tuple(worded(each, words) for each in block.blocks)
+            return replace(block, blocks=inside, label=words.labels(block.kind))
+        case Chart():
+            source = words.labels("chart_source", source=Foreign(block.source.language, block.source.inlines))
+            return replace(block, title=_strong(block.title), source=source)
+        case Contacts():
+            checked = [card.checked for card in block.cards if card.checked is not None]
+            note = words.labels("contacts_checked", date=words.date(min(checked))) if checked else None
+            return replace(block, note=note)
+        case _:
+            return block
+
+
+def _strong(prose: Prose) -> Prose:
+    return replace(prose, inlines=(Strong(prose.inlines),)) if prose.inlines else prose
+
+
+def with_notes(blocks: Iterable[Block], words: Words) -> Iterator[Block]:
+    """Yield the blocks, each whose translation is older than its source followed by a note that says so."""
+    for block in blocks:
+        yield block
+        if any(isinstance(node, Prose) and node.state == "stale" for _, node in descend(block)):
+            yield Callout("remember", (Paragraph(words.labels("note_stale")),))
+
+
+def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks with a number on every one that is not a heading, the same in every language.
+
+    A note on a stale translation carries no number, or the languages would count apart.
+    """
+    number = 0
+    for block in blocks:
+        if isinstance(block, Heading) or (isinstance(block, Callout) and block.label is None):
+            yield block
+        else:
+            number += 1
+            yield Numbered(number, block)
+
+
+class SourceIndex:
+    """The sources that a document has used so far, numbered in the order they were first marked."""
+
+    def __init__(self) -> None:
+        self._entries: dict[tuple[str, str], SourceEntry] = {}
+
+    def number(self, blocks: Sequence[Block], section: Section) -> tuple[Block, ...]:
+        """Return a section's blocks with their source marks counted through the document."""
+
+        def change(inline: Inline) -> Inline:
+            if not isinstance(inline, SourceMark):
+                return inline
+            entry = section.sources[inline.number - 1]
+            key = (entry.url, str(entry.text.inlines))
+            known = self._entries.setdefault(key, replace(entry, number=len(self._entries) + 1))
+            return SourceMark(known.number)
+
+        return rewrite(tuple(blocks), lambda prose: replace(prose, inlines=rewrite_inlines(prose.inlines, change)))
+
+    def blocks(self, words: Words) -> list[Block]:
+        """Return the heading and the list of the sources, nothing if none was used."""
+        if not self._entries:
+            return []
+        entries = tuple(
+            replace(entry, note=words.labels("checked", date=words.date(entry.checked)))
+            for entry in self._entries.values()
+        )
+        return [Heading(2, words.labels("sources")), Sources(entries)]
+
+
+def without_marks(block: Block) -> Block:
+    """Return the block without source marks, for media whose sources stand on another sheet."""
+
+    def change(prose: Prose) -> Prose:
+        kept = tuple(inline for inline in prose.inlines if not isinstance(inline, SourceMark))
+        return prose if len(kept) == len(prose.inlines) else replace(prose, inlines=kept)
+
+    return rewrite(block, change)
+
+
+def deeper(block: Block) -> Block:
+    """Return a heading one level further down: in a document a module's title is itself a heading."""
+    return replace(block, level=block.level + 1) if isinstance(block, Heading) else block
+
+
+def acute(document: Document) -> tuple[Section, Callout] | None:
+    """Return the first callout for acute danger and its section: it opens every sheet that treats danger."""
+    for section in sections(document):
+        for block in section.blocks:
+            if isinstance(block, Callout) and block.kind == "act":
+                return section, block
+    return None

@@ -1,0 +1,77 @@
+"""The check list for parents: boxes to tick with a pen or on screen, and whom to call."""
+
+from collections.abc import Iterator
+
+from foraldraskolan.document.blocks import (
+    Block,
+    Checklist,
+    Contacts,
+    Heading,
+    Prose,
+    Section,
+)
+from foraldraskolan.document.document import Document
+from foraldraskolan.layout.page import Page
+from foraldraskolan.media.arranging import (
+    SourceIndex,
+    acute,
+    deeper,
+    masthead,
+    sections,
+    with_notes,
+    worded,
+)
+from foraldraskolan.media.medium import Words
+from foraldraskolan.media.sheet import lay_out_sheet, provenance
+
+FILLABLE = True
+
+
+def arrange(document: Document, words: Words) -> Document:
+    """Return acute danger, every check list under its headings, and the first contacts that are not only urgent."""
+    return arranged(document, words, words.labels("title_checklist"))
+
+
+def arranged(document: Document, words: Words, title: Prose) -> Document:
+    """Return the check lists of a document's sections as a sheet of this title."""
+    index = SourceIndex()
+    blocks: list[Block] = []
+    danger = acute(document)
+    if danger:
+        blocks.extend(index.number([danger[1]], danger[0]))
+    for section in sections(document):
+        lists = list(_checklists(section))
+        if lists:
+            blocks.append(Heading(2, section.title))
+            blocks.extend(index.number([deeper(each) for each in lists], section))
+    blocks.extend(_contacts(document))
+    noted = with_notes((worded(each, words) for each in blocks), words)
+    top = masthead(document, words, title)
+    rest = [*index.blocks(words), *provenance(words)]
+    return Document(title, document.language, document.meeting, (top, *noted, *rest))
+
+
+def _checklists(section: Section) -> Iterator[Block]:
+    """Yield the section's check lists, each after the heading that it stands under."""
+    heading: Heading | None = None
+    for block in section.blocks:
+        if isinstance(block, Heading):
+            heading = block
+        elif isinstance(block, Checklist):
+            if heading:
+                yield heading
+                heading = None
+            yield block
+
+
+def _contacts(document: Document) -> list[Block]:
+    for section in sections(document):
+        for block in section.blocks:
+            if isinstance(block, Contacts) and not all(card.urgent for card in block.cards):
+                return [Heading(2, section.title), block]
+    return []
+
+
+def lay_out(document: Document, words: Words) -> list[Page]:
+    """Return the check list's pages."""
+    return lay_out_sheet(document, words, words.swedish("title_checklist"), numbers=False)

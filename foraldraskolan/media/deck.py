@@ -1,0 +1,153 @@
+"""The slides of a meeting with what the speaker says to each: the presentation and the notes are made of the same deck."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from foraldraskolan.document.blocks import (
+    Callout,
+    Chart,
+    Contacts,
+    Heading,
+    Paragraph,
+    Prose,
+    Section,
+    Slide,
+    Table,
+)
+from foraldraskolan.document.document import Document
+from foraldraskolan.document.inlines import Foreign, Text, Value
+from foraldraskolan.language import SOURCE
+from foraldraskolan.media.arranging import NOTHING, sections, without_marks, worded
+from foraldraskolan.media.medium import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One slide, when it comes, and the callouts that belong to it: what to say and to ask."""
+
+    slide: Slide
+    start: time
+    notes: tuple[Callout, ...] = ()
+
+
+def deck(document: Document, words: Words) -> list[Card]:
+    """Return a meeting's slides in order: title, agenda, each module, questions, contacts, closing."""
+    meeting = document.meeting
+    parts = list(sections(document))
+    cards = [Card(_title(document, words), meeting.start), Card(_agenda(document, parts, words), meeting.start)]
+    for section in parts:
+        cards.extend(_module(section, words))
+    over = _after(parts, meeting.start)
+    label = words.labels
+    cards.append(Card(_plain("ask", label("questions"), label("questions_lead")), over))
+    cards.extend(Card(slide, over) for slide in _contacts(document, words))
+    cards.append(Card(_plain("closing", label("closing"), label("closing_lead")), over))
+    return cards
+
+
+def _plain(kind: str, title: Prose, lead: Prose) -> Slide:
+    return Slide(title, (Paragraph(lead, lead=True),), kind="ask" if kind == "ask" else "closing")
+
+
+def _title(document: Document, words: Words) -> Slide:
+    meeting = document.meeting
+    line = words.labels(
+        "meeting_line",
+        title=Foreign(SOURCE, (Text(meeting.title),)),
+        date=words.date(meeting.date),
+        host=Foreign(SOURCE, (Text(meeting.host),)),
+    )
+    heading = Heading(1, words.labels("title"))
+    return Slide(NOTHING, (heading, Paragraph(words.labels("subtitle"), lead=True), Paragraph(line)), kind="title")
+
+
+def _agenda(document: Document, parts: list[Section], words: Words) -> Slide:
+    label = words.labels
+    rows = [(_clock(section.start or document.meeting.start, words), section.title) for section in parts]
+    rows.append((_clock(_after(parts, document.meeting.start), words), label("questions")))
+    table = Table((label("agenda_time"), label("agenda_topic")), tuple(rows))
+    return Slide(label("agenda"), (table,), kind="agenda")
+
+
+def _clock(moment: time, words: Words) -> Prose:
+    return Prose((Value(words.clock(moment)),), words.labels("agenda").language)
+
+
+def _module(section: Section, words: Words) -> Iterator[Card]:
+    """Yield a module's title slide and its slides, its minutes shared among them evenly."""
+    slides: list[tuple[Slide, list[Callout]]] = [(_opening(section, words), [])]
+    for block in section.blocks:
+        match block:
+            case Slide():
+                slides.append((_without_marks(block), []))
+            case Chart():
+                slides.append((_chart(block, words), []))
+            case Callout(kind="say"):
+                slides[-1][1].append(_worded(block, words))
+            case Callout(kind="ask"):
+                slides.append((_question(block, words), [_worded(block, words)]))
+            case _:
+                pass
+    begin = section.start or time()
+    for number, (slide, notes) in enumerate(slides):
+        yield Card(slide, _later(begin, section.minutes * number // len(slides)), tuple(notes))
+
+
+def _opening(section: Section, words: Words) -> Slide:
+    lead = Paragraph(section.summary, lead=True)
+    return Slide(section.title, (lead,), kind="section")
+
+
+def _worded(block: Callout, words: Words) -> Callout:
+    made = worded(without_marks(block), words)
+    if not isinstance(made, Callout):
+        raise AssertionError("a callout stays a callout")
+    return made
+
+
+def _without_marks(slide: Slide) -> Slide:
+    made = without_marks(slide)
+    if not isinstance(made, Slide):
+        raise AssertionError("a slide stays a slide")
+    return made
+
+
+def _chart(chart: Chart, words: Words) -> Slide:
+    made = worded(chart, words)
+    if not isinstance(made, Chart):
+        raise AssertionError("a chart stays a chart")
+    return Slide(chart.short, (replace(made, title=replace(chart.title, inlines=())),))
+
+
+def _question(block: Callout, words: Words) -> Slide:
+    inside = tuple(without_marks(each) for each in block.blocks)
+    return Slide(words.labels("ask"), inside, kind="ask")
+
+
+def _contacts(document: Document, words: Words) -> Iterator[Slide]:
+    """Yield one slide with the numbers to call: the first four cards that have one, the urgent first."""
+    for section in sections(document):
+        cards = [
+            card
+            for block in section.blocks
+            if isinstance(block, Contacts)
+            for card in block.cards
+            if card.phone is not None
+        ]
+        if cards:
+            chosen = sorted(cards, key=lambda card: not card.urgent)[:_NUMBERS]
+            shown = tuple(replace(card, about=replace(card.about, inlines=()), url=None) for card in chosen)
+            yield Slide(section.title, (Contacts(shown),))
+
+
+_NUMBERS = 5  # as many numbers as a slide shows large: one urgent across, four in two rows
+
+
+def _after(parts: list[Section], start: time) -> time:
+    """Return when the last module ends."""
+    return _later(start, sum(section.minutes for section in parts))
+
+
+def _later(start: time, minutes: int) -> time:
+    return (datetime.combine(date.min, start) + timedelta(minutes=minutes)).time()

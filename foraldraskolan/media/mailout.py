@@ -1,0 +1,38 @@
+"""The invitation: a letter of one page."""
+
+from foraldraskolan.document.blocks import Prose
+from foraldraskolan.document.document import Document
+from foraldraskolan.layout.page import Page
+from foraldraskolan.layout.theme import COMPACT, SHEET
+from foraldraskolan.media.arranging import (
+    masthead,
+    sections,
+    with_notes,
+    without_marks,
+    worded,
+)
+from foraldraskolan.media.medium import Words
+from foraldraskolan.media.sheet import lay_out_sheet, provenance
+from foraldraskolan.problems import Problem, ProblemsFound, message
+
+FILLABLE = False
+
+
+def arrange(document: Document, words: Words) -> Document:
+    """Return the letter under its own title, with the plan's contacts last."""
+    letter = next(sections(document))
+    blocks = with_notes((worded(without_marks(each), words) for each in letter.blocks), words)
+    top = masthead(document, words, letter.title)
+    return Document(letter.title, document.language, document.meeting, (top, *blocks, *provenance(words)))
+
+
+def lay_out(document: Document, words: Words) -> list[Page]:
+    """Return the letter's page, set a little smaller if it needs to be; raise ProblemsFound if that is not enough."""
+    title: Prose = words.swedish("title_mailout")
+    for theme in (SHEET, COMPACT):
+        pages = lay_out_sheet(document, words, title, theme=theme, numbers=False)
+        if len(pages) == 1:
+            return pages
+    what = message("Brevet på {language} får inte plats på en sida.", language=document.language.swedish)
+    hint = message("Korta brevet, eller namnen på mötet, platsen och värden i planen.")
+    raise ProblemsFound([Problem(what, hint, document.title.place)])

@@ -1,0 +1,39 @@
+"""What every medium is: a choice and order of blocks, and pages to put them on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Protocol
+
+from foraldraskolan.document.blocks import Prose
+from foraldraskolan.document.document import Document
+from foraldraskolan.document.labels import Labels
+from foraldraskolan.layout.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The fixed words of one language, how it writes dates and times, and what is said of its translation.
+
+    `swedish` are the same labels in Swedish, for the staff who hand out a sheet that they cannot read.
+    """
+
+    labels: Labels
+    swedish: Labels
+    date: Callable[[date], str]
+    clock: Callable[[time], str]
+    state: tuple[Prose, ...]
+
+
+class Medium(Protocol):
+    """A module that is a medium."""
+
+    FILLABLE: bool  # whether its tick boxes are form fields
+
+    def arrange(self, document: Document, words: Words) -> Document:
+        """Return the document with what this medium shows, in its order, and nothing else."""
+        ...
+
+    def lay_out(self, document: Document, words: Words) -> list[Page]:
+        """Return the pages of an arranged document; raise ProblemsFound if something cannot fit."""
+        ...

@@ -1,0 +1,153 @@
+"""The presentation: 16:9 slides for the back row of an assembly hall, one thought a slide."""
+
+from dataclasses import replace
+
+from foraldraskolan.document.blocks import Block, Contacts, Heading, Slide
+from foraldraskolan.document.document import Address, Document
+from foraldraskolan.language import SOURCE
+from foraldraskolan.layout.blocks import lay_out as lay_out_block
+from foraldraskolan.layout.cards import contacts
+from foraldraskolan.layout.page import Box, Page, Placed, Strip, compose
+from foraldraskolan.layout.text import Column, height, literal, prose_strips, stacked
+from foraldraskolan.layout.theme import (
+    GOLD,
+    GREY,
+    MIST,
+    RUST,
+    SAND,
+    SCREEN,
+    TEAL,
+    WHITE,
+    Style,
+    Theme,
+    style,
+)
+from foraldraskolan.media.deck import deck
+from foraldraskolan.media.medium import Words
+from foraldraskolan.problems import Problem, message, raise_found
+from foraldraskolan.typeset.glyphs import ARTIFACT
+
+FILLABLE = False
+WIDTH, HEIGHT = 960.0, 540.0
+_MARGIN = 60.0
+_TOP = 48.0
+_LOWEST = HEIGHT - 54  # heads may hide what is below; only the slide's number stands there
+_NUMBER = style(14, 18, 600, GREY)
+_DARK = ("title", "section", "closing")
+
+
+def arrange(document: Document, words: Words) -> Document:
+    """Return the deck as a document, slides that are too full split where their text says that they may be."""
+    slides = [part for card in deck(document, words) for part in split(card.slide, document.language.tag)]
+    return Document(words.labels("title"), document.language, document.meeting, tuple(slides))
+
+
+def split(slide: Slide, tag: str) -> list[Slide]:
+    """Return a slide as it is if it fits, otherwise in parts if it may be split."""
+    if not slide.splits or overflow(slide, tag) <= 0:
+        return [slide]
+    bounds = [0, *slide.splits, len(slide.blocks)]
+    return [
+        replace(slide, blocks=slide.blocks[start:end], splits=())
+        for start, end in zip(bounds, bounds[1:], strict=False)
+    ]
+
+
+def overflow(slide: Slide, tag: str) -> float:
+    """Return by how many points a slide's content is higher than its room."""
+    items, bottom = _content(slide, (), tag)
+    return bottom - _LOWEST
+
+
+def lay_out(document: Document, words: Words) -> list[Page]:
+    """Return one page a slide; raise ProblemsFound with every slide that is too full, and by how much."""
+    tag = document.language.tag
+    problems: list[Problem] = []
+    pages: list[Page] = []
+    for index, slide in enumerate(document.blocks):
+        if not isinstance(slide, Slide):
+            raise AssertionError("a presentation is made of slides")
+        content, bottom = _content(slide, (index,), tag)
+        if bottom > _LOWEST:
+            what = message(
+                "Bilden är {points} punkter för hög ({language}).",
+                points=round(bottom - _LOWEST),
+                language=document.language.swedish,
+            )
+            hint = message("Korta texten, eller skriv --- på en egen rad där bilden får delas i två.")
+            problems.append(Problem(what, hint, slide.title.place))
+        page = Page(WIDTH, HEIGHT)
+        ground = [*_ground(slide), *_number(index + 1, slide, tag)]
+        compose(page, [*ground, *content], document.language.direction)
+        pages.append(page)
+    raise_found(problems)
+    return pages
+
+
+def _content(slide: Slide, at: Address, tag: str) -> tuple[list[Placed], float]:
+    """Return a slide's items and the height that they reach down to."""
+    theme = _theme(slide).in_language(tag)
+    column = Column(_MARGIN, WIDTH - 2 * _MARGIN, tag)
+    if slide.kind in _DARK:
+        return _in_the_middle(slide, at, theme, column)
+    if slide.kind == "ask":
+        return _in_the_middle(slide, at, theme, column.inset(40, 40))
+    title = prose_strips(slide.title, (*at, 0), theme.heading2, column)
+    parts = [
+        strip for number, block in enumerate(slide.blocks) for strip in _block(block, (*at, number + 1), theme, column)
+    ]
+    y = _TOP + height(title)
+    rule = Placed(_MARGIN, y + 12, Box(64, 5, GOLD, radius=2.5))
+    top = y + 34
+    return [*stacked(title, y=_TOP), rule, *stacked(parts, y=top)], top + height(parts)
+
+
+def _block(block: Block, at: Address, theme: Theme, column: Column) -> list[Strip]:
+    if isinstance(block, Contacts):
+        return contacts(block, at, theme, column, across=2)
+    return lay_out_block(block, at, theme, column)
+
+
+def _in_the_middle(slide: Slide, at: Address, theme: Theme, column: Column) -> tuple[list[Placed], float]:
+    """Set title and text as one group a little above the middle: what stands alone is read first."""
+    parts: list[Strip] = []
+    if slide.title.inlines:
+        parts.extend(prose_strips(slide.title, (*at, 0), theme.heading2, column))
+    for number, block in enumerate(slide.blocks, start=1):
+        if isinstance(block, Heading):
+            parts.extend(prose_strips(block.text, (*at, number, 0), theme.title, column))
+        else:
+            parts.extend(lay_out_block(block, (*at, number), theme, column))
+    total = height(parts)
+    top = max(_TOP, (_LOWEST - total) * 0.44)
+    return stacked(parts, y=top), top + total
+
+
+def _theme(slide: Slide) -> Theme:
+    """Return the screen's theme on the ground of this kind of slide."""
+    if slide.kind == "ask":
+        label = style(26, 34, 700, RUST)
+        large = style(40, 52, 700, "#1B2733", 16, "balanced")
+        return replace(SCREEN, heading2=label, body=large, lead=style(30, 40, 400, "#1B2733", 16))
+    if slide.kind in _DARK:
+        title = style(50, 60, 700, WHITE, wrap="balanced")
+        lead = Style(SCREEN.subtitle.text, SCREEN.subtitle.leading, 16, "balanced")
+        body = SCREEN.meeting
+        return replace(SCREEN, heading2=title, lead=lead, body=body)
+    return SCREEN
+
+
+def _ground(slide: Slide) -> list[Placed]:
+    """Return what lies behind a slide: its ground and an accent at its start edge."""
+    if slide.kind in _DARK:
+        return [Placed(0, 0, Box(WIDTH, HEIGHT, TEAL)), Placed(0, 0, Box(14, HEIGHT, GOLD))]
+    if slide.kind == "ask":
+        return [Placed(0, 0, Box(WIDTH, HEIGHT, SAND)), Placed(0, 0, Box(14, HEIGHT, RUST))]
+    return [Placed(0, 0, Box(14, HEIGHT, TEAL)), Placed(WIDTH - 10, 0, Box(10, HEIGHT, MIST))]
+
+
+def _number(number: int, slide: Slide, tag: str) -> list[Placed]:
+    colour = WHITE if slide.kind in _DARK else GREY
+    look = replace(_NUMBER, text=replace(_NUMBER.text, colour=colour))
+    line = literal(str(number), look, Column(0, 100, tag), ARTIFACT, SOURCE)[0].items[0]
+    return [Placed(WIDTH - _MARGIN - line.item.width, HEIGHT - 34 + line.y, line.item)]

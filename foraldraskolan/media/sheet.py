@@ -1,0 +1,141 @@
+"""A4 sheets: a title band, a numbering column, one column of text, a foot that says what this is and how far to trust it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from foraldraskolan.document.blocks import Block, Masthead, Paragraph, Prose
+from foraldraskolan.document.document import Document
+from foraldraskolan.document.inlines import Inline, Text
+from foraldraskolan.document.walk import plain
+from foraldraskolan.language import SOURCE
+from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
+from foraldraskolan.layout.flow import flow
+from foraldraskolan.layout.page import Box, Page, Placed, Strip, compose
+from foraldraskolan.layout.text import (
+    Column,
+    height,
+    literal,
+    prose_strips,
+    stacked,
+    strips,
+)
+from foraldraskolan.layout.theme import GOLD, GREY, MIST, MM, SHEET, TEAL, Theme, style
+from foraldraskolan.media.medium import Words
+from foraldraskolan.typeset.glyphs import ARTIFACT, Span
+
+WIDTH, HEIGHT = 210 * MM, 297 * MM
+_OUTER, _TOP, _FOOT = 20 * MM, 18 * MM, 22 * MM
+_FOOT_STYLE = style(8, 11, 400, GREY)
+_NAME_STYLE = style(10, 14, 700, TEAL)
+_BAND_PAD = 20
+_NAME = "Föräldraskolan"
+
+
+def provenance(words: Words) -> list[Block]:
+    """Return the paragraphs that say how far the translation can be trusted."""
+    return [Paragraph(state) for state in words.state]
+
+
+def text_column(tag: str, numbers: bool) -> Column:
+    """Return where a sheet's text stands: beside the numbering column, or in its place."""
+    start = _OUTER + (NUMBER_COLUMN if numbers else 0)
+    return Column(start, WIDTH - start - _OUTER, tag)
+
+
+def lay_out_sheet(
+    document: Document, words: Words, swedish: Prose, *, theme: Theme = SHEET, numbers: bool = True
+) -> list[Page]:
+    """Return the pages of a document that opens with a Masthead; `swedish` is its title for the staff."""
+    tag = document.language.tag
+    theme = theme.in_language(tag)
+    top = document.blocks[0]
+    if not isinstance(top, Masthead):
+        raise AssertionError("a sheet opens with a masthead")
+    opening = band(top, document, theme)
+    column = text_column(tag, numbers)
+    body: list[Strip] = []
+    states = len(words.state)
+    for index, block in enumerate(document.blocks[1:], start=1):
+        small = index >= len(document.blocks) - states
+        used = replace(theme, body=theme.small) if small else theme
+        body.extend(lay_out(block, (index,), used, column))
+    return pages_of(document, words, swedish, opening, body)
+
+
+def pages_of(
+    document: Document, words: Words, swedish: Prose, opening: tuple[list[Placed], float], body: Sequence[Strip]
+) -> list[Page]:
+    """Return strips on as many sheets as they need, the band on the first, the foot on each."""
+    items, bottom = opening
+    full = HEIGHT - _TOP - _FOOT
+    first = HEIGHT - bottom - _FOOT
+    columns = flow(body, [first, full])
+    pages: list[Page] = []
+    for number, column in enumerate(columns, start=1):
+        page = Page(WIDTH, HEIGHT)
+        if number == 1:
+            compose(page, items, document.language.direction)
+        offset = bottom if number == 1 else _TOP
+        moved = [Placed(each.x, each.y + offset, each.item, each.mark) for each in column]
+        compose(page, moved, document.language.direction)
+        compose(page, _foot(document, words, swedish, number, len(columns)), document.language.direction)
+        pages.append(page)
+    return pages
+
+
+def band(top: Masthead, document: Document, theme: Theme) -> tuple[list[Placed], float]:
+    """Return the title band's items and where the text below it starts."""
+    tag = document.language.tag
+    column = Column(_OUTER, WIDTH - 2 * _OUTER, tag)
+    name = literal(_NAME, _NAME_STYLE, column, ARTIFACT, SOURCE)
+    language = literal(document.language.native, _NAME_STYLE, column, ARTIFACT, tag)
+    titles: list[Strip] = []
+    for index, (prose, look) in enumerate(
+        ((top.title, theme.title), (top.subtitle, theme.subtitle), (top.meeting, theme.meeting))
+    ):
+        if prose.inlines:
+            titles.extend(prose_strips(prose, (0, index), look, column))
+    y = _BAND_PAD + name[0].height + 12
+    bottom = y + height(titles) + _BAND_PAD
+    items = [
+        Placed(0, 0, Box(WIDTH, bottom, MIST)),
+        Placed(0, bottom, Box(WIDTH, 3, TEAL)),
+        Placed(0, bottom, Box(_OUTER + 40, 3, GOLD)),
+        *_at(name, _OUTER, _BAND_PAD),
+        *_at(language, WIDTH - _OUTER - _width(language), _BAND_PAD),
+        *stacked(titles, y=y),
+    ]
+    return items, bottom + 3 + 14
+
+
+def _width(parts: list[Strip]) -> float:
+    return parts[0].items[0].item.width
+
+
+def _at(parts: list[Strip], x: float, y: float) -> list[Placed]:
+    """Return one line placed with its own edge at x, whatever the language of its page."""
+    only = parts[0].items[0]
+    return [Placed(x, only.y + y, only.item)]
+
+
+def _foot(document: Document, words: Words, swedish: Prose, number: int, count: int) -> list[Placed]:
+    """Return the foot: what the sheet is, in Swedish and by its language's names; its page; its translation's state."""
+    tag = document.language.tag
+    names = [plain(swedish.inlines), document.language.native]
+    if tag != SOURCE:
+        names.append(document.language.swedish)
+    column = Column(_OUTER, WIDTH - 2 * _OUTER, tag)
+    what = strips([Span(" · ".join(names), _FOOT_STYLE.text, SOURCE, ARTIFACT)], SOURCE, _FOOT_STYLE, column)
+    page = words.labels("page", page=str(number), pages=str(count))
+    where = prose_strips(page, (), _FOOT_STYLE, column, ARTIFACT)
+    inlines: list[Inline] = []
+    for state in words.state:
+        inlines.extend([*state.inlines, Text(" ")])
+    trust = prose_strips(Prose(tuple(inlines[:-1]), words.state[0].language), (), _FOOT_STYLE, column, ARTIFACT)
+    y = HEIGHT - _FOOT + 16
+    return [
+        Placed(_OUTER, y, Box(WIDTH - 2 * _OUTER, 0.6, MIST)),
+        *_at(what, _OUTER, y + 6),
+        *_at(where, WIDTH - _OUTER - _width(where), y + 6),
+        *[Placed(each.x, each.y + y + 18, each.item) for strip in trust[:1] for each in strip.items],
+    ]

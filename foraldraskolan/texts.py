@@ -1,0 +1,27 @@
+"""Every text of the material that is translated, as messages of each domain; the one place that joins content to them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from foraldraskolan.content.cards import chart, contact_card
+from foraldraskolan.content.library import Library
+from foraldraskolan.translation.catalog import SourceText
+from foraldraskolan.translation.messages import Part, label_parts, messages, named
+
+
+def translatable(library: Library, materials: Path) -> dict[str, tuple[SourceText, ...]]:
+    """Return the messages of each domain in reading order; their files are named from beside `materials`."""
+    return messages(_parts(library), materials.parent)
+
+
+def _parts(library: Library) -> Iterator[Part]:
+    for article in (*library.modules.values(), *library.letters.values()):
+        yield from named(article.title, "rubrik")
+        yield from named(article.summary, "sammanfattning")
+        for block in article.blocks:
+            yield from named(block)
+    for contact in library.contacts.values():
+        yield from named(contact_card(contact))
+    for series in library.series.values():
+        yield from named(chart(series, library.sources))
+    yield from label_parts()

@@ -1,0 +1,1 @@
+"""Swedish Document -> Document in another language, and the round trip to translators."""

@@ -1,0 +1,197 @@
+"""What a translation must have in common with its source, and what it may never hold: one function per check."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from foraldraskolan.document.inlines import Emphasis, Field, Foreign, Inline, Link, SourceMark, Strong
+from foraldraskolan.language import SOURCE, Language
+from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
+from foraldraskolan.translation.catalog import Catalog
+from foraldraskolan.translation.glossary import Glossary, false_friends, missing_terms
+
+Parse = Callable[[str, str, Place], tuple[Inline, ...]]  # a text, its BCP 47 tag, and where it stands
+
+# Direction comes from the language and from isolates around fields; a mark by hand would turn numbers around unseen.
+_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_FORMS = ("<initial>", "<medial>", "<final>", "<isolated>")
+_WESTERN_MARK = re.compile(r"[\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff][*_)\]]*([,;?])")
+_ARABIC_MARK = {",": "،", ";": "؛", "?": "؟"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A Swedish text and its translation, as written and as parsed; the place is the translation's."""
+
+    source: str
+    text: str
+    language: Language
+    source_inlines: tuple[Inline, ...]
+    text_inlines: tuple[Inline, ...]
+    place: Place
+
+
+Check = Callable[[Pair], Iterator[Message]]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the checks found: errors must be mended before printing, advice is for the translator to weigh."""
+
+    errors: tuple[Problem, ...] = ()
+    advice: tuple[Problem, ...] = ()
+
+
+def check_catalog(catalog: Catalog, language: Language, parse: Parse, glossary: Glossary) -> Findings:
+    """Return what is wrong with the translations in a catalog; a stale one is not compared with its new source."""
+    errors: list[Problem] = []
+    advice: list[Problem] = []
+    for entry in catalog.entries.values():
+        if not entry.text:
+            continue
+        place = catalog.place(entry.source)
+        try:
+            source, text = parse(entry.source, SOURCE, place), parse(entry.text, language.tag, place)
+        except ProblemsFound as found:
+            errors += found.problems
+            continue
+        pair = Pair(entry.source, entry.text, language, source, text, place)
+        checks = TEXT_CHECKS if entry.stale else (*TEXT_CHECKS, *COMPARISONS)
+        errors += _problems(pair, checks)
+        if not entry.stale:
+            errors += [Problem(what, place=place) for what in false_friends(pair.source, pair.text, language, glossary)]
+            advice += [Problem(what, place=place) for what in missing_terms(pair.source, pair.text, language, glossary)]
+    return Findings(tuple(errors), tuple(advice))
+
+
+def mark_problems(pair: Pair) -> list[Problem]:
+    """Return what keeps a translation off the page: other fields, links or source marks than in its source."""
+    return _problems(pair, (fields, links, source_marks))
+
+
+def _problems(pair: Pair, checks: tuple[Check, ...]) -> list[Problem]:
+    return [Problem(what, place=pair.place) for check in checks for what in check(pair)]
+
+
+def fields(pair: Pair) -> Iterator[Message]:
+    """Find fields that only the source or only the translation has."""
+    source, text = (
+        {f"{{{_written(each)}}}" for each in _all(inlines) if isinstance(each, Field)}
+        for inlines in (pair.source_inlines, pair.text_inlines)
+    )
+    for name in sorted(source - text):
+        yield message("Fältet {name} saknas i översättningen.", name=name)
+    for name in sorted(text - source):
+        yield message("Fältet {name} finns inte i den svenska texten.", name=name)
+
+
+def _written(field: Field) -> str:
+    return field.key if field.kind == "label" else f"{field.kind}:{field.key}"
+
+
+def links(pair: Pair) -> Iterator[Message]:
+    """Find links that only the source or only the translation has."""
+    source, text = (
+        {each.url for each in _all(inlines) if isinstance(each, Link)}
+        for inlines in (pair.source_inlines, pair.text_inlines)
+    )
+    for url in sorted(source - text):
+        yield message("Länken till {url} saknas i översättningen.", url=url)
+    for url in sorted(text - source):
+        yield message("Länken till {url} finns inte i den svenska texten.", url=url)
+
+
+def source_marks(pair: Pair) -> Iterator[Message]:
+    """Find source marks that only the source or only the translation has."""
+    source, text = (
+        {each.number for each in _all(inlines) if isinstance(each, SourceMark)}
+        for inlines in (pair.source_inlines, pair.text_inlines)
+    )
+    for number in sorted(source - text):
+        yield message("Källhänvisningen [^{number}] saknas i översättningen.", number=number)
+    for number in sorted(text - source):
+        yield message("Källhänvisningen [^{number}] finns inte i den svenska texten.", number=number)
+
+
+def emphasis(pair: Pair) -> Iterator[Message]:
+    """Find another count of strong or emphasised parts than in the source."""
+    source, text = (
+        Counter(type(each) for each in _all(inlines)) for inlines in (pair.source_inlines, pair.text_inlines)
+    )
+    if source[Strong] != text[Strong]:
+        yield message(
+            "Den svenska texten har {expected} ställen i fetstil, översättningen {found}.",
+            expected=source[Strong],
+            found=text[Strong],
+        )
+    if source[Emphasis] != text[Emphasis]:
+        yield message(
+            "Den svenska texten har {expected} betonade ställen, översättningen {found}.",
+            expected=source[Emphasis],
+            found=text[Emphasis],
+        )
+
+
+def numbers(pair: Pair) -> Iterator[Message]:
+    """Find groups of digits that do not stand as often in the translation as in the source."""
+    source, text = (Counter(re.findall(r"[0-9]+", written)) for written in (pair.source, pair.text))
+    for number in (source - text).elements():
+        yield message("Talet {number} saknas i översättningen.", number=number)
+    for number in (text - source).elements():
+        yield message("Talet {number} finns inte i den svenska texten.", number=number)
+
+
+def digits(pair: Pair) -> Iterator[Message]:
+    """Find digits other than 0–9, which nobody can dial or compare with the source."""
+    for character in dict.fromkeys(pair.text):
+        if character.isdecimal() and not character.isascii():
+            yield message("Skriv siffran {digit} med 0–9.", digit=character)
+
+
+def controls(pair: Pair) -> Iterator[Message]:
+    """Find hidden characters that change the direction of what follows; zero width non-joiner is a letter's form."""
+    for character in dict.fromkeys(pair.text):
+        if character in _CONTROLS:
+            yield message(
+                "Här står ett osynligt tecken: {name}.",
+                name=f"U+{ord(character):04X} {unicodedata.name(character)}",
+            )
+
+
+def presentation_forms(pair: Pair) -> Iterator[Message]:
+    """Find letters stored as shapes, which come from PDF files and can neither be searched nor read aloud."""
+    for character in dict.fromkeys(pair.text):
+        if unicodedata.decomposition(character).startswith(_FORMS):
+            yield message(
+                "{character} är en bokstavsform, skriv {letter}.",
+                character=f"U+{ord(character):04X}",
+                letter=unicodedata.normalize("NFKC", character),
+            )
+
+
+def punctuation(pair: Pair) -> Iterator[Message]:
+    """Find Western punctuation after a letter of the Arabic script."""
+    if pair.language.direction == "rtl":
+        for mark in dict.fromkeys(_WESTERN_MARK.findall(pair.text)):
+            yield message("Skriv {right} i stället för {wrong}.", right=_ARABIC_MARK[mark], wrong=mark)
+
+
+def edges(pair: Pair) -> Iterator[Message]:
+    """Find space before or after the text, or nothing but space."""
+    if not pair.text.strip():
+        yield message("Översättningen är tom.")
+    elif pair.text != pair.text.strip():
+        yield message("Översättningen börjar eller slutar med ett mellanslag.")
+
+
+TEXT_CHECKS: tuple[Check, ...] = (digits, controls, presentation_forms, punctuation, edges)
+COMPARISONS: tuple[Check, ...] = (fields, links, source_marks, emphasis, numbers)
+
+
+def _all(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, Strong | Emphasis | Link | Foreign):
+            yield from _all(inline.children)

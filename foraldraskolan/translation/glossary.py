@@ -1,0 +1,139 @@
+"""The terms that every translation shall use, and the words it shall not: glossary.csv and false_friends.csv.
+
+A term may have several translations, separated by |; the first is the one to print in a list of terms.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from foraldraskolan.language import Language
+from foraldraskolan.problems import Message, Problem, message, raise_found
+from foraldraskolan.translation.tables import read_csv
+
+GLOSSARY_FILE = "glossary.csv"
+FALSE_FRIENDS_FILE = "false_friends.csv"
+_TERM_COLUMNS = ("id", "sv", "note")
+_FRIEND_COLUMNS = ("language", "swedish", "forbidden", "unless", "why")
+
+_SWEDISH_ENDINGS = (
+    "s|a|as|e|es|en|ens|et|ets|er|ers|erna|ernas|ar|ars|arna|arnas|or|orna|n|ns|na|nas|r|rs|rna|rnas|t|ts|are"
+)
+# Conjunctions, prepositions and the article are written as one with an Arabic word; Latin script needs no prefix.
+_PREFIXES = "[وفبكل]{0,2}(?:ال|ل)?"
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_SHORT = 3  # a word of up to three letters is grammar or too common to search for
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A Swedish term, its translations by language tag, and what to know when choosing words."""
+
+    id: str
+    swedish: str
+    translations: Mapping[str, tuple[str, ...]]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FalseFriend:
+    """A word that is wrong for a Swedish one, and why; "" stands in every text, a word of `unless` makes it right.
+
+    The Swedish words are parts of words: kurator is also found in skolkuratorn.
+    """
+
+    language: str
+    swedish: str
+    forbidden: str
+    unless: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """All terms and all false friends."""
+
+    terms: tuple[Term, ...] = ()
+    false_friends: tuple[FalseFriend, ...] = ()
+
+
+def read_glossary(translations: Path) -> Glossary:
+    """Return the glossary in the folder of translations; raise ProblemsFound with each row that is wrong."""
+    terms: dict[str, Term] = {}
+    problems: list[Problem] = []
+    for place, row in read_csv(translations / GLOSSARY_FILE, _TERM_COLUMNS):
+        if not row["id"] or not row["sv"]:
+            problems.append(Problem(message("Raden saknar id eller sv."), place=place))
+        if row["id"] in terms:
+            problems.append(Problem(message("{name} står två gånger.", name=row["id"]), place=place))
+        targets = {tag: _alternatives(text) for tag, text in row.items() if tag not in _TERM_COLUMNS and text}
+        terms[row["id"]] = Term(row["id"], row["sv"], targets, row["note"])
+    friends: list[FalseFriend] = []
+    for place, row in read_csv(translations / FALSE_FRIENDS_FILE, _FRIEND_COLUMNS):
+        if not row["language"] or not row["forbidden"]:
+            problems.append(Problem(message("Raden saknar language eller forbidden."), place=place))
+        unless = _alternatives(row["unless"])
+        friends.append(FalseFriend(row["language"], row["swedish"], row["forbidden"], unless, row["why"]))
+    raise_found(problems)
+    return Glossary(tuple(terms.values()), tuple(friends))
+
+
+def _alternatives(cell: str) -> tuple[str, ...]:
+    return tuple(each.strip() for each in cell.split("|") if each.strip())
+
+
+def terms_in(text: str, glossary: Glossary) -> tuple[Term, ...]:
+    """Return the terms that occur in a Swedish text, in the glossary's order."""
+    return tuple(term for term in glossary.terms if _occurs(term.swedish, text))
+
+
+def false_friends(source: str, text: str, language: Language, glossary: Glossary) -> Iterator[Message]:
+    """Find words in a translation that are known to be wrong for a term of its source."""
+    swedish = source.casefold()
+    for friend in glossary.false_friends:
+        concerned = friend.language == language.tag and friend.swedish in swedish
+        if concerned and not any(word in swedish for word in friend.unless) and _used(friend.forbidden, text):
+            yield message("Skriv inte {word}: {why}", word=friend.forbidden, why=friend.why)
+
+
+def missing_terms(source: str, text: str, language: Language, glossary: Glossary) -> Iterator[Message]:
+    """Find terms of the source whose translation cannot be seen; a word with two meanings asks for either."""
+    wanted: dict[str, list[str]] = {}
+    for term in terms_in(source, glossary):
+        wanted.setdefault(_bare(term.swedish), []).extend(term.translations.get(language.tag, ()))
+    for swedish, targets in wanted.items():
+        if targets and not any(_shows(target, text) for target in targets):
+            target = " / ".join(dict.fromkeys(targets))
+            yield message("Ordlistan har {target} för {term}.", target=target, term=swedish)
+
+
+def _bare(term: str) -> str:
+    return _BRACKETS.sub("", term).strip().casefold()
+
+
+def _occurs(term: str, text: str) -> bool:
+    return _swedish_pattern(term).search(text.casefold()) is not None
+
+
+@cache
+def _swedish_pattern(term: str) -> re.Pattern[str]:
+    words = [re.escape(word) + f"(?:{_SWEDISH_ENDINGS})?" for word in _bare(term).split()]
+    return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)")
+
+
+def _used(word: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){_PREFIXES}{re.escape(word.casefold())}\w{{0,3}}(?!\w)", text.casefold()) is not None
+
+
+def _shows(target: str, text: str) -> bool:
+    words = _BRACKETS.sub("", target).casefold().split() or [target.casefold()]
+    long = [word for word in words if len(word) > _SHORT] or words
+    return all(_stem(word) in text.casefold() for word in long)
+
+
+def _stem(word: str) -> str:
+    """Return the start of a word that its inflected forms are likely to share."""
+    bare = word.removeprefix("ال") if len(word) > _SHORT + 2 else word
+    return bare[: max(_SHORT, len(bare) - 2)]

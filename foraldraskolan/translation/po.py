@@ -1,0 +1,228 @@
+"""Catalogs as PO files, the form that translators' programs read and write.
+
+Babel reads PO too, but merges entries that stand twice, cuts the last letter of a text without its closing quote and
+forgets the previous source: all silently, and each a wrong text on paper. So the form is read strictly here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
+from foraldraskolan.translation.catalog import Catalog, Entry
+
+_HEADER = """\
+msgid ""
+msgstr ""
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"""
+_FIELD = re.compile(r"^([A-Za-z-]+): *(.*)$", re.MULTILINE)
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_ESCAPE = re.compile(r"\\(.)")
+_UNESCAPED = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
+_ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
+# gettext sets off a file name that has a space in it with first strong isolate and pop directional isolate.
+_FILE = re.compile("\u2068([^\u2069]*)\u2069|(\\S+)")
+_LINE_NUMBER = re.compile(r":\d+$")
+_KEYWORDS = ("msgid", "msgstr")
+
+
+def read_po(path: Path) -> Catalog:
+    """Return the catalog in a PO file; raise ProblemsFound with each line that is wrong."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        what = message("Filen går inte att läsa: {error}.", error=error.strerror)
+        raise ProblemsFound([Problem(what, place=Place(path))]) from None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = Place(path, data.count(b"\n", 0, error.start) + 1)
+        hint = message("Välj UTF-8 som teckenkodning i översättningsprogrammet.")
+        raise ProblemsFound([Problem(message("Filen är inte sparad som UTF-8."), hint, place)]) from None
+    return parse_po(text, path)
+
+
+def parse_po(text: str, path: Path) -> Catalog:
+    """Return the catalog that a PO file's text holds; raise ProblemsFound with each line that is wrong."""
+    reader = _Reader(path)
+    for number, line in enumerate(text.split("\n"), start=1):
+        reader.read(number, line.strip())
+    reader.finish()
+    raise_found(reader.problems)
+    header = reader.entries.pop("", Entry(""))
+    language = dict(_FIELD.findall(header.text)).get("Language", "")
+    return Catalog(language.strip(), reader.entries, reader.obsolete, header.notes, path)
+
+
+@dataclass
+class _Reader:
+    """The state of reading line by line: the entry that is open, and the part of it that strings belong to."""
+
+    path: Path
+    entries: dict[str, Entry] = field(default_factory=dict)
+    obsolete: dict[str, Entry] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._open()
+
+    def _open(self) -> None:
+        self.comments: dict[str, list[str]] = {"# ": [], "#.": [], "#:": [], "#,": []}
+        self.strings: dict[str, list[str]] = {}
+        self.part = ""
+        self.line = 0
+        self.is_obsolete = False
+
+    def read(self, number: int, line: str) -> None:
+        """Take in one line."""
+        if not line:
+            return
+        if line.startswith("#~"):
+            self._read_content(number, line[2:].strip(), obsolete=True)
+        elif line.startswith("#|"):
+            self._read_content(number, line, obsolete=False)
+        elif line.startswith("#"):
+            self._close_if_complete()
+            mark = line[:2] if line[:2] in self.comments else "# "
+            self.comments[mark].append(line[2:].strip() if mark == line[:2] else line[1:].strip())
+        else:
+            self._read_content(number, line, obsolete=False)
+
+    def _read_content(self, number: int, line: str, *, obsolete: bool) -> None:
+        previous = line.startswith(("#|", "|"))
+        if previous:
+            line = line.lstrip("#|").strip()
+        keyword, _, rest = line.partition(" ")
+        if line.startswith('"'):
+            self._append(number, line)
+            return
+        if keyword not in _KEYWORDS:
+            self._report(number, message("Raden går inte att läsa: {line}", line=line), _hint_for(keyword))
+            self.part = ""
+            return
+        part = "previous" if previous else keyword
+        if part != "msgstr":
+            self._close_if_complete()
+        if part in self.strings or (part == "msgstr" and "msgid" not in self.strings):
+            self._report(number, message("Här väntades inte {keyword}.", keyword=keyword))
+        if part == "msgid":
+            self.line = number
+        self.part = part
+        self.is_obsolete = obsolete
+        self.strings[part] = []
+        self._append(number, rest.strip())
+
+    def _append(self, number: int, quoted: str) -> None:
+        match = _STRING.fullmatch(quoted)
+        if match is None:
+            self._report(number, message("Texten ska stå mellan två citattecken: {line}", line=quoted))
+        elif not self.part:
+            self._report(number, message("Texten hör inte till någon msgid eller msgstr: {line}", line=quoted))
+        elif unknown := [each for each in _ESCAPE.findall(match[1]) if each not in _UNESCAPED]:
+            self._report(number, message("\\{letter} betyder ingenting här.", letter=unknown[0]))
+        else:
+            self.strings[self.part].append(_ESCAPE.sub(lambda escape: _UNESCAPED[escape[1]], match[1]))
+
+    def _close_if_complete(self) -> None:
+        if "msgstr" in self.strings:
+            self._close()
+
+    def finish(self) -> None:
+        """Take in the last entry."""
+        if self.strings:
+            self._close()
+
+    def _close(self) -> None:
+        text = {part: "".join(strings) for part, strings in self.strings.items()}
+        source = text.get("msgid", "")
+        known = self.obsolete if self.is_obsolete else self.entries
+        if "msgid" not in text or "msgstr" not in text:
+            self._report(self.line or None, message("Texten saknar msgid eller msgstr."))
+        elif source in known:
+            first = known[source].line
+            self._report(self.line, message("Samma msgid står redan på rad {line}.", line=first))
+        else:
+            known[source] = self._entry(source, text)
+        self._open()
+
+    def _entry(self, source: str, text: dict[str, str]) -> Entry:
+        flags = [flag for line in self.comments["#,"] for each in line.split(",") if (flag := each.strip())]
+        stale = "fuzzy" in flags and bool(source) and bool(text["msgstr"])
+        files = [match for line in self.comments["#:"] for match in _FILE.findall(line)]
+        return Entry(
+            source,
+            text["msgstr"],
+            stale,
+            text.get("previous", "") if stale else "",
+            tuple(self.comments["#."]),
+            tuple(dict.fromkeys(isolated or _LINE_NUMBER.sub("", plain) for isolated, plain in files)),
+            tuple(self.comments["# "]),
+            tuple(flag for flag in flags if flag != "fuzzy"),
+            self.line,
+        )
+
+    def _report(self, line: int | None, what: Message, hint: Message | None = None) -> None:
+        self.problems.append(Problem(what, hint, Place(self.path, line)))
+
+
+def _hint_for(keyword: str) -> Message | None:
+    if keyword in {"msgctxt", "msgid_plural"} or keyword.startswith("msgstr["):
+        return message("Materialet använder varken msgctxt eller pluralformer.")
+    return None
+
+
+def po_bytes(catalog: Catalog) -> bytes:
+    """Return the catalog as a PO file in UTF-8: the same catalog gives the same bytes."""
+    header = "".join(f"{_comment('#', note)}\n" for note in catalog.notes) + _HEADER.format(language=catalog.language)
+    current = ["\n".join(_lines(entry)) + "\n" for entry in catalog.entries.values()]
+    obsolete = ["\n".join(_obsolete_lines(entry)) + "\n" for entry in catalog.obsolete.values()]
+    return "\n".join([header, *current, *obsolete]).encode()
+
+
+def write_po(catalog: Catalog) -> bool:
+    """Write the catalog to its file unless the file already says the same, and return whether it was written."""
+    if catalog.file.exists() and po_bytes(read_po(catalog.file)) == po_bytes(catalog):
+        return False
+    catalog.file.parent.mkdir(parents=True, exist_ok=True)
+    # Somebody's translations are in the old file: it is whole until the new one is.
+    unfinished = catalog.file.with_name(catalog.file.name + ".tmp")
+    unfinished.write_bytes(po_bytes(catalog))
+    unfinished.replace(catalog.file)
+    return True
+
+
+def _lines(entry: Entry) -> Iterator[str]:
+    yield from (_comment("#", note) for note in entry.notes)
+    yield from (_comment("#.", comment) for comment in entry.comments)
+    yield from (_comment("#:", f"\u2068{file}\u2069" if " " in file else file) for file in entry.files)
+    if flags := (*(("fuzzy",) if entry.stale else ()), *entry.flags):
+        yield _comment("#,", ", ".join(flags))
+    if entry.previous:
+        yield from (f"#| {line}" for line in _strings("msgid", entry.previous))
+    yield from _strings("msgid", entry.source)
+    yield from _strings("msgstr", entry.text)
+
+
+def _obsolete_lines(entry: Entry) -> Iterator[str]:
+    for line in _lines(replace(entry, comments=(), files=())):
+        if line.startswith("#|"):
+            yield "#~" + line[1:]
+        else:
+            yield line if line.startswith("#") else f"#~ {line}"
+
+
+def _comment(mark: str, text: str) -> str:
+    return f"{mark} {text}".rstrip()
+
+
+def _strings(keyword: str, text: str) -> Iterator[str]:
+    if "\n" not in text[:-1]:
+        yield f'{keyword} "{text.translate(_ESCAPED)}"'
+        return
+    yield f'{keyword} ""'
+    yield from (f'"{line.translate(_ESCAPED)}"' for line in re.findall(r"[^\n]*\n|[^\n]+", text))

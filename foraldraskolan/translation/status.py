@@ -1,0 +1,90 @@
+"""How far a language is translated, and how far each page can be trusted."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from foraldraskolan.document.blocks import Prose, State
+from foraldraskolan.document.document import Document
+from foraldraskolan.document.walk import proses
+from foraldraskolan.translation.catalog import SourceText
+from foraldraskolan.translation.review import SignOff
+from foraldraskolan.translation.translate import domain_of
+from foraldraskolan.translation.translations import Translations
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many texts are in each state."""
+
+    missing: int = 0
+    stale: int = 0
+    draft: int = 0
+    reviewed: int = 0
+
+    @property
+    def total(self) -> int:
+        """Return how many texts there are."""
+        return self.missing + self.stale + self.draft + self.reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """A name, and the first day of the newest month in which that person signed a text."""
+
+    name: str
+    month: date
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """How many texts of a document are in each state, and who signed the reviewed ones, in the order of the text."""
+
+    states: Mapping[State, int]
+    reviewers: tuple[Reviewer, ...]
+
+    @property
+    def least(self) -> State:
+        """Return the state that the document as a whole can be trusted to be in: the worst of its texts."""
+        worst_first: tuple[State, ...] = ("missing", "stale", "draft", "reviewed")
+        return next((state for state in worst_first if self.states.get(state)), "source")
+
+
+def status(translations: Translations, texts: Mapping[str, Sequence[SourceText]]) -> dict[str, Counts]:
+    """Return how many texts of each domain are in each state in a language."""
+    return {
+        domain: _counts(translations, domain, [text.source for text in sources]) for domain, sources in texts.items()
+    }
+
+
+def _counts(translations: Translations, domain: str, sources: Sequence[str]) -> Counts:
+    found = (translations.find(domain, source) for source in sources)
+    states = Counter(each.state if each else "missing" for each in found)
+    return Counts(states["missing"], states["stale"], states["draft"], states["reviewed"])
+
+
+def provenance(document: Document, translations: Translations) -> Provenance:
+    """Return how far a translated document can be trusted, and who has signed it."""
+    translatable = [(domain, prose) for domain, prose in _texts(document) if prose.source]
+    months: dict[str, date] = {}
+    for sign_off in _sign_offs(translatable, translations):
+        month = sign_off.date.replace(day=1)
+        months[sign_off.by] = max(month, months.get(sign_off.by, month))
+    return Provenance(
+        dict(Counter(prose.state for _, prose in translatable)),
+        tuple(Reviewer(name, month) for name, month in months.items()),
+    )
+
+
+def _texts(document: Document) -> Iterator[tuple[str, Prose]]:
+    yield "", document.title
+    for address, prose in proses(document):
+        yield domain_of(document.blocks[address[0]]), prose
+
+
+def _sign_offs(texts: Sequence[tuple[str, Prose]], translations: Translations) -> Iterator[SignOff]:
+    for domain, prose in texts:
+        found = translations.find(domain, prose.source) if prose.state == "reviewed" else None
+        if found is not None and found.sign_off is not None:
+            yield found.sign_off

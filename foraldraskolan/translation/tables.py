@@ -1,0 +1,73 @@
+"""Strict reading of the TOML and CSV files beside the catalogs."""
+
+import csv
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from foraldraskolan.problems import Place, Problem, ProblemsFound, did_you_mean, message, raise_found
+
+_AT_LINE = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)")
+
+
+def read_text(path: Path) -> str:
+    """Return a UTF-8 file's text; raise ProblemsFound if it is missing or in another encoding."""
+    try:
+        return path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        raise ProblemsFound([Problem(message("Filen finns inte."), place=Place(path))]) from None
+    except UnicodeDecodeError:
+        hint = message("Spara den som UTF-8 i textredigeraren.")
+        raise ProblemsFound([Problem(message("Filen är inte sparad som UTF-8."), hint, Place(path))]) from None
+
+
+def read_toml(path: Path) -> dict[str, object]:
+    """Return a TOML file's tables; raise ProblemsFound if it is missing, not UTF-8 or not TOML."""
+    try:
+        return tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        match = _AT_LINE.search(str(error))
+        place = Place(path, int(match[1]) if match and match[1] else None)
+        what = message("Filen följer inte TOML: {error}.", error=_AT_LINE.sub("", str(error)))
+        raise ProblemsFound([Problem(what, place=place)]) from None
+
+
+def read_csv(path: Path, columns: tuple[str, ...]) -> list[tuple[Place, dict[str, str]]]:
+    """Return the rows of a CSV file by column, with places; raise ProblemsFound for a wrong head or a ragged row."""
+    reader = csv.reader(read_text(path).splitlines(keepends=True), strict=True)
+    try:
+        rows = [(Place(path, reader.line_num), row) for row in reader if row]
+    except csv.Error as error:
+        what = message("Tabellen går inte att läsa: {error}.", error=error)
+        raise ProblemsFound([Problem(what, place=Place(path, reader.line_num))]) from None
+    head = rows[0][1] if rows else []
+    missing = [column for column in columns if column not in head]
+    if missing:
+        what = message("Kolumnen {column} saknas.", column=missing[0])
+        raise ProblemsFound([Problem(what, did_you_mean(missing[0], head), Place(path, 1))])
+    raise_found([_ragged(place, row, head) for place, row in rows if len(row) != len(head)])
+    return [(place, dict(zip(head, row, strict=True))) for place, row in rows[1:]]
+
+
+def _ragged(place: Place, row: list[str], head: list[str]) -> Problem:
+    what = message("Raden har {found} kolumner, väntade {expected}.", found=len(row), expected=len(head))
+    return Problem(what, place=place)
+
+
+def check_table(table: object, kinds: Mapping[str, type], place: Place) -> list[Problem]:
+    """Return what is wrong with a TOML table that shall have exactly these keys, each with a value of its kind."""
+    if not isinstance(table, dict):
+        return [Problem(message("Väntade en tabell, fick {value}.", value=table), place=place)]
+    problems = [
+        Problem(message("Nyckeln {key} finns inte här.", key=key), did_you_mean(key, kinds), place)
+        for key in table
+        if key not in kinds
+    ]
+    for key, kind in kinds.items():
+        if key not in table:
+            problems.append(Problem(message("Nyckeln {key} saknas.", key=key), place=place))
+        elif type(table[key]) is not kind or table[key] in ("", []):
+            what = message("{key} har fel värde: {value}.", key=key, value=table[key])
+            problems.append(Problem(what, place=place))
+    return problems

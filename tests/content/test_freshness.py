@@ -1,0 +1,40 @@
+"""What may be trusted until when."""
+
+from datetime import date
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foraldraskolan.content.freshness import grown_old, valid_until
+from foraldraskolan.content.library import read_library
+
+GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
+days = st.dates(date(1900, 1, 1), date(2200, 1, 1))
+
+
+@given(days, st.integers(1, 60))
+def test_valid_for_whole_months(checked: date, months: int) -> None:
+    """The last day lies exactly that many months on, on the same day or on the last of a shorter month."""
+    last = valid_until(checked, months)
+    assert (last.year * 12 + last.month) - (checked.year * 12 + checked.month) == months
+    assert last.day <= checked.day
+    assert last.day == checked.day or last.day >= 28
+
+
+@given(days, days)
+def test_nothing_grows_young(one: date, other: date) -> None:
+    """What is old on one day is old on every later day."""
+    library = read_library(GOOD)
+    early, late = sorted((one, other))
+    assert {problem.place for problem in grown_old(library, early)} <= {
+        problem.place for problem in grown_old(library, late)
+    }
+
+
+def test_the_day_it_grows_old() -> None:
+    """A check of January 31 for six months holds through July 31, and not on August 1."""
+    library = read_library(GOOD)
+    names = [dict(problem.message.values)["name"] for problem in grown_old(library, date(2026, 8, 1))]
+    assert grown_old(library, date(2026, 7, 31)) == []
+    assert names == ["emergency"]

@@ -1,0 +1,71 @@
+"""A plan is read as it is written."""
+
+from datetime import date, time
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from foraldraskolan.content.characters import forbidden
+from foraldraskolan.content.library import read_library
+from foraldraskolan.content.plan import LocalContact, Plan, read_plan
+from foraldraskolan.content.plan_file import plan_text
+from foraldraskolan.document.blocks import Meeting
+from foraldraskolan.problems import Place
+
+GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
+LIBRARY = read_library(GOOD)
+LANGUAGES = ("sv", "en", "ar", "so")
+
+texts = st.text(max_size=30).filter(lambda text: bool(text.strip()) and not forbidden(text) and "\n" not in text)
+meetings = st.builds(
+    Meeting,
+    title=texts,
+    audience=st.sampled_from(["parents", "pupils", "staff"]),
+    date=st.dates(),
+    start=st.builds(time, st.integers(0, 22), st.integers(0, 59)),
+    minutes=st.integers(5, 60),
+    place=texts,
+    host=texts,
+    interpreted=st.booleans(),
+)
+phones = st.from_regex(r"0[0-9]{1,3}-[0-9]{2,3} [0-9]{2} [0-9]{2}", fullmatch=True)
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    """Draw a plan that can be read: known modules and languages, copies of what families get."""
+    families = tuple(draw(st.lists(st.sampled_from(LANGUAGES), min_size=1, unique=True)))
+    modules = draw(st.none() | st.lists(st.sampled_from(sorted(LIBRARY.modules)), min_size=1, unique=True).map(tuple))
+    contacts = st.builds(LocalContact, texts, phones, texts | st.just(""))
+    return Plan(
+        draw(meetings),
+        modules,
+        draw(st.sampled_from(LANGUAGES)),
+        draw(st.sampled_from(LANGUAGES)),
+        families,
+        False,
+        draw(st.dictionaries(st.sampled_from(families), st.integers(0, 500))),
+        tuple(draw(st.lists(contacts, max_size=3))),
+        Place(Path("plan.toml")),
+    )
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(plans())
+def test_a_written_plan_reads_back(tmp_path: Path, plan: Plan) -> None:
+    """The file that is written for a plan gives the same plan, whatever the user called the meeting."""
+    path = tmp_path / "plan.toml"
+    path.write_bytes(plan_text(plan).encode("utf-8"))
+    assert read_plan(path, LIBRARY, LANGUAGES) == plan
+
+
+def test_what_may_be_left_out(tmp_path: Path) -> None:
+    """A plan with the meeting alone is for parents, in Swedish, and leaves the modules to the program."""
+    path = tmp_path / "plan.toml"
+    path.write_text(
+        'title = "Möte"\ndate = 2026-12-03\nstart = 18:00:00\nminutes = 45\nplace = "Aulan"\nhost = "Skolan"\n',
+        encoding="utf-8",
+    )
+    meeting = Meeting("Möte", "parents", date(2026, 12, 3), time(18, 0), 45, "Aulan", "Skolan", False)
+    assert read_plan(path, LIBRARY, LANGUAGES) == Plan(meeting, None, "sv", "sv", ("sv",), False, {}, (), Place(path))

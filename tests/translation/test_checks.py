@@ -1,0 +1,105 @@
+"""Each check finds its fault and nothing else."""
+
+from gettext import NullTranslations
+from pathlib import Path
+
+import pytest
+
+from foraldraskolan.content.markdown import parse_inlines
+from foraldraskolan.language import Language
+from foraldraskolan.problems import Problem
+from foraldraskolan.translation.catalog import Catalog, Entry
+from foraldraskolan.translation.checks import check_catalog
+from foraldraskolan.translation.glossary import FalseFriend, Glossary, Term
+
+LANGUAGES = {tag: Language(tag, tag, tag) for tag in ("en", "ar", "so", "fa")}
+
+
+def findings(tag: str, *entries: Entry, glossary: Glossary | None = None) -> tuple[str, str]:
+    """Return the errors and the advice for these entries, one a line."""
+    catalog = Catalog(tag, {entry.source: entry for entry in entries}, file=Path("signs.po"))
+    found = check_catalog(catalog, LANGUAGES[tag], parse_inlines, glossary or Glossary())
+    return _told(found.errors), _told(found.advice)
+
+
+def _told(problems: tuple[Problem, ...]) -> str:
+    return "\n".join(problem.message.text(NullTranslations()) for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("tag", "source", "text"),
+    [
+        ("so", "Ring {phone:bris} **nu**.[^1]", "Wac **hadda** {phone:bris}.[^1]"),
+        ("so", "Läs [mer](https://1177.se).", "[Wax badan](https://1177.se) akhri."),
+        ("en", "16–17 år, 25 000 kronor.", "25,000 kronor, aged 16–17."),
+        ("ar", "Sov, ät och fråga: varför?", "نم، كُل، واسأل: لماذا؟"),
+        ("ar", "Socialtjänsten hjälper.", "الخدمات الاجتماعية (socialtjänst, kommun) تساعد."),
+        ("fa", "Böcker", "کتاب\u200cها"),
+    ],
+)
+def test_right_translations_pass(tag: str, source: str, text: str) -> None:
+    """A translation may have its own order, its own punctuation and the joiners of its script."""
+    assert findings(tag, Entry(source, text)) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("tag", "source", "text", "error"),
+    [
+        ("so", "Ring {phone:bris}.", "Wac.", "Fältet {phone:bris} saknas i översättningen."),
+        ("so", "Ring.", "Wac {phone:bris}.", "Fältet {phone:bris} finns inte i den svenska texten."),
+        ("so", "[a](https://a.se)", "a", "Länken till https://a.se saknas i översättningen."),
+        ("so", "a", "[a](https://a.se)", "Länken till https://a.se finns inte i den svenska texten."),
+        ("so", "a 2", "a[^2]", "Källhänvisningen [^2] finns inte i den svenska texten."),
+        ("so", "**a** b", "a b", "Den svenska texten har 1 ställen i fetstil, översättningen 0."),
+        ("so", "a *b*", "*a* *b*", "Den svenska texten har 1 betonade ställen, översättningen 2."),
+        ("so", "Ring.", "Wac 113.", "Talet 113 finns inte i den svenska texten."),
+        ("so", "2 av 2", "2", "Talet 2 saknas i översättningen."),
+        ("ar", "112", "١١٢", "Skriv siffran ١ med 0–9.\nSkriv siffran ٢ med 0–9.\nTalet 112 saknas i översättningen."),
+        ("ar", "Fråga nu", "اسأل \ufe8d", "U+FE8D är en bokstavsform, skriv ا."),
+        ("ar", "Sov, ät", "نم, كُل", "Skriv ، i stället för ,."),
+        ("ar", "**Varför**?", "**لماذا**?", "Skriv ؟ i stället för ?."),
+        ("so", "a", " b", "Översättningen börjar eller slutar med ett mellanslag."),
+        ("so", "a", "  ", "Översättningen är tom."),
+        ("so", "a", "<b>", "HTML ingår inte i materialets Markdown."),
+    ],
+)
+def test_wrong_translations_are_told(tag: str, source: str, text: str, error: str) -> None:
+    """Each fault is told in words."""
+    assert findings(tag, Entry(source, text)) == (error, "")
+
+
+def test_direction_controls_are_told() -> None:
+    """A hidden control is told by name; the parser of the material's texts may have told it already."""
+    catalog = Catalog("ar", {"a": Entry("a", "\u202bب")}, file=Path("signs.po"))
+    found = check_catalog(catalog, LANGUAGES["ar"], lambda text, language, place: (), Glossary())
+    assert _told(found.errors) == "Här står ett osynligt tecken: U+202B RIGHT-TO-LEFT EMBEDDING."
+
+
+def test_a_stale_text_is_not_compared_with_its_new_source() -> None:
+    """Other numbers than in the new source are why it is stale; letters that no reader can use are still wrong."""
+    assert findings("ar", Entry("Ring 113.", "اتصل 112.", True)) == ("", "")
+    assert findings("ar", Entry("Ring 112.", "اتصل ١١٢.", True))[0].startswith("Skriv siffran ١")
+
+
+def test_what_is_missing_is_no_fault() -> None:
+    """A text that is not translated yet has nothing to check."""
+    assert findings("so", Entry("Ring {phone:bris}.")) == ("", "")
+
+
+def test_the_place_is_the_line_in_the_file() -> None:
+    """A fault is told where the translator can mend it."""
+    catalog = Catalog("so", {"a": Entry("a", " b", line=7)}, file=Path("so/signs.po"))
+    found = check_catalog(catalog, LANGUAGES["so"], parse_inlines, Glossary())
+    assert [str(problem.place) for problem in found.errors] == ["so/signs.po:7"]
+
+
+def test_the_glossary_advises_and_false_friends_are_errors() -> None:
+    """A term that cannot be seen is advice, a word that is known to be wrong an error."""
+    glossary = Glossary(
+        (Term("illegal-drugs", "narkotika", {"so": ("maandooriye",)}, ""),),
+        (FalseFriend("so", "narkotika", "daawo", (), "Det betyder medicin."),),
+    )
+    assert findings("so", Entry("Narkotika", "daawo"), glossary=glossary) == (
+        "Skriv inte daawo: Det betyder medicin.",
+        "Ordlistan har maandooriye för narkotika.",
+    )

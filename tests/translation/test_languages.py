@@ -1,0 +1,58 @@
+"""Every language has a table and a folder, and says so where one is missing."""
+
+from gettext import NullTranslations
+from pathlib import Path
+
+import pytest
+
+from foraldraskolan.problems import ProblemsFound
+from foraldraskolan.project import Project
+from foraldraskolan.translation.languages import read_languages
+
+SWEDISH = '[sv]\nnative = "svenska"\nswedish = "svenska"\n'
+ARABIC = '[ar]\nnative = "العربية"\nswedish = "arabiska"\n'
+
+
+def test_the_languages_that_come_with_the_program() -> None:
+    """Swedish comes first, and only Arabic is read from right to left."""
+    languages = read_languages(Project.default().translations)
+    assert {tag: language.direction for tag, language in languages.items()} == {
+        "sv": "ltr",
+        "en": "ltr",
+        "ar": "rtl",
+        "so": "ltr",
+    }
+
+
+@pytest.mark.parametrize(
+    ("toml", "folders", "problem"),
+    [
+        (SWEDISH + ARABIC, (), "ar: Mappen för språket ar saknas."),
+        (SWEDISH, ("ar",), "ar: Mappen ar hör inte till något språk i languages.toml."),
+        (ARABIC, ("ar",), "languages.toml: Nyckeln sv saknas."),
+        (SWEDISH + ARABIC.replace("swedish", "svedish"), ("ar",), "languages.toml:ar: Nyckeln svedish finns inte här."),
+        (
+            SWEDISH + ARABIC.replace("[ar]", "[xx]"),
+            ("xx",),
+            "languages.toml:xx: xx är ingen språktagg som programmet kan.",
+        ),
+        (SWEDISH + SWEDISH, (), "languages.toml:4: Filen följer inte TOML: Cannot declare ('sv',) twice."),
+        ("ar = 1\n" + SWEDISH, ("ar",), "languages.toml:ar: Väntade en tabell, fick 1."),
+        (SWEDISH.replace('"svenska"', '""', 1), (), "languages.toml:sv: native har fel värde: ."),
+    ],
+)
+def test_what_is_wrong_is_told(tmp_path: Path, toml: str, folders: tuple[str, ...], problem: str) -> None:
+    """Whatever does not fit together is told first, with its file."""
+    (tmp_path / "languages.toml").write_text(toml, encoding="utf-8")
+    for name in folders:
+        (tmp_path / name).mkdir()
+    with pytest.raises(ProblemsFound) as found:
+        read_languages(tmp_path)
+    first = found.value.problems[0]
+    assert str(first.place).removeprefix(f"{tmp_path}/") + ": " + first.message.text(NullTranslations()) == problem
+
+
+def test_there_must_be_a_file(tmp_path: Path) -> None:
+    """A folder without languages.toml is no folder of translations."""
+    with pytest.raises(ProblemsFound, match="Filen finns inte"):
+        read_languages(tmp_path)

@@ -1,0 +1,70 @@
+"""How far a language and a page can be trusted is counted, never guessed."""
+
+from datetime import date, time
+from pathlib import Path
+
+from foraldraskolan.content.markdown import parse_prose
+from foraldraskolan.document.blocks import Meeting, Paragraph, Prose
+from foraldraskolan.document.document import Document
+from foraldraskolan.document.inlines import Inline, Text
+from foraldraskolan.language import Language
+from foraldraskolan.problems import Place
+from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
+from foraldraskolan.translation.review import Review, SignOff, signature
+from foraldraskolan.translation.status import Counts, Provenance, Reviewer, provenance, status
+from foraldraskolan.translation.translate import translate
+from foraldraskolan.translation.translations import Translations
+
+SWEDISH = Language("sv", "svenska", "svenska")
+MEETING = Meeting("8B", "parents", date(2026, 12, 3), time(18), 45, "Aulan", "Ekskolan", False)
+ENTRIES = (Entry("a", "A"), Entry("b", "B", True), Entry("c", "C"), Entry("d", "D"), Entry("e"))
+CATALOG = Catalog("so", {entry.source: entry for entry in ENTRIES})
+SIGNED = {
+    signature("c", "C"): SignOff("Hodan", "Asha", date(2026, 11, 5)),
+    signature("d", "D"): SignOff("Hodan", "Asha", date(2026, 12, 24)),
+}
+TRANSLATIONS = Translations(Language("so", "Soomaali", "somaliska"), {"signs": CATALOG}, Review(SIGNED))
+
+
+def parse(text: str, language: str, place: Place) -> tuple[Inline, ...]:
+    """Return the text as it is."""
+    return (Text(text),)
+
+
+def in_somali(*sources: str) -> Document:
+    """Return a translated document of these texts, and one that is never translated."""
+    paragraphs = (Paragraph(Prose((Text(source),), "sv", source)) for source in sources)
+    title = Prose((Text("8B"),), "sv")
+    return translate(Document(title, SWEDISH, MEETING, tuple(paragraphs)), TRANSLATIONS, parse)
+
+
+def test_counts_of_a_language() -> None:
+    """Each text counts once in its domain, in the state that a page would show it in."""
+    texts = {"signs": [SourceText(source) for source in "abcdef"], "talk": [SourceText("a")]}
+    assert status(TRANSLATIONS, texts) == {"signs": Counts(2, 1, 1, 2), "talk": Counts(0, 0, 1, 0)}
+    assert Counts(2, 1, 1, 2).total == 6
+
+
+def test_provenance_of_a_page() -> None:
+    """A page says how many of its own texts are in each state, and who signed them in which month at the latest."""
+    found = provenance(in_somali("a", "c", "d", "e"), TRANSLATIONS)
+    assert found == Provenance({"draft": 1, "reviewed": 2, "missing": 1}, (Reviewer("Hodan", date(2026, 12, 1)),))
+    assert found.least == "missing"
+
+
+def test_a_page_is_as_good_as_its_worst_text() -> None:
+    """Only a page whose every text is signed is reviewed, and only the Swedish one is the source."""
+    least = {page: provenance(in_somali(*page), TRANSLATIONS).least for page in ("cd", "cda", "cdab", "")}
+    assert least == {"cd": "reviewed", "cda": "draft", "cdab": "stale", "": "source"}
+
+
+def test_only_those_who_signed_what_is_shown_are_named() -> None:
+    """A page without reviewed texts names nobody."""
+    assert provenance(in_somali("a", "b"), TRANSLATIONS).reviewers == ()
+
+
+def test_the_source_is_the_source() -> None:
+    """A Swedish document is in the state of its source."""
+    source = parse_prose("Ring 112.", "sv", Place(Path("a.md")))
+    document = Document(source, SWEDISH, MEETING, ())
+    assert provenance(document, Translations(SWEDISH)).least == "source"

@@ -1,0 +1,48 @@
+"""A language's folder is read as a whole, and everything wrong in it is told at once."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from foraldraskolan.language import Language
+from foraldraskolan.problems import ProblemsFound
+from foraldraskolan.translation.catalog import Catalog, Entry
+from foraldraskolan.translation.po import write_po
+from foraldraskolan.translation.review import SignOff, sign_off_toml, signature
+from foraldraskolan.translation.translations import Translations, read_translations
+
+SWEDISH = Language("sv", "svenska", "svenska")
+SOMALI = Language("so", "Soomaali", "somaliska")
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    """Catalogs and sign-offs are found by their names; the program's own sentences are not for a page."""
+    for name in ("signs", "interface"):
+        write_po(Catalog("so", {"a": Entry("a", "b")}, file=tmp_path / "so" / f"{name}.po"))
+    sign_off = SignOff("Hodan", "Asha", date(2026, 12, 1))
+    review = tmp_path / "so" / "review.toml"
+    review.write_text(sign_off_toml(sign_off, [signature("a", "b")]), encoding="utf-8")
+    translations = read_translations(tmp_path, SOMALI)
+    assert list(translations.catalogs) == ["signs"]
+    found = translations.find("talk", "a")
+    assert found is not None
+    assert (found.state, found.sign_off, found.place.file.name) == ("reviewed", sign_off, "signs.po")
+
+
+def test_swedish_has_no_folder(tmp_path: Path) -> None:
+    """The source language is translated by nothing."""
+    assert read_translations(tmp_path, SWEDISH) == Translations(SWEDISH)
+
+
+def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
+    """A broken catalog hides neither another nor the sign-offs; a catalog of another language is refused."""
+    folder = tmp_path / "so"
+    folder.mkdir()
+    (folder / "signs.po").write_text("x", encoding="utf-8")
+    (folder / "review.toml").write_text("x", encoding="utf-8")
+    write_po(Catalog("ar", file=folder / "talk.po"))
+    with pytest.raises(ProblemsFound) as found:
+        read_translations(tmp_path, SOMALI)
+    places = [problem.place.file.name for problem in found.value.problems if problem.place]
+    assert places == ["signs.po", "talk.po", "review.toml"]
