@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from functools import cached_property, partial
 
 from foraldraskolan.content.assemble import assemble, assemble_letter, assemble_staff
-from foraldraskolan.content.fill import clock_text, date_text, fill
+from foraldraskolan.content.fill import clock_text, date_text, day_text, fill
 from foraldraskolan.content.library import Library, read_library
 from foraldraskolan.content.markdown import parse_inlines
 from foraldraskolan.content.plan import Plan
@@ -15,7 +15,7 @@ from foraldraskolan.coverage import expect_glyphs
 from foraldraskolan.document.blocks import Prose
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.walk import plain
-from foraldraskolan.language import SOURCE, Language
+from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Page
 from foraldraskolan.media import MEDIA, notes
 from foraldraskolan.media.medium import Words
@@ -28,6 +28,7 @@ from foraldraskolan.translation.translate import translate, translate_labels
 from foraldraskolan.translation.translations import Translations, read_translations
 
 INVITATION = "invitation"
+NOTES = "notes"  # the one medium that is made of two documents, its own and the slides
 
 
 @dataclass(frozen=True)
@@ -54,33 +55,43 @@ class Kit:
         return self._translations[tag]
 
 
-def build(medium: str, plan: Plan, tag: str, kit: Kit) -> bytes:
-    """Return one medium of a plan in one language as PDF; raise ProblemsFound with all that stops it."""
-    if medium == "notes":
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One finished document: the PDF file, how many pages it has, and how far its translation can be trusted."""
+
+    data: bytes
+    pages: int
+    trust: Provenance
+
+
+def build(medium: str, plan: Plan, tag: str, kit: Kit) -> Built:
+    """Return one medium of a plan in one language; raise ProblemsFound with all that stops it."""
+    if medium == NOTES:
         return _build_notes(plan, tag, kit)
-    document, words = translated(medium, plan, tag, kit)
+    document, words, trust = translated(medium, plan, tag, kit)
     arranged = MEDIA[medium].arrange(document, words)
     expect_glyphs(arranged)
     pages = MEDIA[medium].lay_out(arranged, words)
-    return _pdf(arranged, pages, words, fillable=MEDIA[medium].FILLABLE)
+    return _built(arranged, pages, trust, fillable=MEDIA[medium].FILLABLE)
 
 
-def _build_notes(plan: Plan, tag: str, kit: Kit) -> bytes:
-    document, words = translated("notes", plan, tag, kit)
-    shown, slide_words = translated("presentation", plan, plan.presentation, kit)
+def _build_notes(plan: Plan, tag: str, kit: Kit) -> Built:
+    document, words, trust = translated(NOTES, plan, tag, kit)
+    shown, slide_words, _ = translated("presentation", plan, plan.presentation, kit)
     slides = MEDIA["presentation"].arrange(shown, slide_words)
     arranged = notes.arrange(document, shown, words, slide_words)
     expect_glyphs(slides)
     expect_glyphs(arranged)
     pages = notes.lay_out(arranged, MEDIA["presentation"].lay_out(slides, slide_words), words)
-    return _pdf(arranged, pages, words)
+    return _built(arranged, pages, trust)
 
 
-def translated(medium: str, plan: Plan, tag: str, kit: Kit) -> tuple[Document, Words]:
-    """Return what a medium is made from in a language, every field filled, and the words to set it with."""
+def translated(medium: str, plan: Plan, tag: str, kit: Kit) -> tuple[Document, Words, Provenance]:
+    """Return what a medium is made from in a language, every field filled, the words to set it with, and its trust."""
     document = translate(_assembled(medium, plan, kit.library), kit.translations(tag), parse_inlines)
     filled = fill(document, kit.library, kit.languages)
-    return filled, words_in(tag, kit, provenance(document, kit.translations(tag)))
+    trust = provenance(document, kit.translations(tag))
+    return filled, words_in(tag, kit, trust), trust
 
 
 def _assembled(medium: str, plan: Plan, library: Library) -> Document:
@@ -98,7 +109,6 @@ def words_in(tag: str, kit: Kit, trust: Provenance) -> Words:
     language = kit.languages[tag]
     parse = partial(parse_inlines, label=True)
     labels = translate_labels(kit.translations(tag), parse)
-    swedish = translate_labels(kit.translations(SOURCE), parse)
     states: list[Prose] = []
     if trust.least == "source":
         states.append(labels("state_source"))
@@ -114,15 +124,20 @@ def words_in(tag: str, kit: Kit, trust: Provenance) -> Words:
         else:
             states.append(labels("state_draft"))
     return Words(
-        labels, swedish, partial(date_text, language=language), partial(clock_text, language=language), tuple(states)
+        labels,
+        partial(date_text, language=language),
+        partial(day_text, language=language),
+        partial(clock_text, language=language),
+        tuple(states),
     )
 
 
-def _pdf(document: Document, pages: list[Page], words: Words, *, fillable: bool = False) -> bytes:
+def _built(document: Document, pages: list[Page], trust: Provenance, *, fillable: bool = False) -> Built:
     language = document.language
     title = f"{plain(document.title.inlines)} ({language.native})"
     subject = f"{document.meeting.title}, {document.meeting.date:%Y-%m-%d}"
-    return write_pdf(document, pages, Metadata(title, language.tag, subject, _made(document)), fillable=fillable)
+    metadata = Metadata(title, language.tag, subject, _made(document))
+    return Built(write_pdf(document, pages, metadata, fillable=fillable), len(pages), trust)
 
 
 def _made(document: Document) -> datetime:

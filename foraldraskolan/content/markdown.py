@@ -39,7 +39,14 @@ from foraldraskolan.document.inlines import (
     Strong,
     Text,
 )
-from foraldraskolan.problems import Message, Place, Problem, did_you_mean, message, raise_found
+from foraldraskolan.problems import (
+    Message,
+    Place,
+    Problem,
+    did_you_mean,
+    message,
+    raise_found,
+)
 
 MEETING_FIELDS = ("title", "date", "start", "end", "place", "host")
 

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from foraldraskolan.content.records import Records
 from foraldraskolan.document.blocks import Block, Prose
-from foraldraskolan.document.inlines import Emphasis, Field, Foreign, Inline, Link, SourceMark, Strong
+from foraldraskolan.document.inlines import (
+    Emphasis,
+    Field,
+    Foreign,
+    Inline,
+    Link,
+    SourceMark,
+    Strong,
+)
 from foraldraskolan.document.walk import descend
 from foraldraskolan.problems import Message, Problem, did_you_mean, message
 

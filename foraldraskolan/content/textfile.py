@@ -3,7 +3,14 @@
 from pathlib import Path
 
 from foraldraskolan.content.characters import forbidden
-from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
+from foraldraskolan.problems import (
+    Message,
+    Place,
+    Problem,
+    ProblemsFound,
+    message,
+    raise_found,
+)
 
 
 def read_text(path: Path) -> str:

@@ -15,7 +15,14 @@ from pathlib import Path
 from foraldraskolan.content.characters import forbidden
 from foraldraskolan.content.collect import by_line
 from foraldraskolan.content.textfile import hidden_character, read_text
-from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, did_you_mean, message
+from foraldraskolan.problems import (
+    Message,
+    Place,
+    Problem,
+    ProblemsFound,
+    did_you_mean,
+    message,
+)
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"\s*([A-Za-z0-9_.\"'-]+)\s*=")

@@ -167,7 +167,10 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """One source: its number, what it is, where, and when it was last checked; `note` says so, once arranged."""
+    """One source: its number, what it is, where, and when it was last checked.
+
+    `note` says so where it is another day than for the other sources, once the document is arranged.
+    """
 
     number: int
     text: Prose
@@ -178,9 +181,10 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The sources of a document, last on the page."""
+    """The sources of a document, last on the page; `note` says when all were compared, once arranged."""
 
     entries: tuple[SourceEntry, ...]
+    note: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True)

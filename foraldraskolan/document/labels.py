@@ -36,7 +36,7 @@ LABELS: Mapping[str, str] = {
     "slide_titled": "Bild {number}: {title}",
     "sources": "Källor",
     "checked": "Jämförd {date}.",
-    "contacts_checked": "Uppgifterna jämfördes med källorna {date}.",
+    "compared": "Uppgifterna jämfördes med källorna {date}.",
     "chart_source": "Källa: {source}",
     "page": "Sida {page} av {pages}",
     "state_source": "Svensk originaltext.",

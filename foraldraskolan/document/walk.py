@@ -11,7 +11,16 @@ from typing import Any, TypeVar, get_args
 
 from foraldraskolan.document.blocks import Block, Node, Prose
 from foraldraskolan.document.document import Address, Document
-from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, Link, LineBreak, Strong, Text, Value
+from foraldraskolan.document.inlines import (
+    Emphasis,
+    Foreign,
+    Inline,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+    Value,
+)
 
 _NODES: tuple[type, ...] = (*get_args(Block), *(kind for kind in get_args(Node) if isinstance(kind, type)))
 T = TypeVar("T")

@@ -45,4 +45,5 @@ def chart(block: Chart, at: Address, theme: Theme, column: Column) -> list[Strip
         index = 3 + len(block.bars)  # title, short, alt and the bars come before it
         result.extend(prose_strips(block.source, (*at, index), theme.small, column))
     last = len(result) - 1
-    return [replace(strip, keep_with_next=position < last) for position, strip in enumerate(result)]
+    result = [replace(strip, keep_with_next=position < last) for position, strip in enumerate(result)]
+    return [replace(result[0], before=theme.body.before + 8), *result[1:]]

@@ -48,7 +48,7 @@ def ticks(items: tuple[Prose, ...], at: Address, theme: Theme, column: Column) -
         box = Placed(column.x, middle, Tick(theme.tick, plain(item.inlines)), mark)
         rows = _first(lines, (box,))
         extra = theme.item.leading * (_ROW - 1) - theme.item.before
-        result.append(replace(rows[0], before=extra if index else theme.item.before))
+        result.append(replace(rows[0], before=extra if index else theme.body.before))
         result.extend(rows[1:])
     return result
 

@@ -1,6 +1,7 @@
 """The sources: small, numbered, last."""
 
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from foraldraskolan.document.blocks import SourceEntry, Sources
 from foraldraskolan.document.document import Address
@@ -13,13 +14,15 @@ _INDENT = 18
 
 
 def sources(block: Sources, at: Address, theme: Theme, column: Column) -> list[Strip]:
-    """Return one paragraph a source: its number, what it is, where, when it was compared."""
+    """Return one paragraph a source: its number, what it is, on which site; then when they were compared."""
     result: list[Strip] = []
     for index, entry in enumerate(block.entries):
         lines = _entry(entry, (*at, index), theme, column.inset(_INDENT))
         number = literal(str(entry.number), theme.small, Column(column.x, _INDENT, column.tag), ((*at, index), "label"))
         first = replace(lines[0], items=(*number[0].items, *lines[0].items))
         result.extend([first, *lines[1:]])
+    if block.note is not None:
+        result.extend(prose_strips(block.note, (*at, len(block.entries)), theme.small, column))
     return result
 
 
@@ -27,7 +30,8 @@ def _entry(entry: SourceEntry, at: Address, theme: Theme, column: Column) -> lis
     style = theme.small
     text = spans(entry.text, (*at, 0), style.text)
     gap = replace(text[-1], text=" ")  # words run together in a reader's ear if the space between is an artifact
-    shown = entry.url.removeprefix("https://").removeprefix("http://").removesuffix("/")
+    # On paper the publisher's site and the title lead there; on screen the link has the whole address.
+    shown = (urlsplit(entry.url).hostname or entry.url).removeprefix("www.")
     link = Span(shown, replace(style.text, colour=TEAL), entry.text.language, (at, "url"), True)
     first = strips([*text, gap, link], entry.text.language, style, column)
     if entry.note is None:

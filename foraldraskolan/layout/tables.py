@@ -8,7 +8,7 @@ from foraldraskolan.layout.page import Box, Placed, Strip, as_artifact
 from foraldraskolan.layout.text import Column, height, prose_strips, stacked
 from foraldraskolan.layout.theme import MIST, TEAL, Style, Theme
 
-_PAD = 0.45  # of the type's size, around a cell
+_PAD = 0.3  # of the type's size, around a cell
 
 
 def table(block: Table, at: Address, theme: Theme, column: Column) -> list[Strip]:

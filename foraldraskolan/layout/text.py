@@ -6,8 +6,18 @@ from typing import assert_never
 
 from foraldraskolan.document.blocks import Prose
 from foraldraskolan.document.document import Address
-from foraldraskolan.document.inlines import Emphasis, Field, Foreign, Inline, LineBreak, Link, SourceMark, Strong
-from foraldraskolan.document.inlines import Text, Value
+from foraldraskolan.document.inlines import (
+    Emphasis,
+    Field,
+    Foreign,
+    Inline,
+    LineBreak,
+    Link,
+    SourceMark,
+    Strong,
+    Text,
+    Value,
+)
 from foraldraskolan.language import direction_of
 from foraldraskolan.layout.page import Placed, Strip
 from foraldraskolan.layout.theme import TEAL, Style

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from foraldraskolan.document.blocks import (
     Block,
@@ -48,12 +49,24 @@ def masthead(document: Document, words: Words, title: Prose, subtitle: Prose = N
 
 
 def printed(blocks: Iterable[Block]) -> list[Block]:
-    """Return what is meant for paper in the hand: no slides, nothing to say aloud, no texts for mailouts."""
-    return [
-        block
-        for block in blocks
-        if not isinstance(block, Slide | Mail) and not (isinstance(block, Callout) and block.kind == "say")
-    ]
+    """Return what is meant for paper in the hand: no slides, nothing for the room, no texts for mailouts.
+
+    Phrases that follow each other become one callout.
+    """
+    kept: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Slide | Mail) or (isinstance(block, Callout) and block.kind in ("say", "ask", "act")):
+            continue
+        last = kept[-1] if kept else None
+        if _is_phrase(block) and _is_phrase(last):
+            kept[-1] = replace(last, blocks=(*last.blocks, *block.blocks))
+        else:
+            kept.append(block)
+    return kept
+
+
+def _is_phrase(block: Block | None) -> TypeGuard[Callout]:
+    return isinstance(block, Callout) and block.kind == "phrase"
 
 
 def worded(block: Block, words: Words) -> Block:
@@ -67,7 +80,7 @@ def worded(block: Block, words: Words) -> Block:
             return replace(block, title=_strong(block.title), source=source)
         case Contacts():
             checked = [card.checked for card in block.cards if card.checked is not None]
-            note = words.labels("contacts_checked", date=words.date(min(checked))) if checked else None
+            note = words.labels("compared", date=words.day(min(checked))) if checked else None
             return replace(block, note=note)
         case _:
             return block
@@ -122,11 +135,16 @@ class SourceIndex:
         """Return the heading and the list of the sources, nothing if none was used."""
         if not self._entries:
             return []
-        entries = tuple(
-            replace(entry, note=words.labels("checked", date=words.date(entry.checked)))
-            for entry in self._entries.values()
-        )
-        return [Heading(2, words.labels("sources")), Sources(entries)]
+        entries = tuple(self._entries.values())
+        days = {entry.checked for entry in entries}
+        note = None
+        if len(days) == 1:
+            note = words.labels("compared", date=words.day(days.pop()))
+        else:
+            entries = tuple(
+                replace(entry, note=words.labels("checked", date=words.day(entry.checked))) for entry in entries
+            )
+        return [Heading(2, words.labels("sources")), Sources(entries, note)]
 
 
 def without_marks(block: Block) -> Block:

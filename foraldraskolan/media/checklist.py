@@ -1,6 +1,6 @@
 """The check list for parents: boxes to tick with a pen or on screen, and whom to call."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from foraldraskolan.document.blocks import (
     Block,
@@ -28,12 +28,12 @@ FILLABLE = True
 
 
 def arrange(document: Document, words: Words) -> Document:
-    """Return acute danger, every check list under its headings, and the first contacts that are not only urgent."""
-    return arranged(document, words, words.labels("title_checklist"))
+    """Return acute danger, every check list under its headings, and the first contacts that are not urgent."""
+    return arranged(document, words, words.labels("title_checklist"), _contacts(document))
 
 
-def arranged(document: Document, words: Words, title: Prose) -> Document:
-    """Return the check lists of a document's sections as a sheet of this title."""
+def arranged(document: Document, words: Words, title: Prose, last: Iterable[Block] = ()) -> Document:
+    """Return the check lists of a document's sections as a sheet of this title, and the blocks that end it."""
     index = SourceIndex()
     blocks: list[Block] = []
     danger = acute(document)
@@ -44,7 +44,7 @@ def arranged(document: Document, words: Words, title: Prose) -> Document:
         if lists:
             blocks.append(Heading(2, section.title))
             blocks.extend(index.number([deeper(each) for each in lists], section))
-    blocks.extend(_contacts(document))
+    blocks.extend(last)
     noted = with_notes((worded(each, words) for each in blocks), words)
     top = masthead(document, words, title)
     rest = [*index.blocks(words), *provenance(words)]
@@ -67,11 +67,11 @@ def _checklists(section: Section) -> Iterator[Block]:
 def _contacts(document: Document) -> list[Block]:
     for section in sections(document):
         for block in section.blocks:
-            if isinstance(block, Contacts) and not all(card.urgent for card in block.cards):
+            if isinstance(block, Contacts) and not any(card.urgent for card in block.cards):
                 return [Heading(2, section.title), block]
     return []
 
 
 def lay_out(document: Document, words: Words) -> list[Page]:
     """Return the check list's pages."""
-    return lay_out_sheet(document, words, words.swedish("title_checklist"), numbers=False)
+    return lay_out_sheet(document, words, numbers=False)

@@ -13,6 +13,7 @@ from foraldraskolan.document.blocks import (
     Prose,
     Section,
     Slide,
+    SlideKind,
     Table,
 )
 from foraldraskolan.document.document import Document
@@ -40,14 +41,14 @@ def deck(document: Document, words: Words) -> list[Card]:
         cards.extend(_module(section, words))
     over = _after(parts, meeting.start)
     label = words.labels
-    cards.append(Card(_plain("ask", label("questions"), label("questions_lead")), over))
+    cards.append(Card(_plain("section", label("questions"), label("questions_lead")), over))
     cards.extend(Card(slide, over) for slide in _contacts(document, words))
     cards.append(Card(_plain("closing", label("closing"), label("closing_lead")), over))
     return cards
 
 
-def _plain(kind: str, title: Prose, lead: Prose) -> Slide:
-    return Slide(title, (Paragraph(lead, lead=True),), kind="ask" if kind == "ask" else "closing")
+def _plain(kind: SlideKind, title: Prose, lead: Prose) -> Slide:
+    return Slide(title, (Paragraph(lead, lead=True),), kind=kind)
 
 
 def _title(document: Document, words: Words) -> Slide:
@@ -95,8 +96,7 @@ def _module(section: Section, words: Words) -> Iterator[Card]:
 
 
 def _opening(section: Section, words: Words) -> Slide:
-    lead = Paragraph(section.summary, lead=True)
-    return Slide(section.title, (lead,), kind="section")
+    return _plain("section", section.title, section.summary)
 
 
 def _worded(block: Callout, words: Words) -> Callout:

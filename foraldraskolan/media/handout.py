@@ -1,6 +1,6 @@
 """The handout: A4, everything that a parent keeps, numbered alike in every language."""
 
-from foraldraskolan.document.blocks import Block, Callout, Heading
+from foraldraskolan.document.blocks import Block, Heading
 from foraldraskolan.document.document import Document
 from foraldraskolan.layout.page import Page
 from foraldraskolan.media.arranging import (
@@ -30,8 +30,7 @@ def arrange(document: Document, words: Words) -> Document:
         blocks.extend(index.number([callout], section))
     for section in sections(document):
         blocks.append(Heading(2, section.title))
-        inside = [each for each in printed(section.blocks) if not (isinstance(each, Callout) and each.kind == "act")]
-        blocks.extend(index.number([deeper(each) for each in inside], section))
+        blocks.extend(index.number([deeper(each) for each in printed(section.blocks)], section))
     noted = with_notes((worded(each, words) for each in blocks), words)
     top = masthead(document, words, words.labels("title"), words.labels("subtitle"))
     title = words.labels("title")
@@ -41,4 +40,4 @@ def arrange(document: Document, words: Words) -> Document:
 
 def lay_out(document: Document, words: Words) -> list[Page]:
     """Return the handout's pages."""
-    return lay_out_sheet(document, words, words.swedish("title"))
+    return lay_out_sheet(document, words)

@@ -1,6 +1,5 @@
 """The invitation: a letter of one page."""
 
-from foraldraskolan.document.blocks import Prose
 from foraldraskolan.document.document import Document
 from foraldraskolan.layout.page import Page
 from foraldraskolan.layout.theme import COMPACT, SHEET
@@ -28,9 +27,8 @@ def arrange(document: Document, words: Words) -> Document:
 
 def lay_out(document: Document, words: Words) -> list[Page]:
     """Return the letter's page, set a little smaller if it needs to be; raise ProblemsFound if that is not enough."""
-    title: Prose = words.swedish("title_mailout")
     for theme in (SHEET, COMPACT):
-        pages = lay_out_sheet(document, words, title, theme=theme, numbers=False)
+        pages = lay_out_sheet(document, words, theme=theme, numbers=False)
         if len(pages) == 1:
             return pages
     what = message("Brevet på {language} får inte plats på en sida.", language=document.language.swedish)

@@ -1,8 +1,8 @@
 """What every medium is: a choice and order of blocks, and pages to put them on."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, time
 from typing import Protocol
 
 from foraldraskolan.document.blocks import Prose
@@ -13,15 +13,12 @@ from foraldraskolan.layout.page import Page
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The fixed words of one language, how it writes dates and times, and what is said of its translation.
-
-    `swedish` are the same labels in Swedish, for the staff who hand out a sheet that they cannot read.
-    """
+    """The fixed words of one language, how it writes dates and times, and what is said of its translation."""
 
     labels: Labels
-    swedish: Labels
-    date: Callable[[date], str]
-    clock: Callable[[time], str]
+    date: Callable[[dt.date], str]  # with the weekday, as one says when a meeting is
+    day: Callable[[dt.date], str]  # without
+    clock: Callable[[dt.time], str]
     state: tuple[Prose, ...]
 
 

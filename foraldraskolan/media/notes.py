@@ -83,7 +83,7 @@ def lay_out(document: Document, slides: Sequence[Page], words: Words) -> list[Pa
             small = isinstance(block, Paragraph)
             used = replace(theme, body=theme.small) if small else theme
             body.extend(lay_out_block(block, (index,), used, column))
-    return pages_of(document, words, words.swedish("title_notes"), band(top, document, theme), body)
+    return pages_of(document, words, band(top, document, theme), body)
 
 
 def _strip(note: SpeakerNote, at: tuple[int, ...], slides: Sequence[Page], theme: Theme, column: Column) -> Strip:

@@ -42,10 +42,8 @@ def text_column(tag: str, numbers: bool) -> Column:
     return Column(start, WIDTH - start - _OUTER, tag)
 
 
-def lay_out_sheet(
-    document: Document, words: Words, swedish: Prose, *, theme: Theme = SHEET, numbers: bool = True
-) -> list[Page]:
-    """Return the pages of a document that opens with a Masthead; `swedish` is its title for the staff."""
+def lay_out_sheet(document: Document, words: Words, *, theme: Theme = SHEET, numbers: bool = True) -> list[Page]:
+    """Return the pages of a document that opens with a Masthead."""
     tag = document.language.tag
     theme = theme.in_language(tag)
     top = document.blocks[0]
@@ -59,11 +57,11 @@ def lay_out_sheet(
         small = index >= len(document.blocks) - states
         used = replace(theme, body=theme.small) if small else theme
         body.extend(lay_out(block, (index,), used, column))
-    return pages_of(document, words, swedish, opening, body)
+    return pages_of(document, words, opening, body)
 
 
 def pages_of(
-    document: Document, words: Words, swedish: Prose, opening: tuple[list[Placed], float], body: Sequence[Strip]
+    document: Document, words: Words, opening: tuple[list[Placed], float], body: Sequence[Strip]
 ) -> list[Page]:
     """Return strips on as many sheets as they need, the band on the first, the foot on each."""
     items, bottom = opening
@@ -78,7 +76,7 @@ def pages_of(
         offset = bottom if number == 1 else _TOP
         moved = [Placed(each.x, each.y + offset, each.item, each.mark) for each in column]
         compose(page, moved, document.language.direction)
-        compose(page, _foot(document, words, swedish, number, len(columns)), document.language.direction)
+        compose(page, _foot(document, words, number, len(columns)), document.language.direction)
         pages.append(page)
     return pages
 
@@ -118,10 +116,10 @@ def _at(parts: list[Strip], x: float, y: float) -> list[Placed]:
     return [Placed(x, only.y + y, only.item)]
 
 
-def _foot(document: Document, words: Words, swedish: Prose, number: int, count: int) -> list[Placed]:
+def _foot(document: Document, words: Words, number: int, count: int) -> list[Placed]:
     """Return the foot: what the sheet is, in Swedish and by its language's names; its page; its translation's state."""
     tag = document.language.tag
-    names = [plain(swedish.inlines), document.language.native]
+    names = [document.title.source or plain(document.title.inlines), document.language.native]
     if tag != SOURCE:
         names.append(document.language.swedish)
     column = Column(_OUTER, WIDTH - 2 * _OUTER, tag)

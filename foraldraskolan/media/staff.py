@@ -16,4 +16,4 @@ def arrange(document: Document, words: Words) -> Document:
 
 def lay_out(document: Document, words: Words) -> list[Page]:
     """Return the check list's pages."""
-    return lay_out_sheet(document, words, words.swedish("title_checklist_staff"), numbers=False)
+    return lay_out_sheet(document, words, numbers=False)

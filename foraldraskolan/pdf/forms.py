@@ -1,4 +1,8 @@
-"""Check boxes to fill in on screen (ISO 32000-1, 12.7.4.2), drawn by themselves: no font is needed for the tick."""
+"""Check boxes to fill in on screen (ISO 32000-1, 12.7.4.2).
+
+The empty box is painted on the page, so that it is on paper whatever the reader does with forms; the field adds the
+tick, which is drawn: no font is needed for it.
+"""
 
 from reportlab.pdfbase import pdfdoc
 
@@ -20,14 +24,13 @@ def box_path(width: float, x: float = 0, y: float = 0) -> str:
 
 def appearances(document: pdfdoc.PDFDocument, width: float) -> str:
     """Return the appearance dictionary that all boxes of this width share."""
-    empty = box_path(width)
     w = width
     tick = paint(
         f"{0.22 * w:.2f} {0.5 * w:.2f} m {0.42 * w:.2f} {0.28 * w:.2f} l {0.8 * w:.2f} {0.76 * w:.2f} l", "", STROKE, 2
     )
     entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": f"[0 0 {width:.2f} {width:.2f}]", "Resources": "<< >>"}
-    off = stream(document, empty.encode("ascii"), f"tick-off-{width:.2f}", entries)
-    on = stream(document, f"{empty} {tick}".encode("ascii"), f"tick-on-{width:.2f}", entries)
+    off = stream(document, b"", f"tick-off-{width:.2f}", entries)
+    on = stream(document, tick.encode("ascii"), f"tick-on-{width:.2f}", entries)
     return f"<< /N << /Yes {on} /Off {off} >> >>"
 
 

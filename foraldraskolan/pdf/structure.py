@@ -33,8 +33,18 @@ from foraldraskolan.document.blocks import (
     Table,
 )
 from foraldraskolan.document.document import Address, Document
-from foraldraskolan.document.inlines import Emphasis, Field, Foreign, Inline, LineBreak, Link, SourceMark, Strong
-from foraldraskolan.document.inlines import Text, Value
+from foraldraskolan.document.inlines import (
+    Emphasis,
+    Field,
+    Foreign,
+    Inline,
+    LineBreak,
+    Link,
+    SourceMark,
+    Strong,
+    Text,
+    Value,
+)
 from foraldraskolan.document.walk import children, plain
 from foraldraskolan.typeset.glyphs import Mark
 
@@ -102,8 +112,11 @@ def _block(block: Block, at: Address, fillable: bool) -> Element:
         case Numbered():
             label = Element("Lbl", ((at, "label"),))
             return Element("Div", (label, _block(block.block, (*at, 0), fillable)))
-        case Sources(entries):
-            return Element("Div", tuple(_source(entry, (*at, index)) for index, entry in enumerate(entries)))
+        case Sources(entries, note):
+            kids = [_source(entry, (*at, index)) for index, entry in enumerate(entries)]
+            if note is not None:
+                kids.append(_prose("P", note, (*at, len(entries))))
+            return Element("Div", tuple(kids))
         case SpeakerNote():
             return _speaker_note(block, at, fillable)
         case Slide() | Section():

@@ -32,7 +32,7 @@ def write_pdf(document: Document, pages: Sequence[Page], metadata: Metadata, *, 
     for number, page in enumerate(pages):
         canvas.begin(page.width, page.height)
         for placed in page.items:
-            _paint(canvas, placed, fillable)
+            _paint(canvas, placed)
         extra = {"StructParents": number, "Tabs": pdfdoc.PDFName("S")}
         touchable = annotations.of_page(page, number, fillable)
         if touchable:
@@ -50,7 +50,7 @@ def write_pdf(document: Document, pages: Sequence[Page], metadata: Metadata, *, 
     return canvas.save()
 
 
-def _paint(canvas: TaggedCanvas, placed: Placed, fillable: bool) -> None:
+def _paint(canvas: TaggedCanvas, placed: Placed) -> None:
     x, y, item = placed.x, placed.y, placed.item
     match item:
         case Line():
@@ -62,12 +62,11 @@ def _paint(canvas: TaggedCanvas, placed: Placed, fillable: bool) -> None:
         case Dot():
             canvas.dot(x, y, item, placed.mark)
         case Tick():
-            if not fillable:  # a form field draws itself
-                canvas.tick(x, y, item)
+            canvas.tick(x, y, item)
         case Miniature(width, page):
             with canvas.picture(x, y, width / page.width, page.height, placed.mark):
                 for each in page.items:
-                    _paint(canvas, each, False)
+                    _paint(canvas, each)
 
 
 def _catalog(file: pdfdoc.PDFDocument, document: Document, metadata: Metadata, fields: list[str]) -> None:

@@ -6,7 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from foraldraskolan.document.inlines import Emphasis, Field, Foreign, Inline, Link, SourceMark, Strong
+from foraldraskolan.document.inlines import (
+    Emphasis,
+    Field,
+    Foreign,
+    Inline,
+    Link,
+    SourceMark,
+    Strong,
+)
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
 from foraldraskolan.translation.catalog import Catalog

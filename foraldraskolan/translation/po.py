@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
+from foraldraskolan.problems import (
+    Message,
+    Place,
+    Problem,
+    ProblemsFound,
+    message,
+    raise_found,
+)
 from foraldraskolan.translation.catalog import Catalog, Entry
 
 _HEADER = """\

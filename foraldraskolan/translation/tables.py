@@ -6,7 +6,14 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from foraldraskolan.problems import Place, Problem, ProblemsFound, did_you_mean, message, raise_found
+from foraldraskolan.problems import (
+    Place,
+    Problem,
+    ProblemsFound,
+    did_you_mean,
+    message,
+    raise_found,
+)
 
 _AT_LINE = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)")
 

@@ -10,7 +10,13 @@ from foraldraskolan.typeset.bidi import embedding_levels, visual_order
 from foraldraskolan.typeset.glyphs import GlyphRun, Line, Span
 from foraldraskolan.typeset.isolates import isolates
 from foraldraskolan.typeset.itemize import Item, itemize
-from foraldraskolan.typeset.linebreak import SEPARATOR, Cut, breaks, fit_balanced, fit_well
+from foraldraskolan.typeset.linebreak import (
+    SEPARATOR,
+    Cut,
+    breaks,
+    fit_balanced,
+    fit_well,
+)
 from foraldraskolan.typeset.shape import Shaped, shape
 
 _LRI, _FSI, _PDI = "\u2066", "\u2068", "\u2069"

@@ -1,0 +1,123 @@
+"""A whole meeting pack: plan -> jobs -> files, on all cores, all of them or none."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from gettext import NullTranslations
+from multiprocessing import get_context
+from pathlib import Path
+
+from foraldraskolan.build import NOTES, Built, Kit, build
+from foraldraskolan.content.plan import Plan
+from foraldraskolan.contents import contents
+from foraldraskolan.files import write_all
+from foraldraskolan.problems import Problem, ProblemsFound, raise_found
+from foraldraskolan.translation.status import Provenance
+
+CONTENTS = "README.txt"
+# Below this many documents the time to start other processes is more than they save.
+_WORTH_SHARING = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to make: the medium, the tag of the language, the file's name."""
+
+    medium: str
+    language: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One file that was made: its size in bytes, its pages, how far its translation can be trusted."""
+
+    job: Job
+    size: int
+    pages: int
+    trust: Provenance
+
+
+def jobs(plan: Plan) -> list[Job]:
+    """Return every file of a plan's pack, the slowest to make first."""
+    made = [Job("handout", tag, f"handout-{tag}.pdf") for tag in plan.families]
+    made.append(Job(NOTES, plan.notes, f"notes-{plan.notes}.pdf"))
+    made.append(Job("presentation", plan.presentation, f"presentation-{plan.presentation}.pdf"))
+    for medium in ("checklist", "mailout"):
+        made.extend(Job(medium, tag, f"{medium}-{tag}.pdf") for tag in plan.families)
+    made.append(Job("staff", plan.notes, f"checklist-staff-{plan.notes}.pdf"))
+    return made
+
+
+def make_pack(
+    plan: Plan, kit: Kit, folder: Path, interface: NullTranslations, progress: Callable[[Job], None] | None = None
+) -> list[Made]:
+    """Make every file of a plan's pack in a folder and return what was made, in the order of the jobs.
+
+    Nothing is written before everything is made. Raises ProblemsFound with the problems of all documents.
+    """
+    wanted = jobs(plan)
+    files: dict[str, bytes] = {}
+    made: list[Made] = []
+    problems: list[Problem] = []
+    for job, result in _results(wanted, plan, kit):
+        if isinstance(result, ProblemsFound):
+            problems.extend(result.problems)
+        else:
+            files[job.file] = result.data
+            made.append(Made(job, len(result.data), result.pages, result.trust))
+        if progress is not None:
+            progress(job)
+    raise_found(list(dict.fromkeys(problems)))
+    made.sort(key=lambda each: wanted.index(each.job))
+    files[CONTENTS] = contents(plan, made, kit, interface).encode("utf-8")
+    write_all(folder, files)
+    return made
+
+
+Result = Built | ProblemsFound
+
+
+def _results(wanted: Sequence[Job], plan: Plan, kit: Kit) -> Iterator[tuple[Job, Result]]:
+    """Yield every job's result as it is ready."""
+    cores = os.cpu_count() or 1
+    if cores == 1 or len(wanted) < _WORTH_SHARING:
+        for job in wanted:
+            yield job, _run(job, plan, kit)
+        return
+    # A forked process has everything imported and read already; elsewhere each starts anew.
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    with ProcessPoolExecutor(min(cores, len(wanted)), context, _start_worker, (plan, kit)) as pool:
+        running: dict[Future[Result], Job] = {pool.submit(_work, job): job for job in wanted}
+        try:
+            for future in as_completed(running):
+                yield running[future], future.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+_order: tuple[Plan, Kit] | None = None
+
+
+def _start_worker(plan: Plan, kit: Kit) -> None:
+    """Give a worker process its order once; Ctrl-C is for the parent to handle."""
+    global _order
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _order = (plan, kit)
+
+
+def _work(job: Job) -> Result:
+    if _order is None:
+        raise AssertionError("a worker has its order before its first job")
+    return _run(job, *_order)
+
+
+def _run(job: Job, plan: Plan, kit: Kit) -> Result:
+    try:
+        return build(job.medium, plan, job.language, kit)
+    except ProblemsFound as found:
+        return found
