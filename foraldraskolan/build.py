@@ -14,6 +14,8 @@ from foraldraskolan.content.plan import Plan
 from foraldraskolan.coverage import expect_glyphs
 from foraldraskolan.document.blocks import Prose
 from foraldraskolan.document.document import Document
+from foraldraskolan.document.inlines import Text
+from foraldraskolan.document.labels import Labels
 from foraldraskolan.document.walk import plain
 from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Page
@@ -109,27 +111,27 @@ def words_in(tag: str, kit: Kit, trust: Provenance) -> Words:
     language = kit.languages[tag]
     parse = partial(parse_inlines, label=True)
     labels = translate_labels(kit.translations(tag), parse)
-    states: list[Prose] = []
+    date_of, day_of = partial(date_text, language=language), partial(day_text, language=language)
+    return Words(labels, date_of, day_of, partial(clock_text, language=language), _trust(trust, labels))
+
+
+def _trust(trust: Provenance, labels: Labels) -> Prose:
+    """Return what a page says of its translation: all that is less than reviewed, the worst first."""
+    said: list[Prose] = []
+    if trust.states.get("missing"):
+        said.append(labels("state_missing"))
+    if trust.states.get("stale"):
+        said.append(labels("state_stale"))
     if trust.least == "source":
-        states.append(labels("state_source"))
+        said.append(labels("state_source"))
+    elif trust.least == "reviewed":
+        month = max(reviewer.month for reviewer in trust.reviewers)
+        names = ", ".join(reviewer.name for reviewer in trust.reviewers)
+        said.append(labels("state_reviewed", name=names, date=f"{month:%Y-%m}"))
     else:
-        if trust.states.get("missing"):
-            states.append(labels("state_missing"))
-        if trust.states.get("stale"):
-            states.append(labels("state_stale"))
-        if trust.least == "reviewed":
-            month = max(reviewer.month for reviewer in trust.reviewers)
-            names = ", ".join(reviewer.name for reviewer in trust.reviewers)
-            states.append(labels("state_reviewed", name=names, date=f"{month:%Y-%m}"))
-        else:
-            states.append(labels("state_draft"))
-    return Words(
-        labels,
-        partial(date_text, language=language),
-        partial(day_text, language=language),
-        partial(clock_text, language=language),
-        tuple(states),
-    )
+        said.append(labels("state_draft"))
+    inlines = [inline for each in said for inline in (*each.inlines, Text(" "))]
+    return Prose(tuple(inlines[:-1]), said[0].language)
 
 
 def _built(document: Document, pages: list[Page], trust: Provenance, *, fillable: bool = False) -> Built:

@@ -206,11 +206,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """How a sheet opens: its title, the line below it, and whose meeting it belongs to."""
+    """How a sheet opens: its title, the line below it, whose meeting it belongs to, how far its text can be trusted."""
 
     title: Prose
     subtitle: Prose
     meeting: Prose
+    trust: Prose
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ counted on from its head through its rows.
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
-from functools import cache
 from typing import Any, TypeVar, get_args
 
 from foraldraskolan.document.blocks import Block, Node, Prose
@@ -23,23 +22,19 @@ from foraldraskolan.document.inlines import (
 )
 
 _NODES: tuple[type, ...] = (*get_args(Block), *(kind for kind in get_args(Node) if isinstance(kind, type)))
+_NAMES: dict[type, tuple[str, ...]] = {kind: tuple(each.name for each in fields(kind)) for kind in _NODES}
 T = TypeVar("T")
-
-
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind))
 
 
 def children(node: Node) -> Iterator[Node]:
     """Yield the nodes directly below this one, in reading order."""
     if isinstance(node, Prose):
         return
-    for name in _names(type(node)):
+    for name in _NAMES[type(node)]:
         yield from _flat(getattr(node, name))
 
 
-def _flat(value: Any) -> Iterator[Node]:
+def _flat(value: Any) -> Iterator[Any]:
     if isinstance(value, _NODES):
         yield value
     elif type(value) is tuple:
@@ -74,7 +69,7 @@ def _rewritten(value: Any, change: Callable[[Prose], Prose]) -> Any:
         return tuple(_rewritten(each, change) for each in value)
     if isinstance(value, _NODES):
         node: Any = value
-        kept = {name: getattr(node, name) for name in _names(type(node))}
+        kept = {name: getattr(node, name) for name in _NAMES[type(node)]}
         changed = {name: new for name, old in kept.items() if (new := _rewritten(old, change)) is not old}
         return replace(node, **changed) if changed else node
     return value

@@ -24,6 +24,7 @@ from foraldraskolan.document.blocks import (
     Table,
 )
 from foraldraskolan.document.document import Address
+from foraldraskolan.document.walk import plain
 from foraldraskolan.layout.callouts import callout
 from foraldraskolan.layout.cards import contacts
 from foraldraskolan.layout.charts import chart
@@ -42,9 +43,10 @@ def lay_out(block: Block, at: Address, theme: Theme, column: Column) -> list[Str
     match block:
         case Heading(level, text):
             style = theme.heading2 if level <= 2 else theme.heading3
-            return [replace(strip, keep_with_next=True) for strip in prose_strips(text, (*at, 0), style, column)]
+            return _with_next(prose_strips(text, (*at, 0), style, column))
         case Paragraph(text, lead):
-            return prose_strips(text, (*at, 0), theme.lead if lead else theme.body, column)
+            lines = prose_strips(text, (*at, 0), theme.lead if lead else theme.body, column, own_side=True)
+            return _with_next(lines) if plain(text.inlines).endswith(":") else lines
         case BulletList(items):
             return bullets(items, at, theme, column)
         case NumberedList(items):
@@ -69,6 +71,11 @@ def lay_out(block: Block, at: Address, theme: Theme, column: Column) -> list[Str
             raise AssertionError(f"{type(block).__name__} is laid out by its medium")
         case _:
             assert_never(block)
+
+
+def _with_next(strips: list[Strip]) -> list[Strip]:
+    """Keep a heading, or a line that ends in a colon, with what it announces."""
+    return [replace(strip, keep_with_next=True) for strip in strips]
 
 
 def _numbered(number: int, strips: list[Strip], at: Address, theme: Theme, column: Column) -> list[Strip]:

@@ -15,42 +15,50 @@ _ROW = 1.75  # a row to tick is this much higher than a line, for a hand and a p
 
 def bullets(items: tuple[Prose, ...], at: Address, theme: Theme, column: Column) -> list[Strip]:
     """Return a bullet list; a bullet is a dot, which points nowhere and needs no mirroring."""
-    result: list[Strip] = []
+    rows: list[list[Strip]] = []
     colour = GOLD if theme.item.text.colour == WHITE else TEAL
     for index, item in enumerate(items):
         lines = prose_strips(item, (*at, index), theme.item, column.inset(theme.indent))
         middle = (theme.item.leading - theme.bullet) / 2
         dot = Placed(column.x + theme.indent * 0.25, middle, Dot(theme.bullet, colour))
-        result.extend(_first(lines, (dot,)))
-    return result
+        rows.append(_first(lines, (dot,)))
+    return _together(rows)
 
 
 def numbers(items: tuple[Prose, ...], at: Address, theme: Theme, column: Column) -> list[Strip]:
     """Return a numbered list: 1, 2, 3 in the digits of phone numbers, in every language."""
-    result: list[Strip] = []
+    rows: list[list[Strip]] = []
     indent = theme.indent + _NUMBER_GAP
     for index, item in enumerate(items):
         lines = prose_strips(item, (*at, index), theme.item, column.inset(indent))
         style = replace(theme.number, leading=theme.item.leading)
         label = literal(f"{index + 1}.", style, Column(column.x, indent, column.tag), ((*at, index), "label"))
-        result.extend(_first(lines, label[0].items))
-    return result
+        rows.append(_first(lines, label[0].items))
+    return _together(rows)
 
 
 def ticks(items: tuple[Prose, ...], at: Address, theme: Theme, column: Column) -> list[Strip]:
     """Return a check list with boxes of 5 mm and room for a pen, each row in one piece."""
-    result: list[Strip] = []
+    rows: list[list[Strip]] = []
     indent = theme.tick + 10
     for index, item in enumerate(items):
         lines = prose_strips(item, (*at, index), theme.item, column.inset(indent))
         middle = (theme.item.leading - theme.tick) / 2
         mark = ((*at, index), "field")
         box = Placed(column.x, middle, Tick(theme.tick, plain(item.inlines)), mark)
-        rows = _first(lines, (box,))
+        row = _first(lines, (box,))
         extra = theme.item.leading * (_ROW - 1) - theme.item.before
-        result.append(replace(rows[0], before=extra if index else theme.body.before))
-        result.extend(rows[1:])
-    return result
+        rows.append([replace(row[0], before=extra if index else theme.body.before), *row[1:]])
+    return _together(rows)
+
+
+def _together(rows: list[list[Strip]]) -> list[Strip]:
+    """Return the items' lines in order; the first two items and the last two stay together, as lines of text do."""
+    last = len(rows) - 1
+    for index in {0, last - 1}:
+        if 0 <= index < last:
+            rows[index][-1] = replace(rows[index][-1], keep_with_next=True)
+    return [strip for row in rows for strip in row]
 
 
 def _first(lines: list[Strip], extra: tuple[Placed, ...]) -> list[Strip]:

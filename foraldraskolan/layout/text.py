@@ -81,17 +81,21 @@ def _spans(
                 assert_never(inline)
 
 
-def prose_strips(prose: Prose, at: Address, style: Style, column: Column, mark: Mark | None = None) -> list[Strip]:
+def prose_strips(
+    prose: Prose, at: Address, style: Style, column: Column, mark: Mark | None = None, *, own_side: bool = False
+) -> list[Strip]:
     """Return a text as strips of one line each; no page break leaves a widow or an orphan."""
-    return strips(spans(prose, at, style.text, mark), prose.language, style, column)
+    return strips(spans(prose, at, style.text, mark), prose.language, style, column, own_side=own_side)
 
 
-def strips(text: list[Span], tag: str, style: Style, column: Column) -> list[Strip]:
-    """Return spans of one paragraph as strips of one line each."""
+def strips(text: list[Span], tag: str, style: Style, column: Column, *, own_side: bool = False) -> list[Strip]:
+    """Return spans of one paragraph as strips of one line each.
+
+    With `own_side` a paragraph of the other direction than its page stands at its own start, the column's end.
+    """
     rtl = direction_of(tag) == "rtl"
     lines = typeset(text, column.width, rtl=rtl, wrap=style.wrap)
-    # A paragraph in a language of the other direction stands at its own start, the column's end.
-    far = direction_of(tag) != direction_of(column.tag)
+    far = own_side and direction_of(tag) != direction_of(column.tag)
     baseline = (style.leading + style.text.size * _CAP_HEIGHT) / 2
     last = len(lines) - 1
     return [
@@ -109,7 +113,7 @@ def strips(text: list[Span], tag: str, style: Style, column: Column) -> list[Str
 def literal(text: str, style: Style, column: Column, mark: Mark, tag: str = "") -> list[Strip]:
     """Return a text that is no Prose, such as a list number, as strips under one mark."""
     own = tag or column.tag
-    return strips([Span(text, style.text, own, mark, True, True)], own, style, column)
+    return strips([Span(text, style.text, own, mark, kept=True)], own, style, column)
 
 
 def height(parts: list[Strip]) -> float:

@@ -68,8 +68,8 @@ class Theme:
     edge: float  # the coloured bar at the start of a callout
 
     def in_language(self, tag: str) -> "Theme":
-        """Return the theme with the leading that the script of a language needs."""
-        factor = _TALL.get(tag, 1.0)
+        """Return the theme with the leading that the script of a language needs; large type needs less of it."""
+        factor = 1 + (_TALL.get(tag, 1.0) - 1) * min(1.0, 11 / self.body.text.size)
         if factor == 1.0:
             return self
         changed = {
@@ -78,6 +78,30 @@ class Theme:
             if isinstance(value := getattr(self, name), Style)
         }
         return replace(self, **changed)  # type: ignore[arg-type]  # only styles are changed, to styles
+
+
+def enlarged(theme: Theme, factor: float) -> Theme:
+    """Return the theme with text, leading and lists this much larger or smaller; titles stay as they are."""
+    if factor == 1.0:
+        return theme
+    return replace(
+        theme,
+        lead=_larger(theme.lead, factor),
+        body=_larger(theme.body, factor),
+        item=_larger(theme.item, factor),
+        chart_label=_larger(theme.chart_label, factor),
+        number=_larger(theme.number, factor),
+        card_name=_larger(theme.card_name, min(factor, 1.0)),  # a card grows with its number of lines, not its type
+        phone=_larger(theme.phone, min(factor, 1.0)),
+        indent=theme.indent * factor,
+        bullet=theme.bullet * factor,
+    )
+
+
+def _larger(look: Style, factor: float) -> Style:
+    text = replace(look.text, size=look.text.size * factor)
+    # Space grows faster than type: a short list should fill its slide calmly.
+    return replace(look, text=text, leading=look.leading * factor, before=look.before * factor**2)
 
 
 SHEET = Theme(
@@ -94,7 +118,7 @@ SHEET = Theme(
     number=style(9, 16, 600, TEAL),
     phone=style(19, 24, 700, TEAL, 2),
     card_name=style(11, 15, 700, INK),
-    phrase=style(12.5, 18, 500, INK, 2),
+    phrase=style(12.5, 18, 500, INK, 6),
     chart_label=style(10, 13, 600, INK),
     indent=16,
     bullet=3.6,
@@ -103,12 +127,14 @@ SHEET = Theme(
     edge=3.5,
 )
 
+LETTER = replace(SHEET, heading2=style(12.5, 17, 700, TEAL, 14, "balanced"))
+
 COMPACT = replace(
     SHEET,
     lead=style(10.5, 15, before=5),
     body=style(10.5, 15, before=5, wrap="hyphenated"),
     item=style(10.5, 15, before=3, wrap="hyphenated"),
-    heading2=style(13, 17, 700, TEAL, 0, "balanced"),
+    heading2=style(12.5, 16.5, 700, TEAL, 10, "balanced"),
     pad=8,
 )
 
@@ -122,7 +148,7 @@ SCREEN = Theme(
     body=style(28, 38, before=14),
     item=style(28, 37, before=11),
     label=style(24, 32, 700, RUST),
-    small=style(15, 20, 400, GREY, 8),
+    small=style(18, 24, 400, GREY, 10),
     number=style(24, 32, 600, TEAL),
     phone=style(32, 38, 700, TEAL),
     card_name=style(24, 29, 700, INK),

@@ -45,7 +45,8 @@ def masthead(document: Document, words: Words, title: Prose, subtitle: Prose = N
         date=words.date(meeting.date),
         host=Foreign(SOURCE, (Text(meeting.host),)),
     )
-    return Masthead(title, subtitle, line)
+    trust = NOTHING if document.language.tag == SOURCE else words.trust
+    return Masthead(title, subtitle, line, trust)
 
 
 def printed(blocks: Iterable[Block]) -> list[Block]:

@@ -22,7 +22,7 @@ from foraldraskolan.media.arranging import (
     worded,
 )
 from foraldraskolan.media.medium import Words
-from foraldraskolan.media.sheet import lay_out_sheet, provenance
+from foraldraskolan.media.sheet import lay_out_sheet
 
 FILLABLE = True
 
@@ -47,7 +47,7 @@ def arranged(document: Document, words: Words, title: Prose, last: Iterable[Bloc
     blocks.extend(last)
     noted = with_notes((worded(each, words) for each in blocks), words)
     top = masthead(document, words, title)
-    rest = [*index.blocks(words), *provenance(words)]
+    rest = index.blocks(words)
     return Document(title, document.language, document.meeting, (top, *noted, *rest))
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from foraldraskolan.document.blocks import (
     Callout,
     Chart,
+    ContactCard,
     Contacts,
     Heading,
     Paragraph,
@@ -137,8 +138,13 @@ def _contacts(document: Document, words: Words) -> Iterator[Slide]:
         ]
         if cards:
             chosen = sorted(cards, key=lambda card: not card.urgent)[:_NUMBERS]
-            shown = tuple(replace(card, about=replace(card.about, inlines=()), url=None) for card in chosen)
+            shown = tuple(_number_only(card) for card in chosen)
             yield Slide(section.title, (Contacts(shown),))
+
+
+def _number_only(card: ContactCard) -> ContactCard:
+    """Return the card as the back row can read it; hours and addresses are on the paper."""
+    return replace(card, about=replace(card.about, inlines=()), hours=None, languages=None, url=None)
 
 
 _NUMBERS = 5  # as many numbers as a slide shows large: one urgent across, four in two rows

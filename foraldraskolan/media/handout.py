@@ -15,13 +15,13 @@ from foraldraskolan.media.arranging import (
     worded,
 )
 from foraldraskolan.media.medium import Words
-from foraldraskolan.media.sheet import lay_out_sheet, provenance
+from foraldraskolan.media.sheet import lay_out_sheet
 
 FILLABLE = False
 
 
 def arrange(document: Document, words: Words) -> Document:
-    """Return acute danger first, then each module under its title, then sources and the state of the translation."""
+    """Return acute danger first, then each module under its title, then sources."""
     index = SourceIndex()
     blocks: list[Block] = []
     danger = acute(document)
@@ -34,7 +34,7 @@ def arrange(document: Document, words: Words) -> Document:
     noted = with_notes((worded(each, words) for each in blocks), words)
     top = masthead(document, words, words.labels("title"), words.labels("subtitle"))
     title = words.labels("title")
-    rest = [*index.blocks(words), *provenance(words)]
+    rest = index.blocks(words)
     return Document(title, document.language, document.meeting, (top, *numbered(noted), *rest))
 
 

@@ -2,7 +2,7 @@
 
 from foraldraskolan.document.document import Document
 from foraldraskolan.layout.page import Page
-from foraldraskolan.layout.theme import COMPACT, SHEET
+from foraldraskolan.layout.theme import COMPACT, LETTER
 from foraldraskolan.media.arranging import (
     masthead,
     sections,
@@ -11,7 +11,7 @@ from foraldraskolan.media.arranging import (
     worded,
 )
 from foraldraskolan.media.medium import Words
-from foraldraskolan.media.sheet import lay_out_sheet, provenance
+from foraldraskolan.media.sheet import lay_out_sheet
 from foraldraskolan.problems import Problem, ProblemsFound, message
 
 FILLABLE = False
@@ -22,12 +22,12 @@ def arrange(document: Document, words: Words) -> Document:
     letter = next(sections(document))
     blocks = with_notes((worded(without_marks(each), words) for each in letter.blocks), words)
     top = masthead(document, words, letter.title)
-    return Document(letter.title, document.language, document.meeting, (top, *blocks, *provenance(words)))
+    return Document(letter.title, document.language, document.meeting, (top, *blocks))
 
 
 def lay_out(document: Document, words: Words) -> list[Page]:
     """Return the letter's page, set a little smaller if it needs to be; raise ProblemsFound if that is not enough."""
-    for theme in (SHEET, COMPACT):
+    for theme in (LETTER, COMPACT):
         pages = lay_out_sheet(document, words, theme=theme, numbers=False)
         if len(pages) == 1:
             return pages

@@ -13,13 +13,13 @@ from foraldraskolan.layout.page import Page
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The fixed words of one language, how it writes dates and times, and what is said of its translation."""
+    """The fixed words of one language, how it writes dates and times, and how far its translation can be trusted."""
 
     labels: Labels
     date: Callable[[dt.date], str]  # with the weekday, as one says when a meeting is
     day: Callable[[dt.date], str]  # without
     clock: Callable[[dt.time], str]
-    state: tuple[Prose, ...]
+    trust: Prose
 
 
 class Medium(Protocol):

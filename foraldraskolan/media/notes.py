@@ -4,7 +4,6 @@ Their language is chosen apart from the slides': the words come from one documen
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from foraldraskolan.document.blocks import (
     Block,
@@ -25,7 +24,7 @@ from foraldraskolan.media.arranging import masthead
 from foraldraskolan.media.deck import Card, deck
 from foraldraskolan.media.medium import Words
 from foraldraskolan.media.presentation import split
-from foraldraskolan.media.sheet import band, pages_of, provenance, text_column
+from foraldraskolan.media.sheet import band, pages_of, text_column
 
 _SMALL = 190.0  # points wide
 _GAP = 16.0
@@ -46,7 +45,7 @@ def arrange(document: Document, slides: Document, words: Words, slide_words: Wor
     top: list[Block] = [masthead(document, words, title, words.labels("title"))]
     if document.meeting.interpreted:
         top.append(Callout("remember", (Paragraph(words.labels("interpreted")),), label=words.labels("remember")))
-    return Document(title, document.language, document.meeting, (*top, *notes, *provenance(words)))
+    return Document(title, document.language, document.meeting, (*top, *notes))
 
 
 def _note(card: Card, shown: Card, numbers: tuple[int, ...], words: Words) -> SpeakerNote:
@@ -80,9 +79,7 @@ def lay_out(document: Document, slides: Sequence[Page], words: Words) -> list[Pa
         if isinstance(block, SpeakerNote):
             body.append(_strip(block, (index,), slides, theme, column))
         else:
-            small = isinstance(block, Paragraph)
-            used = replace(theme, body=theme.small) if small else theme
-            body.extend(lay_out_block(block, (index,), used, column))
+            body.extend(lay_out_block(block, (index,), theme, column))
     return pages_of(document, words, band(top, document, theme), body)
 
 

@@ -12,6 +12,7 @@ from foraldraskolan.layout.text import Column, height, literal, prose_strips, st
 from foraldraskolan.layout.theme import (
     GOLD,
     GREY,
+    INK,
     MIST,
     RUST,
     SAND,
@@ -20,6 +21,7 @@ from foraldraskolan.layout.theme import (
     WHITE,
     Style,
     Theme,
+    enlarged,
     style,
 )
 from foraldraskolan.media.deck import deck
@@ -31,7 +33,9 @@ FILLABLE = False
 WIDTH, HEIGHT = 960.0, 540.0
 _MARGIN = 60.0
 _TOP = 48.0
-_LOWEST = HEIGHT - 54  # heads may hide what is below; only the slide's number stands there
+_LOWEST = HEIGHT - 54  # below stands only the slide's number
+_SEEN = HEIGHT * 0.82  # heads may hide what is lower: text is as large as it can be above
+_SIZES = (1.36, 1.22, 1.1, 1.0, 0.93, 0.86)  # 24 points are the least
 _NUMBER = style(14, 18, 600, GREY)
 _DARK = ("title", "section", "closing")
 
@@ -93,13 +97,23 @@ def _content(slide: Slide, at: Address, tag: str) -> tuple[list[Placed], float]:
     if slide.kind == "ask":
         return _in_the_middle(slide, at, theme, column.inset(40, 40))
     title = prose_strips(slide.title, (*at, 0), theme.heading2, column)
-    parts = [
-        strip for number, block in enumerate(slide.blocks) for strip in _block(block, (*at, number + 1), theme, column)
-    ]
     y = _TOP + height(title)
     rule = Placed(_MARGIN, y + 12, Box(64, 5, GOLD, radius=2.5))
-    top = y + 34
+    top = y + 36
+    parts: list[Strip] = []
+    for factor in _SIZES:
+        parts = _parts(slide, at, enlarged(theme, factor), column)
+        if top + height(parts) <= (_SEEN if factor > 1 else _LOWEST):
+            break
     return [*stacked(title, y=_TOP), rule, *stacked(parts, y=top)], top + height(parts)
+
+
+def _parts(slide: Slide, at: Address, theme: Theme, column: Column) -> list[Strip]:
+    return [
+        strip
+        for number, block in enumerate(slide.blocks, start=1)
+        for strip in _block(block, (*at, number), theme, column)
+    ]
 
 
 def _block(block: Block, at: Address, theme: Theme, column: Column) -> list[Strip]:
@@ -127,8 +141,8 @@ def _theme(slide: Slide) -> Theme:
     """Return the screen's theme on the ground of this kind of slide."""
     if slide.kind == "ask":
         label = style(26, 34, 700, RUST)
-        large = style(40, 52, 700, "#1B2733", 16, "balanced")
-        return replace(SCREEN, heading2=label, body=large, lead=style(30, 40, 400, "#1B2733", 16))
+        large = style(40, 52, 700, INK, 16, "balanced")
+        return replace(SCREEN, heading2=label, body=large, lead=style(30, 40, 400, INK, 16))
     if slide.kind in _DARK:
         title = style(50, 60, 700, WHITE, wrap="balanced")
         lead = Style(SCREEN.subtitle.text, SCREEN.subtitle.leading, 16, "balanced")

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from foraldraskolan.document.blocks import Block, Masthead, Paragraph, Prose
+from foraldraskolan.document.blocks import Masthead
 from foraldraskolan.document.document import Document
-from foraldraskolan.document.inlines import Inline, Text
 from foraldraskolan.document.walk import plain
 from foraldraskolan.language import SOURCE
 from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
@@ -31,11 +30,6 @@ _BAND_PAD = 20
 _NAME = "Föräldraskolan"
 
 
-def provenance(words: Words) -> list[Block]:
-    """Return the paragraphs that say how far the translation can be trusted."""
-    return [Paragraph(state) for state in words.state]
-
-
 def text_column(tag: str, numbers: bool) -> Column:
     """Return where a sheet's text stands: beside the numbering column, or in its place."""
     start = _OUTER + (NUMBER_COLUMN if numbers else 0)
@@ -52,11 +46,8 @@ def lay_out_sheet(document: Document, words: Words, *, theme: Theme = SHEET, num
     opening = band(top, document, theme)
     column = text_column(tag, numbers)
     body: list[Strip] = []
-    states = len(words.state)
     for index, block in enumerate(document.blocks[1:], start=1):
-        small = index >= len(document.blocks) - states
-        used = replace(theme, body=theme.small) if small else theme
-        body.extend(lay_out(block, (index,), used, column))
+        body.extend(lay_out(block, (index,), theme, column))
     return pages_of(document, words, opening, body)
 
 
@@ -88,9 +79,8 @@ def band(top: Masthead, document: Document, theme: Theme) -> tuple[list[Placed],
     name = literal(_NAME, _NAME_STYLE, column, ARTIFACT, SOURCE)
     language = literal(document.language.native, _NAME_STYLE, column, ARTIFACT, tag)
     titles: list[Strip] = []
-    for index, (prose, look) in enumerate(
-        ((top.title, theme.title), (top.subtitle, theme.subtitle), (top.meeting, theme.meeting))
-    ):
+    looks = (theme.title, theme.subtitle, theme.meeting, replace(theme.meeting, before=1))
+    for index, (prose, look) in enumerate(zip((top.title, top.subtitle, top.meeting, top.trust), looks, strict=True)):
         if prose.inlines:
             titles.extend(prose_strips(prose, (0, index), look, column))
     y = _BAND_PAD + name[0].height + 12
@@ -126,10 +116,7 @@ def _foot(document: Document, words: Words, number: int, count: int) -> list[Pla
     what = strips([Span(" · ".join(names), _FOOT_STYLE.text, SOURCE, ARTIFACT)], SOURCE, _FOOT_STYLE, column)
     page = words.labels("page", page=str(number), pages=str(count))
     where = prose_strips(page, (), _FOOT_STYLE, column, ARTIFACT)
-    inlines: list[Inline] = []
-    for state in words.state:
-        inlines.extend([*state.inlines, Text(" ")])
-    trust = prose_strips(Prose(tuple(inlines[:-1]), words.state[0].language), (), _FOOT_STYLE, column, ARTIFACT)
+    trust = prose_strips(words.trust, (), _FOOT_STYLE, column, ARTIFACT)
     y = HEIGHT - _FOOT + 16
     return [
         Placed(_OUTER, y, Box(WIDTH - 2 * _OUTER, 0.6, MIST)),

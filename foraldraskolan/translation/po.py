@@ -6,7 +6,7 @@ forgets the previous source: all silently, and each a wrong text on paper. So th
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from foraldraskolan.problems import (
@@ -216,7 +216,7 @@ def _lines(entry: Entry) -> Iterator[str]:
 
 
 def _obsolete_lines(entry: Entry) -> Iterator[str]:
-    for line in _lines(replace(entry, comments=(), files=())):
+    for line in _lines(entry):
         if line.startswith("#|"):
             yield "#~" + line[1:]
         else:

@@ -85,6 +85,6 @@ def _texts(document: Document) -> Iterator[tuple[str, Prose]]:
 
 def _sign_offs(texts: Sequence[tuple[str, Prose]], translations: Translations) -> Iterator[SignOff]:
     for domain, prose in texts:
-        found = translations.find(domain, prose.source) if prose.state == "reviewed" else None
+        found = translations.find(domain, prose.source)
         if found is not None and found.sign_off is not None:
             yield found.sign_off

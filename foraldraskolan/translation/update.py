@@ -19,11 +19,10 @@ _ALIKE = 0.6  # the least similarity (0 to 1) at which a text is the old one rew
 def update(catalog: Catalog, texts: Sequence[SourceText], elsewhere: Mapping[str, Entry] | None = None) -> Catalog:
     """Return the catalog with exactly these texts, in their order, and everything that was ever translated.
 
-    A text is translated as it was; else as it was when it was last in use; else as `elsewhere` (the language's other
-    catalogs) has it; else, stale, as the wording that it replaced.
+    A text is translated as it was; else as it was when it was last in use; else as `elsewhere` (what is translated,
+    and not stale, in the language's other catalogs) has it; else, stale, as the wording that it replaced.
     """
-    kept = {source: entry for source, entry in (elsewhere or {}).items() if entry.text and not entry.stale}
-    known = {**kept, **catalog.obsolete, **catalog.entries}
+    known = {**(elsewhere or {}), **catalog.obsolete, **catalog.entries}
     new = [text.source for text in texts]
     reworded = _reworded(list(catalog.entries), new, known)
     entries: dict[str, Entry] = {}
@@ -56,9 +55,7 @@ def _reworded(old: Sequence[str], new: Sequence[str], known: Mapping[str, Entry]
     """Return the old wording of each new one that replaced it."""
     result: dict[str, str] = {}
     still = set(new)
-    for tag, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag != "replace":
-            continue
+    for _, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         vanished = [source for source in old[old_start:old_end] if source not in still]
         appeared = [source for source in new[new_start:new_end] if source not in known]
         result |= _pairs(vanished, appeared)
@@ -91,12 +88,16 @@ def update_language(translations: Path, tag: str, texts: Mapping[str, Sequence[S
     cannot be read.
     """
     catalogs = read_catalogs(translations, tag)
-    known = {name: {**each.obsolete, **each.entries} for name, each in catalogs.items()}
+    known = {
+        source: entry
+        for each in catalogs.values()
+        for source, entry in (*each.obsolete.items(), *each.entries.items())
+        if entry.text and not entry.stale
+    }
     changed: list[Path] = []
     for domain in dict.fromkeys((*texts, *catalogs)):
         old = catalogs.get(domain, Catalog(tag, file=translations / tag / f"{domain}.po"))
-        elsewhere = {source: entry for name, each in known.items() if name != domain for source, entry in each.items()}
-        new = update(old, texts.get(domain, ()), elsewhere)
+        new = update(old, texts.get(domain, ()), known)
         if write_po(new):
             changed.append(new.file)
     return changed
