@@ -54,12 +54,27 @@ def test_sources_are_numbered_as_in_the_module() -> None:
     ]
 
 
-def test_local_contacts_come_after_the_emergency_number() -> None:
-    """The plan's contacts stand after urgent cards, in the first block that is not for emergencies alone."""
+def test_local_contacts_keep_away_from_emergencies() -> None:
+    """Where every block of contacts opens with the emergency number, the plan's contacts stand last by themselves."""
     assert contacts(assemble(PLAN, LIBRARY)) == [
         ["Nödnumret"],
-        ["Nödnumret", "Kuratorn", "Stödlinjen", "Skolsköterskan"],
+        ["Nödnumret", "Stödlinjen", "Skolsköterskan"],
+        ["Kuratorn"],
     ]
+
+
+def test_local_contacts_come_first_among_those_that_can_wait() -> None:
+    """In a block without an urgent card, the plan's contacts come before the national ones."""
+    section = sections(assemble(PLAN, LIBRARY))[1]
+    calm = tuple(
+        replace(block, cards=tuple(card for card in block.cards if not card.urgent))
+        if isinstance(block, Contacts)
+        else block
+        for block in LIBRARY.modules["help"].blocks
+    )
+    library = replace(LIBRARY, modules={**LIBRARY.modules, "help": replace(LIBRARY.modules["help"], blocks=calm)})
+    assert section.key == "help"
+    assert contacts(assemble(PLAN, library))[0][:1] == ["Kuratorn"]
 
 
 def test_local_contacts_have_a_place_without_contacts() -> None:

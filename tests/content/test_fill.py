@@ -134,8 +134,8 @@ def test_phones_are_the_same_everywhere() -> None:
 
 def test_what_the_user_typed_is_swedish() -> None:
     """The meeting's own words keep their language inside another."""
-    assert filled("sv", Field("meeting", "place")) == (Value("Aulan"),)
-    assert filled("ar", Text("في "), Field("meeting", "place")) == (Text("في "), Foreign("sv", (Value("Aulan"),)))
+    assert filled("sv", Field("meeting", "place")) == (Text("Aulan"),)
+    assert filled("ar", Text("في "), Field("meeting", "place")) == (Text("في "), Foreign("sv", (Text("Aulan"),)))
 
 
 def test_a_text_that_missed_translation_is_filled_in_swedish() -> None:

@@ -53,6 +53,7 @@ def test_right_translations_pass(tag: str, source: str, text: str) -> None:
         ("so", "**a** b", "a b", "Den svenska texten har 1 ställen i fetstil, översättningen 0."),
         ("so", "a *b*", "*a* *b*", "Den svenska texten har 1 betonade ställen, översättningen 2."),
         ("so", "Ring.", "Wac 113.", "Talet 113 finns inte i den svenska texten."),
+        ("so", "**Ring {phone:bris}**", "**Wac**", "Fältet {phone:bris} saknas i översättningen."),
         ("so", "2 av 2", "2", "Talet 2 saknas i översättningen."),
         ("ar", "112", "١١٢", "Skriv siffran ١ med 0–9.\nSkriv siffran ٢ med 0–9.\nTalet 112 saknas i översättningen."),
         ("ar", "Fråga nu", "اسأل \ufe8d", "U+FE8D är en bokstavsform, skriv ا."),

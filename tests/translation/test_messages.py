@@ -56,11 +56,12 @@ def test_a_text_belongs_to_the_file_it_stands_in() -> None:
 
 def test_texts_are_gathered_once() -> None:
     """A text that stands twice is one entry with every comment and every file; order is that of first reading."""
-    parts = [*named(text("b"), "rubrik"), *named(text("a"), "stycke"), *named(text("b"), "punkt")]
+    parts = [*named(text("b"), "rubrik"), *named(text("c")), *named(text("a"), "stycke"), *named(text("b"), "punkt")]
     outside = Place(Path("/elsewhere/signs.md"))
     assert messages([*parts, *named(text("a", outside), "stycke")], ROOT) == {
         "signs": (
             SourceText("b", ("rubrik", "punkt"), ("materials/modules/signs.md",)),
+            SourceText("c", (), ("materials/modules/signs.md",)),
             SourceText("a", ("stycke",), ("materials/modules/signs.md", "signs.md")),
         )
     }

@@ -137,6 +137,25 @@ def test_files_of_other_programs_are_read() -> None:
     assert parse_po(text.replace("\n", "\r\n"), FILE) == expected
 
 
+def test_what_is_flagged_without_reason_is_not_stale() -> None:
+    """Only a translation can be stale, and only a stale one was made from another source."""
+    text = '#, fuzzy\n#| msgid "x"\nmsgid "a"\nmsgstr ""\n\n#| msgid "y"\nmsgid "b"\nmsgstr "B"\n'
+    assert parse_po(text, FILE).entries == {"a": Entry("a"), "b": Entry("b", "B")}
+
+
+def test_a_text_of_several_lines_is_written_line_by_line() -> None:
+    """A translator sees line breaks where they are."""
+    written = po_bytes(Catalog("ar", {"a\\\nb": Entry("a\\\nb", "c\n")})).decode()
+    assert written.endswith('\nmsgid ""\n"a\\\\\\n"\n"b"\nmsgstr "c\\n"\n')
+
+
+def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
+    """A file that a Windows editor saved is read as any other."""
+    file = tmp_path / "signs.po"
+    file.write_bytes(b'\xef\xbb\xbfmsgid "a"\nmsgstr "b"\n')
+    assert read_po(file).entries == {"a": Entry("a", "b")}
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [

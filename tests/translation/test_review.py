@@ -37,14 +37,12 @@ def test_the_form_of_a_signature_never_changes() -> None:
     assert signature("Ring 112.", "Wac 112.") == "55d6e25f08836885"
 
 
-@given(
-    st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(lambda name: name.split() != ["Asha"]),
-    st.lists(st.text().map(lambda text: signature(text, text)), min_size=1),
-)
-def test_what_is_signed_is_read(tmp_path_factory: pytest.TempPathFactory, name: str, texts: list[str]) -> None:
+@pytest.mark.parametrize("name", ["Hodan Åberg", 'Hodan "H" Åberg', "H\\odan\\"])
+def test_what_is_signed_is_read(tmp_path: Path, name: str) -> None:
     """What is added to the file is read back, whoever signs."""
     sign_off = SignOff(name, "Asha", date(2026, 12, 1))
-    file = tmp_path_factory.mktemp("so") / "review.toml"
+    texts = [signature("a", "b"), signature("c", "d")]
+    file = tmp_path / "review.toml"
     file.write_text(sign_off_toml(sign_off, texts), encoding="utf-8")
     assert read_review(file) == Review(dict.fromkeys(texts, sign_off))
 

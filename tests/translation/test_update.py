@@ -115,9 +115,14 @@ def test_two_changes_behind() -> None:
 
 
 def test_a_text_that_moves_to_another_module_keeps_its_translation() -> None:
-    """A new text that another catalog has word for word is translated as there; a stale one there is not taken."""
-    elsewhere = {"a": Entry("a", "A"), "b": Entry("b", "B", True, "c")}
-    assert states(update(Catalog("so"), texts("a", "b"), elsewhere)) == {"a": "A", "b": ""}
+    """A new text that another catalog has word for word is translated as there."""
+    assert states(update(Catalog("so"), texts("a", "b"), {"a": Entry("a", "A")})) == {"a": "A", "b": ""}
+
+
+def test_what_was_never_translated_leaves_nothing_behind() -> None:
+    """Only translations are kept out of use, and an untranslated text that is reworded is still just missing."""
+    before = update(Catalog("so"), texts("Ring 112.", "Borta"))
+    assert update(before, texts("Ring 112 nu.")) == Catalog("so", {"Ring 112 nu.": Entry("Ring 112 nu.")})
 
 
 def test_translators_notes_stay() -> None:
@@ -128,15 +133,16 @@ def test_translators_notes_stay() -> None:
 
 
 def test_a_language_is_updated_file_by_file(tmp_path: Path) -> None:
-    """Only files that change are written; a module that is gone keeps its translations out of use; moves are seen."""
+    """Only files that change are written, a text that moves keeps its translation, and a stale one stays behind."""
     (tmp_path / "so").mkdir()
-    write_po(Catalog("so", {"x": Entry("x", "X")}, file=tmp_path / "so" / "old.po"))
+    old = {"x": Entry("x", "X"), "y": Entry("y", "Y", True, "z")}
+    write_po(Catalog("so", old, file=tmp_path / "so" / "old.po"))
     interface = tmp_path / "so" / "interface.po"
     interface.write_text("not ours to touch", encoding="utf-8")
     material = {"signs": texts("x", "y"), "labels": texts("Sida")}
     changed = update_language(tmp_path, "so", material)
     assert sorted(path.name for path in changed) == ["labels.po", "old.po", "signs.po"]
     assert states(read_po(tmp_path / "so" / "signs.po")) == {"x": "X", "y": ""}
-    assert list(read_po(tmp_path / "so" / "old.po").obsolete) == ["x"]
+    assert list(read_po(tmp_path / "so" / "old.po").obsolete) == ["x", "y"]
     assert update_language(tmp_path, "so", material) == []
     assert interface.read_text(encoding="utf-8") == "not ours to touch"
