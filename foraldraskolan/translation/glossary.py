@@ -23,6 +23,7 @@ _SWEDISH_ENDINGS = (
 )
 # Conjunctions, prepositions and the article are written as one with an Arabic word; Latin script needs no prefix.
 _PREFIXES = "[وفبكل]{0,2}(?:ال|ل)?"
+_NOT_WORDS = re.compile(r"\{[^}]*\}|\]\([^)]*\)")  # fields and the addresses of links
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _SHORT = 3  # a word of up to three letters is grammar or too common to search for
 
@@ -85,8 +86,19 @@ def _alternatives(cell: str) -> tuple[str, ...]:
 
 
 def terms_in(text: str, glossary: Glossary) -> tuple[Term, ...]:
-    """Return the terms that occur in a Swedish text, in the glossary's order."""
-    return tuple(term for term in glossary.terms if _occurs(term.swedish, text))
+    """Return the terms that occur in a Swedish text, in the glossary's order; kontakta is not kontakt as well."""
+    words = _NOT_WORDS.sub(" ", text).casefold()
+    found = [(term, [match.span() for match in _pattern(term.swedish).finditer(words)]) for term in glossary.terms]
+    longest: dict[int, int] = {}  # the length of the longest term over each character
+    for term, spans in found:
+        for start, end in spans:
+            for at in range(start, end):
+                longest[at] = max(longest.get(at, 0), len(_bare(term.swedish)))
+    return tuple(
+        term
+        for term, spans in found
+        if any(any(longest[at] == len(_bare(term.swedish)) for at in range(*span)) for span in spans)
+    )
 
 
 def false_friends(source: str, text: str, language: Language, glossary: Glossary) -> Iterator[Message]:
@@ -113,12 +125,8 @@ def _bare(term: str) -> str:
     return _BRACKETS.sub("", term).strip().casefold()
 
 
-def _occurs(term: str, text: str) -> bool:
-    return _swedish_pattern(term).search(text.casefold()) is not None
-
-
 @cache
-def _swedish_pattern(term: str) -> re.Pattern[str]:
+def _pattern(term: str) -> re.Pattern[str]:
     words = [re.escape(word) + f"(?:{_SWEDISH_ENDINGS})?" for word in _bare(term).split()]
     return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)")
 

@@ -19,13 +19,13 @@ def test_what_is_found(tmp_path: Path) -> None:
     """Sentences are found in order and once, whatever they stand in; other calls are none of ours."""
     package = tmp_path / "school"
     package.mkdir()
-    code = 'f(g(_("Andra"))), message(\n    "Första, "\n    "hela."\n)\nstr(_("Sist"), "nej")\nmessage("Andra", n=1)\n'
+    code = 'f(g(_("Inre"))), message(\n    "Första, "\n    "hela."\n)\n_("Andra")\nstr(message("Andra", n=1), "nej")\n'
     (package / "a.py").write_text(code, "utf-8")
     (package / "b.py").write_text('_("Andra")\n', "utf-8")
     assert extract_messages(package) == (
-        SourceText("Andra", files=("school/a.py", "school/b.py")),
+        SourceText("Inre", files=("school/a.py",)),
         SourceText("Första, hela.", files=("school/a.py",)),
-        SourceText("Sist", files=("school/a.py",)),
+        SourceText("Andra", files=("school/a.py", "school/b.py")),
     )
 
 
