@@ -1,4 +1,4 @@
-"""Every text of the material that is translated, as messages of each domain; the one place that joins content to them."""
+"""Every text of the material that is translated, as messages of each domain."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,0 +1,24 @@
+"""What the user types; the only package that knows typer and rich.
+
+Commands import what they need when they run, so that help and listings never wait for the renderer.
+"""
+
+import sys
+from collections.abc import Sequence
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line on these arguments and return the exit code: 0, 1, 2, 3 or 130."""
+    from foraldraskolan.cli.app import make_app
+    from foraldraskolan.cli.errors import handled, interface_of
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that has no Arabic shows marks instead of failing
+    catalog = interface_of(arguments)
+    return handled(lambda: make_app(catalog)(list(arguments), standalone_mode=False), catalog)

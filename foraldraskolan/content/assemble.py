@@ -1,6 +1,7 @@
 """Plan + Library -> the Swedish Document of the meeting, of its staff, or of a letter."""
 
 from dataclasses import replace
+from datetime import date, time
 
 from foraldraskolan.content.agenda import agenda
 from foraldraskolan.content.cards import source_entry
@@ -9,7 +10,7 @@ from foraldraskolan.content.module import Article
 from foraldraskolan.content.phone import phone_value
 from foraldraskolan.content.plan import LocalContact, Plan
 from foraldraskolan.content.prose import untranslated
-from foraldraskolan.document.blocks import Block, ContactCard, Contacts, Section
+from foraldraskolan.document.blocks import Block, ContactCard, Contacts, Meeting, Section
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.language import SOURCE, Language
@@ -34,8 +35,14 @@ def assemble_staff(plan: Plan, library: Library) -> Document:
 
 
 def assemble_letter(plan: Plan, library: Library, letter: str) -> Document:
-    """Return one letter, such as "invitation", with the plan's contacts; raise KeyError if the library has none of it."""
+    """Return one letter, such as "invitation", with the plan's contacts; raise KeyError if there is none."""
     return _document(plan, _with_local_contacts([_section(library.letters[letter], library)], plan))
+
+
+def assemble_module(library: Library, module: str) -> Document:
+    """Return one module outside any meeting, to be read by itself; raise KeyError if there is none."""
+    nowhere = Meeting("", "parents", date.min, time(), 0, "", "", False)
+    return Document(untranslated(), SWEDISH, nowhere, (_section(library.modules[module], library),))
 
 
 def _document(plan: Plan, sections: list[Section]) -> Document:

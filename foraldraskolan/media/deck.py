@@ -1,4 +1,4 @@
-"""The slides of a meeting with what the speaker says to each: the presentation and the notes are made of the same deck."""
+"""The slides of a meeting with what the speaker says to each: presentation and notes are made of one deck."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,6 +1,7 @@
 """The presentation: 16:9 slides for the back row of an assembly hall, one thought a slide."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from foraldraskolan.document.blocks import Block, Contacts, Heading, Slide
 from foraldraskolan.document.document import Address, Document
@@ -51,15 +52,12 @@ def split(slide: Slide, tag: str) -> list[Slide]:
     if not slide.splits or overflow(slide, tag) <= 0:
         return [slide]
     bounds = [0, *slide.splits, len(slide.blocks)]
-    return [
-        replace(slide, blocks=slide.blocks[start:end], splits=())
-        for start, end in zip(bounds, bounds[1:], strict=False)
-    ]
+    return [replace(slide, blocks=slide.blocks[start:end], splits=()) for start, end in pairwise(bounds)]
 
 
 def overflow(slide: Slide, tag: str) -> float:
     """Return by how many points a slide's content is higher than its room."""
-    items, bottom = _content(slide, (), tag)
+    _, bottom = _content(slide, (), tag)
     return bottom - _LOWEST
 
 

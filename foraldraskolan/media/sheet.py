@@ -1,4 +1,4 @@
-"""A4 sheets: a title band, a numbering column, one column of text, a foot that says what this is and how far to trust it."""
+"""A4 sheets: a title band, a numbering column, one column of text, a foot that says what this is."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What a file says of itself: the information dictionary and XMP (PDF/UA-1, 7.1), with no word about who made it where."""
+"""What a file says of itself: the information dictionary and XMP (PDF/UA-1, 7.1), no word about who made it."""
 
 from dataclasses import dataclass
 from datetime import datetime

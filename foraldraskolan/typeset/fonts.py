@@ -15,6 +15,7 @@ import uharfbuzz as hb
 # Arabic letters look smaller than Latin ones of the same size: set beside each other they need 15 % more.
 _ARABIC_SCALE = 1.15
 COMPOSED = 0x10000  # ids from here on are our own composed glyphs, beyond any glyph of a font
+Parts = tuple[tuple[int, int, int], ...]  # (glyph, dx, dy) of each part of a composed glyph
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Face:
     path: Path
     weight: int
     scale: float
-    _composed: dict[tuple[tuple[int, int, int], ...], int] = field(default_factory=dict)
+    _composed: dict[tuple[Parts, int], int] = field(default_factory=dict)
 
     @cached_property
     def hb_face(self) -> hb.Face:
@@ -79,15 +80,34 @@ class Face:
     def width(self, glyph: int) -> int:
         """Return the nominal advance of a glyph in 1/1000 of its size."""
         if glyph >= COMPOSED:
-            glyph = self.parts(glyph)[0][0]
+            return self._made(glyph)[1]
         return int(self.hb_font.get_glyph_h_advance(glyph))
 
-    def compose(self, parts: tuple[tuple[int, int, int], ...]) -> int:
-        """Return the id of one glyph made of (glyph, dx, dy) parts, the base letter first."""
-        return self._composed.setdefault(parts, COMPOSED + len(self._composed))
+    def compose(self, parts: Parts, width: int | None = None) -> int:
+        """Return the id of one glyph made of (glyph, dx, dy) parts, as wide as the first if no width is given."""
+        key = parts, self.width(parts[0][0]) if width is None else width
+        return self._composed.setdefault(key, COMPOSED + len(self._composed))
 
-    def parts(self, glyph: int) -> tuple[tuple[int, int, int], ...]:
-        """Return what a composed glyph is made of."""
+    def parts(self, glyph: int) -> Parts:
+        """Return what a glyph is made of."""
+        return self._made(glyph)[0] if glyph >= COMPOSED else ((glyph, 0, 0),)
+
+    def moved(self, glyph: int, dx: int, *, wider: bool) -> int:
+        """Return a glyph whose outline stands `dx` further right of its origin; a wider one ends where it did."""
+        parts = tuple((part, x + dx, y) for part, x, y in self.parts(glyph))
+        return self.compose(parts, self.width(glyph) + dx * wider)
+
+    @cached_property
+    def space(self) -> int:
+        """Return the glyph of a space."""
+        return int(self.hb_font.get_nominal_glyph(ord(" ")))
+
+    @cached_property
+    def blank(self) -> int:
+        """Return a glyph that has neither outline nor width."""
+        return self.compose((), 0)
+
+    def _made(self, glyph: int) -> tuple[Parts, int]:
         return list(self._composed)[glyph - COMPOSED]
 
 

@@ -38,7 +38,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
-    """Glyphs of one face, size and mark in visual order, `x` points from the line's left edge.
+    """Glyphs of one face, size, mark and direction in visual order, `x` points from the line's left edge.
 
     `texts` holds the characters behind each glyph, so text never parts from glyphs; `offsets` are the (dx, dy) of
     the few glyphs that are moved, by index.
@@ -53,12 +53,17 @@ class GlyphRun:
     x: float
     width: float
     mark: Mark
+    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text: its width in points, its runs from left to right, and the start of its text in the paragraph."""
+    """One line of text: its width in points, its runs in the order of the text, where in the paragraph it starts.
+
+    `rtl` is the paragraph's direction, not the runs'.
+    """
 
     width: float
     runs: tuple[GlyphRun, ...]
     start: int
+    rtl: bool = False

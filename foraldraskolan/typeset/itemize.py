@@ -69,7 +69,7 @@ def _cut(span: Span, at: int, levels: Sequence[int] | None) -> list[Item]:
             continue  # a combining mark is shaped with its base
         # Inside what runs left to right, punctuation is Latin too: 18.00 keeps the dot that its digits were drawn with.
         script = script_of(character) or (shared if levels is None or levels[offset] % 2 else "Latn")
-        if not (character == "\u2028"):  # a line separator is never drawn: it stays where it stands
+        if character != "\u2028":  # a line separator is never drawn: it stays where it stands
             family = family_for(character, script)
             if family is None:
                 raise LookupError(character)

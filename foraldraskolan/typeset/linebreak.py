@@ -1,4 +1,4 @@
-"""Where a line may end, and where it should: UAX #14 by ICU, Swedish syllables by Pyphen, then lines as full as they get."""
+"""Where a line may end, and where it should: UAX #14 by ICU, syllables by Pyphen, lines as full as they get."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence

@@ -142,11 +142,11 @@ def _line(runs: Sequence[_Run], text: str, cut: Cut, rtl: bool) -> Line:
         run = next(run for run in runs if run.item.start <= cut.end < run.item.end)
         pieces.append(_piece(run, text, cut.end, cut.end + 1, int(rtl)))
         x = -pieces[-1].width if rtl else 0.0
-    placed: list[GlyphRun] = []
+    placed: dict[int, GlyphRun] = {}
     for index in visual_order([piece.level for piece in pieces]):
-        placed.append(_glyph_run(pieces[index], x))
+        placed[index] = _glyph_run(pieces[index], x)
         x += pieces[index].width
-    return Line(width, tuple(placed), cut.start)
+    return Line(width, tuple(placed[index] for index in range(len(pieces))), cut.start, rtl)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +201,9 @@ def _glyph_run(piece: _Piece, x: float) -> GlyphRun:
         texts = [piece.text[start:end] for start, end in pairwise([*starts, len(piece.text)])]
     offsets = {at - first: moved for at, moved in glyphs.offsets.items() if first <= at < last}
     item = piece.run.item
-    if item.level % 2:
+    rtl = bool(piece.level % 2)
+    if rtl:
         final = len(ids) - 1
         ids, texts, advances = ids[::-1], texts[::-1], advances[::-1]
         offsets = {final - at: moved for at, moved in offsets.items()}
-    return GlyphRun(item.face, item.span.style, ids, texts, advances, offsets, x, piece.width, item.span.mark)
+    return GlyphRun(item.face, item.span.style, ids, texts, advances, offsets, x, piece.width, item.span.mark, rtl)

@@ -24,8 +24,10 @@ def shape(text: str, face: Face, script: str, language: str, rtl: bool) -> Shape
     buffer.direction = "rtl" if rtl else "ltr"
     buffer.script = script
     buffer.language = language
-    # Marks keep clusters of their own, so that each can be copied as the character it is.
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    # A right-to-left letter and its marks are one glyph, or else readers of PDF copy the marks elsewhere. In what runs
+    # left to right, marks keep clusters of their own, so that each can be copied as the character it is.
+    levels = hb.BufferClusterLevel
+    buffer.cluster_level = levels.MONOTONE_GRAPHEMES if rtl else levels.MONOTONE_CHARACTERS
     hb.shape(face.hb_font, buffer)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     starts = [info.cluster for info in infos]

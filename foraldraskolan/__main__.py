@@ -1,0 +1,5 @@
+"""python -m foraldraskolan."""
+
+from foraldraskolan.cli import main
+
+main()

@@ -1,0 +1,183 @@
+"""The commands and their options, declared in the interface's language; each command's work is in its own file."""
+
+import datetime
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from foraldraskolan.cli.session import Session, session
+
+
+def make_app(catalog: NullTranslations) -> typer.Typer:
+    """Return the command line, its help in the catalog's language."""
+    _ = catalog.gettext
+    app = typer.Typer(
+        name="foraldraskolan",
+        help=_("Gör allt till ett föräldramöte om droger: bilder, talarstöd, papper, brev och checklistor."),
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    def version(wanted: bool) -> None:
+        if wanted:
+            from importlib.metadata import version as installed
+
+            typer.echo(installed("foraldraskolan"))
+            raise typer.Exit
+
+    @app.callback()
+    def root(
+        context: typer.Context,
+        materials: Annotated[Path | None, typer.Option(help=_("Mapp med eget material."))] = None,
+        translations: Annotated[Path | None, typer.Option(help=_("Mapp med egna översättningar."))] = None,
+        interface: Annotated[str, typer.Option(help=_("Språket som programmet talar: sv eller en."))] = "",
+        show_version: Annotated[
+            bool, typer.Option("--version", help=_("Visa programmets version."), callback=version, is_eager=True)
+        ] = False,
+    ) -> None:
+        if interface not in ("", "sv", "en"):
+            raise typer.BadParameter(_("Programmet talar sv eller en."), param_hint="--interface")
+        context.obj = session(materials, translations, catalog)
+
+    plan_argument: Any = typer.Argument(
+        help=_("Planfilen. Utan den används exemplet."), exists=True, dir_okay=False, metavar="[PLAN]"
+    )
+
+    @app.command(help=_("Gör hela materialet till ett möte."))
+    def build(
+        context: typer.Context,
+        plan: Annotated[Path | None, plan_argument] = None,
+        output: Annotated[Path | None, typer.Option("-o", "--output", help=_("Mappen att lägga filerna i."))] = None,
+        require_reviewed: Annotated[
+            bool, typer.Option("--require-reviewed", help=_("Vägra allt som inte är granskat."))
+        ] = False,
+    ) -> None:
+        from foraldraskolan.cli.build import build_pack
+
+        build_pack(_session(context), plan, output, require_reviewed=require_reviewed)
+
+    def single(medium: str, about: str) -> None:
+        @app.command(medium, help=about)
+        def command(
+            context: typer.Context,
+            plan: Annotated[Path | None, plan_argument] = None,
+            language: Annotated[str, typer.Option("-l", "--language", help=_("Språket, som ar eller so."))] = "",
+            output: Annotated[Path | None, typer.Option("-o", "--output", help=_("Filen att skriva."))] = None,
+            staff: Annotated[
+                bool,
+                typer.Option("--staff", help=_("Checklistan för dig som håller mötet."), hidden=medium != "checklist"),
+            ] = False,
+        ) -> None:
+            from foraldraskolan.cli.single import build_one
+
+            build_one(_session(context), "staff" if staff else medium, plan, language, output)
+
+    single("presentation", _("Gör bara bilderna."))
+    single("notes", _("Gör bara talarstödet."))
+    single("handout", _("Gör bara papperet att ta med hem."))
+    single("mailout", _("Gör bara inbjudan."))
+    single("checklist", _("Gör bara checklistan."))
+
+    @app.command(help=_("Fråga om mötet och skriv en plan."))
+    def new(
+        context: typer.Context,
+        plan: Annotated[Path, typer.Argument(help=_("Filen att skriva planen i."))],
+        title: Annotated[str | None, typer.Option(help=_("Mötets namn."))] = None,
+        audience: Annotated[str | None, typer.Option(help=_("parents, pupils eller staff."))] = None,
+        date: Annotated[str | None, typer.Option(help=_("Dagen, som 2026-12-03."))] = None,
+        start: Annotated[str | None, typer.Option(help=_("När mötet börjar, som 18:00."))] = None,
+        minutes: Annotated[str | None, typer.Option(help=_("Hur många minuter mötet är."))] = None,
+        place: Annotated[str | None, typer.Option(help=_("Var mötet är."))] = None,
+        host: Annotated[str | None, typer.Option(help=_("Vem som bjuder in."))] = None,
+        interpreted: Annotated[str | None, typer.Option(help=_("Tolkas mötet? ja eller nej."))] = None,
+        modules: Annotated[str | None, typer.Option(help=_("Delarna, med komma emellan."))] = None,
+        presentation: Annotated[str | None, typer.Option(help=_("Språket på bilderna."))] = None,
+        notes: Annotated[str | None, typer.Option(help=_("Språket i talarstödet."))] = None,
+        families: Annotated[str | None, typer.Option(help=_("Familjernas språk, med komma emellan."))] = None,
+        copies: Annotated[str | None, typer.Option(help=_("Antal papper per språk, som ar=6,so=4."))] = None,
+        contact: Annotated[str | None, typer.Option(help=_("En lokal kontakt: namn, nummer, tider."))] = None,
+        force: Annotated[bool, typer.Option("--force", help=_("Skriv över en plan som finns."))] = False,
+    ) -> None:
+        from foraldraskolan.cli.new import new_plan
+
+        given = {
+            "title": title,
+            "audience": audience,
+            "date": date,
+            "start": start,
+            "minutes": minutes,
+            "place": place,
+            "host": host,
+            "interpreted": interpreted,
+            "modules": modules,
+            "presentation": presentation,
+            "notes": notes,
+            "families": families,
+            "copies": copies,
+            "contact": contact,
+        }
+        new_plan(_session(context), plan, given, force=force)
+
+    @app.command(help=_("Visa vilka delar som finns."))
+    def modules(context: typer.Context) -> None:
+        from foraldraskolan.cli.listings import list_modules
+
+        list_modules(_session(context))
+
+    @app.command(help=_("Visa vilka språk som finns, och hur långt de är översatta."))
+    def languages(context: typer.Context) -> None:
+        from foraldraskolan.cli.listings import list_languages
+
+        list_languages(_session(context))
+
+    @app.command(help=_("Visa en del i terminalen."))
+    def show(
+        context: typer.Context,
+        module: Annotated[str, typer.Argument(help=_("Delens namn, som signs."))],
+        language: Annotated[str, typer.Option("-l", "--language", help=_("Språket, som ar eller so."))] = "sv",
+    ) -> None:
+        from foraldraskolan.cli.show import show_module
+
+        show_module(_session(context), module, language)
+
+    @app.command(help=_("Kontrollera material, planer och översättningar."))
+    def check(
+        context: typer.Context,
+        date: Annotated[
+            datetime.datetime | None, typer.Option(formats=["%Y-%m-%d"], help=_("Dagen att räkna från."))
+        ] = None,
+        advice: Annotated[bool, typer.Option("--advice", help=_("Visa också ordlistans råd."))] = False,
+    ) -> None:
+        from foraldraskolan.cli.check import check_all
+
+        day = date.date() if date else datetime.date.today()
+        raise typer.Exit(check_all(_session(context), day, advice=advice))
+
+    translations_app = typer.Typer(help=_("Det som översättare behöver."), no_args_is_help=True, rich_markup_mode=None)
+    app.add_typer(translations_app, name="translations")
+
+    @translations_app.command(help=_("För in ändringar i den svenska texten i alla översättningar."))
+    def update(context: typer.Context) -> None:
+        from foraldraskolan.cli.translations import update_catalogs
+
+        update_catalogs(_session(context))
+
+    @translations_app.command(help=_("Visa hur långt varje del är översatt."))
+    def status(context: typer.Context) -> None:
+        from foraldraskolan.cli.translations import show_status
+
+        show_status(_session(context))
+
+    return app
+
+
+def _session(context: typer.Context) -> Session:
+    found = context.obj
+    if not isinstance(found, Session):
+        raise AssertionError("the root callback makes the session")
+    return found

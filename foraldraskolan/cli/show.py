@@ -1,0 +1,95 @@
+"""foraldraskolan show: a module on the terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.text import Text
+
+from foraldraskolan.cli.session import Session
+from foraldraskolan.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Chart,
+    Checklist,
+    Contacts,
+    Heading,
+    Mail,
+    NumberedList,
+    Paragraph,
+    Section,
+    Slide,
+    Table,
+)
+from foraldraskolan.document.document import Document
+from foraldraskolan.document.walk import plain
+from foraldraskolan.problems import Message, Problem, ProblemsFound, did_you_mean, message
+
+
+def show_module(session: Session, module: str, tag: str) -> None:
+    """Print a module's texts in a language, each block with what it is."""
+    from foraldraskolan.content.assemble import assemble_module
+    from foraldraskolan.content.fill import fill
+    from foraldraskolan.content.library import read_library
+    from foraldraskolan.content.markdown import parse_inlines
+    from foraldraskolan.translation.languages import read_languages
+    from foraldraskolan.translation.translate import translate
+    from foraldraskolan.translation.translations import read_translations
+
+    library = read_library(session.project.materials)
+    languages = read_languages(session.project.translations)
+    _expect(module, library.modules, message("Delen {name} finns inte.", name=module))
+    _expect(tag, languages, message("Språket {tag} finns inte.", tag=tag))
+    document = assemble_module(library, module)
+    translated = translate(document, read_translations(session.project.translations, languages[tag]), parse_inlines)
+    for line in _lines(fill(translated, library, languages)):
+        session.console.print(line)
+
+
+def _expect(name: str, known: Iterable[str], missing: Message) -> None:
+    names = list(known)
+    if name not in names:
+        raise ProblemsFound([Problem(missing, did_you_mean(name, names))])
+
+
+def _lines(document: Document) -> Iterator[Text]:
+    for section in document.blocks:
+        if isinstance(section, Section):
+            yield Text(plain(section.title.inlines), style="bold underline")
+            for block in section.blocks:
+                yield Text()
+                yield from _block(block, "")
+
+
+def _block(block: Block, indent: str) -> Iterator[Text]:
+    match block:
+        case Heading(_, text):
+            yield Text(indent + plain(text.inlines), style="bold")
+        case Paragraph(text):
+            yield Text(indent + plain(text.inlines))
+        case BulletList(items):
+            yield from (Text(f"{indent}• {plain(item.inlines)}") for item in items)
+        case NumberedList(items):
+            yield from (Text(f"{indent}{n}. {plain(item.inlines)}") for n, item in enumerate(items, start=1))
+        case Checklist(items):
+            yield from (Text(f"{indent}[ ] {plain(item.inlines)}") for item in items)
+        case Table(head, rows):
+            for row in (head, *rows):
+                yield Text(indent + " | ".join(plain(cell.inlines) for cell in row))
+        case Chart():
+            yield Text(indent + plain(block.title.inlines), style="bold")
+            yield from (Text(f"{indent}{plain(bar.label.inlines)}: {plain(bar.text.inlines)}") for bar in block.bars)
+        case Contacts(cards):
+            for card in cards:
+                phone = f" {plain(card.phone.inlines)}" if card.phone else ""
+                yield Text(f"{indent}{plain(card.name.inlines)}{phone}")
+        case Slide():
+            yield Text(f"{indent}::: slide {plain(block.title.inlines)}", style="cyan")
+            for inner in block.blocks:
+                yield from _block(inner, indent + "  ")
+        case Callout() | Mail():
+            kind = block.kind if isinstance(block, Callout) else "mail"
+            yield Text(f"{indent}::: {kind}", style="cyan")
+            for inner in block.blocks:
+                yield from _block(inner, indent + "  ")
+        case _:
+            pass

@@ -1,0 +1,64 @@
+"""foraldraskolan translations: what translators need."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+
+from foraldraskolan.cli.session import Session
+from foraldraskolan.language import SOURCE, Language
+from foraldraskolan.problems import message
+
+if TYPE_CHECKING:
+    from foraldraskolan.translation.status import Counts
+
+Row = tuple[int, int, int, int]  # reviewed, draft, stale, missing
+
+
+def update_catalogs(session: Session) -> None:
+    """Bring every catalog up to date with the Swedish texts and name the files that changed."""
+    from foraldraskolan.content.library import read_library
+    from foraldraskolan.texts import translatable
+    from foraldraskolan.translation.languages import read_languages
+    from foraldraskolan.translation.update import update_language
+
+    materials, folder = session.project.materials, session.project.translations
+    texts = translatable(read_library(materials), materials)
+    changed = [file for tag in read_languages(folder) if tag != SOURCE for file in update_language(folder, tag, texts)]
+    for file in changed:
+        session.console.print(str(file), markup=False)
+    if not changed:
+        session.console.print(session.say(message("Alla översättningar är redan i takt med den svenska texten.")))
+
+
+def show_status(session: Session) -> None:
+    """Show how many texts of each module are in each state, in every language."""
+    headings = (message("Språk"), message("Del"), message("Granskade"), message("Utkast"), message("Föråldrade"))
+    table = Table(*(session.say(each) for each in (*headings, message("Saknas"))), box=None, pad_edge=False)
+    for language, domains in _by_domain(session):
+        for domain, counts in domains.items():
+            table.add_row(language.swedish, domain, *(str(count) for count in _row(counts)))
+    session.console.print(table)
+
+
+def counts_by_language(session: Session) -> Iterator[tuple[Language, list[Row]]]:
+    """Yield each language with the counts of its domains, none for the source language."""
+    for language, domains in _by_domain(session):
+        yield language, [_row(counts) for counts in domains.values()]
+
+
+def _by_domain(session: Session) -> "Iterator[tuple[Language, dict[str, Counts]]]":
+    from foraldraskolan.content.library import read_library
+    from foraldraskolan.texts import translatable
+    from foraldraskolan.translation.languages import read_languages
+    from foraldraskolan.translation.status import status
+    from foraldraskolan.translation.translations import read_translations
+
+    materials, folder = session.project.materials, session.project.translations
+    texts = translatable(read_library(materials), materials)
+    for language in read_languages(folder).values():
+        yield language, {} if language.tag == SOURCE else status(read_translations(folder, language), texts)
+
+
+def _row(counts: "Counts") -> Row:
+    return counts.reviewed, counts.draft, counts.stale, counts.missing
