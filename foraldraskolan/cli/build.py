@@ -45,10 +45,8 @@ def _expect_reviewed(plan: "Plan", kit: "Kit") -> None:
     for job in jobs(plan):
         _, _, trust = translated(job.medium, plan, job.language, kit)
         if trust.least not in ("source", "reviewed"):
-            counts = [
-                f"{count} {state}" for state, count in trust.states.items() if state not in ("source", "reviewed")
-            ]
-            what = message("{file} är inte granskad: {counts}.", file=job.file, counts=", ".join(counts))
+            count = sum(trust.states.values()) - trust.states.get("reviewed", 0)
+            what = message("{file}: {count} texter är inte granskade.", file=job.file, count=count)
             problems.append(Problem(what, message("Bygg utan --require-reviewed, eller be någon granska.")))
     raise_found(problems)
 
