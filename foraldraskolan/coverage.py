@@ -1,7 +1,9 @@
 """Does every character have a glyph? Found out before anything is set, with the place of each that has none."""
 
 import unicodedata
+from collections.abc import Iterable
 
+from foraldraskolan.document.blocks import Prose
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.walk import plain, proses
 from foraldraskolan.problems import Problem, message, raise_found
@@ -10,8 +12,13 @@ from foraldraskolan.typeset.fonts import missing
 
 def expect_glyphs(document: Document) -> None:
     """Raise ProblemsFound with each character of a document that no font has, its language and where it stands."""
+    raise_found(glyph_problems(prose for _, prose in proses(document)))
+
+
+def glyph_problems(texts: Iterable[Prose]) -> list[Problem]:
+    """Return a problem for each character of some texts that no font has."""
     problems: list[Problem] = []
-    for _, prose in proses(document):
+    for prose in texts:
         for character in missing(plain(prose.inlines)):
             name = unicodedata.name(character, "utan namn")
             problems.append(
@@ -27,4 +34,4 @@ def expect_glyphs(document: Document) -> None:
                     prose.place,
                 )
             )
-    raise_found(list(dict.fromkeys(problems)))
+    return list(dict.fromkeys(problems))

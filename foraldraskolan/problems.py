@@ -63,6 +63,10 @@ class ProblemsFound(Exception):
         self.problems = tuple(problems)
         super().__init__("; ".join(problem.message.text(NullTranslations()) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type["ProblemsFound"], tuple[tuple[Problem, ...]]]:
+        # An exception is copied between processes by its args, which hold the sentence and not the problems.
+        return ProblemsFound, (self.problems,)
+
 
 def raise_found(problems: list[Problem]) -> None:
     """Raise ProblemsFound if there are any problems."""
