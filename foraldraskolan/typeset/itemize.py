@@ -10,6 +10,7 @@ from foraldraskolan.typeset.glyphs import Span
 
 # The first word of a character's Unicode name tells its script, for the scripts that we have fonts for.
 _SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "ETHIOPIC": "Ethi"}
+_SEPARATOR = "\u2028"  # never drawn: it stays where it stands
 # The script that a language's punctuation is set in.
 _RTL_LETTERS = {"ar": "Arab", "fa": "Arab", "prs": "Arab", "ckb": "Arab", "ur": "Arab", "ti": "Ethi", "am": "Ethi"}
 
@@ -58,26 +59,35 @@ def _first_script(text: str) -> str:
     return next((script for script in map(script_of, text) if script), "Latn")
 
 
+@lru_cache(maxsize=8192)
+def _kind(character: str, shared: str) -> tuple[Family, str] | None:
+    """Return the family and script of a character, None for what is shaped with the character before it."""
+    if unicodedata.category(character).startswith("M") or character == _SEPARATOR:
+        return None
+    script = script_of(character) or shared
+    family = family_for(character, script)
+    if family is None:
+        raise LookupError(character)
+    return family, script
+
+
 def _cut(span: Span, at: int, levels: Sequence[int] | None) -> list[Item]:
     shared = _RTL_LETTERS.get(span.language, "Latn")
     items: list[Item] = []
     start = at
     key: tuple[Family, str, int] | None = None
-    family: Family | None = None
     for offset, character in enumerate(span.text, start=at):
-        if unicodedata.category(character).startswith("M") and key is not None:
-            continue  # a combining mark is shaped with its base
+        level = levels[offset] if levels is not None else 0
         # Inside what runs left to right, punctuation is Latin too: 18.00 keeps the dot that its digits were drawn with.
-        script = script_of(character) or (shared if levels is None or levels[offset] % 2 else "Latn")
-        if character != "\u2028":  # a line separator is never drawn: it stays where it stands
-            family = family_for(character, script)
-            if family is None:
-                raise LookupError(character)
-        new = (family or FAMILIES[0], script, levels[offset] if levels is not None else 0)
-        if key is not None and new != key:
-            items.append(_item(start, offset, span, key))
-            start = offset
-        key = new
+        kind = _kind(character, shared if levels is None or level % 2 else "Latn")
+        if kind is None and key is not None and level == key[2]:
+            continue
+        family, script = kind or (FAMILIES[0], shared)
+        new = (family, script, level)
+        if new != key:
+            if key is not None:
+                items.append(_item(start, offset, span, key))
+            start, key = offset, new
     if key is not None:
         items.append(_item(start, at + len(span.text), span, key))
     return items

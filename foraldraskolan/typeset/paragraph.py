@@ -1,5 +1,6 @@
 """A paragraph: spans and a width in, lines out."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,10 @@ from foraldraskolan.typeset.linebreak import (
 )
 from foraldraskolan.typeset.shape import Shaped, shape
 
+# What can turn the order of a left-to-right paragraph: right-to-left letters and the bidi controls.
+_TURNS = re.compile(
+    "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _LRI, _FSI, _PDI = "\u2066", "\u2068", "\u2069"
 # Copied text shows no hyphen that the layout put there: its glyph stands for a soft hyphen.
 _HYPHEN, _SOFT_HYPHEN = "-", "\u00ad"
@@ -77,7 +82,7 @@ def _kept(spans: Sequence[Span]) -> list[tuple[int, int]]:
 
 def _levels(spans: Sequence[Span], text: str, numbers: list[tuple[int, int]], rtl: bool) -> list[int] | None:
     """Return each character's embedding level, the isolates wrapped while UAX #9 looks; None where all is level 0."""
-    if not rtl and (text.isascii() or max(text) < "\u0590"):
+    if not rtl and (text.isascii() or not _TURNS.search(text)):
         return None
     opened: dict[int, str] = {}
     closed: dict[int, str] = {}
