@@ -1,7 +1,7 @@
 """Which face has this character? The fonts come from packages, chosen to stand beside each other on a page.
 
 Noto Sans carries Latin, Cyrillic and Greek; Noto Naskh Arabic is what Arabic readers meet in books and stands well
-beside it when it is set a little larger; Noto Sans Ethiopic carries Tigrinya. All are variable: a weight is one instance.
+beside it when it is set a little larger; Noto Sans Ethiopic carries Tigrinya. All are variable fonts.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Expected output as readable text files in tests/data/golden; UPDATE_GOLDEN=1 writes them anew: read the difference."""
+"""Expected output as readable text files in tests/data/golden; UPDATE_GOLDEN=1 writes them anew."""
 
 import os
 from pathlib import Path

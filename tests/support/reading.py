@@ -1,4 +1,4 @@
-"""What an arranged document says, element by element: the text that its PDF has to hold, told from the document alone."""
+"""What an arranged document says, element by element: the text that its PDF has to hold."""
 
 import re
 from collections.abc import Iterator
