@@ -19,7 +19,9 @@ def texts(tag: str) -> list[str]:
     found = []
     for file in sorted((TRANSLATIONS / tag).glob("*.po")):
         for entry in read_po(Path(file)).entries.values():
-            found.append(re.sub(r"[^\w .,،؛؟!]|[\w]*[A-Za-z0-9][\w]*" if tag == "ar" else r"[^\w .,!?]", "", entry.text))
+            found.append(
+                re.sub(r"[^\w .,،؛؟!]|[\w]*[A-Za-z0-9][\w]*" if tag == "ar" else r"[^\w .,!?]", "", entry.text)
+            )
     return [text for text in found if text.strip()]
 
 
