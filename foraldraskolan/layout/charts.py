@@ -8,7 +8,8 @@ from foraldraskolan.layout.page import Box, Placed, Strip
 from foraldraskolan.layout.text import Column, height, prose_strips, stacked
 from foraldraskolan.layout.theme import MIST, TEAL, Theme
 
-_VALUE = 3.4  # room for a value beside its bar, in sizes of its type
+_VALUE = 3.4  # room for a value beside its bar at least, in sizes of its type
+_GAP = 0.6  # between a bar and its value
 
 
 def chart(block: Chart, at: Address, theme: Theme, column: Column) -> list[Strip]:
@@ -19,24 +20,23 @@ def chart(block: Chart, at: Address, theme: Theme, column: Column) -> list[Strip
     figure = (at, "figure")
     size = theme.chart_label.text.size
     thick = size * 1.5
-    room = column.width - _VALUE * size
-    largest = 100.0 if block.unit == "percent" else max(bar.value for bar in block.bars)
+    values = [prose_strips(bar.text, (), theme.chart_label, column, figure)[0].items[0] for bar in block.bars]
+    room = column.width - max(_VALUE * size, *(value.item.width + _GAP * size for value in values))
+    largest = 100.0 if block.unit == "percent" else max(bar.value for bar in block.bars) or 1.0
     bars: list[Strip] = []
-    for bar in block.bars:
+    for bar, value in zip(block.bars, values, strict=True):
         label = prose_strips(bar.label, (), theme.chart_label, column, figure)
-        value = prose_strips(bar.text, (), theme.chart_label, Column(column.x, 1000, column.tag), figure)
         length = max(room * bar.value / largest, 1)
         top = height(label) + 3
-        line = value[0].items[0]
         items = (
             *stacked(label),
             Placed(column.x, top, Box(room, thick, MIST), figure),
             Placed(column.x, top, Box(length, thick, TEAL), figure),
             Placed(
-                column.x + room + size * 0.6,
-                top + line.y + (thick - theme.chart_label.leading) / 2,
-                line.item,
-                line.mark,
+                column.x + room + _GAP * size,
+                top + value.y + (thick - theme.chart_label.leading) / 2,
+                value.item,
+                value.mark,
             ),
         )
         bars.append(Strip(top + thick, items, size * 0.7))

@@ -4,15 +4,17 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from itertools import pairwise
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from foraldraskolan.layout.page import Box, Dot, Shape, Tick
+from foraldraskolan.pdf.copying import shows
 from foraldraskolan.pdf.drawing import colour, paint, round_path
 from foraldraskolan.pdf.fonts import FontUse
 from foraldraskolan.pdf.forms import box_path
-from foraldraskolan.pdf.objects import Literal
+from foraldraskolan.pdf.objects import Literal, text_string
 from foraldraskolan.pdf.tags import Painted
 from foraldraskolan.typeset.fonts import Face
 from foraldraskolan.typeset.glyphs import ARTIFACT, GlyphRun, Line, Mark
@@ -138,15 +140,18 @@ class TaggedCanvas:
     def line(self, x: float, y: float, line: Line) -> None:
         """Paint a line of text with its baseline at y."""
         baseline = self._height - y
-        for run in line.runs:
-            style = run.style
+        for shown in shows(line):
+            run = shown.parts[0]
+            style, use = run.style, self._font(run.face)
             self._mark(run.mark, y - style.size)
-            use = self._font(run.face)
             size = style.size * run.face.scale
-            self._code.append(
+            code = (
                 f"BT {colour(style.colour)} rg /{use.resource} {size:.2f} Tf "
-                f"1 0 0 1 {x + run.x:.2f} {baseline + style.rise:.2f} Tm {_show(run, use)} ET"
+                f"1 0 0 1 {x + run.x:.2f} {baseline + style.rise:.2f} Tm {_show_all(shown.parts, use)} ET"
             )
+            if shown.actual:
+                code = f"/Span <</ActualText {text_string(shown.actual)}>> BDC {code} EMC"
+            self._code.append(code)
 
     def _font(self, face: Face) -> FontUse:
         use = self.fonts.get(face)
@@ -155,11 +160,21 @@ class TaggedCanvas:
         return use
 
 
-def _show(run: GlyphRun, use: FontUse) -> str:
+def _show_all(parts: list[GlyphRun], use: FontUse) -> str:
+    """Return the operators that show the parts of a run, one behind the other."""
+    code = _show(parts[0], use)
+    for before, part in pairwise(parts):
+        unit = part.style.size * part.face.scale / 1000
+        gap = round(sum(before.advances) + (before.x - part.x) / unit)
+        code += " " + _show(part, use, f"{gap}" if gap else "")
+    return code
+
+
+def _show(run: GlyphRun, use: FontUse, before: str = "") -> str:
     """Return the operators that show a run's glyphs, kerned and moved as HarfBuzz says."""
     codes, widths, code_of = use.codes, use.widths, use.code
     offsets, rise = run.offsets, run.style.rise
-    parts: list[str] = ["[<"]
+    parts: list[str] = [f"[{before}<"]
     for index, (glyph, text, advance) in enumerate(zip(run.ids, run.texts, run.advances, strict=True)):
         code = codes.get((glyph, text)) or code_of(glyph, text)
         kern = widths[glyph] - advance

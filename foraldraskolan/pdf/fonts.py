@@ -41,7 +41,8 @@ class FontUse:
         indices = [0, *(font.glyphs[glyph] for glyph, _ in self.codes)]
         gids = stream(document, b"".join(i.to_bytes(2, "big") for i in indices), f"{tag}-gids", {})
         unicode_map = stream(document, self._to_unicode().encode("ascii"), f"{tag}-unicode", {})
-        widths = " ".join(str(self.widths[glyph]) for glyph, _ in self.codes)
+        # A glyph without width has half a unit here, less than a font program can say: see copying.py.
+        widths = " ".join(str(self.widths[glyph] or 0.5) for glyph, _ in self.codes)
         extents = self.face.hb_font.get_font_extents("ltr")
         descriptor = add(
             document,

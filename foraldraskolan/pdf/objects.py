@@ -52,4 +52,4 @@ def text_string(text: str) -> str:
 
 def name(text: str) -> str:
     """Return a name object with what may not stand in one escaped."""
-    return "/" + "".join(c if c.isalnum() and c.isascii() or c in "-_.+" else f"#{ord(c):02X}" for c in text)
+    return "/" + "".join(c if (c.isalnum() and c.isascii()) or c in "-_.+" else f"#{ord(c):02X}" for c in text)

@@ -123,7 +123,12 @@ def _block(block: Block, at: Address, fillable: bool) -> Element:
             return Element("Sect", tuple(_below(block, at, fillable, head="H2")))
         case Masthead():
             return Element("Div", tuple(_below(block, at, fillable, head="H1")))
-        case Callout() | ContactCard() | Contacts() | Mail():
+        case Callout():
+            kids = list(_below(block, at, fillable))
+            if block.label is not None:  # the last child in the tree, the first on the page
+                kids.insert(0, kids.pop())
+            return Element("Div", tuple(kids))
+        case ContactCard() | Contacts() | Mail():
             return Element("Div", tuple(_below(block, at, fillable)))
         case _:
             assert_never(block)

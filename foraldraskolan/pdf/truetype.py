@@ -26,7 +26,7 @@ class Subset:
 
 def subset(face: Face, glyphs: list[int]) -> Subset:
     """Return a font with just these glyphs of a face, its composed ones included."""
-    plain = {part[0] for glyph in glyphs for part in _parts(face, glyph)}
+    plain = {part[0] for glyph in glyphs for part in face.parts(glyph)}
     request = hb.SubsetInput()
     request.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
     request.glyph_set.update(plain)
@@ -40,41 +40,39 @@ def subset(face: Face, glyphs: list[int]) -> Subset:
     found = {glyph: where[glyph] for glyph in plain}
     composed = [glyph for glyph in glyphs if glyph >= COMPOSED]
     if composed:
-        first = _add_composed(tables, [[(where[g], x, y) for g, x, y in _parts(face, each)] for each in composed], upem)
+        made = [([(where[g], x, y) for g, x, y in face.parts(each)], face.width(each)) for each in composed]
+        first = _add_composed(tables, made, upem)
         found.update({glyph: first + index for index, glyph in enumerate(composed)})
     return Subset(_font_file(tables), {glyph: found[glyph] for glyph in glyphs})
 
 
-def _parts(face: Face, glyph: int) -> tuple[tuple[int, int, int], ...]:
-    return face.parts(glyph) if glyph >= COMPOSED else ((glyph, 0, 0),)
-
-
-def _add_composed(tables: dict[str, bytes], composed: list[list[tuple[int, int, int]]], upem: int) -> int:
-    """Append composite glyphs to a font's tables and return the index of the first; positions are in 1/1000 em."""
+def _add_composed(tables: dict[str, bytes], composed: list[tuple[list[tuple[int, int, int]], int]], upem: int) -> int:
+    """Append composite glyphs (parts and width, in 1/1000 em) to a font's tables and return the index of the first."""
     count: int = struct.unpack_from(">H", tables["maxp"], 4)[0]
     offsets = _loca(tables, count)
     metrics = _metrics(tables, count)
     outlines = bytearray(tables["glyf"][: offsets[-1]])
-    for parts in composed:
+    for parts, width in composed:
         scaled = [(glyph, round(x * upem / 1000), round(y * upem / 1000)) for glyph, x, y in parts]
         boxes = [_bounds(tables["glyf"], offsets, part) for part in scaled]
         seen = [box for box in boxes if box]
-        low_x, low_y = min(b[0] for b in seen), min(b[1] for b in seen)
-        high_x, high_y = max(b[2] for b in seen), max(b[3] for b in seen)
-        outlines += struct.pack(">hhhhh", -1, low_x, low_y, high_x, high_y)
-        for index, (glyph, x, y) in enumerate(scaled):
-            flags = _WORDS | _XY | (_MORE if index + 1 < len(scaled) else 0)
-            outlines += struct.pack(">HHhh", flags, glyph, x, y)
-        outlines += b"\0" * (-len(outlines) % 4)
+        low_x = min((box[0] for box in seen), default=0)
+        if seen:
+            low_y, high_x, high_y = min(b[1] for b in seen), max(b[2] for b in seen), max(b[3] for b in seen)
+            outlines += struct.pack(">hhhhh", -1, low_x, low_y, high_x, high_y)
+            for index, (glyph, x, y) in enumerate(scaled):
+                flags = _WORDS | _XY | (_MORE if index + 1 < len(scaled) else 0)
+                outlines += struct.pack(">HHhh", flags, glyph, x, y)
+            outlines += b"\0" * (-len(outlines) % 4)
         offsets.append(len(outlines))
-        metrics.append((metrics[scaled[0][0]][0], low_x))
+        metrics.append((round(width * upem / 1000), low_x))
     total = count + len(composed)
     tables["glyf"] = bytes(outlines)
     tables["loca"] = struct.pack(f">{total + 1}I", *offsets)
     tables["head"] = tables["head"][:50] + struct.pack(">h", 1) + tables["head"][52:]  # long offsets
     tables["hmtx"] = b"".join(struct.pack(">Hh", *metric) for metric in metrics)
     tables["hhea"] = tables["hhea"][:34] + struct.pack(">H", total)
-    tables["maxp"] = _maxp(tables["maxp"], total, max(len(parts) for parts in composed))
+    tables["maxp"] = _maxp(tables["maxp"], total, max(len(parts) for parts, _ in composed))
     return count
 
 

@@ -58,6 +58,7 @@ class Face:
     weight: int
     scale: float
     _composed: dict[tuple[Parts, int], int] = field(default_factory=dict)
+    _made: list[tuple[Parts, int]] = field(default_factory=list)
 
     @cached_property
     def hb_face(self) -> hb.Face:
@@ -80,17 +81,21 @@ class Face:
     def width(self, glyph: int) -> int:
         """Return the nominal advance of a glyph in 1/1000 of its size."""
         if glyph >= COMPOSED:
-            return self._made(glyph)[1]
+            return self._made[glyph - COMPOSED][1]
         return int(self.hb_font.get_glyph_h_advance(glyph))
 
     def compose(self, parts: Parts, width: int | None = None) -> int:
         """Return the id of one glyph made of (glyph, dx, dy) parts, as wide as the first if no width is given."""
         key = parts, self.width(parts[0][0]) if width is None else width
-        return self._composed.setdefault(key, COMPOSED + len(self._composed))
+        glyph = self._composed.get(key)
+        if glyph is None:
+            glyph = self._composed[key] = COMPOSED + len(self._made)
+            self._made.append(key)
+        return glyph
 
     def parts(self, glyph: int) -> Parts:
         """Return what a glyph is made of."""
-        return self._made(glyph)[0] if glyph >= COMPOSED else ((glyph, 0, 0),)
+        return self._made[glyph - COMPOSED][0] if glyph >= COMPOSED else ((glyph, 0, 0),)
 
     def moved(self, glyph: int, dx: int, *, wider: bool) -> int:
         """Return a glyph whose outline stands `dx` further right of its origin; a wider one ends where it did."""
@@ -106,9 +111,6 @@ class Face:
     def blank(self) -> int:
         """Return a glyph that has neither outline nor width."""
         return self.compose((), 0)
-
-    def _made(self, glyph: int) -> tuple[Parts, int]:
-        return list(self._composed)[glyph - COMPOSED]
 
 
 @cache

@@ -13,9 +13,18 @@ _NUMBER = r"\+?\d+(?:(?:[.,:/]|\s?[-\u2010-\u2013\u2212]\s?|[ \u00a0\u202f])\d+)
 _UNIT = r"[+-]?\d+(?:[.,]\d+)?[ \u00a0\u202f]?(?:%|kr\b|SEK\b|€|°C?)"
 # A Swedish clock time keeps its "kl." in front.
 _CLOCK = r"(?:\bkl\.?[ \u00a0](?=\d))?"
+_HYPHENATED = re.compile(r"[A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+)+")
 ISOLATES = re.compile(rf"{_URL}|{_DOMAIN}|{_CLOCK}{_NUMBER}(?:[ \u00a0]?(?:%|kr\b))?|{_UNIT}", re.IGNORECASE)
 
 
 def isolates(text: str) -> list[tuple[int, int]]:
     """Return the [start, end) ranges of a text that are isolates, in order and apart from each other."""
     return [match.span() for match in ISOLATES.finditer(text)]
+
+
+def hyphenated(text: str) -> list[tuple[int, int]]:
+    """Return the [start, end) ranges of Latin names such as Mini-Maria, which do not break in right-to-left text.
+
+    pdfium joins a line that ends with a hyphen to the next one before it looks for the order of either.
+    """
+    return [match.span() for match in _HYPHENATED.finditer(text)]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from foraldraskolan.typeset.bidi import embedding_levels, visual_order
 from foraldraskolan.typeset.glyphs import GlyphRun, Line, Span
-from foraldraskolan.typeset.isolates import isolates
+from foraldraskolan.typeset.isolates import hyphenated, isolates
 from foraldraskolan.typeset.itemize import Item, itemize
 from foraldraskolan.typeset.linebreak import (
     SEPARATOR,
@@ -55,12 +55,13 @@ def typeset(spans: Sequence[Span], width: float, *, rtl: bool = False, wrap: Wra
     edges = _edges(runs, len(text))
     # Lines break in the order of the text, before any of it is put into visual order.
     language = spans[0].language
-    places = breaks(text, language, [*numbers, *_kept(spans)])
+    kept = [*numbers, *_kept(spans), *(hyphenated(text) if rtl else ())]
+    places = breaks(text, language, kept)
     if wrap == "balanced":
         cuts = fit_balanced(places, edges, width)
     else:
         hyphenate = language if wrap == "hyphenated" and not rtl else ""
-        hyphen = spans[0].style.size * 0.33 if hyphenate else 0  # no face's hyphen is wider
+        hyphen = max(span.style.size for span in spans) * 0.33 if hyphenate else 0  # no face's hyphen is wider
         cuts = fit_well(places, edges, width, text=text, hyphenate=hyphenate, hyphen=hyphen)
     return [_line(runs, text, cut, rtl) for cut in cuts]
 

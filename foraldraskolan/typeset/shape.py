@@ -10,6 +10,8 @@ from foraldraskolan.typeset.fonts import Face
 
 _WORDS = re.compile("[^ ]+| +")
 
+_NON_JOINER, _JOINER = "\u200c", "\u200d"
+
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
@@ -57,6 +59,8 @@ def shape_word(text: str, face: Face, script: str, language: str, rtl: bool) -> 
     hb.shape(face.hb_font, buffer)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     starts = [info.cluster for info in infos]
+    if rtl and (_NON_JOINER in text or _JOINER in text):
+        starts = [_joined(start, text) for start in starts]
     ids = [info.codepoint for info in infos]
     advances = [position.x_advance for position in positions]
     offsets = {
@@ -71,6 +75,13 @@ def shape_word(text: str, face: Face, script: str, language: str, rtl: bool) -> 
         ids, starts, advances = ids[::-1], starts[::-1], advances[::-1]
         offsets = {last - index: offset for index, offset in offsets.items()}
     return Shaped(ids, starts, advances, offsets)
+
+
+def _joined(start: int, text: str) -> int:
+    """Return the letter that a joiner belongs to: alone it would be lost in copied text."""
+    while start and text[start] in (_NON_JOINER, _JOINER):
+        start -= 1
+    return start
 
 
 def _composed(

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 
 import pikepdf
@@ -13,11 +14,22 @@ _PAINTING = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "Tj", "
 _INLINE = {"Link", "Span", "Lbl", "Form"}
 
 
+@dataclass(frozen=True)
+class Piece:
+    """Text that is painted at once, in the order it stands from left to right.
+
+    `run` is the same for neighbours that a reader joins: of one baseline, font and alternative text.
+    """
+
+    run: tuple[object, ...]
+    text: str
+
+
 @dataclass
 class MarkedPage:
     """The pieces of text on one page by MCID, in the order they are painted, and what is wrong with its marks."""
 
-    text: dict[int, list[str]] = field(default_factory=dict)
+    text: dict[int, list[Piece]] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
 
 
@@ -46,12 +58,7 @@ class TaggedPdf:
 
     def outline(self) -> list[str]:
         """Return the titles of all bookmarks, from top to bottom."""
-        with self.pdf.open_outline() as outline:
-            return list(_titles(outline.root))
-
-    def bookmark_count(self) -> int:
-        """Return how many bookmarks the root says are visible."""
-        return int(self.pdf.Root.Outlines.Count)
+        return list(_titles(self.pdf.open_outline().root))
 
     def fonts(self) -> dict[str, pikepdf.Object]:
         """Return the file's fonts by base name and resource."""
@@ -99,7 +106,9 @@ class TaggedPdf:
 
     def _piece(self, page: Any, mcid: int, direction: str) -> str:
         pieces = self.pages[self._numbers[page.objgen]].text.get(mcid, [])
-        return "".join(in_reading_order(piece, direction) for piece in pieces)
+        groups = groupby(pieces, lambda piece: (piece.run, runs_left(piece.text, direction)))
+        texts = (("".join(piece.text for piece in group), left) for (_, left), group in groups)
+        return "".join(text[::-1] if left else text for text, left in texts)
 
     def _marked(self, page: pikepdf.Page) -> MarkedPage:
         result = MarkedPage()
@@ -107,7 +116,8 @@ class TaggedPdf:
         fonts = page.Resources.get("/Font", {})
         codes: dict[int, str] = {}
         shown: list[str] = []
-        for instruction in pikepdf.parse_content_stream(page):
+        font, baseline = "", 0.0
+        for number, instruction in enumerate(pikepdf.parse_content_stream(page)):
             operator, operands = str(instruction.operator), list(instruction.operands)
             marks = [each for each in stack if each != "Span"]
             if operator in _PAINTING and not marks:
@@ -122,14 +132,18 @@ class TaggedPdf:
                 else:
                     result.wrong.append("EMC without BMC or BDC")
             elif operator == "Tf":
-                codes = self._to_unicode(fonts[str(operands[0])])
+                font = str(operands[0])
+                codes = self._to_unicode(fonts[font])
+            elif operator == "Tm":
+                baseline = float(operands[5])
             elif operator == "BT":
                 shown = []
             elif operator == "TJ":
                 data = b"".join(bytes(part) for part in operands[0] if isinstance(part, pikepdf.String))
                 shown.extend(codes[int.from_bytes(data[at : at + 2], "big")] for at in range(0, len(data), 2))
             elif operator == "ET" and marks and isinstance(marks[-1], int):
-                result.text.setdefault(marks[-1], []).append("".join(shown))
+                alone = number if stack[-1] == "Span" else 0  # its /ActualText is its own
+                result.text.setdefault(marks[-1], []).append(Piece((baseline, font, alone), "".join(shown)))
         if stack:
             result.wrong.append(f"{stack} never closed")
         return result
@@ -153,12 +167,10 @@ def _mark(operands: list[Any]) -> str | int:
     return int(properties["/MCID"]) if "/MCID" in properties else str(operands[0])[1:]
 
 
-def in_reading_order(shown: str, direction: str) -> str:
-    """Return the text of one piece, painted from left to right, as it is read: a piece has one direction."""
+def runs_left(shown: str, direction: str) -> bool:
+    """Return whether a piece is read from right to left: what has no direction goes with its paragraph."""
     kinds = {unicodedata.bidirectional(each) for each in shown}
-    if kinds & {"R", "AL"} or (direction == "rtl" and not kinds & {"L", "EN", "AN"}):
-        return shown[::-1]
-    return shown
+    return bool(kinds & {"R", "AL"}) or (direction == "rtl" and not kinds & {"L", "EN", "AN"})
 
 
 def _kids(element: Any) -> list[Any]:

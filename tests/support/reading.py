@@ -92,7 +92,12 @@ def _block(block: Block, fields: bool) -> Iterator[str]:
             yield from map(_text, (title, clock, alt))
             for each in blocks:
                 yield from _block(each, fields)
-        case Callout() | ContactCard() | Contacts() | Slide() | Masthead():
+        case Callout(_, blocks):
+            if block.label is not None:
+                yield _text(block.label)
+            for each in blocks:
+                yield from _block(each, fields)
+        case ContactCard() | Contacts() | Slide() | Masthead():
             for child in children(block):
                 if isinstance(child, Prose):
                     if child.inlines:

@@ -1,0 +1,93 @@
+"""Every kind of block stays in its column, and what is to stay whole is one strip."""
+
+import pytest
+
+from foraldraskolan.document.blocks import Block, BulletList, Callout, CalloutKind, Chart, Contacts, Numbered, Paragraph
+from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
+from foraldraskolan.layout.page import Placed, Strip
+from foraldraskolan.layout.text import Column, height
+from foraldraskolan.layout.theme import COMPACT, SCREEN, SHEET, Theme
+from foraldraskolan.typeset.glyphs import Line
+from tests.support.samples import BLOCKS, in_language, prose
+
+LONG = "Det här är en lång text som går över mer än en rad, med narkotikamissbrukare och annat i. " * 3
+KINDS: list[CalloutKind] = ["say", "ask", "act", "remember", "phrase"]
+THEMES = {"sheet": (SHEET, 430.0), "compact": (COMPACT, 430.0), "screen": (SCREEN, 840.0)}
+
+
+def right_edge(placed: Placed) -> float:
+    """Return how far an item reaches, the space at a line's end aside."""
+    return placed.x + placed.item.width
+
+
+@pytest.mark.parametrize("tag", ["sv", "ar", "ti"])
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("kind", BLOCKS)
+def test_a_block_stays_in_its_column(kind: str, theme: str, tag: str) -> None:
+    """Nothing of a block stands outside the column that it was given, and its strips are as high as what is in them."""
+    look, width = THEMES[theme]
+    column = Column(90, width, tag)
+    for text in (BLOCKS[kind], in_language(BLOCKS[kind], tag)):
+        for strip in lay_out(text, (0,), look.in_language(tag), column):
+            for each in strip.items:
+                assert each.x >= column.x - 0.01
+                assert right_edge(each) <= column.x + width + 0.01
+                # A box to tick may be higher than its line, by less than the room around it.
+                assert -look.tick / 2 <= each.y <= strip.height + look.tick / 2
+
+
+def test_a_blocks_number_stands_beside_it() -> None:
+    """The number stands in the numbering column at the start side, where no text is."""
+    column = Column(90, 430, "sv")
+    first = lay_out(Numbered(12, BLOCKS["paragraph"]), (0,), SHEET, column)[0]
+    outside = [each for each in first.items if each.x < column.x]
+    assert [each.item.runs[0].texts for each in outside if isinstance(each.item, Line)] == [["1", "2"]]
+    assert all(column.x - NUMBER_COLUMN <= each.x and right_edge(each) < column.x for each in outside)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_callout_is_never_broken(kind: CalloutKind) -> None:
+    """A callout is one strip, whatever is in it."""
+    inside: tuple[Block, ...] = (Paragraph(prose(LONG)), BulletList((prose(LONG), prose("Kort"))))
+    assert len(lay_out(Callout(kind, inside, label=prose("Ord")), (0,), SHEET, Column(90, 430, "sv"))) == 1
+
+
+def test_a_row_of_cards_is_never_broken() -> None:
+    """A card is never on two pages: there is one strip for the urgent card, one for the row, one for the note."""
+    assert isinstance(BLOCKS["contacts"], Contacts)
+    assert len(lay_out(BLOCKS["contacts"], (0,), SHEET, Column(90, 430, "sv"))) == 3
+
+
+def test_a_chart_stays_together() -> None:
+    """Title, bars and source are never on different pages."""
+    assert isinstance(BLOCKS["chart"], Chart)
+    strips = lay_out(BLOCKS["chart"], (0,), SHEET, Column(90, 430, "sv"))
+    assert [strip.keep_with_next for strip in strips] == [True] * (len(strips) - 1) + [False]
+
+
+def test_what_announces_something_stays_with_it() -> None:
+    """A heading, and a line that ends in a colon, never stand last on a page."""
+    column = Column(90, 430, "sv")
+    for block in (BLOCKS["heading"], Paragraph(prose("Ring till:"))):
+        assert lay_out(block, (0,), SHEET, column)[-1].keep_with_next
+    assert not lay_out(Paragraph(prose("Ring.")), (0,), SHEET, column)[-1].keep_with_next
+
+
+def test_bars_are_as_long_as_their_values() -> None:
+    """Bars are to each other as their values, and none is longer than its ground."""
+    strips: list[Strip] = lay_out(BLOCKS["chart"], (0,), SHEET, Column(90, 430, "sv"))
+    boxes = [each.item.width for strip in strips for each in strip.items if not isinstance(each.item, Line)]
+    ground, first, other, second = boxes
+    assert ground == other
+    assert first / ground == pytest.approx(0.125)
+    assert second / ground == pytest.approx(0.07)
+
+
+@pytest.mark.parametrize("tag", ["ar", "ti"])
+def test_tall_scripts_have_room(tag: str) -> None:
+    """Arabic and Ethiopic lines stand further apart than Latin ones, all else being equal."""
+    theme: Theme = SHEET.in_language(tag)
+    column = Column(90, 430, "sv")
+    assert height(lay_out(BLOCKS["bullets"], (0,), theme, column)) > height(
+        lay_out(BLOCKS["bullets"], (0,), SHEET, column)
+    )

@@ -1,0 +1,114 @@
+"""What pdfium (Chrome, Edge) and pdf.js (Firefox) give for a right-to-left page is its text, word by word.
+
+pdf.js is asked where node and the npm package pdfjs-dist are found: in ./node_modules, or in the folder that the
+variable PDFJS_DIST names (`npm install pdfjs-dist` anywhere makes one).
+"""
+
+import datetime as dt
+import json
+import os
+import shutil
+import subprocess
+import unicodedata
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from foraldraskolan.document.blocks import Meeting, Paragraph, Prose
+from foraldraskolan.document.document import Document
+from foraldraskolan.document.inlines import Text
+from foraldraskolan.language import Language
+from foraldraskolan.layout.page import Page, Placed, compose
+from foraldraskolan.pdf.metadata import Metadata
+from foraldraskolan.pdf.writer import write_pdf
+from foraldraskolan.typeset.glyphs import Span, TextStyle
+from foraldraskolan.typeset.paragraph import typeset
+
+SCRIPT = Path(__file__).parent.parent / "support" / "pdfjs_text.mjs"
+PDFJS = Path(os.environ.get("PDFJS_DIST", "node_modules/pdfjs-dist"))
+NODE = shutil.which("node")
+
+LINES = (
+    "تعلّم الوالدين كيف يلاحظون العلامات مبكراً، ويتحدثون مع أبنائهم",
+    "شكرا الآباء والأمهات لأنّ الإجابة مهمّة جدّاً",
+    "كتابٌ مفيدٌ للوالدينِ في المدرسةِ، شُكْراً. مريضٌ: قرأتُ، وكتبتُ",
+    "اتصل على 020-91 91 91 أو 114 14 الآن",
+    "اتصل بالرقم 020-91 91 91.",
+    "من الساعة 18.00–19.30 كل يوم، ثم في kl. 18.00، مثلا",
+    "بتاريخ 2026-12-03 في المدرسة، يوم 3/12 الساعة 18:00 – 19:00",
+    "السعر 300 kr أو 1 200 kr للشخص",
+    "حوالي 20 % من الشباب و 5% من الأطفال، أو 5-10%.",
+    "ألا تعرف؟ عام 2026، ثم 50%.",
+    "مكتب (socialtjänsten) في البلدية",
+    "(socialtjänsten) شكرا لكم (مكتب)",
+    "المدرسة (Sjöängsskolan) في Askersund (Sydnärke) الآن",
+    "نرحب بكم في Mini-Maria أو اتصلوا",
+    "زوروا Mini-Maria، أو (Mini-Maria) في المدينة",
+    "اقرأ المزيد على www.1177.se ثم عد إلى 1177.se/barn، وشكرا",
+    "منظمة Föräldraföreningen Mot Narkotika تساعد الأهل",
+    "اسم: Anna-Karin Svensson-Öberg، الهاتف: 0582-481 00",
+    "أرسل رسالة إلى info@x.se اليوم أو إلى info@x.se.",
+    "(مهم) هذا النص (للوالدين) مهم [جدا] (شكرا)",
+    "الأطفال (من 12 إلى 17 سنة) أولاً",
+    "قال «لا تخف» ثم ابتسم، هل تعرف؟ نعم؛ ربما: 50",
+    'النصّ “مهم” و"هذا" و‘ذاك’؟!',
+    "«كتاب (مفيد)» للأهل، و(آخر [جديد])",
+    "لأنّ (الطفل) مريض، الكحول... إلخ – نعم",
+    "BRIS 116 111 و SOS 112",
+    "Mini-Maria وsocialtjänsten",
+    "القسم رقم 2026",
+    "www.1177.se",
+    "می‌خواهم بدانم که آیا «بچه‌ها» می‌آیند؟",
+)
+WIDTHS = (500.0, 260.0, 150.0)
+
+
+def arabic_pdf(width: float) -> bytes:
+    """Return one page with all lines, each a paragraph set this wide, every third with a bold word in front."""
+    page = Page(595, 842 * 2)
+    items: list[Placed] = []
+    y = 40.0
+    for number, text in enumerate(LINES):
+        mark = ((number, 0, 0), "")
+        first, rest = text.split(" ", 1) if number % 3 == 2 and " " in text else ("", text)
+        spans = [Span(first + " ", TextStyle(11, 700), "ar", mark)] if first else []
+        for line in typeset([*spans, Span(rest, TextStyle(11), "ar", mark)], width, rtl=True):
+            items.append(Placed(40, y, line))
+            y += 20
+    assert y < page.height
+    compose(page, items, "rtl")
+    language = Language("ar", "العربية", "arabiska")
+    meeting = Meeting("t", "parents", dt.date(2026, 12, 3), dt.time(18), 45, "p", "h", False)
+    blocks = tuple(Paragraph(Prose((Text(text),), "ar")) for text in LINES)
+    document = Document(Prose((Text("عنوان"),), "ar"), language, meeting, blocks)
+    return write_pdf(document, [page], Metadata("عنوان", "ar", "s", dt.datetime(2026, 12, 3)))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text; a no-break space is a space, and Chrome itself leaves out U+200B when it copies."""
+    return unicodedata.normalize("NFC", text.replace("\u200b", "").replace("\u00a0", " ")).split()
+
+
+WANTED = [word for line in LINES for word in words(line)]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pdfium_gives_the_words_of_the_text(width: float) -> None:
+    """Not even U+200B is in what pdfium gives; the words come in order, none cut and none joined."""
+    page = pypdfium2.PdfDocument(arabic_pdf(width))[0]
+    text = page.get_textpage().get_text_range()
+    assert "\u200b" not in text
+    assert words(text) == WANTED
+
+
+@pytest.mark.skipif(NODE is None or not PDFJS.is_dir(), reason="needs node and pdfjs-dist: set PDFJS_DIST")
+def test_pdfjs_gives_the_words_of_the_text(tmp_path: Path) -> None:
+    """The items of Firefox's reader, one behind the other, are the text."""
+    files = [tmp_path / f"{width:.0f}.pdf" for width in WIDTHS]
+    for file, width in zip(files, WIDTHS, strict=True):
+        file.write_bytes(arabic_pdf(width))
+    command = [str(NODE), str(SCRIPT), str(PDFJS), *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    for text in json.loads(done.stdout):
+        assert words(text) == WANTED

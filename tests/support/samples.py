@@ -1,0 +1,156 @@
+"""Small documents to lay out: one block of each kind, a meeting, the fixed words of a page."""
+
+from datetime import date, time
+from functools import partial
+from gettext import NullTranslations
+from typing import TypeVar
+
+from foraldraskolan.content.fill import clock_text, date_text, day_text
+from foraldraskolan.content.markdown import parse_inlines
+from foraldraskolan.document.blocks import (
+    Bar,
+    Block,
+    BulletList,
+    Callout,
+    Chart,
+    Checklist,
+    ContactCard,
+    Contacts,
+    Heading,
+    Masthead,
+    Meeting,
+    NumberedList,
+    Paragraph,
+    Prose,
+    SourceEntry,
+    Sources,
+    State,
+    Table,
+)
+from foraldraskolan.document.document import Document
+from foraldraskolan.document.inlines import (
+    Emphasis,
+    Foreign,
+    Inline,
+    LineBreak,
+    Link,
+    SourceMark,
+    Strong,
+    Text,
+    Value,
+)
+from foraldraskolan.document.walk import rewrite
+from foraldraskolan.language import Language
+from foraldraskolan.media.medium import Words
+from foraldraskolan.problems import Problem
+from foraldraskolan.translation.translate import translate_labels
+from foraldraskolan.translation.translations import Translations
+
+SWEDISH = Language("sv", "svenska", "svenska")
+ARABIC = Language("ar", "العربية", "arabiska")
+MIRRORED = Language("he", "svenska", "svenska")  # Swedish as if it were read from right to left
+MEETING = Meeting("8B", "parents", date(2026, 12, 3), time(18), 45, "Aulan", "Ekskolan", False)
+DAY = date(2026, 11, 20)
+B = TypeVar("B")
+
+
+def prose(*parts: str | Inline, tag: str = "sv", state: State = "source") -> Prose:
+    """Return a text of strings and other inlines, its own source."""
+    inlines = tuple(Text(part) if isinstance(part, str) else part for part in parts)
+    return Prose(inlines, tag, "".join(part for part in parts if isinstance(part, str)), state)
+
+
+def phone(number: str) -> Value:
+    """Return a number to call."""
+    return Value(number, "tel:" + number.replace(" ", "").replace("-", ""))
+
+
+INLINES = prose(
+    "Text, ",
+    Strong((Text("fet "), Emphasis((Text("och betonad"),)), Link("https://example.org/a(b)", (Text("länk"),)))),
+    " ",
+    Emphasis((Text("betonad"),)),
+    LineBreak(),
+    Link("https://example.org/", (Text("länk "), Strong((Text("med fet"),)))),
+    Foreign("en", (Text("overdose"),)),
+    " ",
+    phone("020-91 91 91"),
+    Value("18.00–19.30"),
+    SourceMark(1),
+)
+
+BLOCKS: dict[str, Block] = {
+    "heading": Heading(2, prose("En rubrik")),
+    "paragraph": Paragraph(INLINES),
+    "lead": Paragraph(prose("Det första stycket."), lead=True),
+    "bullets": BulletList((prose("En punkt"), prose("En punkt till"))),
+    "numbers": NumberedList((prose("Först"), prose("Sedan"))),
+    "ticks": Checklist((prose("En ruta"), prose("En ruta med ", phone("112")))),
+    "table": Table((prose("Vad"), prose("När")), ((prose("Prata"), prose("18.00")), (prose("Ring"), prose("Nu")))),
+    "chart": Chart(
+        prose("Andel som svarade ja"),
+        prose("Andel"),
+        prose("Två staplar, den första är längst."),
+        "percent",
+        (Bar(prose("2019"), 12.5, prose("12,5 %")), Bar(prose("2023"), 7, prose("7 %"))),
+        prose("Källa: Byrån"),
+    ),
+    "callout": Callout("act", (Paragraph(prose("Ring ", phone("112"))),), label=prose("Akut fara")),
+    "contacts": Contacts(
+        (
+            ContactCard(prose("Nödnumret"), prose("Vid fara."), prose(phone("112")), urgent=True, checked=DAY),
+            ContactCard(
+                prose("Stödlinjen"),
+                prose("Råd."),
+                prose(phone("020-91 91 91")),
+                prose("vardagar"),
+                prose("svenska"),
+                prose(Value("example.org", "https://example.org")),
+            ),
+            ContactCard(prose("Skolan"), prose("Fråga där.")),
+        ),
+        prose("Jämförd i dag."),
+    ),
+    "sources": Sources(
+        (
+            SourceEntry(1, prose("Byrån: En rapport"), "https://www.example.org/rapport", DAY, prose("Jämförd då.")),
+            SourceEntry(2, prose("Skolan: En bok"), "https://example.org/bok", DAY),
+        ),
+        prose("Jämförda."),
+    ),
+}
+
+
+def in_language(block: B, tag: str) -> B:
+    """Return a block with the same words, said to be in another language."""
+    return rewrite(block, lambda text: Prose(text.inlines, tag, text.source, text.state, text.place))
+
+
+def document(*blocks: Block, language: Language = SWEDISH) -> Document:
+    """Return a document of these blocks."""
+    return Document(prose("Titel", tag=language.tag), language, MEETING, blocks)
+
+
+def sheet(*blocks: Block, language: Language = SWEDISH) -> Document:
+    """Return a document of these blocks that opens as a sheet does, all of it said to be in the language."""
+    nothing = Prose((), language.tag)
+    top = Masthead(prose("Rubrik"), nothing, prose("Möte 8B, Ekskolan"), nothing)
+    return document(*(in_language(block, language.tag) for block in (top, *blocks)), language=language)
+
+
+def words(language: Language = SWEDISH, *, state: str = "state_source") -> Words:
+    """Return the fixed words in Swedish, said to be in a language."""
+    labels = translate_labels(Translations(SWEDISH), partial(parse_inlines, label=True))
+    said = {key: in_language(text, language.tag) for key, text in labels.texts.items()}
+    return Words(
+        type(labels)(said),
+        partial(date_text, language=language),
+        partial(day_text, language=language),
+        partial(clock_text, language=language),
+        said[state],
+    )
+
+
+def told(problem: Problem) -> str:
+    """Return what a problem says, in Swedish."""
+    return problem.message.text(NullTranslations())

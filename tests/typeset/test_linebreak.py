@@ -1,0 +1,67 @@
+"""Where lines may end, and which of those places are chosen."""
+
+from itertools import accumulate, pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foraldraskolan.typeset.linebreak import SEPARATOR, breaks, fit, fit_balanced, fit_well
+
+WORDS = ["en", "ungdom", "narkotika", "och", "waxbarashada", "المدرسة", "في", "18.00", "😀", "𝒳𝒴", "a-b", SEPARATOR]
+TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=20).map(" ".join).filter(lambda text: text.strip())
+WIDTHS = st.floats(13, 60)
+
+
+def edges(text: str) -> list[float]:
+    """Return the widths of the first i characters where each is one point wide."""
+    return list(accumulate((1.0 for _ in text), initial=0.0))
+
+
+@given(TEXTS)
+def test_offsets_count_characters(text: str) -> None:
+    """A line ends where a word does and the next begins where one does, also behind characters beyond U+FFFF."""
+    found = breaks(text, "sv", ())
+    assert found[-1].next == len(text)
+    for each in found:
+        assert text[each.end : each.next].strip(" \u2028") == ""
+        assert each.next == len(text) or text[each.next - 1] in f" -{SEPARATOR}" or max(text[: each.next]) > "\uffff"
+    assert all(one.next < other.next for one, other in pairwise(found))
+
+
+def test_places_behind_an_astral_character() -> None:
+    """Two code units of ICU are one character of ours."""
+    found = breaks("a 𝒳𝒴 b 😀 c", "sv", ())
+    assert [each.next for each in found] == [2, 5, 7, 9, 10]
+
+
+@given(TEXTS, st.data())
+def test_nothing_kept_is_broken(text: str, data: st.DataObject) -> None:
+    """No place lies inside a kept range, and all the others are there."""
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    free = breaks(text, "sv", ())
+    assert breaks(text, "sv", [(start, end)]) == [each for each in free if not start < each.next < end]
+
+
+@given(TEXTS, WIDTHS)
+def test_lines_are_the_text(text: str, width: float) -> None:
+    """Cuts follow each other, leave out only spaces, and none is wider than the measure."""
+    places = breaks(text, "sv", ())
+    for cuts in (
+        fit(places, edges(text), width),
+        fit_well(places, edges(text), width, text=text, hyphenate="sv", hyphen=1),
+        fit_balanced(places, edges(text), width),
+    ):
+        gaps = [text[before.end : after.start] for before, after in pairwise(cuts)]
+        assert "".join(gaps).strip(" \u2028") == ""
+        assert (cuts[0].start, text[cuts[-1].end :].strip(" \u2028")) == (0, "")
+        assert all(cut.end - cut.start + cut.hyphen <= width for cut in cuts)
+
+
+@given(TEXTS, WIDTHS)
+def test_a_better_fit_has_no_more_lines(text: str, width: float) -> None:
+    """Balanced lines, and lines that avoid a runt, are as few as the fullest ones."""
+    places = breaks(text, "sv", ())
+    fewest = len(fit(places, edges(text), width))
+    assert len(fit_balanced(places, edges(text), width)) == fewest
+    assert len(fit_well(places, edges(text), width, text=text, hyphenate="", hyphen=0)) == fewest
