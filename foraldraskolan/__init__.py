@@ -14,3 +14,5 @@ typeset/      text -> lines of positioned glyphs
 pdf/          Document + Pages -> tagged PDF
 cli/          what the user types; the only package that knows the terminal
 """
+
+__version__ = "0.1.0"

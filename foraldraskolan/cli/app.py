@@ -25,9 +25,9 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
 
     def version(wanted: bool) -> None:
         if wanted:
-            from importlib.metadata import version as installed
+            from foraldraskolan import __version__
 
-            typer.echo(installed("foraldraskolan"))
+            typer.echo(__version__)
             raise typer.Exit
 
     @app.callback()
@@ -45,7 +45,7 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         context.obj = session(materials, translations, catalog)
 
     plan_argument: Any = typer.Argument(
-        help=_("Planfilen. Utan den används exemplet."), exists=True, dir_okay=False, metavar="[PLAN]"
+        help=_("Planfilen. Utan den används exemplet."), exists=True, dir_okay=False, metavar="PLAN"
     )
 
     @app.command(help=_("Gör hela materialet till ett möte."))
@@ -129,7 +129,7 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
 
         list_modules(_session(context))
 
-    @app.command(help=_("Visa vilka språk som finns, och hur långt de är översatta."))
+    @app.command(help=_("Visa språken, och hur långt de är översatta."))
     def languages(context: typer.Context) -> None:
         from foraldraskolan.cli.listings import list_languages
 
@@ -152,11 +152,12 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
             datetime.datetime | None, typer.Option(formats=["%Y-%m-%d"], help=_("Dagen att räkna från."))
         ] = None,
         advice: Annotated[bool, typer.Option("--advice", help=_("Visa också ordlistans råd."))] = False,
+        glyphs: Annotated[bool, typer.Option("--glyphs", help=_("Leta också efter tecken utan typsnitt."))] = False,
     ) -> None:
         from foraldraskolan.cli.check import check_all
 
         day = date.date() if date else datetime.date.today()
-        raise typer.Exit(check_all(_session(context), day, advice=advice))
+        raise typer.Exit(check_all(_session(context), day, advice=advice, glyphs=glyphs))
 
     translations_app = typer.Typer(help=_("Det som översättare behöver."), no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(translations_app, name="translations")

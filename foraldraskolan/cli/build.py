@@ -2,20 +2,34 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import Progress
-from rich.table import Table
 
 from foraldraskolan.cli.session import Session
-from foraldraskolan.problems import Problem, message, raise_found
+from foraldraskolan.cli.tables import print_table
+from foraldraskolan.document.blocks import State
+from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from foraldraskolan.build import Kit
     from foraldraskolan.content.plan import Plan
     from foraldraskolan.pack import Made
+
+# One word a file here; README.txt in the pack says it in full.
+_STATES: Mapping[State, Message] = {
+    "source": message("original"),
+    "reviewed": message("granskad"),
+    "draft": message("utkast"),
+    "stale": message("föråldrad"),
+    "missing": message("ofullständig"),
+}
 
 
 def build_pack(session: Session, plan_file: Path | None, output: Path | None, *, require_reviewed: bool) -> None:
@@ -31,7 +45,9 @@ def build_pack(session: Session, plan_file: Path | None, output: Path | None, *,
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(session.say(message("Gör materialet")), total=len(jobs(plan)))
         made = make_pack(plan, kit, folder, session.catalog, lambda _: progress.advance(task))
-    _report(session, made, kit)
+    report(session, made, folder, kit)
+    if not session.console.is_terminal:
+        return
     session.console.print(
         session.say(message("{count} filer i {folder}", count=len(made) + 1, folder=folder)), markup=False
     )
@@ -39,28 +55,34 @@ def build_pack(session: Session, plan_file: Path | None, output: Path | None, *,
 
 def _expect_reviewed(plan: "Plan", kit: "Kit") -> None:
     from foraldraskolan.build import translated
+    from foraldraskolan.contents import trust_in_words
     from foraldraskolan.pack import jobs
 
     problems: list[Problem] = []
     for job in jobs(plan):
         _, _, trust = translated(job.medium, plan, job.language, kit)
         if trust.least not in ("source", "reviewed"):
-            count = sum(trust.states.values()) - trust.states.get("reviewed", 0)
-            what = message("{file}: {count} texter är inte granskade.", file=job.file, count=count)
-            problems.append(Problem(what, message("Bygg utan --require-reviewed, eller be någon granska.")))
-    raise_found(problems)
+            problems += [Problem(words, place=Place(Path(job.file))) for words in trust_in_words(trust)]
+    if problems:
+        hint = message("Bygg utan --require-reviewed, eller be någon granska.")
+        raise ProblemsFound([*problems[:-1], replace(problems[-1], hint=hint)])
 
 
-def _report(session: Session, made: "list[Made]", kit: "Kit") -> None:
-    from foraldraskolan.contents import trust_in_words
-
-    headings = (message("Fil"), message("Språk"), message("Sidor"), message("kB"), message("Översättning"))
-    table = Table(*(session.say(heading) for heading in headings), box=None, pad_edge=False)
-    for each in made:
-        language = kit.languages[each.job.language]
-        trust = " ".join(session.say(words) for words in trust_in_words(each.trust)) or "–"
-        table.add_row(each.job.file, language.swedish, str(each.pages), str(-(-each.size // 1024)), trust)
-    session.console.print(table)
+def report(session: Session, made: "Sequence[Made]", folder: Path, kit: "Kit") -> None:
+    """Say what was made, one row a file; in a pipe with its whole path."""
+    heads = (message("Fil"), message("Språk"), message("Sidor"), message("kB"), message("Översättning"))
+    whole = not session.console.is_terminal
+    rows = [
+        (
+            folder / each.job.file if whole else each.job.file,
+            kit.languages[each.job.language].swedish,
+            each.pages,
+            -(-each.size // 1024),
+            session.say(_STATES[each.trust.least]),
+        )
+        for each in made
+    ]
+    print_table(session, heads, rows)
 
 
 def _slug(title: str) -> str:

@@ -1,94 +1,127 @@
-"""foraldraskolan check: everything that is wrong with the material, the plans and the translations, at once."""
+"""foraldraskolan check: everything that is wrong with the material, the plans and the translations, at once.
+
+What cannot be read hides what depends on it, and nothing else.
+"""
 
 import datetime
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from foraldraskolan.cli.errors import tell
+from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.session import Session
-from foraldraskolan.language import SOURCE
-from foraldraskolan.problems import Place, Problem, ProblemsFound, message
+from foraldraskolan.language import SOURCE, Language
+from foraldraskolan.problems import Place, Problem, message
 
 if TYPE_CHECKING:
     from foraldraskolan.content.library import Library
+    from foraldraskolan.project import Project
+    from foraldraskolan.translation.catalog import Catalog, SourceText
+    from foraldraskolan.translation.checks import Parse
 
 
-def check_all(session: Session, day: datetime.date, *, advice: bool) -> int:
+def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: bool) -> int:
     """Tell every problem and return the exit code; what is valid is judged at `day`."""
+    from foraldraskolan.content.collect import collect
     from foraldraskolan.content.freshness import grown_old
     from foraldraskolan.content.library import read_library
+    from foraldraskolan.texts import translatable
+    from foraldraskolan.translation.checks import check_catalog
+    from foraldraskolan.translation.glossary import Glossary, read_glossary
     from foraldraskolan.translation.languages import read_languages
 
-    library = read_library(session.project.materials)
-    languages = read_languages(session.project.translations)
-    problems = grown_old(library, day)
-    for plan in sorted((session.project.materials / "plans").glob("*.toml")):
-        problems += _found(partial(_expect_plan, plan, library, languages))
-    for tag in languages:
-        if tag != SOURCE:
-            problems += _found(partial(_expect_good, session, tag, advice=advice))
-    problems += list(_behind(session, library, list(languages)))
-    if problems:
-        tell(problems, session.catalog)
-        return 1
-    session.console.print(session.say(message("Allt är i ordning.")))
-    return 0
+    project = session.project
+    problems: list[Problem] = []
+    advised: list[Problem] = []
+    library = collect(problems, lambda: read_library(project.materials))
+    languages = collect(problems, lambda: read_languages(project.translations)) or {}
+    glossary = collect(problems, lambda: read_glossary(project.translations)) or Glossary()
+    texts: Mapping[str, Sequence[SourceText]] = {}
+    if library is not None:
+        texts = translatable(library, project.materials)
+        problems += grown_old(library, day)
+        problems += _wrong_plans(project, library, languages)
+    catalogs: list[Catalog] = []
+    for language in (each for each in languages.values() if each.tag != SOURCE):
+        read = _catalogs(project, language.tag, problems)
+        for catalog in read or ():
+            found = check_catalog(catalog, language, _parse(catalog.file.stem), glossary)
+            problems += found.errors
+            advised += found.advice
+        if library is not None and read is not None:
+            problems += _behind(project, language.tag, texts)
+        catalogs += read or ()
+    if glyphs:
+        problems += _without_glyphs(project, texts, catalogs)
+    if advice:
+        list_problems(advised, session.catalog)
+    list_problems(list(dict.fromkeys(problems)), session.catalog)
+    words = message("{count} fel.", count=len(problems)) if problems else message("Allt är i ordning.")
+    session.console.print(session.say(words))
+    return 1 if problems else 0
 
 
-def _found(action: Callable[[], object]) -> list[Problem]:
-    try:
-        action()
-    except ProblemsFound as found:
-        return list(found.problems)
-    return []
-
-
-def _expect_plan(plan: Path, library: "Library", languages: Collection[str]) -> None:
+def _wrong_plans(project: "Project", library: "Library", languages: Mapping[str, Language]) -> list[Problem]:
     from foraldraskolan.content.agenda import agenda
+    from foraldraskolan.content.collect import collect
     from foraldraskolan.content.plan import read_plan
 
-    agenda(read_plan(plan, library, languages), library)
-
-
-def _expect_good(session: Session, tag: str, *, advice: bool) -> None:
-    """Raise ProblemsFound with what is wrong in a language's catalogs; print the glossary's advice if asked to."""
-    from foraldraskolan.content.markdown import parse_inlines
-    from foraldraskolan.translation.checks import check_catalog
-    from foraldraskolan.translation.glossary import read_glossary
-    from foraldraskolan.translation.languages import read_languages
-    from foraldraskolan.translation.messages import LABELS_DOMAIN
-    from foraldraskolan.translation.translations import read_translations
-
-    folder = session.project.translations
-    glossary = read_glossary(folder)
-    translations = read_translations(folder, read_languages(folder)[tag])
     problems: list[Problem] = []
-    for domain, catalog in translations.catalogs.items():
-        parse = partial(parse_inlines, label=True) if domain == LABELS_DOMAIN else parse_inlines
-        findings = check_catalog(catalog, translations.language, parse, glossary)
-        problems += findings.errors
-        if advice and findings.advice:
-            tell(findings.advice, session.catalog)
-    if problems:
-        raise ProblemsFound(problems)
+    for file in sorted((project.materials / "plans").glob("*.toml")):
+        plan = collect(problems, partial(read_plan, file, library, languages))
+        if plan is not None:
+            collect(problems, partial(agenda, plan, library))
+    return problems
 
 
-def _behind(session: Session, library: "Library", tags: list[str]) -> Iterator[Problem]:
-    """Yield a problem for each catalog that does not know the present Swedish texts."""
-    from foraldraskolan.texts import translatable
+def _catalogs(project: "Project", tag: str, problems: list[Problem]) -> "list[Catalog] | None":
+    """Return a language's catalogs, None if any is broken; add what is wrong in them and in its sign-offs."""
+    from foraldraskolan.content.collect import collect
+    from foraldraskolan.translation.review import REVIEW_FILE, read_review
     from foraldraskolan.translation.translations import read_catalogs
 
-    texts = translatable(library, session.project.materials)
-    for tag in tags:
-        if tag == SOURCE:
-            continue
-        catalogs = read_catalogs(session.project.translations, tag)
-        for domain, sources in texts.items():
-            known = catalogs[domain].entries if domain in catalogs else {}
-            unknown = sum(source.source not in known for source in sources)
-            if unknown:
-                file = Path(session.project.translations) / tag / f"{domain}.po"
-                what = message("{count} svenska texter saknas i översättningen.", count=unknown)
-                yield Problem(what, message("Kör foraldraskolan translations update."), Place(file))
+    collect(problems, partial(read_review, project.translations / tag / REVIEW_FILE))
+    read = collect(problems, partial(read_catalogs, project.translations, tag))
+    return None if read is None else list(read.values())
+
+
+def _behind(project: "Project", tag: str, texts: "Mapping[str, Sequence[SourceText]]") -> list[Problem]:
+    """Return a problem for each catalog that is not what the present Swedish texts make of it."""
+    from foraldraskolan.translation.update import files_behind
+
+    what = message("Filen följer inte den svenska texten som den är nu.")
+    hint = message("Kör foraldraskolan translations update.")
+    return [Problem(what, hint, Place(file)) for file in files_behind(project.translations, tag, texts)]
+
+
+def _parse(domain: str) -> "Parse":
+    from foraldraskolan.content.markdown import parse_inlines
+    from foraldraskolan.translation.messages import LABELS_DOMAIN
+
+    return partial(parse_inlines, label=domain == LABELS_DOMAIN)
+
+
+def _without_glyphs(
+    project: "Project", texts: "Mapping[str, Sequence[SourceText]]", catalogs: "Iterable[Catalog]"
+) -> list[Problem]:
+    """Return a problem for each character that no font has; here the fonts are loaded, which takes time."""
+    from foraldraskolan.content.collect import collect
+    from foraldraskolan.coverage import glyph_problems
+    from foraldraskolan.document.blocks import Prose
+
+    written = [
+        (domain, each.source, SOURCE, Place(project.materials.parent / "".join(each.files[:1])))
+        for domain, sources in texts.items()
+        for each in sources
+    ]
+    written += [
+        (catalog.file.stem, entry.text, catalog.language, catalog.place(entry.source))
+        for catalog in catalogs
+        for entry in catalog.entries.values()
+    ]
+    proses: list[Prose] = []
+    for domain, text, tag, place in written:
+        # What cannot be parsed is told already.
+        inlines = collect([], partial(_parse(domain), text, tag, place))
+        proses.append(Prose(inlines or (), tag, place=place))
+    return glyph_problems(proses)

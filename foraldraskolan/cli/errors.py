@@ -6,7 +6,9 @@ of error, never the user's values: they may be a class list.
 
 import os
 import sys
+import textwrap
 import traceback
+import unicodedata
 from collections.abc import Callable, Sequence
 from gettext import NullTranslations
 from pathlib import Path
@@ -21,6 +23,7 @@ from foraldraskolan.project import Project
 
 _PACKAGE = Path(__file__).parents[1]
 _INTERRUPTED = 130
+_WIDEST = 100  # columns; longer lines are hard to read
 
 
 def interface_of(arguments: Sequence[str]) -> NullTranslations:
@@ -62,19 +65,54 @@ def handled(action: Callable[[], object], catalog: NullTranslations) -> int:
 
 
 def tell(problems: Sequence[Problem], catalog: NullTranslations) -> None:
-    """Write every problem to standard error: its place, what is wrong, what to do."""
-    console = Console(stderr=True, soft_wrap=True, highlight=False)
-    for problem in sorted(problems, key=lambda each: (str(each.place or ""), each.message.msgid)):
-        if problem.place is not None:
-            console.print(Text(str(problem.place), style="bold"))
-        console.print(Text("  " + problem.message.text(catalog)))
-        if problem.hint is not None:
-            console.print(Text("  → " + problem.hint.text(catalog), style="cyan"))
+    """Write every problem to standard error and, of several, how many they were."""
+    list_problems(problems, catalog)
     if len(problems) > 1:
         _say(message("{count} problem. Inget är skrivet.", count=len(problems)), catalog)
 
 
+def list_problems(problems: Sequence[Problem], catalog: NullTranslations) -> None:
+    """Write every problem to standard error in the order of files and lines: its place, what is wrong, what to do."""
+    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    place = None
+    for problem in sorted(problems, key=_order):
+        if problem.place is not None and problem.place != place:
+            console.print(Text(printable(str(problem.place)), style="bold"))
+        place = problem.place
+        for line in _folded(problem.message.text(catalog), console, "  "):
+            console.print(Text(line))
+        if problem.hint is not None:
+            for line in _folded(problem.hint.text(catalog), console, "  → "):
+                console.print(Text(line, style="cyan"))
+
+
+def _order(problem: Problem) -> tuple[str, int, str]:
+    place = problem.place
+    return (str(place.file), place.line or 0, place.key or "") if place else ("", 0, "")
+
+
+def _folded(text: str, console: Console, first: str) -> list[str]:
+    """Return the lines of a sentence: folded between words on a terminal, one line where it can be searched for."""
+    width = min(console.width, _WIDEST) if console.is_terminal else sys.maxsize
+    # A path is never broken: who copies it wants it whole.
+    return textwrap.wrap(
+        printable(text),
+        width,
+        initial_indent=first,
+        subsequent_indent=" " * len(first),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def printable(text: str) -> str:
+    """Return text with every control character replaced, so that no file steers the terminal."""
+    return "".join("\ufffd" if unicodedata.category(each) == "Cc" and each != "\n" else each for each in text)
+
+
 def _interrupted(catalog: NullTranslations) -> int:
+    if sys.stderr.isatty():
+        print(file=sys.stderr)  # away from ^C and the question it answers
     _say(message("Avbrutet. Inget är skrivet."), catalog)
     return _INTERRUPTED
 

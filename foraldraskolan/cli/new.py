@@ -2,13 +2,13 @@
 
 import datetime
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.prompt import Prompt
 
-from foraldraskolan.cli.errors import tell
+from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.session import Session
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
 
@@ -35,6 +35,7 @@ _QUESTIONS: Mapping[str, Message] = {
 _YES = ("ja", "j", "yes", "y", "true")
 _NO = ("nej", "n", "no", "false")
 _THURSDAY = 3
+_TIME = ("start", "minutes", "modules")  # what is asked again when the meeting has too much in it
 
 
 def new_plan(session: Session, file: Path, given: Mapping[str, str | None], *, force: bool) -> None:
@@ -54,6 +55,7 @@ def new_plan(session: Session, file: Path, given: Mapping[str, str | None], *, f
         missing = [name for name in ("title", "place", "host") if not given.get(name)]
         raise_found([Problem(message("--{option} saknas.", option=name)) for name in missing])
         plan = _plan(session, library, {**defaults, **_present(given)})
+        _expect_time(plan, library)
     write_all(file.parent, {file.name: plan_text(plan).encode("utf-8")})
     session.console.print(session.say(message("Planen ligger i {file}.", file=file)), markup=False)
     session.console.print(session.say(message("Gör materialet: foraldraskolan build {file}", file=file)), markup=False)
@@ -89,31 +91,60 @@ def _defaults(session: Session) -> dict[str, str]:
 def _asked(
     session: Session, library: "Library", given: Mapping[str, str | None], defaults: Mapping[str, str]
 ) -> "Plan":
-    """Ask for every answer that no option gives; ask again, with the reason, until the plan is right."""
+    """Ask for every answer that no option gives; ask again, with the reason, until each is right and all fit."""
     answers = _present(given)
-    for name, question in _QUESTIONS.items():
+    # What is not answered yet is filled with something harmless, so that each answer is judged by itself.
+    harmless = {**defaults, "title": "–", "place": "–", "host": "–"}
+    for name in _QUESTIONS:
         if name not in answers:
-            answers[name] = _ask(session, question, defaults[name])
+            answers[name] = _ask(session, name, defaults[name])
+        while wrong := [each for each in _wrong(session, library, {**harmless, **answers}) if _key(each) == name]:
+            _tell(session, wrong)
+            answers[name] = _ask(session, name, defaults[name])
     while True:
         try:
-            return _plan(session, library, answers)
+            plan = _plan(session, library, answers)
+            _expect_time(plan, library)
+            return plan
         except ProblemsFound as found:
-            tell(found.problems, session.catalog)
-            wrong = {_key(problem) for problem in found.problems} & set(_QUESTIONS)
-            if not wrong:
-                raise
-            for name in (each for each in _QUESTIONS if each in wrong):
-                answers[name] = _ask(session, _QUESTIONS[name], defaults[name])
+            _tell(session, found.problems)
+        answers |= {name: _ask(session, name, answers[name] if name != "modules" else "") for name in _TIME}
 
 
-def _ask(session: Session, question: Message, default: str) -> str:
-    answer = Prompt.ask(session.say(question), default=default or None, show_default=bool(default))
+def _wrong(session: Session, library: "Library", answers: Mapping[str, str]) -> Sequence[Problem]:
+    try:
+        _plan(session, library, answers)
+    except ProblemsFound as found:
+        return found.problems
+    return ()
+
+
+def _tell(session: Session, problems: Sequence[Problem]) -> None:
+    # The question stands right above: no need to say where.
+    list_problems([Problem(each.message, each.hint) for each in problems], session.catalog)
+
+
+def _expect_time(plan: "Plan", library: "Library") -> None:
+    """Raise ProblemsFound if the modules do not fit: a plan that is written can be built."""
+    from foraldraskolan.content.agenda import agenda
+
+    try:
+        agenda(plan, library)
+    except ProblemsFound as found:
+        raise ProblemsFound([_of_option(problem) for problem in found.problems]) from None
+
+
+def _ask(session: Session, name: str, default: str) -> str:
+    question = session.say(_QUESTIONS[name])
+    answer = Prompt.ask(question, default=default or None, show_default=bool(default))
     return (answer or "").strip()
 
 
 def _key(problem: Problem) -> str:
     """Return the question that a problem belongs to."""
-    key = problem.place.key if problem.place and problem.place.key else ""
+    if problem.place is None:
+        return ""
+    key = problem.place.key or str(problem.place.file).removeprefix("--")
     first, _, rest = key.partition(".")
     name = rest if first == "languages" else first
     return {"contacts": "contact"}.get(name.partition("[")[0], name.partition("[")[0])
@@ -134,11 +165,15 @@ def _plan(session: Session, library: "Library", answers: Mapping[str, str]) -> "
             plan = read_plan(file, library, languages)
         except ProblemsFound as found:
             # The file is ours and gone in a moment: only the key says something to the user.
-            places = [Place(Path("plan"), None, p.place.key if p.place else None) for p in found.problems]
-            raise ProblemsFound(
-                [Problem(p.message, p.hint, place) for p, place in zip(found.problems, places, strict=True)]
-            ) from None
+            raise ProblemsFound([_of_option(problem) for problem in found.problems]) from None
     return plan
+
+
+def _of_option(problem: Problem) -> Problem:
+    key = _key(problem)
+    if key == "interpreted":
+        problem = Problem(message("Svara ja eller nej."))
+    return Problem(problem.message, problem.hint, Place(Path(f"--{key}" if key else "plan")))
 
 
 def _toml(answers: Mapping[str, str]) -> str:

@@ -48,11 +48,14 @@ def session(materials: Path | None, translations: Path | None, catalog: NullTran
     """Return the session for the folders asked for; raise ProblemsFound if one is missing."""
     default = Project.default()
     project = Project(materials or default.materials, translations or default.translations)
-    raise_found(
-        [
-            Problem(message("Mappen {folder} finns inte.", folder=folder), None, Place(folder))
-            for folder in (project.materials, project.translations)
-            if not folder.is_dir()
-        ]
-    )
+    raise_found([*_wrong(project.materials, "modules"), *_wrong(project.translations, "languages.toml")])
     return Session(project, catalog)
+
+
+def _wrong(folder: Path, needed: str) -> list[Problem]:
+    if not folder.is_dir():
+        return [Problem(message("Mappen {folder} finns inte.", folder=folder), None, Place(folder))]
+    if not (folder / needed).exists():
+        what = message("Här finns inget {needed}, så det är inte rätt mapp.", needed=needed)
+        return [Problem(what, None, Place(folder))]
+    return []

@@ -1,7 +1,11 @@
 """foraldraskolan show: a module on the terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import get_args
 
+from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from foraldraskolan.cli.session import Session
@@ -9,6 +13,7 @@ from foraldraskolan.document.blocks import (
     Block,
     BulletList,
     Callout,
+    CalloutKind,
     Chart,
     Checklist,
     Contacts,
@@ -32,17 +37,30 @@ def show_module(session: Session, module: str, tag: str) -> None:
     from foraldraskolan.content.library import read_library
     from foraldraskolan.content.markdown import parse_inlines
     from foraldraskolan.translation.languages import read_languages
-    from foraldraskolan.translation.translate import translate
+    from foraldraskolan.translation.translate import translate, translate_labels
     from foraldraskolan.translation.translations import read_translations
 
     library = read_library(session.project.materials)
     languages = read_languages(session.project.translations)
     _expect(module, library.modules, message("Delen {name} finns inte.", name=module))
     _expect(tag, languages, message("Språket {tag} finns inte.", tag=tag))
-    document = assemble_module(library, module)
-    translated = translate(document, read_translations(session.project.translations, languages[tag]), parse_inlines)
-    for line in _lines(fill(translated, library, languages)):
-        session.console.print(line)
+    translations = read_translations(session.project.translations, languages[tag])
+    translated = translate(assemble_module(library, module), translations, parse_inlines)
+    labels = translate_labels(translations, partial(parse_inlines, label=True))
+    words = {kind: plain(labels(kind).inlines) for kind in get_args(CalloutKind)}
+    words |= {"slide": session.say(message("Bild")), "mail": session.say(message("Brev"))}
+    for line in _lines(fill(translated, library, languages), words):
+        _print(line, session.console)
+
+
+def _print(line: Text, console: Console) -> None:
+    """Print a line, on a terminal folded between words and below its own indent."""
+    text = line.plain.lstrip(" ")
+    indent = len(line.plain) - len(text)
+    if console.is_terminal and text:
+        console.print(Padding.indent(Text(text, style=line.style), indent), soft_wrap=False)
+    else:
+        console.print(line)
 
 
 def _expect(name: str, known: Iterable[str], missing: Message) -> None:
@@ -51,16 +69,16 @@ def _expect(name: str, known: Iterable[str], missing: Message) -> None:
         raise ProblemsFound([Problem(missing, did_you_mean(name, names))])
 
 
-def _lines(document: Document) -> Iterator[Text]:
+def _lines(document: Document, words: Mapping[str, str]) -> Iterator[Text]:
     for section in document.blocks:
         if isinstance(section, Section):
             yield Text(plain(section.title.inlines), style="bold underline")
             for block in section.blocks:
                 yield Text()
-                yield from _block(block, "")
+                yield from _block(block, "", words)
 
 
-def _block(block: Block, indent: str) -> Iterator[Text]:
+def _block(block: Block, indent: str, words: Mapping[str, str]) -> Iterator[Text]:
     match block:
         case Heading(_, text):
             yield Text(indent + plain(text.inlines), style="bold")
@@ -80,16 +98,17 @@ def _block(block: Block, indent: str) -> Iterator[Text]:
             yield from (Text(f"{indent}{plain(bar.label.inlines)}: {plain(bar.text.inlines)}") for bar in block.bars)
         case Contacts(cards):
             for card in cards:
-                phone = f" {plain(card.phone.inlines)}" if card.phone else ""
-                yield Text(f"{indent}{plain(card.name.inlines)}{phone}")
+                yield Text(f"{indent}{plain(card.name.inlines)}", style="bold")
+                proses = (card.about, card.phone, card.hours, card.languages, card.url)
+                yield from (Text(f"{indent}  {plain(each.inlines)}") for each in proses if each and each.inlines)
         case Slide():
-            yield Text(f"{indent}::: slide {plain(block.title.inlines)}", style="cyan")
+            yield Text(f"{indent}{words['slide']}: {plain(block.title.inlines)}", style="cyan")
             for inner in block.blocks:
-                yield from _block(inner, indent + "  ")
+                yield from _block(inner, indent + "  ", words)
         case Callout() | Mail():
             kind = block.kind if isinstance(block, Callout) else "mail"
-            yield Text(f"{indent}::: {kind}", style="cyan")
+            yield Text(f"{indent}{words[kind]}", style="cyan")
             for inner in block.blocks:
-                yield from _block(inner, indent + "  ")
+                yield from _block(inner, indent + "  ", words)
         case _:
             pass

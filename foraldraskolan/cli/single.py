@@ -9,7 +9,9 @@ from foraldraskolan.problems import Problem, ProblemsFound, did_you_mean, messag
 def build_one(session: Session, medium: str, plan_file: Path | None, language: str, output: Path | None) -> None:
     """Make one document of a plan and say where it lies."""
     from foraldraskolan.build import build
+    from foraldraskolan.cli.build import report
     from foraldraskolan.files import write_all
+    from foraldraskolan.pack import Job, Made
 
     kit = session.kit()
     plan = session.plan(plan_file, kit)
@@ -20,7 +22,10 @@ def build_one(session: Session, medium: str, plan_file: Path | None, language: s
         raise ProblemsFound([Problem(what, did_you_mean(tag, kit.languages))])
     made = build(medium, plan, tag, kit)
     name = "checklist-staff" if medium == "staff" else medium
-    file = output or Path(f"{name}-{tag}.pdf")
+    usual = f"{name}-{tag}.pdf"
+    file = output or Path(usual)
+    if file.is_dir():
+        file /= usual
     write_all(file.parent, {file.name: made.data})
-    words = message("{file}: {pages} sidor, {size} kB", file=file, pages=made.pages, size=-(-len(made.data) // 1024))
-    session.console.print(session.say(words), markup=False)
+    job = Job(medium, tag, file.name)
+    report(session, [Made(job, len(made.data), made.pages, made.trust)], file.parent, kit)

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rich.table import Table
-
 from foraldraskolan.cli.session import Session
+from foraldraskolan.cli.tables import print_table
 from foraldraskolan.language import SOURCE, Language
-from foraldraskolan.problems import message
+from foraldraskolan.problems import Problem, ProblemsFound, message, raise_found
 
 if TYPE_CHECKING:
     from foraldraskolan.translation.status import Counts
@@ -20,11 +19,21 @@ def update_catalogs(session: Session) -> None:
     from foraldraskolan.content.library import read_library
     from foraldraskolan.texts import translatable
     from foraldraskolan.translation.languages import read_languages
+    from foraldraskolan.translation.translations import read_catalogs
     from foraldraskolan.translation.update import update_language
 
     materials, folder = session.project.materials, session.project.translations
     texts = translatable(read_library(materials), materials)
-    changed = [file for tag in read_languages(folder) if tag != SOURCE for file in update_language(folder, tag, texts)]
+    tags = [tag for tag in read_languages(folder) if tag != SOURCE]
+    problems: list[Problem] = []
+    for tag in tags:
+        # All are read before any is written: half an update is hard to see.
+        try:
+            read_catalogs(folder, tag)
+        except ProblemsFound as found:
+            problems += found.problems
+    raise_found(problems)
+    changed = [file for tag in tags for file in update_language(folder, tag, texts)]
     for file in changed:
         session.console.print(str(file), markup=False)
     if not changed:
@@ -34,11 +43,12 @@ def update_catalogs(session: Session) -> None:
 def show_status(session: Session) -> None:
     """Show how many texts of each module are in each state, in every language."""
     headings = (message("Språk"), message("Del"), message("Granskade"), message("Utkast"), message("Föråldrade"))
-    table = Table(*(session.say(each) for each in (*headings, message("Saknas"))), box=None, pad_edge=False)
-    for language, domains in _by_domain(session):
-        for domain, counts in domains.items():
-            table.add_row(language.swedish, domain, *(str(count) for count in _row(counts)))
-    session.console.print(table)
+    rows = [
+        (language.swedish, domain, *_row(counts))
+        for language, domains in _by_domain(session)
+        for domain, counts in domains.items()
+    ]
+    print_table(session, (*headings, message("Saknas")), rows)
 
 
 def counts_by_language(session: Session) -> Iterator[tuple[Language, list[Row]]]:

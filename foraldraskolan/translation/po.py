@@ -191,9 +191,14 @@ def po_bytes(catalog: Catalog) -> bytes:
     return "\n".join([header, *current, *obsolete]).encode()
 
 
+def is_written(catalog: Catalog) -> bool:
+    """Say whether the catalog's file already says the same."""
+    return catalog.file.exists() and po_bytes(read_po(catalog.file)) == po_bytes(catalog)
+
+
 def write_po(catalog: Catalog) -> bool:
     """Write the catalog to its file unless the file already says the same, and return whether it was written."""
-    if catalog.file.exists() and po_bytes(read_po(catalog.file)) == po_bytes(catalog):
+    if is_written(catalog):
         return False
     catalog.file.parent.mkdir(parents=True, exist_ok=True)
     # Somebody's translations are in the old file: it is whole until the new one is.

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
-from foraldraskolan.translation.po import write_po
+from foraldraskolan.translation.po import is_written, write_po
 from foraldraskolan.translation.translations import read_catalogs
 
 _ALIKE = 0.6  # the least similarity (0 to 1) at which a text is the old one reworded
@@ -87,6 +87,15 @@ def update_language(translations: Path, tag: str, texts: Mapping[str, Sequence[S
     Texts of a domain that is no longer there become obsolete. Raise ProblemsFound, and write nothing, if any catalog
     cannot be read.
     """
+    return [catalog.file for catalog in _updated(translations, tag, texts) if write_po(catalog)]
+
+
+def files_behind(translations: Path, tag: str, texts: Mapping[str, Sequence[SourceText]]) -> list[Path]:
+    """Return the files that update_language would change, and change nothing."""
+    return [catalog.file for catalog in _updated(translations, tag, texts) if not is_written(catalog)]
+
+
+def _updated(translations: Path, tag: str, texts: Mapping[str, Sequence[SourceText]]) -> list[Catalog]:
     catalogs = read_catalogs(translations, tag)
     known = {
         source: entry
@@ -94,10 +103,9 @@ def update_language(translations: Path, tag: str, texts: Mapping[str, Sequence[S
         for source, entry in (*each.obsolete.items(), *each.entries.items())
         if entry.text and not entry.stale
     }
-    changed: list[Path] = []
-    for domain in dict.fromkeys((*texts, *catalogs)):
-        old = catalogs.get(domain, Catalog(tag, file=translations / tag / f"{domain}.po"))
-        new = update(old, texts.get(domain, ()), known)
-        if write_po(new):
-            changed.append(new.file)
-    return changed
+    return [
+        update(
+            catalogs.get(domain, Catalog(tag, file=translations / tag / f"{domain}.po")), texts.get(domain, ()), known
+        )
+        for domain in dict.fromkeys((*texts, *catalogs))
+    ]

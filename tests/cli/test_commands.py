@@ -1,14 +1,22 @@
 """The command line as its users run it: what it says, where it writes, how it leaves."""
 
+import io
+import os
+import shutil
+import signal
 import subprocess
 import sys
+import time
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from foraldraskolan.cli import run
+from foraldraskolan.interface import interface_file
 from foraldraskolan.project import Project
+from foraldraskolan.translation.po import read_po, write_po
 
 SV = ["--interface", "sv"]
 
@@ -114,7 +122,7 @@ def test_unreviewed_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Pat
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("command", [["--help"], ["modules"], ["languages"], ["show", "help"], ["nosuch"]])
+@pytest.mark.parametrize("command", [["--help"], ["modules"], ["languages"], ["show", "help"], ["check"], ["nosuch"]])
 def test_cheap_commands_never_import_the_renderer(command: list[str]) -> None:
     """Help and listings start without reportlab, HarfBuzz or ICU."""
     script = (
@@ -123,3 +131,191 @@ def test_cheap_commands_never_import_the_renderer(command: list[str]) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script, *command], capture_output=True, text=True, check=True)
     assert done.stderr.endswith("\n|end") or done.stderr == "|end", done.stderr
+
+
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    """The version that is told is the one that is installed, in a checkout too."""
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out == f"{project['version']}\n"
+
+
+def test_problems_stand_in_the_order_of_lines(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Line 9 comes before line 13; what the user wrote is shown as it is, and cannot steer the terminal."""
+    plan = tmp_path / "plan.toml"
+    text = Project.default().example_plan.read_text(encoding="utf-8")
+    text = text.replace('"intro"', '"[red]itro"').replace("minutes = 60", 'minutes = "många"')
+    plan.write_text(text, encoding="utf-8")
+    assert run([*SV, "build", str(plan), "-o", str(tmp_path / "ut")]) == 1
+    assert capsys.readouterr().err == (
+        f"{plan}:9:minutes\n"
+        '  Väntade ett heltal, fick "många".\n'
+        f"{plan}:13:modules[0]\n"
+        '  "[red]itro" finns inte att välja.\n'
+        "  → Det som finns: help, intro, signs, talk, visit.\n"
+        "2 problem. Inget är skrivet.\n"
+    )
+
+
+def test_no_file_steers_the_terminal(capsys: pytest.CaptureFixture[str], translations: Path) -> None:
+    """An escape sequence in a broken file is shown, not obeyed."""
+    file = translations / "so" / "help.po"
+    file.write_text(f"\x1b[2J{file.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert run([*SV, "--translations", str(translations), "check"]) == 1
+    assert "\x1b" not in capsys.readouterr().err
+
+
+@pytest.fixture
+def translations(tmp_path: Path) -> Path:
+    """Return a copy of the translations that a test may break."""
+    return Path(shutil.copytree(Project.default().translations, tmp_path / "translations"))
+
+
+def _add(file: Path, words: str) -> None:
+    """Add words to the first translation in a file."""
+    catalog = read_po(file)
+    entry = next(each for each in catalog.entries.values() if each.text)
+    changed = replace(entry, text=entry.text + words)
+    write_po(replace(catalog, entries={**catalog.entries, entry.source: changed}))
+
+
+def test_one_broken_file_hides_nothing_else(capsys: pytest.CaptureFixture[str], translations: Path) -> None:
+    """With one catalog broken, the check still tells of the other languages and of what has grown old."""
+    (translations / "ar" / "help.po").write_text("msgid trasig\n", encoding="utf-8")
+    _add(translations / "so" / "help.po", " 113")
+    assert run([*SV, "--translations", str(translations), "check", "--date", "2031-01-01"]) == 1
+    told = capsys.readouterr().err
+    assert f"{translations / 'ar' / 'help.po'}:1\n" in told
+    assert "Talet 113 finns inte i den svenska texten." in told
+    assert "contacts.toml" in told
+
+
+def test_check_asks_for_an_update_exactly_when_there_is_one(
+    capsys: pytest.CaptureFixture[str], translations: Path
+) -> None:
+    """After an update nothing is behind; a text that the material no longer has makes its file be behind."""
+    folder = ["--translations", str(translations)]
+    assert run([*SV, *folder, "translations", "update"]) == 0
+    assert run([*SV, *folder, "check", "--date", "2026-11-24"]) == 0, capsys.readouterr().err
+    file = translations / "so" / "help.po"
+    file.write_text(file.read_text(encoding="utf-8") + '\nmsgid "Borta"\nmsgstr "Ma jiro"\n', encoding="utf-8")
+    capsys.readouterr()
+    assert run([*SV, *folder, "check", "--date", "2026-11-24"]) == 1
+    assert capsys.readouterr().err == (
+        f"{file}\n  Filen följer inte den svenska texten som den är nu.\n  → Kör foraldraskolan translations update.\n"
+    )
+    assert run([*SV, *folder, "translations", "update"]) == 0
+    assert capsys.readouterr().out == f"{file}\n"
+
+
+def test_an_update_is_all_or_nothing(capsys: pytest.CaptureFixture[str], translations: Path) -> None:
+    """With a broken catalog in the last language, no file of any language is touched."""
+    english = translations / "en" / "help.po"
+    english.write_text(english.read_text(encoding="utf-8") + '\nmsgid "Borta"\nmsgstr "Gone"\n', encoding="utf-8")
+    before = english.read_bytes()
+    (translations / "so" / "help.po").write_text("msgid trasig\n", encoding="utf-8")
+    assert run([*SV, "--translations", str(translations), "translations", "update"]) == 1
+    assert english.read_bytes() == before
+
+
+def test_every_character_has_a_glyph(capsys: pytest.CaptureFixture[str], translations: Path) -> None:
+    """A character that no font has is found when it is looked for, with its place."""
+    _add(translations / "so" / "help.po", "\U00013000")
+    order = [*SV, "--translations", str(translations), "check", "--date", "2026-11-24"]
+    run(order)
+    assert "U+13000" not in capsys.readouterr().err
+    assert run([*order, "--glyphs"]) == 1
+    assert "U+13000" in capsys.readouterr().err
+
+
+def test_a_plan_that_is_written_can_be_built(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Modules that do not fit the time are told before the plan is written, by the option to change."""
+    plan = tmp_path / "plan.toml"
+    order = [*SV, "new", str(plan), "--title", "A", "--place", "B", "--host", "C", "--minutes", "10"]
+    assert run([*order, "--modules", "intro,signs,talk,help"]) == 1
+    assert "--modules\n  Modulerna tar 21 minuter, men mötet är 10.\n" in capsys.readouterr().err
+    assert not plan.exists()
+
+
+def test_a_folder_takes_the_usual_name(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A document that is sent to a folder is called there what it is called in a pack."""
+    folder = tmp_path / "möte å 1"
+    folder.mkdir()
+    assert run([*SV, "checklist", "--staff", "-o", str(folder)]) == 0
+    assert capsys.readouterr().out.split("\t")[0] == str(folder / "checklist-staff-sv.pdf")
+    assert [each.name for each in folder.iterdir()] == ["checklist-staff-sv.pdf"]
+
+
+def test_in_a_pipe_a_file_is_a_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """What is read by another program has a line a file, a path that leads there, and nothing else."""
+    assert run([*SV, "build", "-o", str(tmp_path / "ut")]) == 0
+    rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
+    assert {Path(row[0]).name for row in rows} | {"README.txt"} == {each.name for each in (tmp_path / "ut").iterdir()}
+    assert all(Path(row[0]).is_file() and len(row) == 5 for row in rows)
+
+
+def test_a_folder_without_material_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A folder that is not one of ours is refused by what it lacks."""
+    assert run([*SV, "--materials", str(tmp_path), "modules"]) == 1
+    assert capsys.readouterr().err == f"{tmp_path}\n  Här finns inget modules, så det är inte rätt mapp.\n"
+
+
+def test_boxes_are_shown_with_their_word(capsys: pytest.CaptureFixture[str]) -> None:
+    """On the screen a box carries the word that it carries on paper, in the language of the text."""
+    assert run([*SV, "show", "signs"]) == 0
+    assert "Akut fara" in capsys.readouterr().out
+    assert run([*SV, "show", "signs", "--language", "en"]) == 0
+    told = capsys.readouterr().out
+    assert "Akut fara" not in told
+    assert ":::" not in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a signal of its own kind there")
+def test_ctrl_c_in_a_build_leaves_nothing(tmp_path: Path) -> None:
+    """Interrupted in the middle, the build says so, leaves with 130, and no file or folder is there."""
+    order = [sys.executable, "-m", "foraldraskolan", *SV, "build", "-o", str(tmp_path / "ut")]
+    with subprocess.Popen(order, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as build:
+        time.sleep(0.7)
+        build.send_signal(signal.SIGINT)
+        _, told = build.communicate(timeout=30)
+    assert build.returncode == 130, told
+    assert "Avbrutet" in told
+    assert "Traceback" not in told
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_terminal_without_arabic_is_no_reason_to_fail() -> None:
+    """With a Windows code page, names that it lacks become question marks."""
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    order = [sys.executable, "-m", "foraldraskolan", *SV, "languages"]
+    done = subprocess.run(order, capture_output=True, env=environment, check=True)
+    assert b"ar\tarabiska\t???????\t" in done.stdout
+
+
+def test_no_sentence_is_left_over() -> None:
+    """The English catalog holds no sentence that the program no longer says."""
+    assert read_po(interface_file(Project.default().translations)).obsolete == {}
+
+
+def test_a_bad_answer_is_asked_for_again(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A person hears at once what is wrong with an answer; a meeting with too much in it is given more time."""
+    plan = tmp_path / "plan.toml"
+    answers = ["Möte", "barn", "", "igår", "", "", "10", "", "Salen", "Skolan", "kanske", "nej", "signs,talk"]
+    stdin = io.StringIO("\n".join([*answers, "", "", "sv", "", "", "", "30", "signs,talk", ""]))
+    monkeypatch.setattr(stdin, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", stdin)
+    assert run([*SV, "new", str(plan)]) == 0
+    assert capsys.readouterr().err == (
+        '  "barn" finns inte att välja.\n'
+        "  → Det som finns: parents, pupils, staff.\n"
+        '  Väntade ett datum, fick "igår".\n'
+        "  → Skriv datumet som 2026-12-03, utan citattecken.\n"
+        "  Texten får inte vara tom.\n"
+        "  Svara ja eller nej.\n"
+        "  Modulerna tar 13 minuter, men mötet är 10.\n"
+        "  → Gör mötet 13 minuter långt, eller ta bort talk.\n"
+    )
+    written = tomllib.loads(plan.read_text(encoding="utf-8"))
+    assert (written["minutes"], written["place"], written["modules"]) == (30, "Salen", ["signs", "talk"])
