@@ -52,15 +52,14 @@ def arranged(document: Document, words: Words, title: Prose, last: Iterable[Bloc
 
 
 def _checklists(section: Section) -> Iterator[Block]:
-    """Yield the section's check lists, each after the heading that it stands under."""
-    heading: Heading | None = None
+    """Yield the section's check lists, each after the headings that it stands under and no list before it did."""
+    headings: list[Heading] = []
     for block in section.blocks:
         if isinstance(block, Heading):
-            heading = block
+            headings = [*(above for above in headings if above.level < block.level), block]
         elif isinstance(block, Checklist):
-            if heading:
-                yield heading
-                heading = None
+            yield from headings
+            headings = []
             yield block
 
 

@@ -12,7 +12,7 @@ measured (pdfium 159: Chrome, Edge; pdf.js 5.6: Firefox) with the lines of tests
   `91 91 020-91`, www.1177.se as se.1177.www. It mirrors brackets, which pdf.js does not, and knows `/ActualText`,
   which pdf.js does not.
 
-So here, in the order of what it gained of 47 lines (pdfium, pdf.js; glyphs in visual order: 4, 6):
+So here (of 47 hard lines pdfium gave 5 and pdf.js 10 before any of this, 47 and 45 with all of it):
 
 1. A letter and its marks are one glyph, whose text is the marks and then the letter: either reader turns that round.
    Where weak characters follow, pdfium has to see the marks apart: then they are a glyph with the letter's outline.
@@ -20,32 +20,29 @@ So here, in the order of what it gained of 47 lines (pdfium, pdf.js; glyphs in v
 3. A space between weak characters is copied as a no-break space, so that a number to call is one segment.
 4. Where pdfium's order would not be the text's (`_origins`), a piece begins further left than it looks: with a space,
    or with a glyph whose outline stands far from its origin.
-5. A bracket that pdfium mirrors has its mirror image as `/ActualText`.
+5. A bracket that pdfium mirrors has its mirror image as `/ActualText`. Spaces beside brackets that pdfium would put on
+   the wrong side are no-break ones (`cells._needs_no_break`) or only hinted at (`cells._with_room`).
 6. Where pdf.js would forget a space, a glyph without width that stands for U+200B and a space is painted, which pdfium
    leaves out. (pdf.js drops a glyph whose text begins with a space.)
 
-What stays wrong: pdf.js adds a space where a bracket follows a marked letter (`(مهمّ )`), and pdfium resolves what NFKD
-resolves (… is copied as three dots). Left-to-right lines are painted as they are.
+What stays wrong: pdf.js adds a space where a bracket follows a marked letter (`(مهمّ )`); pdfium turns round two
+neutral characters behind Latin letters (`(Mini)!`) and what is one word of more than 60 characters (a long link), and
+resolves what NFKD resolves (… is copied as three dots). Poppler and MuPDF scramble what begins further left than it
+looks. Left-to-right lines are painted as they are.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import groupby, pairwise
-from unicodedata import bidirectional, category
+from itertools import pairwise
 
-from foraldraskolan.typeset.brackets import BRACKET_PAIRS
+from foraldraskolan.pdf.cells import NO_BREAK, SPACES, Cell, cells_of, turned
 from foraldraskolan.typeset.glyphs import GlyphRun, Line
 
 SPACER = "\u200b "  # the text of a space that only pdf.js sees
-_NO_BREAK = "\u00a0"
-_SPACES = (" ", _NO_BREAK)
-_WEAK = {"EN", "AN", "NSM", "CS", "ES", "ET"}
 _NEAR = 100  # font units; pdfium sees a gap where two pieces are further apart
 _MARK_WIDTH = 20  # of a mark that stands apart
+_FAR = 32000  # font units; an outline cannot stand further from its origin
 _STEP = 0.03  # points between two beginnings that pdfium is to tell apart
-_PAIRS = ("«» ‹› <> “” ‘’ " + BRACKET_PAIRS).split()
-_MIRRORED = {pair[0]: pair[1] for pair in _PAIRS} | {pair[1]: pair[0] for pair in _PAIRS}
 
 
 @dataclass(slots=True)
@@ -62,52 +59,7 @@ def shows(line: Line) -> Iterator[Show]:
         yield from _right_to_left(line)
         return
     for run in line.runs:
-        yield Show([replace(run, texts=[_turned(text) for text in run.texts]) if run.rtl else run])
-
-
-@cache
-def _turned(text: str) -> str:
-    """Return the text of a right-to-left glyph in visual order, the marks of each letter before it."""
-    if len(text) == 1:
-        return text
-    clusters: list[str] = []
-    for character in text:
-        if clusters and category(character) in ("Mn", "Cf"):
-            clusters[-1] = clusters[-1][:-1] + character + clusters[-1][-1:]
-        else:
-            clusters.append(character)
-    return "".join(reversed(clusters))
-
-
-@cache
-def _kind(text: str) -> str:
-    """Return the kind of segment that pdfium puts a glyph's text in: L, R, W for weak or N for neutral."""
-    found = bidirectional(text[0])
-    return "L" if found == "L" else "R" if found in ("R", "AL") else "W" if found in _WEAK else "N"
-
-
-@cache
-def _marked(text: str) -> bool:
-    return any(category(each) == "Mn" for each in text)
-
-
-@dataclass(slots=True)
-class _Cell:
-    """A character of a line with its marks, or just the marks where pdfium has to see them apart."""
-
-    run: int
-    glyph: int  # in the order of the text
-    text: str
-    rtl: bool
-    mark: bool = False
-    kind: str = ""
-    actual: str = ""
-    apart: bool = False
-    bare: bool = False  # its marks are painted apart
-
-    @property
-    def marked(self) -> bool:
-        return _marked(self.text)
+        yield Show([replace(run, texts=[turned(text) for text in run.texts]) if run.rtl else run])
 
 
 @dataclass(slots=True)
@@ -119,12 +71,13 @@ class _Piece:
     """
 
     run: GlyphRun
-    cells: list[_Cell]
+    cells: list[Cell]
     left: float
     right: float
     origin: float = 0
-    lead: bool = False
-    hint: bool = False
+    lead: str = ""
+    hint: str = ""
+    place: int = 0  # in pdfium's order
     painted: GlyphRun | None = None
 
     @property
@@ -133,7 +86,7 @@ class _Piece:
 
     @property
     def blank(self) -> bool:
-        return all(cell.text in _SPACES for cell in self.cells)
+        return all(cell.text in SPACES for cell in self.cells)
 
     @property
     def actual(self) -> str:
@@ -186,7 +139,7 @@ def _brackets(piece: _Piece) -> list[GlyphRun]:
     for cell in piece.cells:
         one = _Piece(piece.run, [cell], 0, 0)
         _place(one)
-        if cell.text not in _SPACES:
+        if cell.text not in SPACES:
             parts.append(_painted(one))
         elif parts:
             parts.append(_spacer(one, one.left))
@@ -214,14 +167,8 @@ def _stretches(pieces: list[_Piece]) -> Iterator[tuple[list[_Piece], list[_Piece
 
 def _pieces(runs: Sequence[GlyphRun]) -> list[_Piece]:
     """Cut runs into what pdfium has to see apart; the texts of spaces and brackets become those to copy."""
-    cells = _cells(runs)
-    _set_spaces(cells)
-    for cell in cells:
-        cell.kind = _kind(cell.text)
-    _set_actual(cells)
-    _set_apart(cells)
     pieces: list[_Piece] = []
-    for cell in cells:
+    for cell in cells_of(runs):
         last = pieces[-1] if pieces else None
         if last and last.run is runs[cell.run] and _together(last, cell):
             last.cells.append(cell)
@@ -232,7 +179,7 @@ def _pieces(runs: Sequence[GlyphRun]) -> list[_Piece]:
     return pieces
 
 
-def _together(piece: _Piece, cell: _Cell) -> bool:
+def _together(piece: _Piece, cell: Cell) -> bool:
     before = piece.cells[-1]
     if before.apart or cell.apart or bool(before.actual) != bool(cell.actual):
         return False
@@ -241,75 +188,11 @@ def _together(piece: _Piece, cell: _Cell) -> bool:
     return cell.rtl or before.kind == cell.kind
 
 
-def _cells(runs: Sequence[GlyphRun]) -> list[_Cell]:
-    cells: list[_Cell] = []
-    for number, run in enumerate(runs):
-        for glyph, text in enumerate(reversed(run.texts) if run.rtl else run.texts):
-            before = cells[-1] if cells else None
-            if before and before.rtl and before.marked and _kind(text) == "W" and _can_part(runs[before.run], before):
-                # pdfium takes letter, mark and comma for letter, comma and mark, unless it sees the mark apart.
-                marks = "".join(each for each in before.text if category(each) == "Mn")
-                before.text, before.bare = "".join(each for each in before.text if category(each) != "Mn"), True
-                cells.append(_Cell(before.run, before.glyph, marks, True, mark=True))
-            cells.append(_Cell(number, glyph, " " if text == _NO_BREAK else text, run.rtl))
-    return cells
-
-
-def _can_part(run: GlyphRun, cell: _Cell) -> bool:
-    return len(run.face.parts(run.ids[len(run.ids) - 1 - cell.glyph])) > 1
-
-
-def _set_spaces(cells: list[_Cell]) -> None:
-    """Make no-break spaces of spaces where pdfium needs them."""
-    direction = "R"
-    for index, cell in enumerate(cells):
-        kind = _kind(cell.text)
-        direction = kind if kind in "LR" else direction
-        if cell.text == " " and 0 < index < len(cells) - 1 and _needs_no_break(cells, index, direction):
-            cell.text = _NO_BREAK
-
-
-def _needs_no_break(cells: list[_Cell], index: int, direction: str) -> bool:
-    before, cell, after = cells[index - 1 : index + 2]
-    around = _kind(before.text), _kind(after.text)
-    if not cell.rtl:  # between weak characters of an island it keeps them one segment
-        return not before.rtl and not after.rtl and around == ("W", "W")
-    if direction == "L":  # pdfium leaves neutral ones in visual order after letters that run right
-        return "N" in around and "W" not in around
-    # The neutral segment of brackets with an ActualText is to be the brackets alone.
-    if after.text in _MIRRORED:
-        return around[0] != "W" and not before.marked
-    return around[1] == "R" and all(each.text in _MIRRORED for each in cells[max(index - 2, 0) : index])
-
-
-def _set_actual(cells: list[_Cell]) -> None:
-    """Give each bracket that pdfium mirrors its mirror image: those that follow right-to-left letters."""
-    direction = "R"
-    for cell in cells:
-        if cell.kind in "LR":
-            direction = cell.kind
-        elif direction == "R" and cell.text in _MIRRORED:
-            cell.actual = _MIRRORED[cell.text]
-    # pdfium would put a neutral space before a bracket that has an ActualText behind it: it comes into that text.
-    for before, cell, after in zip(cells, cells[1:], cells[2:], strict=False):
-        if cell.text in _SPACES and after.actual and cell.run == after.run and (before.actual or cell.text == " "):
-            cell.actual = " "
-
-
-def _set_apart(cells: list[_Cell]) -> None:
-    """Mark the right-to-left cells of each chain of weak ones that holds an island's weak end or marks of a letter."""
-    for weak, chain in groupby(cells, lambda cell: cell.kind == "W"):
-        found = list(chain)
-        if weak and any(cell.mark or not cell.rtl for cell in found):
-            for cell in found:
-                cell.apart = cell.rtl
-
-
 def _place(piece: _Piece) -> None:
     run, first, last = piece.run, piece.cells[0].glyph, piece.cells[-1].glyph
     start, end = (len(run.ids) - 1 - last, len(run.ids) - first) if run.rtl else (first, last + 1)
     piece.left = piece.origin = run.x + sum(run.advances[:start]) * piece.unit
-    piece.right = piece.left + sum(run.advances[start:end]) * piece.unit
+    piece.right = piece.left + sum(run.advances[start:end]) * piece.unit + piece.cells[0].room
 
 
 def _pdfium_order(pieces: list[_Piece]) -> list[_Piece]:
@@ -334,16 +217,22 @@ def _origins(order: list[_Piece], pieces: list[_Piece]) -> None:
     where = {id(piece): index for index, piece in enumerate(pieces)}
     limit = float("inf")
     for at in range(len(order) - 1, -1, -1):
-        piece = order[at]
+        piece, before = order[at], order[at - 1] if at else None
+        piece.place = at
         piece.origin = min(piece.left, limit)
-        limit = piece.origin - _STEP
         if piece.origin < piece.left:
             # What is painted before it stands after it in the text; a space may be added only where one is. After a
             # space the lead leaves the piece's glyphs where pdf.js sees that space.
-            before, index = order[at - 1] if at else None, where[id(piece)]
+            index = where[id(piece)]
             follows = before is None or (where[id(before)] > index and before.cells[0].text == " ")
-            piece.lead = follows and index > 0 and pieces[index - 1].cells[-1].text in _SPACES
-            piece.hint = before is not None and before.blank and not piece.lead
+            if follows and index > 0 and pieces[index - 1].cells[-1].text in SPACES:
+                piece.lead = " "
+            elif before and before.blank:
+                piece.hint = before.cells[0].text
+        elif before and before.blank and before.cells[0].text == NO_BREAK and abs(before.right - piece.left) < _STEP:
+            # pdfium does not see a piece that is blank.
+            piece.lead, piece.origin = NO_BREAK, before.left + _STEP
+        limit = piece.origin - _STEP
 
 
 def _painted(piece: _Piece) -> GlyphRun:
@@ -351,24 +240,38 @@ def _painted(piece: _Piece) -> GlyphRun:
     first, last = cells[0].glyph, cells[-1].glyph
     start, end = (len(run.ids) - 1 - last, len(run.ids) - first) if run.rtl else (first, last + 1)
     ids, advances = run.ids[start:end], run.advances[start:end]
-    texts = [_turned(cell.text) for cell in reversed(cells)] if run.rtl else [cell.text for cell in cells]
+    texts = [turned(cell.text) for cell in reversed(cells)] if run.rtl else [cell.text for cell in cells]
     offsets = {index - start: moved for index, moved in run.offsets.items() if start <= index < end}
     away = round((piece.left - piece.origin) / piece.unit)
     if cells[0].mark:  # pdfium wants to see it stand on the line: it gets the letter's outline, the letter the marks
-        letter = tuple((part, x + away, y) for part, x, y in face.parts(ids[0])[:1])
+        letter = tuple((part, x + min(away, _FAR), y) for part, x, y in face.parts(ids[0])[:1])
         ids, advances, offsets = [face.compose(letter, _MARK_WIDTH)], [_MARK_WIDTH], {}
     elif away and piece.lead:
-        ids, advances, texts = [face.space, *ids], [away, *advances], [" ", *texts]
+        ids, advances, texts = [_lead(piece), *ids], [away, *advances], [piece.lead, *texts]
         offsets = {index + 1: moved for index, moved in offsets.items()}
+    elif away > _FAR:
+        piece.origin = piece.left
     elif away and not piece.blank:
         ids[0] = face.moved(ids[0], away, wider=True)
         advances[0] += away
-    if piece.hint and not piece.blank and not cells[0].mark:
-        ids, advances, texts = [face.space, *ids], [0, *advances], [" ", *texts]
+    hint = piece.hint or cells[0].start
+    if hint and not piece.blank and not cells[0].mark:
+        ids, advances, texts = (
+            [_lead(piece), *ids],
+            [1, *advances],
+            [hint, *texts],
+        )  # pdf.js looks again where it is one unit off
         offsets = {index + 1: moved for index, moved in offsets.items()}
+    if cells[-1].end:
+        ids, advances, texts = [*ids, _lead(piece)], [*advances, 0], [*texts, cells[-1].end]
     if cells[-1].bare and len(cells) > 1:
         ids[0] = face.compose(face.parts(ids[0])[1:], face.width(ids[0]))
     return replace(run, ids=ids, texts=texts, advances=advances, offsets=offsets, x=piece.origin)
+
+
+def _lead(piece: _Piece) -> int:
+    """Return a blank glyph as no other piece near has it: pdfium leaves out what seems to be painted twice."""
+    return piece.run.face.compose((), 200 + piece.place % 16)
 
 
 def _rejoin(piece: _Piece, after: _Piece) -> None:
@@ -381,6 +284,8 @@ def _rejoin(piece: _Piece, after: _Piece) -> None:
     begins = piece.origin + sum(run.advances[:-1]) * piece.unit
     away = round((after.origin - begins) / piece.unit)
     gap = away - run.advances[-1]
+    if max(abs(x - away) for _, x, _ in (*face.parts(run.ids[-1]), (0, 0, 0))) > _FAR:
+        return
     if gap > _NEAR:  # further right: as wide as it has to be
         run.ids[-1] = face.compose(face.parts(run.ids[-1]), away)
         run.advances[-1] = away
@@ -396,13 +301,20 @@ def _needs_spacer(stretch: list[_Piece], rest: list[_Piece]) -> bool:
         return False
     if piece.run.rtl and piece.cells[-1].marked:
         return True
-    spaced = piece.cells[-1].text in _SPACES
+    spaced = piece.cells[-1].text in SPACES or piece.cells[-1].end != ""
     for after in rest:
-        spaced = spaced or after.cells[0].text in _SPACES
+        spaced = spaced or after.cells[0].text in SPACES or after.cells[0].room > 0
         if not after.blank:
-            ahead = after.left > piece.left and (after.lead or after.origin == after.left)
-            return spaced and not ahead
+            return spaced and not _sees_gap(piece, after)
     return False
+
+
+def _sees_gap(piece: _Piece, after: _Piece) -> bool:
+    """Tell whether a piece's letters begin so far right of where the one before ends that pdf.js adds a space."""
+    if piece.painted is None or not (after.lead or after.origin == after.left):
+        return False
+    ends = piece.painted.x + sum(piece.painted.advances) * piece.unit
+    return after.left - ends > 2 * _NEAR * piece.unit
 
 
 def _spacer(piece: _Piece, x: float) -> GlyphRun:

@@ -103,11 +103,6 @@ class Face:
         return self.compose(parts, self.width(glyph) + dx * wider)
 
     @cached_property
-    def space(self) -> int:
-        """Return the glyph of a space."""
-        return int(self.hb_font.get_nominal_glyph(ord(" ")))
-
-    @cached_property
     def blank(self) -> int:
         """Return a glyph that has neither outline nor width."""
         return self.compose((), 0)

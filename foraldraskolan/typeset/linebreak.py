@@ -37,7 +37,7 @@ class Cut:
 
 def breaks(text: str, language: str, kept: Iterable[tuple[int, int]]) -> list[Break]:
     """Return the places where lines of this text may end, the last of them at its end, none inside a kept range."""
-    inside = {offset for start, end in kept for offset in range(start + 1, end)}
+    inside = inner(kept)
     offsets = [end for _, end in LineBreaker(text, language).segments()]
     if not text.isascii() and max(text) > "\uffff":
         offsets = _code_points(text, offsets)
@@ -45,11 +45,16 @@ def breaks(text: str, language: str, kept: Iterable[tuple[int, int]]) -> list[Br
     for offset in offsets:
         if offset in inside:
             continue
-        end = offset
-        while end > 0 and text[end - 1] in " \u2028":
+        end, start = offset, found[-1].next if found else 0
+        while end > start and text[end - 1] in " \u2028":
             end -= 1
         found.append(Break(end, offset, text[offset - 1] == SEPARATOR))
     return found
+
+
+def inner(kept: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Return the offsets inside ranges that are to stay whole."""
+    return frozenset(offset for start, end in kept for offset in range(start + 1, end))
 
 
 def _code_points(text: str, utf16: list[int]) -> list[int]:
@@ -93,11 +98,13 @@ def fit(
     text: str = "",
     hyphenate: str = "",
     hyphen: float = 0,
+    inside: frozenset[int] = frozenset(),
 ) -> list[Cut]:
     """Return lines as full as they get, first fit, in a measure of `width` points.
 
     edges[i] is the width of the first i characters; `hyphenate` is the language to hyphenate in, if any, and `hyphen`
-    the width of its hyphen. A word wider than the measure is cut where it must be.
+    the width of its hyphen. A word wider than the measure is cut where it must be, but never at an offset `inside` a
+    number.
     """
     cuts: list[Cut] = []
     start = 0
@@ -114,13 +121,13 @@ def fit(
             filled = (edges[chosen.end] - edges[start]) if chosen else 0
             word = chosen.next if chosen else start
             points = hyphen_points(text, word, places[last].end, hyphenate) if filled < width * _FULL_ENOUGH else []
-            fitting = [point for point in points if edges[point] + hyphen <= limit]
+            fitting = [point for point in points if point not in inside and edges[point] + hyphen <= limit]
             if fitting:
                 cuts.append(Cut(start, fitting[-1], hyphen=True))
                 start, index = fitting[-1], last
                 continue
         if chosen is None:
-            cut = max(bisect_right(edges, limit, start, places[last].end + 1) - 1, start + 1)
+            cut = _last_resort(bisect_right(edges, limit, start, places[last].end + 1) - 1, start, inside)
             if cut < places[last].end:
                 cuts.append(Cut(start, cut))
                 start = cut
@@ -131,29 +138,51 @@ def fit(
     return cuts
 
 
+def _last_resort(cut: int, start: int, inside: frozenset[int]) -> int:
+    """Return where to cut a word at this offset or near it: before a number that it falls in, or else behind it."""
+    before = cut
+    while before in inside:
+        before -= 1
+    if before > start:
+        return before
+    cut = max(cut, start + 1)
+    while cut in inside:
+        cut += 1
+    return cut
+
+
 def fit_well(
-    places: Sequence[Break], edges: Sequence[float], width: float, *, text: str, hyphenate: str, hyphen: float
+    places: Sequence[Break],
+    edges: Sequence[float],
+    width: float,
+    *,
+    text: str,
+    hyphenate: str,
+    hyphen: float,
+    inside: frozenset[int] = frozenset(),
 ) -> list[Cut]:
     """Return first-fit lines, a little tighter where that saves the last line from being a lone short word."""
-    cuts = fit(places, edges, width, text=text, hyphenate=hyphenate, hyphen=hyphen)
+    cuts = fit(places, edges, width, text=text, hyphenate=hyphenate, hyphen=hyphen, inside=inside)
     if len(cuts) < 2 or _last_width(cuts, edges) >= width * _RUNT:
         return cuts
     for share in _TIGHTER:
-        tighter = fit(places, edges, width * share, text=text, hyphenate=hyphenate, hyphen=hyphen)
+        tighter = fit(places, edges, width * share, text=text, hyphenate=hyphenate, hyphen=hyphen, inside=inside)
         if len(tighter) == len(cuts) and _last_width(tighter, edges) >= width * _RUNT:
             return tighter
     return cuts
 
 
-def fit_balanced(places: Sequence[Break], edges: Sequence[float], width: float) -> list[Cut]:
+def fit_balanced(
+    places: Sequence[Break], edges: Sequence[float], width: float, *, inside: frozenset[int] = frozenset()
+) -> list[Cut]:
     """Return as few lines as first fit needs, all about equally long: for headings and titles."""
-    cuts = fit(places, edges, width)
+    cuts = fit(places, edges, width, inside=inside)
     if len(cuts) < 2:
         return cuts
     low, high = width / len(cuts), width
     while high - low > 4:  # points: finer than the eye sees in a ragged edge
         middle = (low + high) / 2
-        tried = fit(places, edges, middle)
+        tried = fit(places, edges, middle, inside=inside)
         if len(tried) == len(cuts) and all(edges[cut.end] - edges[cut.start] <= middle + 1e-6 for cut in tried):
             high, cuts = middle, tried
         else:

@@ -17,6 +17,7 @@ from foraldraskolan.typeset.linebreak import (
     breaks,
     fit_balanced,
     fit_well,
+    inner,
 )
 from foraldraskolan.typeset.shape import Shaped, shape
 
@@ -56,13 +57,13 @@ def typeset(spans: Sequence[Span], width: float, *, rtl: bool = False, wrap: Wra
     # Lines break in the order of the text, before any of it is put into visual order.
     language = spans[0].language
     kept = [*numbers, *_kept(spans), *(hyphenated(text) if rtl else ())]
-    places = breaks(text, language, kept)
+    places, inside = breaks(text, language, kept), inner(kept)
     if wrap == "balanced":
-        cuts = fit_balanced(places, edges, width)
+        cuts = fit_balanced(places, edges, width, inside=inside)
     else:
         hyphenate = language if wrap == "hyphenated" and not rtl else ""
         hyphen = max(span.style.size for span in spans) * 0.33 if hyphenate else 0  # no face's hyphen is wider
-        cuts = fit_well(places, edges, width, text=text, hyphenate=hyphenate, hyphen=hyphen)
+        cuts = fit_well(places, edges, width, text=text, hyphenate=hyphenate, hyphen=hyphen, inside=inside)
     return [_line(runs, text, cut, rtl) for cut in cuts]
 
 
@@ -142,17 +143,25 @@ def _line(runs: Sequence[_Run], text: str, cut: Cut, rtl: bool) -> Line:
     if cut.hyphen:
         pieces.append(_hyphen(pieces[-1]))
         width += pieces[-1].width
-    elif cut.end < len(text) and text[cut.end] in (" ", SEPARATOR):
+    else:
         # The space at a line's end is written, so that words never run together when copied; rule L1 puts it last,
         # where it hangs out over the measure.
-        run = next(run for run in runs if run.item.start <= cut.end < run.item.end)
-        pieces.append(_piece(run, text, cut.end, cut.end + 1, int(rtl)))
-        x = -pieces[-1].width if rtl else 0.0
+        for at in range(cut.end, _end_of_space(text, cut.end)):
+            run = next(run for run in runs if run.item.start <= at < run.item.end)
+            pieces.append(_piece(run, text, at, at + 1, int(rtl)))
+            x -= pieces[-1].width if rtl else 0.0
     placed: dict[int, GlyphRun] = {}
     for index in visual_order([piece.level for piece in pieces]):
         placed[index] = _glyph_run(pieces[index], x)
         x += pieces[index].width
     return Line(width, tuple(placed[index] for index in range(len(pieces))), cut.start, rtl)
+
+
+def _end_of_space(text: str, at: int) -> int:
+    """Return where the white space ends that begins here, at the latest after a break that the author asked for."""
+    while at < len(text) and text[at] == " ":
+        at += 1
+    return at + 1 if text[at : at + 1] == SEPARATOR else at
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ LINES = (
     "«كتاب (مفيد)» للأهل، و(آخر [جديد])",
     "لأنّ (الطفل) مريض، الكحول... إلخ – نعم",
     "BRIS 116 111 و SOS 112",
+    "(Mot Narkotika, Mini-Maria, BRIS 116 111) شكرا لكم، kl. 18.00 (مهم) نعم",
+    "هنا Mini-Maria Örebro نعم، «Mini-Maria» 20 % لا",
     "Mini-Maria وsocialtjänsten",
     "القسم رقم 2026",
     "www.1177.se",

@@ -53,4 +53,4 @@ def test_title_names_the_language() -> None:
     """Two files of a pack are told apart by their titles, which viewers show."""
     file = pikepdf.open(BytesIO(build("mailout", plan("example"), "ar", kit("example")).data))
     assert "العربية" in str(file.docinfo["/Title"])
-    assert file.Root.ViewerPreferences.DisplayDocTitle is True
+    assert bool(file.Root.ViewerPreferences.DisplayDocTitle)

@@ -10,6 +10,7 @@ import pytest
 
 from foraldraskolan.document.blocks import Block, Checklist
 from foraldraskolan.document.document import Document
+from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Page
 from foraldraskolan.media.sheet import lay_out_sheet
 from foraldraskolan.pdf.metadata import Metadata
@@ -35,9 +36,9 @@ def written(*blocks: Block, fillable: bool = False) -> bytes:
 
 @pytest.mark.parametrize("language", [SWEDISH, ARABIC, MIRRORED], ids=lambda language: language.tag)
 @pytest.mark.parametrize("kind", BLOCKS)
-def test_every_kind_of_block_is_read_as_it_is_written(kind: str, language: object) -> None:
+def test_every_kind_of_block_is_read_as_it_is_written(kind: str, language: Language) -> None:
     """A block in a paragraph of either direction comes out of the PDF as its text."""
-    document = sheet(BLOCKS[kind], language=language)  # type: ignore[arg-type]  # pytest does not know what it was given
+    document = sheet(BLOCKS[kind], language=language)
     read = TaggedPdf(write_pdf(document, pages(document), METADATA))
     assert [squeezed(unit.text) for unit in read.units()] == [squeezed(text) for text in read_aloud(document)]
     assert [page.wrong for page in read.pages if page.wrong] == []

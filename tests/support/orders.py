@@ -17,6 +17,8 @@ FOLDERS = {"example": Project.default(), "stress": Project(STRESS / "materials",
 PLANS = {
     "example": FOLDERS["example"].example_plan,
     "stress": STRESS / "materials" / "plans" / "stress.toml",
+    "tiny": STRESS / "materials" / "plans" / "tiny.toml",
+    "states": STRESS / "materials" / "plans" / "states.toml",
     "bars": STRESS / "materials" / "plans" / "bars.toml",
 }
 
@@ -45,8 +47,8 @@ def plan(name: str) -> Plan:
 
 
 def orders() -> list[Order]:
-    """Return every file of the example and of the hard plan; of the six bars, which no slide holds, the handouts."""
-    whole = [Order(name, job) for name in ("example", "stress") for job in jobs(plan(name))]
+    """Return every file of the example and the made-up plans; of the six bars, which no slide holds, the handouts."""
+    whole = [Order(name, job) for name in ("example", "stress", "tiny") for job in jobs(plan(name))]
     return [*whole, *(Order("bars", job) for job in jobs(plan("bars")) if job.medium == "handout")]
 
 

@@ -1,12 +1,12 @@
 """A reader of tagged PDF: what a program that follows the structure tree is given, and what is painted outside it."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import groupby
 from typing import Any
+from unicodedata import bidirectional
 
 import pikepdf
 
@@ -18,11 +18,20 @@ _INLINE = {"Link", "Span", "Lbl", "Form"}
 class Piece:
     """Text that is painted at once, in the order it stands from left to right.
 
-    `run` is the same for neighbours that a reader joins: of one baseline, font and alternative text.
+    `run` is the same for neighbours that a reader joins: of one baseline, font and actual text.
     """
 
-    run: tuple[object, ...]
+    run: tuple[float, str, int]
     text: str
+
+    def runs_left(self, direction: str) -> bool:
+        """Return whether it is read from right to left: what has no direction goes with its paragraph.
+
+        Neutral characters that have an actual text are in the order of the text already.
+        """
+        kinds = {bidirectional(each) for each in self.text}
+        neutral = not kinds & {"L", "EN", "AN"} and not self.run[2]
+        return bool(kinds & {"R", "AL"}) or (direction == "rtl" and neutral)
 
 
 @dataclass
@@ -106,14 +115,14 @@ class TaggedPdf:
 
     def _piece(self, page: Any, mcid: int, direction: str) -> str:
         pieces = self.pages[self._numbers[page.objgen]].text.get(mcid, [])
-        groups = groupby(pieces, lambda piece: (piece.run, runs_left(piece.text, direction)))
+        groups = groupby(pieces, lambda piece: (piece.run, piece.runs_left(direction)))
         texts = (("".join(piece.text for piece in group), left) for (_, left), group in groups)
         return "".join(text[::-1] if left else text for text, left in texts)
 
     def _marked(self, page: pikepdf.Page) -> MarkedPage:
         result = MarkedPage()
         stack: list[str | int] = []
-        fonts = page.Resources.get("/Font", {})
+        fonts: Any = page.Resources.get("/Font", {})
         codes: dict[int, str] = {}
         shown: list[str] = []
         font, baseline = "", 0.0
@@ -165,12 +174,6 @@ def _mark(operands: list[Any]) -> str | int:
     """Return the MCID of marked content, or its tag where it has none."""
     properties = operands[1] if len(operands) > 1 else {}
     return int(properties["/MCID"]) if "/MCID" in properties else str(operands[0])[1:]
-
-
-def runs_left(shown: str, direction: str) -> bool:
-    """Return whether a piece is read from right to left: what has no direction goes with its paragraph."""
-    kinds = {unicodedata.bidirectional(each) for each in shown}
-    return bool(kinds & {"R", "AL"}) or (direction == "rtl" and not kinds & {"L", "EN", "AN"})
 
 
 def _kids(element: Any) -> list[Any]:

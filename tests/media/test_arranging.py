@@ -1,0 +1,104 @@
+"""What each medium shows of a small module, as outlines in data/golden/media."""
+
+from itertools import zip_longest
+
+import pytest
+
+from foraldraskolan.document.blocks import Block, Callout, Numbered, Prose, Sources, SpeakerNote
+from foraldraskolan.document.document import Document
+from foraldraskolan.document.inlines import SourceMark
+from foraldraskolan.document.walk import descend, proses
+from foraldraskolan.layout.page import Miniature
+from foraldraskolan.pack import Job, jobs
+from tests.support.golden import expect_golden
+from tests.support.orders import Order, laid_out, orders, plan
+from tests.support.outline import arrangement
+
+MEDIA = ("handout", "checklist", "mailout", "presentation", "notes")
+
+
+def arranged(name: str, medium: str, tag: str) -> Document:
+    """Return the document of one medium of a plan."""
+    return laid_out(Order(name, Job(medium, tag, "")))[0]
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+def test_a_medium_as_its_outline(medium: str) -> None:
+    """A medium shows of the module what is meant for it, in the order and with the numbers written in its file."""
+    expect_golden(f"media/{medium}.txt", arrangement(arranged("tiny", medium, "sv")))
+
+
+def test_missing_and_stale_texts_in_their_places() -> None:
+    """A text that is not translated stands in Swedish, one that has grown old is followed by a note."""
+    expect_golden("media/states-ar.txt", arrangement(arranged("states", "handout", "ar")))
+
+
+@pytest.mark.parametrize("name", ["example", "stress"])
+def test_a_blocks_number_is_the_same_in_every_language(name: str) -> None:
+    """Teacher and parent mean the same block by "punkt 4", however much is translated."""
+    found = [numbers(arranged(name, "handout", tag)) for tag in plan(name).families]
+    assert found[0]
+    assert [number for number, _ in found[0]] == list(range(1, len(found[0]) + 1))
+    assert all(each == found[0] for each in found)
+
+
+def numbers(document: Document) -> list[tuple[int, str]]:
+    """Return the numbers of a document's blocks and what they are."""
+    return [(each.number, type(each.block).__name__) for each in document.blocks if isinstance(each, Numbered)]
+
+
+SHEETS = [order for order in orders() if order.job.medium not in ("presentation", "notes")]
+
+
+@pytest.mark.parametrize("order", SHEETS, ids=str)
+def test_a_note_follows_what_has_grown_old(order: Order) -> None:
+    """On paper a block with an old translation is followed by a note, and no other is: a reader never has to guess."""
+    blocks = [each.block if isinstance(each, Numbered) else each for each in laid_out(order)[0].blocks[1:]]
+    if blocks and isinstance(blocks[-1], Sources):
+        blocks = blocks[:-2]  # with its heading
+    for block, after in zip_longest(blocks, blocks[1:]):
+        assert is_note(block) or is_note(after) == is_stale(block)
+
+
+def is_note(block: Block | None) -> bool:
+    """Return whether a block is the note on an old translation."""
+    return isinstance(block, Callout) and block.label is None
+
+
+def is_stale(block: Block) -> bool:
+    """Return whether any text of a block is older than its source."""
+    return any(isinstance(node, Prose) and node.state == "stale" for _, node in descend(block))
+
+
+@pytest.mark.parametrize("order", orders(), ids=str)
+def test_a_source_mark_leads_to_a_source(order: Order) -> None:
+    """Every raised number on a page stands at a source on the same page or paper; where there are no sources, none."""
+    document = laid_out(order)[0]
+    marks = {inline.number for _, text in proses(document) for inline in text.inlines if isinstance(inline, SourceMark)}
+    listed = [entry.number for block in document.blocks for entry in getattr(block, "entries", ())]
+    assert listed == list(range(1, len(listed) + 1))
+    assert marks <= set(listed)
+
+
+@pytest.mark.parametrize("name", ["example", "stress", "tiny"])
+def test_notes_show_every_slide_once(name: str) -> None:
+    """The notes have all slides of the presentation in order, whatever languages the two are in."""
+    made_from = plan(name)
+    by_medium = {job.medium: Order(name, job) for job in jobs(made_from)}
+    slides = laid_out(by_medium["presentation"])[1]
+    document, pages = laid_out(by_medium["notes"])
+    shown = [number for block in document.blocks if isinstance(block, SpeakerNote) for number in block.slides]
+    assert shown == list(range(1, len(slides) + 1))
+    small = [each.item.page for page in pages for each in page.items if isinstance(each.item, Miniature)]
+    assert small == slides
+
+
+def test_notes_in_one_language_with_slides_in_another() -> None:
+    """What the speaker says is in the notes' language; the picture of a slide says what the slide is called."""
+    assert (plan("stress").notes, plan("stress").presentation) == ("fa", "ar")
+    document = arranged("stress", "notes", "fa")
+    notes = [block for block in document.blocks if isinstance(block, SpeakerNote)]
+    titles = {"".join(str(inline) for inline in note.title.inlines) for note in notes}
+    pictures = {"".join(str(inline) for inline in note.alt.inlines) for note in notes}
+    assert any("هر چیز دشوار" in title for title in titles)
+    assert any("كل شيء صعب" in picture for picture in pictures)

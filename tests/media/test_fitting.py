@@ -1,0 +1,92 @@
+"""What cannot fit is told, with how much and where; what may be split is."""
+
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from foraldraskolan.document.blocks import Block, BulletList, Paragraph, Section, Slide
+from foraldraskolan.document.document import Document
+from foraldraskolan.media import mailout, presentation
+from foraldraskolan.media.presentation import overflow, split
+from foraldraskolan.media.sheet import lay_out_sheet
+from foraldraskolan.problems import Place, ProblemsFound
+from tests.support.samples import document, prose, told, words
+
+LONG = "En punkt som är lång nog att gå över en hel bild och sedan en bit till"
+PLACE = Place(Path("modules/signs.md"), 12)
+
+
+def bullets(count: int) -> BulletList:
+    """Return a list of long items."""
+    return BulletList(tuple(prose(LONG) for _ in range(count)))
+
+
+def slide(*blocks: Block, splits: tuple[int, ...] = ()) -> Slide:
+    """Return a slide that knows where it was written."""
+    return Slide(replace(prose("Rubrik"), place=PLACE), blocks, splits)
+
+
+def test_a_slide_that_is_too_full_is_told() -> None:
+    """The problem says by how many points and at which line; every such slide is told at once."""
+    full = slide(bullets(12))
+    with pytest.raises(ProblemsFound) as found:
+        presentation.lay_out(document(full, slide(bullets(1)), full), words())
+    points = round(overflow(full, "sv"))
+    assert points > 0
+    assert [told(each) for each in found.value.problems] == [f"Bilden är {points} punkter för hög (svenska)."] * 2
+    assert [each.place for each in found.value.problems] == [PLACE] * 2
+    assert all(each.hint for each in found.value.problems)
+
+
+def test_more_on_a_slide_is_higher() -> None:
+    """Each line more makes a full slide as much higher as a line is."""
+    heights = [overflow(slide(bullets(count)), "sv") for count in range(8, 12)]
+    steps = [after - before for before, after in pairwise(heights)]
+    assert steps == pytest.approx([steps[0]] * len(steps))
+    assert steps[0] > 0
+
+
+def test_a_slide_that_fits_is_not_split() -> None:
+    """Where there is room, what may be split stays on one slide."""
+    small = slide(Paragraph(prose("Ett")), Paragraph(prose("Två")), splits=(1,))
+    assert split(small, "sv") == [small]
+
+
+def test_a_slide_is_split_where_it_may_be() -> None:
+    """A slide that is too full is split before the blocks that its author named, all under its title."""
+    full = slide(bullets(6), bullets(6), bullets(6), splits=(1, 2))
+    parts = split(full, "sv")
+    assert [part.blocks for part in parts] == [(block,) for block in full.blocks]
+    assert all((part.title, part.kind, part.splits) == (full.title, full.kind, ()) for part in parts)
+
+
+def test_a_slide_without_a_place_to_split_stays_whole() -> None:
+    """Nobody's sentence is torn apart by the program."""
+    full = slide(bullets(12))
+    assert split(full, "sv") == [full]
+
+
+def letter(paragraphs: int) -> Document:
+    """Return a letter of long paragraphs."""
+    blocks = tuple(Paragraph(prose(" ".join([LONG] * 3))) for _ in range(paragraphs))
+    return document(Section("letter", replace(prose("Brev"), place=PLACE), prose("Kort"), None, 0, blocks, ()))
+
+
+def test_a_letter_is_one_page() -> None:
+    """A letter that is too long for a page is set smaller before it is a problem."""
+    for paragraphs in range(1, 40):
+        arranged = mailout.arrange(letter(paragraphs), words())
+        if len(lay_out_sheet(arranged, words(), numbers=False)) > 1:
+            assert len(mailout.lay_out(arranged, words())) == 1
+            return
+    raise AssertionError("no letter was too long")
+
+
+def test_a_letter_that_is_too_long_is_told() -> None:
+    """A letter that does not fit a page at all is told, with its language and where it was written."""
+    with pytest.raises(ProblemsFound) as found:
+        mailout.lay_out(mailout.arrange(letter(40), words()), words())
+    assert [told(each) for each in found.value.problems] == ["Brevet på svenska får inte plats på en sida."]
+    assert [each.place for each in found.value.problems] == [PLACE]

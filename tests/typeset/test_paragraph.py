@@ -1,0 +1,131 @@
+"""A paragraph set in lines says what its text says, fits its measure, and breaks nothing that is to stay whole."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foraldraskolan.typeset.glyphs import Line, Span, TextStyle
+from foraldraskolan.typeset.isolates import isolates
+from foraldraskolan.typeset.linebreak import SEPARATOR
+from foraldraskolan.typeset.paragraph import Wrap, natural_width, typeset
+
+STYLE = TextStyle(11)
+STYLES = [STYLE, TextStyle(11, 700), TextStyle(11, italic=True), TextStyle(7, 600, rise=4)]
+WORDS = {
+    "sv": ["ungdomar", "och", "narkotikamissbruk", "(droger)", "så,", "”citat”", "föräldraskolan."],
+    "so": ["waxbarashada", "iyo", "daroogada,", "carruurta", "waalidiinta.", "(caawimaad)"],
+    "ar": ["المراهقين", "الآباء", "والأمهات،", "(المخدرات)", "فورًا.", "؟", "لا", "THC", "«نعم»"],
+}
+NUMBERS = ["020-91 91 91", "18.00–19.30", "2026-12-03", "12,5 %", "www.1177.se", "1 000 kr", "112", "info@example.org"]
+WRAPS: list[Wrap] = ["ragged", "hyphenated", "balanced"]
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn) -> list[Span]:
+    """Return spans of one language with numbers, styles and line breaks in between."""
+    tag = draw(st.sampled_from(sorted(WORDS)))
+    words = st.sampled_from(WORDS[tag])
+    numbers = st.tuples(st.sampled_from(NUMBERS), words).map(" ".join)  # two numbers side by side would be one
+    pieces = words | numbers
+    spans: list[Span] = []
+    for index, style in enumerate(draw(st.lists(st.sampled_from(STYLES), min_size=1, max_size=4))):
+        text = " ".join(draw(st.lists(pieces, min_size=1, max_size=8))) + draw(st.sampled_from(["", " ", SEPARATOR]))
+        isolate = draw(st.booleans())
+        spans.append(Span(text, style, tag, ((index,), ""), isolate))
+    return spans
+
+
+def is_rtl(spans: list[Span]) -> bool:
+    """Return whether a paragraph is read from right to left."""
+    return spans[0].language == "ar"
+
+
+def said(line: Line) -> str:
+    """Return the text of a line as it is read."""
+    return "".join(text for run in line.runs for text in (run.texts[::-1] if run.rtl else run.texts))
+
+
+def letters(text: str) -> str:
+    """Return a text without spaces and the hyphens that lines put there."""
+    return "".join(each for each in text if not each.isspace() and each != "\u00ad")
+
+
+@given(paragraphs(), st.floats(5, 400), st.sampled_from(WRAPS))
+def test_lines_joined_are_the_text(spans: list[Span], width: float, wrap: Wrap) -> None:
+    """Nothing is lost, doubled or moved, however narrow the measure is."""
+    lines = typeset(spans, width, rtl=is_rtl(spans), wrap=wrap)
+    assert letters("".join(map(said, lines))) == letters("".join(span.text for span in spans))
+
+
+@given(paragraphs(), st.floats(160, 400), st.sampled_from(WRAPS))
+def test_words_stay_apart(spans: list[Span], width: float, wrap: Wrap) -> None:
+    """The space where a line breaks is written, so that a program that joins lines keeps words apart."""
+    lines = typeset(spans, width, rtl=is_rtl(spans), wrap=wrap)
+    joined = "".join(map(said, lines)).replace("\u00ad", "")
+    assert joined.split() == "".join(span.text for span in spans).split()
+
+
+@given(paragraphs(), st.floats(160, 400), st.sampled_from(WRAPS))
+def test_no_line_is_wider_than_its_measure(spans: list[Span], width: float, wrap: Wrap) -> None:
+    """Where every word has room, every line does; its width is its runs', without the space that hangs out."""
+    for line in typeset(spans, width, rtl=is_rtl(spans), wrap=wrap):
+        assert line.width <= width + 1e-3
+        left, right = min(run.x for run in line.runs), max(run.x + run.width for run in line.runs)
+        assert right - left == pytest.approx(sum(run.width for run in line.runs))
+        assert right - left >= line.width - 1e-6
+
+
+@given(paragraphs(), st.floats(160, 400), st.sampled_from(WRAPS))
+def test_no_number_is_broken(spans: list[Span], width: float, wrap: Wrap) -> None:
+    """No line begins inside a phone number, a time, a date, a price or an address."""
+    text = "".join(span.text for span in spans)
+    begins = [line.start for line in typeset(spans, width, rtl=is_rtl(spans), wrap=wrap)]
+    assert [(start, end) for start, end in isolates(text) if any(start < each < end for each in begins)] == []
+
+
+@given(paragraphs(), st.floats(60, 400))
+def test_balanced_lines_are_as_few(spans: list[Span], width: float) -> None:
+    """Balancing a heading never takes a line more."""
+    rtl = is_rtl(spans)
+    assert len(typeset(spans, width, rtl=rtl, wrap="balanced")) == len(typeset(spans, width, rtl=rtl))
+
+
+@given(paragraphs(), st.floats(60, 400), st.sampled_from(WRAPS))
+def test_hyphens_only_where_asked(spans: list[Span], width: float, wrap: Wrap) -> None:
+    """Words are divided only where the style says so, and never in text that is read from right to left."""
+    lines = typeset(spans, width, rtl=is_rtl(spans), wrap=wrap)
+    divided = any("\u00ad" in said(line) for line in lines)
+    assert not divided or (wrap == "hyphenated" and not is_rtl(spans))
+
+
+def test_swedish_is_divided_at_syllables() -> None:
+    """A long word in a narrow column is divided where Swedish divides it; the hyphen is copied as a soft one."""
+    lines = typeset([Span("Ett narkotikamissbrukarproblem", STYLE, "sv", ((0,), ""))], 110, wrap="hyphenated")
+    assert [said(line) for line in lines] == ["Ett narkotikamiss\u00ad", "brukarproblem"]
+
+
+def test_a_number_reads_left_to_right_in_arabic() -> None:
+    """The groups of a phone number stand in its own order from left to right on a line of Arabic."""
+    (line,) = typeset([Span("اتصل 020-91 91 91 الآن", STYLE, "ar", ((0,), ""))], 400, rtl=True)
+    from_the_left = sorted(line.runs, key=lambda run: run.x)
+    assert "020-91 91 91" in "".join(text for run in from_the_left for text in run.texts)
+
+
+@given(paragraphs(), st.floats(1.5, 8))
+def test_twice_the_size_is_twice_the_width(spans: list[Span], factor: float) -> None:
+    """Type has no size of its own: set larger, all of it is larger."""
+    larger = [
+        Span(span.text, TextStyle(span.style.size * factor, span.style.weight, span.style.italic), "sv", span.mark)
+        for span in spans
+    ]
+    plain = [
+        Span(span.text, TextStyle(span.style.size, span.style.weight, span.style.italic), "sv", span.mark)
+        for span in spans
+    ]
+    assert natural_width(larger) == pytest.approx(natural_width(plain) * factor)
+
+
+def test_a_character_without_a_font_is_no_tofu() -> None:
+    """A character that no font has stops the work; it is never drawn as an empty box."""
+    with pytest.raises(LookupError):
+        typeset([Span("漢", STYLE, "sv", ((0,), ""))], 100)
