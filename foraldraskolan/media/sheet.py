@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 
-from foraldraskolan.document.blocks import Masthead
+from foraldraskolan.document.blocks import Masthead, Prose
 from foraldraskolan.document.document import Document
-from foraldraskolan.document.walk import plain
+from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.language import SOURCE
 from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
 from foraldraskolan.layout.flow import flow
@@ -20,7 +21,8 @@ from foraldraskolan.layout.text import (
 )
 from foraldraskolan.layout.theme import GOLD, GREY, MIST, MM, SHEET, TEAL, Theme, style
 from foraldraskolan.media.medium import Words
-from foraldraskolan.typeset.glyphs import ARTIFACT, Span
+from foraldraskolan.problems import Problem, message, raise_found
+from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark, Span
 
 WIDTH, HEIGHT = 210 * MM, 297 * MM
 _OUTER, _TOP, _FOOT = 20 * MM, 18 * MM, 22 * MM
@@ -54,9 +56,13 @@ def lay_out_sheet(document: Document, words: Words, *, theme: Theme = SHEET, num
 def pages_of(
     document: Document, words: Words, opening: tuple[list[Placed], float], body: Sequence[Strip]
 ) -> list[Page]:
-    """Return strips on as many sheets as they need, the band on the first, the foot on each."""
+    """Return strips on as many sheets as they need, the band on the first, the foot on each.
+
+    Raises ProblemsFound for everything in one piece that is higher than a sheet, and by how much.
+    """
     items, bottom = opening
     full = HEIGHT - _TOP - _FOOT
+    raise_found([_too_high(strip, full, document) for strip in body if strip.height > full])
     first = HEIGHT - bottom - _FOOT
     columns = flow(body, [first, full])
     pages: list[Page] = []
@@ -70,6 +76,23 @@ def pages_of(
         compose(page, _foot(document, words, number, len(columns)), document.language.direction)
         pages.append(page)
     return pages
+
+
+def _too_high(strip: Strip, room: float, document: Document) -> Problem:
+    marks = [mark for item in strip.items for mark in _marks(item)]
+    index = next((address[0] for address, _ in marks if address), 0)
+    texts = (node for _, node in descend(document.blocks[index]) if isinstance(node, Prose))
+    place = next((text.place for text in texts if text.place is not None), None)
+    what = message(
+        "Texten är i ett stycke och {points} punkter högre än en sida ({language}).",
+        points=ceil(strip.height - room),
+        language=document.language.swedish,
+    )
+    return Problem(what, message("Dela den i två rutor, rader eller diagram."), place)
+
+
+def _marks(placed: Placed) -> list[Mark]:
+    return [run.mark for run in placed.item.runs] if isinstance(placed.item, Line) else [placed.mark]
 
 
 def band(top: Masthead, document: Document, theme: Theme) -> tuple[list[Placed], float]:
@@ -122,5 +145,5 @@ def _foot(document: Document, words: Words, number: int, count: int) -> list[Pla
         Placed(_OUTER, y, Box(WIDTH - 2 * _OUTER, 0.6, MIST)),
         *_at(what, _OUTER, y + 6),
         *_at(where, WIDTH - _OUTER - _width(where), y + 6),
-        *[Placed(each.x, each.y + y + 18, each.item) for strip in trust[:1] for each in strip.items],
+        *stacked(trust, y=y + 18),
     ]

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from foraldraskolan.document.blocks import Block, BulletList, Paragraph, Section, Slide
+from foraldraskolan.document.blocks import Block, BulletList, Callout, Masthead, Paragraph, Section, Slide
 from foraldraskolan.document.document import Document
 from foraldraskolan.media import mailout, presentation
 from foraldraskolan.media.presentation import overflow, split
 from foraldraskolan.media.sheet import lay_out_sheet
 from foraldraskolan.problems import Place, ProblemsFound
+from foraldraskolan.typeset.glyphs import Line
 from tests.support.samples import document, prose, told, words
 
 LONG = "En punkt som är lång nog att gå över en hel bild och sedan en bit till"
@@ -90,3 +91,29 @@ def test_a_letter_that_is_too_long_is_told() -> None:
         mailout.lay_out(mailout.arrange(letter(40), words()), words())
     assert [told(each) for each in found.value.problems] == ["Brevet på svenska får inte plats på en sida."]
     assert [each.place for each in found.value.problems] == [PLACE]
+
+
+def test_what_is_higher_than_a_page_is_told() -> None:
+    """A callout in one piece that no sheet holds is a problem with its place; nothing runs off a page unseen."""
+    item = replace(prose(LONG), place=PLACE)
+    tall = Callout("remember", (BulletList((item,) * 60),), label=prose("Kom ihåg"))
+    top = Masthead(prose("T"), prose(), prose("M"), prose())
+    with pytest.raises(ProblemsFound) as found:
+        lay_out_sheet(document(top, tall), words())
+    (problem,) = found.value.problems
+    assert told(problem).endswith("punkter högre än en sida (svenska).")
+    assert problem.place == PLACE
+
+
+def test_the_foot_says_all_of_the_state() -> None:
+    """However much there is to say of a translation, the foot says it to the end, and above the page's edge."""
+    said = (
+        "Delar saknas och står på svenska. Delar är äldre än den svenska texten. Ett utkast som ingen har granskat. "
+        * 2
+    )
+    top = Masthead(prose("T"), prose(), prose("M"), prose())
+    page = lay_out_sheet(document(top, Paragraph(prose("Text"))), replace(words(), trust=prose(said.strip())))[0]
+    lines = [each for each in page.items if isinstance(each.item, Line) and each.y > page.height * 0.93]
+    painted = "".join(text for each in lines for run in each.item.runs for text in run.texts)
+    assert said.strip().replace(" ", "") in painted.replace(" ", "")
+    assert max(each.y for each in lines) < page.height - 6
