@@ -148,8 +148,7 @@ def _extent(each: Placed) -> Iterator[tuple[float, float, float, float, bool]]:
             for run in item.runs:
                 if "".join(run.texts).strip():
                     size = run.style.size * run.face.scale
-                    baseline = y - run.style.rise
-                    yield x, baseline - size, x + item.width, baseline + 0.3 * size, True
+                    yield x, y - size, x + item.width, y + 0.3 * size, True
         case Box() | Shape():
             yield x, y, x + item.width, y + item.height, False
         case Dot() | Tick():

@@ -29,11 +29,12 @@ from foraldraskolan.layout.callouts import callout
 from foraldraskolan.layout.cards import contacts
 from foraldraskolan.layout.charts import chart
 from foraldraskolan.layout.lists import bullets, numbers, ticks
-from foraldraskolan.layout.page import Placed, Strip
+from foraldraskolan.layout.page import Strip
 from foraldraskolan.layout.sources import sources
 from foraldraskolan.layout.tables import table
 from foraldraskolan.layout.text import Column, literal, prose_strips
 from foraldraskolan.layout.theme import MM, Theme
+from foraldraskolan.typeset.glyphs import Line
 
 NUMBER_COLUMN = 12 * MM  # at the start side of the text, for the blocks' numbers
 
@@ -79,12 +80,9 @@ def _with_next(strips: list[Strip]) -> list[Strip]:
 
 
 def _numbered(number: int, strips: list[Strip], at: Address, theme: Theme, column: Column) -> list[Strip]:
-    """Put a block's number into the numbering column, on the first line's height."""
+    """Put a block's number into the numbering column, on the first line's baseline."""
     first = strips[0]
     side = Column(column.x - NUMBER_COLUMN, NUMBER_COLUMN, column.tag)
-    style = replace(theme.number, leading=min(first.height, theme.body.leading))
-    label = literal(str(number), style, side, (at, "label"))[0]
-    # A callout's or card's first line stands lower than its edge by about its padding.
-    drop = theme.pad * 0.75 if first.height > 2 * theme.body.leading else 0
-    items = tuple(Placed(each.x, each.y + drop, each.item, each.mark) for each in label.items)
-    return [replace(first, items=(*items, *first.items)), *strips[1:]]
+    (label,) = literal(str(number), theme.number, side, (at, "label"))[0].items
+    baseline = next((each.y for each in first.items if isinstance(each.item, Line)), label.y)
+    return [replace(first, items=(replace(label, y=baseline), *first.items)), *strips[1:]]

@@ -27,7 +27,8 @@ from foraldraskolan.typeset.paragraph import typeset
 
 # Where the baseline lies in a line: so that capitals and figures stand in the middle of its height.
 _CAP_HEIGHT = 0.714
-_MARK_SIZE, _MARK_RISE = 0.62, 0.36  # a raised source mark, as shares of the text's size
+# Raised figures are the font's own: drawn for their size, on the baseline for whoever copies them, and 15%.⁹ no 15%.9.
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,8 @@ def _spans(
                 heavier = replace(style, weight=max(style.weight, 600)) if url else style
                 yield Span(text, heavier, language, own, True, True)
             case SourceMark(number):
-                raised = replace(
-                    style, size=style.size * _MARK_SIZE, rise=style.size * _MARK_RISE, weight=600, colour=TEAL
-                )
-                yield Span(str(number), raised, language, own, True, True)
+                raised = replace(style, weight=600, italic=False, colour=TEAL)
+                yield Span(str(number).translate(_RAISED), raised, language, own, True, True)
             case LineBreak():
                 yield Span(SEPARATOR, style, language, own)
             case Strong(below):

@@ -132,11 +132,13 @@ def _at(parts: list[Strip], x: float, y: float) -> list[Placed]:
 def _foot(document: Document, words: Words, number: int, count: int) -> list[Placed]:
     """Return the foot: what the sheet is, in Swedish and by its language's names; its page; its translation's state."""
     tag = document.language.tag
-    names = [document.title.source or plain(document.title.inlines), document.language.native]
+    text = _FOOT_STYLE.text
+    names = [Span(document.title.source or plain(document.title.inlines), text, SOURCE, ARTIFACT, isolate=True)]
+    names.append(Span(document.language.native, text, tag, ARTIFACT, isolate=True))
     if tag != SOURCE:
-        names.append(document.language.swedish)
+        names.append(Span(document.language.swedish, text, SOURCE, ARTIFACT, isolate=True))
     column = Column(_OUTER, WIDTH - 2 * _OUTER, tag)
-    what = strips([Span(" · ".join(names), _FOOT_STYLE.text, SOURCE, ARTIFACT)], SOURCE, _FOOT_STYLE, column)
+    what = strips(_dotted(names), tag, _FOOT_STYLE, column)
     page = words.labels("page", page=str(number), pages=str(count))
     where = prose_strips(page, (), _FOOT_STYLE, column, ARTIFACT)
     trust = prose_strips(words.trust, (), _FOOT_STYLE, column, ARTIFACT)
@@ -147,3 +149,9 @@ def _foot(document: Document, words: Words, number: int, count: int) -> list[Pla
         *_at(where, WIDTH - _OUTER - _width(where), y + 6),
         *stacked(trust, y=y + 18),
     ]
+
+
+def _dotted(spans: Sequence[Span]) -> list[Span]:
+    """Return spans with a dot between each two."""
+    dot = replace(spans[0], text=" · ", isolate=False)
+    return [part for span in spans for part in (dot, span)][1:]

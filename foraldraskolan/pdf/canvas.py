@@ -30,10 +30,12 @@ class _Canvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 class TaggedCanvas:
     """Pages painted piece by piece, every piece marked with the node it belongs to or as an artifact.
 
-    Coordinates are points from the top left corner, as in layout; PDF counts from the bottom.
+    Coordinates are points from the top left corner, as in layout; PDF counts from the bottom. `rtl` is the document's
+    direction.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, rtl: bool) -> None:
+        self._rtl = rtl
         self._file = BytesIO()
         self._canvas = _Canvas(self._file, pageCompression=1, invariant=1)
         self.document: pdfdoc.PDFDocument = self._canvas._doc
@@ -137,17 +139,17 @@ class TaggedCanvas:
         self._mark(ARTIFACT, y)
         self._code.append(box_path(tick.width, x, self._height - y - tick.width))
 
-    def line(self, x: float, y: float, line: Line) -> None:
-        """Paint a line of text with its baseline at y."""
+    def line(self, x: float, y: float, line: Line, *, beside: bool) -> None:
+        """Paint a line of text with its baseline at y; `beside` says that another follows on the same baseline."""
         baseline = self._height - y
-        for shown in shows(line):
+        for shown in shows(line, rtl=self._rtl, beside=beside):
             run = shown.parts[0]
             style, use = run.style, self._font(run.face)
             self._mark(run.mark, y - style.size)
             size = style.size * run.face.scale
             code = (
-                f"BT {colour(style.colour)} rg /{use.resource} {size:.2f} Tf "
-                f"1 0 0 1 {x + run.x:.2f} {baseline + style.rise:.2f} Tm {_show_all(shown.parts, use)} ET"
+                f"BT {colour(style.colour)} rg /{use.resource} {size:g} Tf "
+                f"1 0 0 1 {x + run.x:.2f} {baseline:.2f} Tm {_show_all(shown.parts, use)} ET"
             )
             if shown.actual:
                 code = f"/Span <</ActualText {text_string(shown.actual)}>> BDC {code} EMC"
@@ -173,15 +175,15 @@ def _show_all(parts: list[GlyphRun], use: FontUse) -> str:
 def _show(run: GlyphRun, use: FontUse, before: str = "") -> str:
     """Return the operators that show a run's glyphs, kerned and moved as HarfBuzz says."""
     codes, widths, code_of = use.codes, use.widths, use.code
-    offsets, rise = run.offsets, run.style.rise
+    offsets = run.offsets
     parts: list[str] = [f"[{before}<"]
     for index, (glyph, text, advance) in enumerate(zip(run.ids, run.texts, run.advances, strict=True)):
         code = codes.get((glyph, text)) or code_of(glyph, text)
         kern = widths[glyph] - advance
         if index in offsets:
             dx, dy = offsets[index]
-            lift = rise + dy * run.style.size * run.face.scale / 1000
-            parts.append(f">] TJ {lift:.2f} Ts [{-dx}<{code}>{kern + dx}] TJ {rise:.2f} Ts [<")
+            lift = dy * run.style.size * run.face.scale / 1000
+            parts.append(f">] TJ {lift:.2f} Ts [{-dx}<{code}>{kern + dx}] TJ 0 Ts [<")
         elif kern:
             parts.append(f"{code}>{kern}<")
         else:

@@ -9,36 +9,39 @@ measured (pdfium 159: Chrome, Edge; pdf.js 5.6: Firefox) with the lines of tests
 - pdfium sorts the pieces of a line by where they begin and cuts the line into segments: letters that run left, letters
   that run right, weak characters (digits, . , : / - + %, marks, the no-break space) and neutral ones. It puts the
   segments into the opposite order and turns round those that run left: `020-91 91 91` is five of them and comes out as
-  `91 91 020-91`, www.1177.se as se.1177.www. It mirrors brackets, which pdf.js does not, and knows `/ActualText`,
+  `91 91 020-91`, www.1177.se as se.1177.www. In a document read from the right it does so even to a line of Swedish:
+  such lines are cut into pieces, too. It mirrors brackets, which pdf.js does not, and knows `/ActualText`,
   which pdf.js does not.
 
-So here (of 47 hard lines pdfium gave 5 and pdf.js 10 before any of this, 47 and 45 with all of it):
+So here (of 47 hard lines pdfium gave 5 and pdf.js 10 before any of this; now either gives every Arabic page of the
+example pack word by word):
 
 1. A letter and its marks are one glyph, whose text is the marks and then the letter: either reader turns that round.
    Where weak characters follow, pdfium has to see the marks apart: then they are a glyph with the letter's outline.
 2. Pieces are painted in the order of the text, the glyphs of each in visual order.
 3. A space between weak characters is copied as a no-break space, so that a number to call is one segment.
 4. Where pdfium's order would not be the text's (`_origins`), a piece begins further left than it looks: with a space,
-   or with a glyph whose outline stands far from its origin.
+   with a glyph whose outline stands far from its origin, or with a blank as wide as it takes.
 5. A bracket that pdfium mirrors has its mirror image as `/ActualText`. Spaces beside brackets that pdfium would put on
    the wrong side are no-break ones (`cells._needs_no_break`) or only hinted at (`cells._with_room`).
 6. Where pdf.js would forget a space, a glyph without width that stands for U+200B and a space is painted, which pdfium
    leaves out. (pdf.js drops a glyph whose text begins with a space.)
 
 What stays wrong: pdf.js adds a space where a bracket follows a marked letter (`(مهمّ )`); pdfium turns round two
-neutral characters behind Latin letters (`(Mini)!`) and what is one word of more than 60 characters (a long link), and
+neutral characters behind Latin letters (`(Mini)!`) or in `2020 (1995)` at a line's start, and what is one word of more than 60 characters (a long link), and
 resolves what NFKD resolves (… is copied as three dots). Poppler and MuPDF scramble what begins further left than it
-looks. Left-to-right lines are painted as they are.
+looks. In a document read from the left, left-to-right lines are painted as they are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from foraldraskolan.pdf.cells import NO_BREAK, SPACES, Cell, cells_of, turned
 from foraldraskolan.typeset.glyphs import GlyphRun, Line
 
-SPACER = "\u200b "  # the text of a space that only pdf.js sees
+ZERO_WIDTH = "\u200b"  # text that pdfium leaves out
+SPACER = ZERO_WIDTH + " "  # the text of a space that only pdf.js sees
 _NEAR = 100  # font units; pdfium sees a gap where two pieces are further apart
 _MARK_WIDTH = 20  # of a mark that stands apart
 _FAR = 32000  # font units; an outline cannot stand further from its origin
@@ -53,10 +56,13 @@ class Show:
     actual: str = ""
 
 
-def shows(line: Line) -> Iterator[Show]:
-    """Yield what a line of text is painted as, piece by piece in the order of the text."""
-    if line.rtl:
-        yield from _right_to_left(line)
+def shows(line: Line, *, rtl: bool, beside: bool = False) -> Iterator[Show]:
+    """Yield what a line of text is painted as, piece by piece in the order of the text.
+
+    `rtl` is the document's direction; `beside` says that another line follows on the same baseline.
+    """
+    if rtl or line.rtl:
+        yield from _in_pieces(line, beside)
         return
     for run in line.runs:
         yield Show([replace(run, texts=[turned(text) for text in run.texts]) if run.rtl else run])
@@ -89,15 +95,20 @@ class _Piece:
         return all(cell.text in SPACES for cell in self.cells)
 
     @property
+    def near(self) -> str:
+        """The text beside which pdfium puts what begins right after the piece."""
+        return self.cells[0 if self.run.rtl else -1].text
+
+    @property
     def actual(self) -> str:
-        return "".join(cell.actual for cell in self.cells)
+        return "".join(cell.actual for cell in (self.cells if self.run.rtl else reversed(self.cells)))
 
     @property
     def unit(self) -> float:
         return self.run.style.size * self.run.face.scale / 1000
 
 
-def _right_to_left(line: Line) -> Iterator[Show]:
+def _in_pieces(line: Line, beside: bool) -> Iterator[Show]:
     pieces = _pieces(line.runs)
     order = _pdfium_order(pieces)
     _origins(order, pieces)
@@ -106,13 +117,13 @@ def _right_to_left(line: Line) -> Iterator[Show]:
     for piece, after in pairwise(order):
         _rejoin(piece, after)
     for stretch, rest in _stretches(pieces):
-        yield from _shown(stretch, rest)
+        yield from _shown(stretch, rest, beside)
 
 
-def _shown(stretch: list[_Piece], rest: list[_Piece]) -> Iterator[Show]:
+def _shown(stretch: list[_Piece], rest: list[_Piece], beside: bool) -> Iterator[Show]:
     """Yield what is painted of pieces that pdf.js is to see as one item, before the rest of the line."""
     last = stretch[-1]
-    spacer = _needs_spacer(stretch, rest)
+    spacer = _needs_spacer(stretch, rest) or (beside and not rest)
     if last.actual:
         yield Show(_brackets(last), last.actual)
     elif not last.run.rtl:
@@ -136,16 +147,22 @@ def _shown(stretch: list[_Piece], rest: list[_Piece]) -> Iterator[Show]:
 def _brackets(piece: _Piece) -> list[GlyphRun]:
     """Return brackets one by one in the order of the text: pdf.js does not turn round what has no letters."""
     parts: list[GlyphRun] = []
+    shown = [cell for cell in piece.cells if cell.text not in SPACES]
+    leftmost = shown[-1 if piece.run.rtl else 0]
     for cell in piece.cells:
         one = _Piece(piece.run, [cell], 0, 0)
         _place(one)
-        if cell.text not in SPACES:
+        if cell is leftmost:
+            one.origin = min(one.left, piece.origin)
+            part = _painted(one)
+            # pdfium takes the whole text from here: where this glyph ends, what stands to the right of all begins.
+            width = round((piece.right - part.x) / piece.unit)
+            part.ids[0], part.advances[0] = part.face.compose(part.face.parts(part.ids[0]), width), width
+            parts.append(part)
+        elif cell in shown:
             parts.append(_painted(one))
         elif parts:
             parts.append(_spacer(one, one.left))
-    # pdfium takes the whole text from the leftmost: where that ends, what stands to the right of all begins.
-    wide, width = parts[-1], round((piece.right - parts[-1].x) / piece.unit)
-    wide.ids[0], wide.advances[0] = wide.face.compose(wide.face.parts(wide.ids[0]), width), width
     return parts
 
 
@@ -224,7 +241,7 @@ def _origins(order: list[_Piece], pieces: list[_Piece]) -> None:
             # What is painted before it stands after it in the text; a space may be added only where one is. After a
             # space the lead leaves the piece's glyphs where pdf.js sees that space.
             index = where[id(piece)]
-            follows = before is None or (where[id(before)] > index and before.cells[0].text == " ")
+            follows = before is None or (where[id(before)] > index and before.near == " ")
             if follows and index > 0 and pieces[index - 1].cells[-1].text in SPACES:
                 piece.lead = " "
             elif before and before.blank:
@@ -232,7 +249,15 @@ def _origins(order: list[_Piece], pieces: list[_Piece]) -> None:
         elif before and before.blank and before.cells[0].text == NO_BREAK and abs(before.right - piece.left) < _STEP:
             # pdfium does not see a piece that is blank.
             piece.lead, piece.origin = NO_BREAK, before.left + _STEP
+        elif before and before.blank and at > 1 and _hides_gap(piece, before, order[at - 2], where):
+            piece.hint = before.cells[0].text
         limit = piece.origin - _STEP
+
+
+def _hides_gap(piece: _Piece, blank: _Piece, after: _Piece, where: Mapping[int, int]) -> bool:
+    """Tell whether pdfium sees no gap for the space behind a piece: one glyph reaches from its origin to its end."""
+    start = where[id(piece)]
+    return len(after.cells) == 1 and where[id(blank)] == start + 1 and where[id(after)] == start + 2
 
 
 def _painted(piece: _Piece) -> GlyphRun:
@@ -249,8 +274,9 @@ def _painted(piece: _Piece) -> GlyphRun:
     elif away and piece.lead:
         ids, advances, texts = [_lead(piece), *ids], [away, *advances], [piece.lead, *texts]
         offsets = {index + 1: moved for index, moved in offsets.items()}
-    elif away > _FAR:
-        piece.origin = piece.left
+    elif away > _FAR and not piece.blank:
+        ids, advances, texts = [face.compose((), away), *ids], [away, *advances], [ZERO_WIDTH, *texts]
+        offsets = {index + 1: moved for index, moved in offsets.items()}
     elif away and not piece.blank:
         ids[0] = face.moved(ids[0], away, wider=True)
         advances[0] += away
@@ -284,12 +310,17 @@ def _rejoin(piece: _Piece, after: _Piece) -> None:
     begins = piece.origin + sum(run.advances[:-1]) * piece.unit
     away = round((after.origin - begins) / piece.unit)
     gap = away - run.advances[-1]
-    if max(abs(x - away) for _, x, _ in (*face.parts(run.ids[-1]), (0, 0, 0))) > _FAR:
-        return
-    if gap > _NEAR:  # further right: as wide as it has to be
+    far = max(abs(x - away) for _, x, _ in (*face.parts(run.ids[-1]), (0, 0, 0))) > _FAR
+    if gap > _NEAR and not far:  # further right: as wide as it has to be
         run.ids[-1] = face.compose(face.parts(run.ids[-1]), away)
         run.advances[-1] = away
-    elif away < -_NEAR and len(run.ids) > 1:  # further left: its last glyph stands there, its outline does not
+    elif away < -_NEAR and (far or (not run.rtl and len(run.ids) > 2 and run.texts[-2] == " ")):
+        # Further left: what has no width stands there. pdf.js would forget a space before a glyph that does.
+        run.advances[-1] = away
+        run.ids.append(face.blank)
+        run.texts.append(ZERO_WIDTH)
+        run.advances.append(0)
+    elif away < -_NEAR and len(run.ids) > 1:  # or else the last glyph, but not its outline
         run.ids[-1] = face.moved(run.ids[-1], -away, wider=False)
         run.advances[-2] += away
 

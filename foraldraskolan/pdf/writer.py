@@ -6,7 +6,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 
 from foraldraskolan.document.document import Document
-from foraldraskolan.layout.page import Box, Dot, Miniature, Page, Placed, Shape, Tick
+from foraldraskolan.layout.page import Box, Dot, Miniature, Page, Shape, Tick
 from foraldraskolan.pdf.annotations import Annotations
 from foraldraskolan.pdf.canvas import TaggedCanvas
 from foraldraskolan.pdf.metadata import Information, Metadata, xmp
@@ -15,6 +15,8 @@ from foraldraskolan.pdf.outline import Outline, entries
 from foraldraskolan.pdf.structure import structure
 from foraldraskolan.pdf.tags import TagWriter
 from foraldraskolan.typeset.glyphs import Line
+
+_SAME_BASELINE = 3  # points: a reader takes lines this close for one
 
 rl_config.useA85 = 0  # ASCII85 makes a file a quarter larger, for mail systems of the 1980s
 
@@ -25,14 +27,13 @@ def write_pdf(document: Document, pages: Sequence[Page], metadata: Metadata, *, 
     Raises AssertionError if the pages and the document do not hold the same nodes: that is our own bug.
     """
     tree = structure(document, fillable)
-    canvas = TaggedCanvas()
+    canvas = TaggedCanvas(document.language.direction == "rtl")
     file = canvas.document
     references: list[str] = []
     annotations = Annotations(file, tree, references, first_key=len(pages))  # the keys before are the pages'
     for number, page in enumerate(pages):
         canvas.begin(page.width, page.height)
-        for placed in page.items:
-            _paint(canvas, placed)
+        _paint(canvas, page)
         extra = {"StructParents": number, "Tabs": pdfdoc.PDFName("S")}
         touchable = annotations.of_page(page, number, fillable)
         if touchable:
@@ -50,23 +51,24 @@ def write_pdf(document: Document, pages: Sequence[Page], metadata: Metadata, *, 
     return canvas.save()
 
 
-def _paint(canvas: TaggedCanvas, placed: Placed) -> None:
-    x, y, item = placed.x, placed.y, placed.item
-    match item:
-        case Line():
-            canvas.line(x, y, item)
-        case Box():
-            canvas.box(x, y, item, placed.mark)
-        case Shape():
-            canvas.shape(x, y, item, placed.mark)
-        case Dot():
-            canvas.dot(x, y, item, placed.mark)
-        case Tick():
-            canvas.tick(x, y, item)
-        case Miniature(width, page):
-            with canvas.picture(x, y, width / page.width, page.height, placed.mark):
-                for each in page.items:
-                    _paint(canvas, each)
+def _paint(canvas: TaggedCanvas, page: Page) -> None:
+    for index, placed in enumerate(page.items):
+        x, y, item = placed.x, placed.y, placed.item
+        match item:
+            case Line():
+                after = next((each.y for each in page.items[index + 1 :] if isinstance(each.item, Line)), None)
+                canvas.line(x, y, item, beside=after is not None and abs(after - y) < _SAME_BASELINE)
+            case Box():
+                canvas.box(x, y, item, placed.mark)
+            case Shape():
+                canvas.shape(x, y, item, placed.mark)
+            case Dot():
+                canvas.dot(x, y, item, placed.mark)
+            case Tick():
+                canvas.tick(x, y, item)
+            case Miniature(width, small):
+                with canvas.picture(x, y, width / small.width, small.height, placed.mark):
+                    _paint(canvas, small)
 
 
 def _catalog(file: pdfdoc.PDFDocument, document: Document, metadata: Metadata, fields: list[str]) -> None:

@@ -15,13 +15,12 @@ ARTIFACT: Mark = ((), "artifact")  # what carries no meaning: rules, page number
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a span looks: size and rise in points, weight on the scale of 100 to 900, colour as #RRGGBB."""
+    """How a span looks: size in points, weight on the scale of 100 to 900, colour as #RRGGBB."""
 
     size: float
     weight: int = 400
     italic: bool = False
     colour: str = "#1B2733"
-    rise: float = 0
 
 
 @dataclass(frozen=True, slots=True)

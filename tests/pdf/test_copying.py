@@ -5,14 +5,8 @@ variable PDFJS_DIST names (`npm install pdfjs-dist` anywhere makes one).
 """
 
 import datetime as dt
-import json
-import os
-import shutil
-import subprocess
-import unicodedata
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from foraldraskolan.document.blocks import Meeting, Paragraph, Prose
@@ -20,14 +14,13 @@ from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Page, Placed, compose
+from foraldraskolan.pack import Job
 from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.typeset.glyphs import Span, TextStyle
 from foraldraskolan.typeset.paragraph import typeset
-
-SCRIPT = Path(__file__).parent.parent / "support" / "pdfjs_text.mjs"
-PDFJS = Path(os.environ.get("PDFJS_DIST", "node_modules/pdfjs-dist"))
-NODE = shutil.which("node")
+from tests.support.copied import HAS_PDFJS, painted, pdfium, pdfjs, words
+from tests.support.orders import Order, built, laid_out
 
 LINES = (
     "تعلّم الوالدين كيف يلاحظون العلامات مبكراً، ويتحدثون مع أبنائهم",
@@ -87,30 +80,45 @@ def arabic_pdf(width: float) -> bytes:
     return write_pdf(document, [page], Metadata("عنوان", "ar", "s", dt.datetime(2026, 12, 3)))
 
 
-def words(text: str) -> list[str]:
-    """Return the words of a text; a no-break space is a space, and Chrome itself leaves out U+200B when it copies."""
-    return unicodedata.normalize("NFC", text.replace("\u200b", "").replace("\u00a0", " ")).split()
-
-
 WANTED = [word for line in LINES for word in words(line)]
+
+MEDIA = ("handout", "checklist", "mailout", "presentation", "staff", "notes")
+ORDERS = {medium: Order("example", Job(medium, "ar", f"{medium}-ar.pdf")) for medium in MEDIA}
+needs_pdfjs = pytest.mark.skipif(not HAS_PDFJS, reason="needs node and pdfjs-dist: set PDFJS_DIST")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_pdfium_gives_the_words_of_the_text(width: float) -> None:
     """Not even U+200B is in what pdfium gives; the words come in order, none cut and none joined."""
-    page = pypdfium2.PdfDocument(arabic_pdf(width))[0]
-    text = page.get_textpage().get_text_range()
+    (text,) = pdfium(arabic_pdf(width))
     assert "\u200b" not in text
     assert words(text) == WANTED
 
 
-@pytest.mark.skipif(NODE is None or not PDFJS.is_dir(), reason="needs node and pdfjs-dist: set PDFJS_DIST")
+@needs_pdfjs
 def test_pdfjs_gives_the_words_of_the_text(tmp_path: Path) -> None:
     """The items of Firefox's reader, one behind the other, are the text."""
     files = [tmp_path / f"{width:.0f}.pdf" for width in WIDTHS]
     for file, width in zip(files, WIDTHS, strict=True):
         file.write_bytes(arabic_pdf(width))
-    command = [str(NODE), str(SCRIPT), str(PDFJS), *map(str, files)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
-    for text in json.loads(done.stdout):
+    for (text,) in pdfjs(files):
         assert words(text) == WANTED
+
+
+# pdfium sees no line breaks in the small pictures of slides on the notes, whose text is lower than 5 points.
+@pytest.mark.parametrize("medium", [medium for medium in MEDIA if medium != "notes"])
+def test_pdfium_gives_the_words_of_every_page(medium: str) -> None:
+    """Each Arabic page of the example, with its foot, cards, tables and Swedish sources, is its text, word by word."""
+    _, pages = laid_out(ORDERS[medium])
+    given = pdfium(built(ORDERS[medium]).data)
+    assert [words(text) for text in given] == [words(" ".join(painted(page))) for page in pages]
+
+
+@needs_pdfjs
+def test_pdfjs_gives_the_words_of_every_page(tmp_path: Path) -> None:
+    """Firefox's reader, too, and the small slides on the notes."""
+    files = [tmp_path / ORDERS[medium].job.file for medium in MEDIA]
+    for file, order in zip(files, ORDERS.values(), strict=True):
+        file.write_bytes(built(order).data)
+    for given, order in zip(pdfjs(files), ORDERS.values(), strict=True):
+        assert [words(text) for text in given] == [words(" ".join(painted(page))) for page in laid_out(order)[1]]

@@ -1,5 +1,5 @@
-// node pdfjs_text.mjs FOLDER FILE...: FOLDER is that of the npm package pdfjs-dist. Prints a JSON list: each file's text
-// as Firefox's viewer copies it, item by item, with a line break where an item ends a line.
+// node pdfjs_text.mjs FOLDER FILE...: FOLDER is that of the npm package pdfjs-dist. Prints a JSON list of
+// lists: each page's text as Firefox's viewer copies it, item by item, with a line break where an item ends a line.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,12 +9,12 @@ const { getDocument } = await import(pathToFileURL(resolve(folder, "legacy/build
 const texts = [];
 for (const file of files) {
   const document = await getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: 0 }).promise;
-  let text = "";
+  const pages = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
-    text += content.items.map((item) => (item.str ?? "") + (item.hasEOL ? "\n" : "")).join("") + "\n";
+    pages.push(content.items.map((item) => (item.str ?? "") + (item.hasEOL ? "\n" : "")).join(""));
   }
-  texts.push(text);
+  texts.push(pages);
 }
 console.log(JSON.stringify(texts));

@@ -119,6 +119,6 @@ def _inline(inline: Inline) -> str:
         case Strong(below) | Emphasis(below) | Link(_, below) | Foreign(_, below):
             return "".join(map(_inline, below))
         case SourceMark(number):
-            return str(number)
+            return "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in str(number))
         case _:
             return " "

@@ -56,7 +56,7 @@ def test_lines_are_the_text(text: str, width: float) -> None:
         gaps = [text[before.end : after.start] for before, after in pairwise(cuts)]
         assert "".join(gaps).strip(" \u2028") == ""
         assert (cuts[0].start, text[cuts[-1].end :].strip(" \u2028")) == (0, "")
-        assert all(cut.end - cut.start + cut.hyphen <= width for cut in cuts)
+        assert all(cut.end - cut.start + cut.hyphen <= width + 1e-6 for cut in cuts)  # as fine as points are counted
 
 
 @given(TEXTS, WIDTHS)

@@ -10,7 +10,7 @@ from foraldraskolan.typeset.linebreak import SEPARATOR
 from foraldraskolan.typeset.paragraph import Wrap, natural_width, typeset
 
 STYLE = TextStyle(11)
-STYLES = [STYLE, TextStyle(11, 700), TextStyle(11, italic=True), TextStyle(7, 600, rise=4)]
+STYLES = [STYLE, TextStyle(11, 700), TextStyle(11, italic=True), TextStyle(7, 600)]
 WORDS = {
     "sv": ["ungdomar", "och", "narkotikamissbruk", "(droger)", "så,", "”citat”", "föräldraskolan."],
     "so": ["waxbarashada", "iyo", "daroogada,", "carruurta", "waalidiinta.", "(caawimaad)"],
