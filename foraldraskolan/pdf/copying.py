@@ -28,9 +28,10 @@ example pack word by word):
    leaves out. (pdf.js drops a glyph whose text begins with a space.)
 
 What stays wrong: pdf.js adds a space where a bracket follows a marked letter (`(مهمّ )`); pdfium turns round two
-neutral characters behind Latin letters (`(Mini)!`) or digits that begin a line (`2020 (1995)`), and what is one word of
-more than 60 characters (a long link), and resolves what NFKD resolves (… is copied as three dots). Poppler and MuPDF scramble what begins further left than it
-looks. In a document read from the left, left-to-right lines are painted as they are.
+neutral characters behind Latin letters (`(Mini)!`) or behind digits that begin a line (`2020 (1995)`), and what is one
+word of more than 60 characters (a long link), and resolves what NFKD resolves (… is copied as three dots). Poppler and
+MuPDF scramble what begins further left than it looks. In a document read from the left, left-to-right lines are painted
+as they are.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
