@@ -1,5 +1,6 @@
 """The characters of a right-to-left line as pdfium and pdf.js have to see them to copy its text: see copying.py."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -42,12 +43,28 @@ def _marked(text: str) -> bool:
     return any(category(each) == "Mn" for each in text)
 
 
+# What no rule below looks into is one cell: right-to-left letters without marks and the single spaces between them, or
+# letters, or weak characters, that run right.
+_RTL_CELLS = re.compile("R(?:S?R)+|.")
+_LTR_CELLS = re.compile("L+|W+|.")
+
+
+@cache
+def _token(text: str) -> str:
+    """Return the letter that stands for a glyph in the patterns above."""
+    return "S" if text in SPACES else _kind(text) if len(text) == 1 else "M"
+
+
 @dataclass(slots=True)
 class Cell:
-    """A character of a line with its marks, or just the marks where pdfium has to see them apart."""
+    """A stretch of a line that is copied as it is, or one character with its marks, or just the marks.
+
+    `glyph` is its first of `count` glyphs, in the order of the text.
+    """
 
     run: int
-    glyph: int  # in the order of the text
+    glyph: int
+    count: int
     text: str
     rtl: bool
     mark: bool = False
@@ -80,14 +97,17 @@ def cells_of(runs: Sequence[GlyphRun]) -> list[Cell]:
 def _cells(runs: Sequence[GlyphRun]) -> list[Cell]:
     cells: list[Cell] = []
     for number, run in enumerate(runs):
-        for glyph, text in enumerate(reversed(run.texts) if run.rtl else run.texts):
+        texts = run.texts[::-1] if run.rtl else run.texts
+        for match in (_RTL_CELLS if run.rtl else _LTR_CELLS).finditer("".join(map(_token, texts))):
+            glyph, end = match.span()
+            text = "".join(texts[glyph:end])
             before = cells[-1] if cells else None
-            if before and before.rtl and before.marked and _kind(text) == "W" and _can_part(runs[before.run], before):
+            if before and before.rtl and before.marked and match[0][0] == "W" and _can_part(runs[before.run], before):
                 # pdfium takes letter, mark and comma for letter, comma and mark, unless it sees the mark apart.
                 marks = "".join(each for each in before.text if category(each) == "Mn")
                 before.text, before.bare = "".join(each for each in before.text if category(each) != "Mn"), True
-                cells.append(Cell(before.run, before.glyph, marks, True, mark=True))
-            cells.append(Cell(number, glyph, " " if text == NO_BREAK else text, run.rtl))
+                cells.append(Cell(before.run, before.glyph, 1, marks, True, mark=True))
+            cells.append(Cell(number, glyph, end - glyph, " " if text == NO_BREAK else text, run.rtl))
     return cells
 
 

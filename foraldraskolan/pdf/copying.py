@@ -96,6 +96,12 @@ class _Piece:
         return all(cell.text in SPACES for cell in self.cells)
 
     @property
+    def glyphs(self) -> tuple[int, int]:
+        """The first of its run's glyphs, in visual order, and the one behind its last."""
+        first, end = self.cells[0].glyph, self.cells[-1].glyph + self.cells[-1].count
+        return (len(self.run.ids) - end, len(self.run.ids) - first) if self.run.rtl else (first, end)
+
+    @property
     def near(self) -> str:
         """The text beside which pdfium puts what begins right after the piece."""
         return self.cells[0 if self.run.rtl else -1].text
@@ -169,8 +175,9 @@ def _brackets(piece: _Piece) -> list[GlyphRun]:
 
 def _mostly_letters(stretch: list[_Piece]) -> bool:
     """Tell whether pdf.js takes a stretch with a spacer for right-to-left text: if 3 in 10 characters are letters."""
-    kinds = [cell.kind for piece in stretch for cell in piece.cells]
-    return kinds.count("R") >= 0.3 * (len(kinds) + len(SPACER) + 2)
+    cells = [cell for piece in stretch for cell in piece.cells]
+    letters = sum(cell.count - cell.text.count(" ") for cell in cells if cell.kind == "R")
+    return letters >= 0.3 * (sum(cell.count for cell in cells) + len(SPACER) + 2)
 
 
 def _stretches(pieces: list[_Piece]) -> Iterator[tuple[list[_Piece], list[_Piece]]]:
@@ -207,8 +214,8 @@ def _together(piece: _Piece, cell: Cell) -> bool:
 
 
 def _place(piece: _Piece) -> None:
-    run, first, last = piece.run, piece.cells[0].glyph, piece.cells[-1].glyph
-    start, end = (len(run.ids) - 1 - last, len(run.ids) - first) if run.rtl else (first, last + 1)
+    run = piece.run
+    start, end = piece.glyphs
     piece.left = piece.origin = run.x + sum(run.advances[:start]) * piece.unit
     piece.right = piece.left + sum(run.advances[start:end]) * piece.unit + piece.cells[0].room
 
@@ -258,15 +265,14 @@ def _origins(order: list[_Piece], pieces: list[_Piece]) -> None:
 def _hides_gap(piece: _Piece, blank: _Piece, after: _Piece, where: Mapping[int, int]) -> bool:
     """Tell whether pdfium sees no gap for the space behind a piece: one glyph reaches from its origin to its end."""
     start = where[id(piece)]
-    return len(after.cells) == 1 and where[id(blank)] == start + 1 and where[id(after)] == start + 2
+    return sum(cell.count for cell in after.cells) == 1 and where[id(blank)] == start + 1 and where[id(after)] == start + 2
 
 
 def _painted(piece: _Piece) -> GlyphRun:
     run, face, cells = piece.run, piece.run.face, piece.cells
-    first, last = cells[0].glyph, cells[-1].glyph
-    start, end = (len(run.ids) - 1 - last, len(run.ids) - first) if run.rtl else (first, last + 1)
+    start, end = piece.glyphs
     ids, advances = run.ids[start:end], run.advances[start:end]
-    texts = [turned(cell.text) for cell in reversed(cells)] if run.rtl else [cell.text for cell in cells]
+    texts = [text for cell in (reversed(cells) if run.rtl else cells) for text in _texts(run, cell)]
     offsets = {index - start: moved for index, moved in run.offsets.items() if start <= index < end}
     away = round((piece.left - piece.origin) / piece.unit)
     if cells[0].mark:  # pdfium wants to see it stand on the line: it gets the letter's outline, the letter the marks
@@ -291,9 +297,17 @@ def _painted(piece: _Piece) -> GlyphRun:
         offsets = {index + 1: moved for index, moved in offsets.items()}
     if cells[-1].end:
         ids, advances, texts = [*ids, _lead(piece)], [*advances, 0], [*texts, cells[-1].end]
-    if cells[-1].bare and len(cells) > 1:
+    if cells[-1].bare and len(ids) > 1:
         ids[0] = face.compose(face.parts(ids[0])[1:], face.width(ids[0]))
     return replace(run, ids=ids, texts=texts, advances=advances, offsets=offsets, x=piece.origin)
+
+
+def _texts(run: GlyphRun, cell: Cell) -> list[str]:
+    """Return the text of each glyph of a cell, in visual order."""
+    if cell.count == 1:
+        return [turned(cell.text) if run.rtl else cell.text]
+    start = len(run.texts) - cell.glyph - cell.count if run.rtl else cell.glyph
+    return run.texts[start : start + cell.count]
 
 
 def _lead(piece: _Piece) -> int:

@@ -53,7 +53,7 @@ _BRACKET = re.compile(f"[{re.escape(''.join(BRACKET_PAIRS.split()))}]")
 
 # X2 to X5: the parity of the level that the character opens, and the class that it overrides others with.
 _EMBEDDINGS = {"l": (0, ""), "r": (1, ""), "t": (0, "L"), "u": (1, "R")}
-_EXPLICIT = re.compile("[lrtuqijfp]")
+_EXPLICIT = re.compile("[lrtuqijfpB]")
 _ISOLATE = re.compile("[ijfpB]")
 
 _W1 = re.compile("[^M]M+")
@@ -82,6 +82,9 @@ def embedding_levels(text: str, base: int | None = None) -> list[int]:
         base = paragraph_level(text)
     classes = _classes(text)
     overridden, levels = _explicit_levels(classes, base)
+    if _REMOVED.isdisjoint(classes):
+        resolved = _implicit_levels(text, classes, overridden, levels, base)
+        return _reset_white_space(classes, resolved, base)
     kept = [letter not in _REMOVED for letter in classes]  # X9
     of_kept = _implicit_levels(
         "".join(compress(text, kept)),
@@ -228,7 +231,11 @@ def _explicit_levels(classes: str, base: int) -> tuple[str, list[int]]:
     stack = _DirectionalStatusStack(base)
     overridden: list[str] = []
     levels: list[int] = []
-    for index, letter in enumerate(classes):
+    start = 0  # of the stretch that has one level and override: it goes up to the next explicit character
+    for match in _EXPLICIT.finditer(classes):
+        index, letter = match.start(), match[0]
+        if start < index:
+            _apply(stack.last, classes[start:index], overridden, levels)
         if letter in _EMBEDDINGS:
             stack.open(*_EMBEDDINGS[letter])
         elif letter == "q":
@@ -238,13 +245,20 @@ def _explicit_levels(classes: str, base: int) -> tuple[str, list[int]]:
         elif letter == "B":  # X8: a paragraph separator ends everything that is open
             stack = _DirectionalStatusStack(base)
         # An isolate's initiator and its PDI are themselves outside the isolate.
-        levels.append(stack.last.level)
-        overridden.append(stack.last.override or letter)
+        _apply(stack.last, letter, overridden, levels)
         if letter == "f":
             stack.open(_first_strong_level(classes, pdis, index + 1, pdis[index]), isolate=True)
         elif letter in _INITIATORS:
             stack.open(int(letter == "j"), isolate=True)
+        start = index + 1
+    _apply(stack.last, classes[start:], overridden, levels)
     return "".join(overridden), levels
+
+
+def _apply(status: _DirectionalStatus, classes: str, overridden: list[str], levels: list[int]) -> None:
+    """Append a stretch of classes, overridden where the status says so, and its levels."""
+    overridden.append(status.override * len(classes) if status.override else classes)
+    levels.extend([status.level] * len(classes))
 
 
 def _restore_removed(kept: list[bool], of_kept: list[int], base: int) -> list[int]:

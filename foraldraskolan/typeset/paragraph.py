@@ -101,19 +101,16 @@ def _levels(spans: Sequence[Span], text: str, numbers: list[tuple[int, int]], rt
     if not opened:
         return embedding_levels(text, int(rtl))
     pieces: list[str] = []
-    where: list[int] = []
-    length = 0
-    for index, character in enumerate(text):
-        controls = closed.get(index, "") + opened.get(index, "")
-        if controls:
-            pieces.append(controls)
-            length += len(controls)
-        pieces.append(character)
-        where.append(length)
-        length += 1
-    pieces.append(closed.get(len(text), ""))
+    kept: list[slice] = []  # where the text itself stands among the controls
+    before = length = 0
+    for place in sorted({*opened, *closed, len(text)}):
+        controls = closed.get(place, "") + opened.get(place, "")
+        pieces.extend((text[before:place], controls))
+        kept.append(slice(length, length + place - before))
+        length += place - before + len(controls)
+        before = place
     levels = embedding_levels("".join(pieces), int(rtl))
-    return [levels[index] for index in where]
+    return [level for stretch in kept for level in levels[stretch]]
 
 
 def _shaped(item: Item, text: str) -> _Run:
