@@ -106,7 +106,7 @@ def as_artifact(strip: Strip) -> Strip:
     for each in strip.items:
         item = each.item
         if isinstance(item, Line):
-            item = replace(item, runs=tuple(replace(run, mark=ARTIFACT) for run in item.runs))
+            item = replace(item, runs=tuple(run._replace(mark=ARTIFACT) for run in item.runs))
         items.append(Placed(each.x, each.y, item))
     return replace(strip, items=tuple(items))
 

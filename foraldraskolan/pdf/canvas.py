@@ -174,19 +174,9 @@ def _show_all(parts: list[GlyphRun], use: FontUse) -> str:
 
 def _show(run: GlyphRun, use: FontUse, before: str = "") -> str:
     """Return the operators that show a run's glyphs, kerned and moved as HarfBuzz says."""
-    codes, widths, code_of = use.codes, use.widths, use.code
-    offsets = run.offsets
-    parts: list[str] = [f"[{before}<"]
-    for index, (glyph, text, advance) in enumerate(zip(run.ids, run.texts, run.advances, strict=True)):
-        code = codes.get((glyph, text)) or code_of(glyph, text)
-        kern = widths[glyph] - advance
-        if index in offsets:
-            dx, dy = offsets[index]
-            lift = dy * run.style.size * run.face.scale / 1000
-            parts.append(f">] TJ {lift:.2f} Ts [{-dx}<{code}>{kern + dx}] TJ 0 Ts [<")
-        elif kern:
-            parts.append(f"{code}>{kern}<")
-        else:
-            parts.append(code)
-    parts.append(">] TJ")
-    return "".join(parts)
+    shown = list(map(use.shown.__getitem__, zip(run.ids, run.texts, run.advances, strict=True)))
+    for index, (dx, dy) in run.offsets.items():
+        lift = dy * run.style.size * run.face.scale / 1000
+        code, _, kern = shown[index].removesuffix("<").partition(">")
+        shown[index] = f">] TJ {lift:.2f} Ts [{-dx}<{code}>{int(kern or 0) + dx}] TJ 0 Ts [<"
+    return f"[{before}<{''.join(shown)}>] TJ"

@@ -35,7 +35,7 @@ as they are.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from foraldraskolan.pdf.cells import NO_BREAK, SPACES, Cell, cells_of, turned
@@ -66,7 +66,7 @@ def shows(line: Line, *, rtl: bool, beside: bool = False) -> Iterator[Show]:
         yield from _in_pieces(line, beside)
         return
     for run in line.runs:
-        yield Show([replace(run, texts=[turned(text) for text in run.texts]) if run.rtl else run])
+        yield Show([run._replace(texts=[turned(text) for text in run.texts]) if run.rtl else run])
 
 
 @dataclass(slots=True)
@@ -265,7 +265,9 @@ def _origins(order: list[_Piece], pieces: list[_Piece]) -> None:
 def _hides_gap(piece: _Piece, blank: _Piece, after: _Piece, where: Mapping[int, int]) -> bool:
     """Tell whether pdfium sees no gap for the space behind a piece: one glyph reaches from its origin to its end."""
     start = where[id(piece)]
-    return sum(cell.count for cell in after.cells) == 1 and where[id(blank)] == start + 1 and where[id(after)] == start + 2
+    return (
+        sum(cell.count for cell in after.cells) == 1 and where[id(blank)] == start + 1 and where[id(after)] == start + 2
+    )
 
 
 def _painted(piece: _Piece) -> GlyphRun:
@@ -299,7 +301,7 @@ def _painted(piece: _Piece) -> GlyphRun:
         ids, advances, texts = [*ids, _lead(piece)], [*advances, 0], [*texts, cells[-1].end]
     if cells[-1].bare and len(ids) > 1:
         ids[0] = face.compose(face.parts(ids[0])[1:], face.width(ids[0]))
-    return replace(run, ids=ids, texts=texts, advances=advances, offsets=offsets, x=piece.origin)
+    return run._replace(ids=ids, texts=texts, advances=advances, offsets=offsets, x=piece.origin)
 
 
 def _texts(run: GlyphRun, cell: Cell) -> list[str]:
@@ -364,4 +366,4 @@ def _sees_gap(piece: _Piece, after: _Piece) -> bool:
 
 
 def _spacer(piece: _Piece, x: float) -> GlyphRun:
-    return replace(piece.run, ids=[piece.run.face.blank], texts=[SPACER], advances=[0], offsets={}, x=x)
+    return piece.run._replace(ids=[piece.run.face.blank], texts=[SPACER], advances=[0], offsets={}, x=x)

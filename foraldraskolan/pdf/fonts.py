@@ -14,13 +14,18 @@ _BLOCK = 100  # entries that one beginbfchar may hold
 
 
 class FontUse:
-    """What one document uses of one face: its codes, in the order they were first painted."""
+    """What one document uses of one face: its codes, in the order they were first painted.
+
+    `shown` is what goes into a TJ array for a glyph that stands for a text and is this wide: its code, and how far the
+    next one moves nearer.
+    """
 
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
         self.codes: dict[tuple[int, str], str] = {}
         self.widths: dict[int, int] = {}
+        self.shown = _Shown(self)
 
     def code(self, glyph: int, text: str) -> str:
         """Return the four hexadecimal digits that paint a glyph which stands for this text."""
@@ -100,6 +105,20 @@ class FontUse:
                 "end",
             ]
         )
+
+
+class _Shown(dict[tuple[int, str, int], str]):
+    """The table of what is shown, filled as it is asked: most glyphs of a document are shown often."""
+
+    def __init__(self, use: FontUse) -> None:
+        self._use = use
+
+    def __missing__(self, key: tuple[int, str, int]) -> str:
+        glyph, text, advance = key
+        code = self._use.code(glyph, text)
+        kern = self._use.widths[glyph] - advance
+        self[key] = f"{code}>{kern}<" if kern else code
+        return self[key]
 
 
 def _tag(count: int, resource: str) -> str:

@@ -4,7 +4,7 @@ Lengths are points, but advances and offsets of glyphs are font units, 1/1000 of
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from foraldraskolan.typeset.fonts import Face
@@ -35,8 +35,7 @@ class Span:
     kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """Glyphs of one face, size, mark and direction in visual order, `x` points from the line's left edge.
 
     `texts` holds the characters behind each glyph, so text never parts from glyphs; `offsets` are the (dx, dy) of

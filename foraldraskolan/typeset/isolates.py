@@ -6,8 +6,9 @@ number. What is isolated never breaks over a line either.
 
 import re
 
-_URL = r"(?:https?://|www\.)[^\s<>()]*[^\s<>().,;:!?؟،؛]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_DOMAIN = r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:se|com|org|net|nu|eu|info)(?:/[\w./-]*\w)?"
+# What precedes a word's first letter is looked at, or every letter of every word would be tried.
+_URL = r"(?:https?://|www\.)[^\s<>()]*[^\s<>().,;:!?؟،؛]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_DOMAIN = r"(?<![a-z0-9-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:se|com|org|net|nu|eu|info)(?:/[\w./-]*\w)?"
 # Digit groups with what joins them: a space (also no-break), dots, colons, slashes, hyphens, dashes, a leading plus.
 _NUMBER = r"\+?\d+(?:(?:[.,:/]|\s?[-\u2010-\u2013\u2212]\s?|[ \u00a0\u202f])\d+)+"
 _UNIT = r"[+-]?\d+(?:[.,]\d+)?[ \u00a0\u202f]?(?:%|kr\b|SEK\b|€|°C?)"

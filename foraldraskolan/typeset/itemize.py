@@ -1,9 +1,10 @@
 """Runs of one style, face, script, language and direction."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby, repeat
 
 from foraldraskolan.typeset.fonts import FAMILIES, Face, Family, face, family_for
 from foraldraskolan.typeset.glyphs import Span
@@ -13,6 +14,9 @@ _SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Ara
 _SEPARATOR = "\u2028"  # never drawn: it stays where it stands
 # The script that a language's punctuation is set in.
 _RTL_LETTERS = {"ar": "Arab", "fa": "Arab", "prs": "Arab", "ckb": "Arab", "ur": "Arab", "ti": "Ethi", "am": "Ethi"}
+
+
+_Kind = tuple[Family, str] | None  # the family and script of a character, if it has any of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def _first_script(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _kind(character: str, shared: str) -> tuple[Family, str] | None:
+def _kind(character: str, shared: str) -> _Kind:
     """Return the family and script of a character, None for what is shaped with the character before it."""
     if unicodedata.category(character).startswith("M") or character == _SEPARATOR:
         return None
@@ -71,28 +75,32 @@ def _kind(character: str, shared: str) -> tuple[Family, str] | None:
     return family, script
 
 
-def _cut(span: Span, at: int, levels: Sequence[int] | None) -> list[Item]:
+def _cut(span: Span, at: int, levels: Sequence[int] | None) -> Iterator[Item]:
+    own = levels[at : at + len(span.text)] if levels is not None else [0] * len(span.text)
     shared = _RTL_LETTERS.get(span.language, "Latn")
-    items: list[Item] = []
-    start = at
-    key: tuple[Family, str, int] | None = None
-    for offset, character in enumerate(span.text, start=at):
-        level = levels[offset] if levels is not None else 0
+    start = 0
+    for level, equal in groupby(own):
+        end = start + len(list(equal))
         # Inside what runs left to right, punctuation is Latin too: 18.00 keeps the dot that its digits were drawn with.
-        kind = _kind(character, shared if levels is None or level % 2 else "Latn")
-        if kind is None and key is not None and level == key[2]:
-            continue
-        family, script = kind or (FAMILIES[0], shared)
-        new = (family, script, level)
-        if new != key:
-            if key is not None:
-                items.append(_item(start, offset, span, key))
-            start, key = offset, new
-    if key is not None:
-        items.append(_item(start, at + len(span.text), span, key))
-    return items
+        script = shared if levels is None or level % 2 else "Latn"
+        for first, last, kind in _stretches(list(map(_kind, span.text[start:end], repeat(script)))):
+            yield _item(at + start + first, at + start + last, span, kind or (FAMILIES[0], shared), level)
+        start = end
 
 
-def _item(start: int, end: int, span: Span, key: tuple[Family, str, int]) -> Item:
-    family, script, level = key
+def _stretches(kinds: list[_Kind]) -> Iterator[tuple[int, int, _Kind]]:
+    """Yield the [start, end) of neighbours of one kind; None goes with the one before it."""
+    if kinds.count(kinds[0]) == len(kinds):
+        yield 0, len(kinds), kinds[0]
+        return
+    start, current = 0, kinds[0]
+    for index, kind in enumerate(kinds):
+        if kind is not None and kind != current:
+            yield start, index, current
+            start, current = index, kind
+    yield start, len(kinds), current
+
+
+def _item(start: int, end: int, span: Span, kind: tuple[Family, str], level: int) -> Item:
+    family, script = kind
     return Item(start, end, span, face(family, span.style.weight, span.style.italic), script, level)

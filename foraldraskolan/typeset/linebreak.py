@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import pyphen
 from icu4py.breakers import LineBreaker
@@ -17,8 +17,7 @@ _TIGHTER = (0.97, 0.94, 0.91, 0.88)
 _SYLLABLE = 3  # letters that a part of a hyphenated word has at least
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A place where a line may end: the text of the line ends before `end`, the next line starts at `next`."""
 
     end: int
@@ -26,8 +25,7 @@ class Break:
     must: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """The characters [start, end) of one line; `hyphen` says that it ends inside a word."""
 
     start: int

@@ -124,8 +124,12 @@ def _edges(runs: Sequence[_Run], length: int) -> list[float]:
     widths = [0.0] * length
     for run in runs:
         start, unit = run.item.start, run.unit
-        for offset, advance in zip(run.glyphs.starts, run.glyphs.advances, strict=True):
-            widths[start + offset] = advance * unit
+        advances = [advance * unit for advance in run.glyphs.advances]
+        if len(advances) == run.item.end - start:
+            widths[start : run.item.end] = advances
+        else:
+            for offset, advance in zip(run.glyphs.starts, advances, strict=True):
+                widths[start + offset] = advance
     return list(accumulate(widths, initial=0.0))
 
 

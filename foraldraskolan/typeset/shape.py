@@ -1,8 +1,10 @@
 """Items to glyphs by HarfBuzz: one glyph for every cluster of characters."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 import uharfbuzz as hb
 
@@ -18,7 +20,7 @@ class Shaped:
     """Glyphs in the order of the text: ids, first characters (counted from the text's start), advances, few offsets."""
 
     ids: list[int]
-    starts: list[int]
+    starts: Sequence[int]
     advances: list[int]
     offsets: dict[int, tuple[int, int]]
 
@@ -29,18 +31,20 @@ def shape(text: str, face: Face, script: str, language: str, rtl: bool) -> Shape
     No face of ours shapes across a space (a test says so), and a language has few words: most are shaped already.
     """
     ids: list[int] = []
-    starts: list[int] = []
     advances: list[int] = []
     offsets: dict[int, tuple[int, int]] = {}
-    for match in _WORDS.finditer(text):
-        word = shape_word(match[0], face, script, language, rtl)
-        at = match.start()
+    texts = _WORDS.findall(text)
+    words = [shape_word(each, face, script, language, rtl) for each in texts]
+    for word in words:
         if word.offsets:
             first = len(ids)
             offsets.update((first + index, moved) for index, moved in word.offsets.items())
         ids += word.ids
         advances += word.advances
-        starts += [start + at for start in word.starts] if at else word.starts
+    if len(ids) == len(text):  # each glyph starts further on than the one before: they start one by one
+        return Shaped(ids, range(len(text)), advances, offsets)
+    places = accumulate(map(len, texts), initial=0)
+    starts = [at + start for word, at in zip(words, places, strict=False) for start in word.starts]
     return Shaped(ids, starts, advances, offsets)
 
 

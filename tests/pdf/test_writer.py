@@ -61,7 +61,7 @@ def test_what_is_not_in_the_document_is_our_bug() -> None:
     (page,) = pages(document)
     placed = next(each for each in page.items if isinstance(each.item, Line) and each.item.runs[0].mark[0])
     assert isinstance(placed.item, Line)
-    stray = replace(placed.item, runs=(replace(placed.item.runs[0], mark=((9, 9), "")),))
+    stray = replace(placed.item, runs=(placed.item.runs[0]._replace(mark=((9, 9), "")),))
     page.items.append(replace(placed, item=stray))
     with pytest.raises(AssertionError, match="not in the document"):
         write_pdf(document, [page], METADATA)
