@@ -51,7 +51,7 @@ def plans(draw: st.DrawFn) -> Plan:
     )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(plans())
 def test_a_written_plan_reads_back(tmp_path: Path, plan: Plan) -> None:
     """The file that is written for a plan gives the same plan, whatever the user called the meeting."""
