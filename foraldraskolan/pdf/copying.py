@@ -108,7 +108,7 @@ class _Piece:
 
     @property
     def actual(self) -> str:
-        return "".join(cell.actual for cell in (self.cells if self.run.rtl else reversed(self.cells)))
+        return "".join(cell.actual for cell in self.cells)
 
     @property
     def unit(self) -> float:
