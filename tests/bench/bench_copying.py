@@ -1,8 +1,8 @@
 """How much of every Arabic page readers of PDF give in the right order: python tests/bench/bench_copying.py
 
 The words of the example's pages in their order, of those that are painted or given, whichever are more. pdfium is
-asked always; pdf.js, poppler and MuPDF where node with pdfjs-dist (see tests/pdf/test_copying.py), pdftotext and the extra
-"bench" are found.
+always asked; pdf.js where node and pdfjs-dist are (see tests/pdf/test_copying.py), poppler where pdftotext is, MuPDF
+with the extra "bench".
 """
 
 import shutil
