@@ -1,8 +1,8 @@
 """One document: plan -> … -> PDF bytes. The line of arrows, as functions."""
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from functools import cached_property, partial
 
@@ -17,9 +17,11 @@ from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.labels import Labels
 from foraldraskolan.document.walk import plain
+from foraldraskolan.epoch import read_epoch
 from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Page
 from foraldraskolan.media import MEDIA, notes
+from foraldraskolan.media.arranging import NOTHING
 from foraldraskolan.media.medium import Words
 from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
@@ -30,21 +32,27 @@ from foraldraskolan.translation.translate import translate, translate_labels
 from foraldraskolan.translation.translations import Translations, read_translations
 
 INVITATION = "invitation"
+SLIDES = "presentation"
 NOTES = "notes"  # the one medium that is made of two documents, its own and the slides
 
 
 @dataclass(frozen=True)
 class Kit:
-    """All that documents are made from: the library, the languages, and what is translated into them."""
+    """All that documents are made from: the library, the languages, and what is translated into them.
+
+    `made` is the moment that every file gives as its own, None for the day of its meeting.
+    """
 
     project: Project
     library: Library
     languages: Mapping[str, Language]
+    made: datetime | None
 
     @classmethod
     def read(cls, project: Project) -> "Kit":
-        """Read the material and the list of languages; raise ProblemsFound with all that is wrong in them."""
-        return cls(project, read_library(project.materials), read_languages(project.translations))
+        """Read the material, the list of languages and SOURCE_DATE_EPOCH; raise ProblemsFound with what is wrong."""
+        library = read_library(project.materials)
+        return cls(project, library, read_languages(project.translations), read_epoch(os.environ))
 
     @cached_property
     def _translations(self) -> dict[str, Translations]:
@@ -68,32 +76,50 @@ class Built:
 
 def build(medium: str, plan: Plan, tag: str, kit: Kit) -> Built:
     """Return one medium of a plan in one language; raise ProblemsFound with all that stops it."""
-    if medium == NOTES:
-        return _build_notes(plan, tag, kit)
-    document, words, trust = translated(medium, plan, tag, kit)
-    arranged = MEDIA[medium].arrange(document, words)
-    expect_glyphs(arranged)
-    pages = MEDIA[medium].lay_out(arranged, words)
-    return _built(arranged, pages, trust, fillable=MEDIA[medium].FILLABLE)
+    document, pages, trust = laid_out(medium, plan, tag, kit)
+    meeting = document.meeting
+    title = f"{plain(document.title.inlines)} ({document.language.native})"
+    made = kit.made or datetime.combine(meeting.date, time(), UTC)
+    metadata = Metadata(title, tag, f"{meeting.title}, {meeting.date:%Y-%m-%d}", made)
+    fillable = medium != NOTES and MEDIA[medium].FILLABLE
+    return Built(write_pdf(document, pages, metadata, fillable=fillable), len(pages), trust)
 
 
-def _build_notes(plan: Plan, tag: str, kit: Kit) -> Built:
-    document, words, trust = translated(NOTES, plan, tag, kit)
-    shown, slide_words, _ = translated("presentation", plan, plan.presentation, kit)
-    slides = MEDIA["presentation"].arrange(shown, slide_words)
-    arranged = notes.arrange(document, shown, words, slide_words)
-    expect_glyphs(slides)
-    expect_glyphs(arranged)
-    pages = notes.lay_out(arranged, MEDIA["presentation"].lay_out(slides, slide_words), words)
-    return _built(arranged, pages, trust)
+def laid_out(medium: str, plan: Plan, tag: str, kit: Kit) -> tuple[Document, list[Page], Provenance]:
+    """Return what a medium shows of a plan in a language, on its pages, and how far that can be trusted."""
+    document, words, trust = arranged(medium, plan, tag, kit)
+    expect_glyphs(document)
+    if medium != NOTES:
+        return document, MEDIA[medium].lay_out(document, words), trust
+    _, slides, _ = laid_out(SLIDES, plan, plan.presentation, kit)
+    return document, notes.lay_out(document, slides, words), trust
 
 
-def translated(medium: str, plan: Plan, tag: str, kit: Kit) -> tuple[Document, Words, Provenance]:
-    """Return what a medium is made from in a language, every field filled, the words to set it with, and its trust."""
-    document = translate(_assembled(medium, plan, kit.library), kit.translations(tag), parse_inlines)
-    filled = fill(document, kit.library, kit.languages)
-    trust = provenance(document, kit.translations(tag))
-    return filled, words_in(tag, kit, trust), trust
+def arranged(medium: str, plan: Plan, tag: str, kit: Kit) -> tuple[Document, Words, Provenance]:
+    """Return what a medium shows of a plan in a language, the words to set it with, and how far it can be trusted."""
+    document, words = _translated(medium, plan, tag, kit)
+    arrange = _arranging(medium, plan, kit)
+    # What a page says of its translation holds for what it shows, so that is arranged before it can be said.
+    trust = provenance(arrange(document, words), kit.translations(tag))
+    words = replace(words, trust=_trust(trust, words.labels))
+    return arrange(document, words), words, trust
+
+
+def _arranging(medium: str, plan: Plan, kit: Kit) -> Callable[[Document, Words], Document]:
+    if medium != NOTES:
+        return MEDIA[medium].arrange
+    slides, slide_words = _translated(SLIDES, plan, plan.presentation, kit)
+    return lambda document, words: notes.arrange(document, slides, words, slide_words)
+
+
+def _translated(medium: str, plan: Plan, tag: str, kit: Kit) -> tuple[Document, Words]:
+    """Return what a medium is made from in a language, every field filled, and the fixed words of the language."""
+    translations, language = kit.translations(tag), kit.languages[tag]
+    document = translate(_assembled(medium, plan, kit.library), translations, parse_inlines)
+    labels = translate_labels(translations, partial(parse_inlines, label=True))
+    date_of, day_of = partial(date_text, language=language), partial(day_text, language=language)
+    words = Words(labels, date_of, day_of, partial(clock_text, language=language), NOTHING)
+    return fill(document, kit.library, kit.languages), words
 
 
 def _assembled(medium: str, plan: Plan, library: Library) -> Document:
@@ -104,15 +130,6 @@ def _assembled(medium: str, plan: Plan, library: Library) -> Document:
             return assemble_staff(plan, library)
         case _:
             return assemble(plan, library)
-
-
-def words_in(tag: str, kit: Kit, trust: Provenance) -> Words:
-    """Return the fixed words of a language, and what a page says of its translation."""
-    language = kit.languages[tag]
-    parse = partial(parse_inlines, label=True)
-    labels = translate_labels(kit.translations(tag), parse)
-    date_of, day_of = partial(date_text, language=language), partial(day_text, language=language)
-    return Words(labels, date_of, day_of, partial(clock_text, language=language), _trust(trust, labels))
 
 
 def _trust(trust: Provenance, labels: Labels) -> Prose:
@@ -132,19 +149,3 @@ def _trust(trust: Provenance, labels: Labels) -> Prose:
         said.append(labels("state_draft"))
     inlines = [inline for each in said for inline in (*each.inlines, Text(" "))]
     return Prose(tuple(inlines[:-1]), said[0].language)
-
-
-def _built(document: Document, pages: list[Page], trust: Provenance, *, fillable: bool = False) -> Built:
-    language = document.language
-    title = f"{plain(document.title.inlines)} ({language.native})"
-    subject = f"{document.meeting.title}, {document.meeting.date:%Y-%m-%d}"
-    metadata = Metadata(title, language.tag, subject, _made(document))
-    return Built(write_pdf(document, pages, metadata, fillable=fillable), len(pages), trust)
-
-
-def _made(document: Document) -> datetime:
-    """Return the moment a file gives as its own: SOURCE_DATE_EPOCH where it is set, the meeting's day otherwise."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.combine(document.meeting.date, time(), UTC)

@@ -22,6 +22,7 @@ from tests.support.verapdf_run import broken_rules
 ROOT = Path(__file__).parents[1]
 MARGIN = {"sheet": 20 * MM, "slide": 60.0}  # that no text may stand in, at either side
 ROUNDING = 0.01  # points
+LARGEST = 300_000  # bytes
 
 
 each_file = pytest.mark.parametrize("order", orders(), ids=str)
@@ -78,6 +79,21 @@ def test_the_file_is_sound(order: Order) -> None:
     file = pdf(order).pdf
     assert file.check_pdf_syntax() == []
     assert file.get_warnings() == []
+
+
+@each_file
+def test_the_file_is_small(order: Order) -> None:
+    """No PDF is larger than a mail system carries without thinking."""
+    assert len(built(order).data) <= LARGEST
+
+
+@each_file
+def test_no_file_names_this_machine(order: Order) -> None:
+    """No file says who made it, or where."""
+    file = pdf(order).pdf
+    said = str(file.docinfo) + str(file.open_metadata())
+    assert str(Path.home()) not in said
+    assert "ReportLab" not in said
 
 
 @each_file

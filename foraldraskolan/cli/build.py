@@ -54,13 +54,13 @@ def build_pack(session: Session, plan_file: Path | None, output: Path | None, *,
 
 
 def _expect_reviewed(plan: "Plan", kit: "Kit") -> None:
-    from foraldraskolan.build import translated
+    from foraldraskolan.build import arranged
     from foraldraskolan.contents import trust_in_words
     from foraldraskolan.pack import jobs
 
     problems: list[Problem] = []
     for job in jobs(plan):
-        _, _, trust = translated(job.medium, plan, job.language, kit)
+        _, _, trust = arranged(job.medium, plan, job.language, kit)
         if trust.least not in ("source", "reviewed"):
             problems += [Problem(words, place=Place(Path(job.file))) for words in trust_in_words(trust)]
     if problems:

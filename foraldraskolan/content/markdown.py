@@ -9,6 +9,7 @@ is printed in another way than its author meant.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -112,6 +113,7 @@ _INLINES = _parser()
 _BLOCKS = _parser().disable("inline")
 
 
+@lru_cache(maxsize=8192)  # a translation is read once for all the sheets that it stands on
 def parse_inlines(source: str, language: str, place: Place, *, label: bool = False) -> tuple[Inline, ...]:
     """Return the inlines of one text in this language; raise ProblemsFound at what is not of the dialect.
 

@@ -3,14 +3,20 @@
 A node's address is the path of child indices that leads to it; `walk.children` says what a node's children are.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
-from typing import Literal
+from typing import Literal, get_args
 
 from foraldraskolan.document.inlines import Inline
 from foraldraskolan.problems import Place
 
-State = Literal["source", "reviewed", "draft", "stale", "missing"]
+State = Literal["source", "reviewed", "draft", "stale", "missing"]  # the best first
+
+
+def worst(states: Iterable[State]) -> State:
+    """Return the state that several texts can be trusted to be in together, "source" if there are none."""
+    return max(states, key=get_args(State).index, default="source")
 
 
 @dataclass(frozen=True, slots=True)

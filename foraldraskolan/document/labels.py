@@ -6,8 +6,8 @@ A {name} in a label is filled when it is used, as a bidi isolate.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from foraldraskolan.document.blocks import Prose
-from foraldraskolan.document.inlines import Field, Inline, Value
+from foraldraskolan.document.blocks import Prose, worst
+from foraldraskolan.document.inlines import Field, Foreign, Inline, Value
 from foraldraskolan.document.walk import rewrite_inlines
 
 LABELS: Mapping[str, str] = {
@@ -54,8 +54,11 @@ class Labels:
 
     texts: Mapping[str, Prose]
 
-    def __call__(self, key: str, **values: str | Inline) -> Prose:
-        """Return the label with its values filled in; a value that is a string becomes an isolate."""
+    def __call__(self, key: str, **values: str | Inline | Prose) -> Prose:
+        """Return the label with its values filled in; a value that is a string becomes an isolate.
+
+        A value that is a text keeps its language, and the whole can be trusted no further than it.
+        """
         label = self.texts[key]
         if not values:
             return label
@@ -64,6 +67,13 @@ class Labels:
             if not (isinstance(inline, Field) and inline.kind == "label"):
                 return inline
             value = values[inline.key]
-            return Value(value) if isinstance(value, str) else value
+            match value:
+                case str():
+                    return Value(value)
+                case Prose():
+                    return Foreign(value.language, value.inlines)
+                case _:
+                    return value
 
-        return replace(label, inlines=rewrite_inlines(label.inlines, fill))
+        state = worst([label.state, *(value.state for value in values.values() if isinstance(value, Prose))])
+        return replace(label, inlines=rewrite_inlines(label.inlines, fill), state=state)

@@ -77,8 +77,9 @@ def worded(block: Block, words: Words) -> Block:
             inside = tuple(worded(each, words) for each in block.blocks)
             return replace(block, blocks=inside, label=words.labels(block.kind))
         case Chart():
-            source = words.labels("chart_source", source=Foreign(block.source.language, block.source.inlines))
-            return replace(block, title=_strong(block.title), source=source)
+            # The short title is the title of a slide and stands on no other page.
+            source = words.labels("chart_source", source=block.source)
+            return replace(block, title=_strong(block.title), short=NOTHING, source=source)
         case Contacts():
             checked = [card.checked for card in block.cards if card.checked is not None]
             note = words.labels("compared", date=words.day(min(checked))) if checked else None

@@ -14,7 +14,7 @@ from foraldraskolan.document.blocks import (
     SpeakerNote,
 )
 from foraldraskolan.document.document import Document
-from foraldraskolan.document.inlines import Foreign, Text
+from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.walk import plain
 from foraldraskolan.layout.blocks import lay_out as lay_out_block
 from foraldraskolan.layout.page import Box, Miniature, Page, Placed, Strip
@@ -51,7 +51,7 @@ def arrange(document: Document, slides: Document, words: Words, slide_words: Wor
 def _note(card: Card, shown: Card, numbers: tuple[int, ...], words: Words) -> SpeakerNote:
     title = _title(card)
     number = "–".join(str(each) for each in dict.fromkeys((numbers[0], numbers[-1])))
-    heading = words.labels("slide_titled", number=number, title=Foreign(title.language, title.inlines))
+    heading = words.labels("slide_titled", number=number, title=title)
     seen = _title(shown)
     alt = words.labels("slide_titled", number=number, title=Text(plain(seen.inlines)))
     clock = words.labels("clock", start=words.clock(card.start))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from foraldraskolan.document.blocks import Block, Contacts, Heading, Slide
+from foraldraskolan.document.blocks import Block, Chart, Contacts, Heading, Slide, Table
 from foraldraskolan.document.document import Address, Document
 from foraldraskolan.language import SOURCE
 from foraldraskolan.layout.blocks import lay_out as lay_out_block
@@ -27,7 +27,7 @@ from foraldraskolan.layout.theme import (
 )
 from foraldraskolan.media.deck import deck
 from foraldraskolan.media.medium import Words
-from foraldraskolan.problems import Problem, message, raise_found
+from foraldraskolan.problems import Message, Problem, message, raise_found
 from foraldraskolan.typeset.glyphs import ARTIFACT
 
 FILLABLE = False
@@ -76,14 +76,31 @@ def lay_out(document: Document, words: Words) -> list[Page]:
                 points=round(bottom - _LOWEST),
                 language=document.language.swedish,
             )
-            hint = message("Korta texten, eller skriv --- på en egen rad där bilden får delas i två.")
-            problems.append(Problem(what, hint, slide.title.place))
+            problems.append(Problem(what, _hint(slide, tag), slide.title.place))
         page = Page(WIDTH, HEIGHT)
         ground = [*_ground(slide), *_number(index + 1, slide, tag)]
         compose(page, [*ground, *content], document.language.direction)
         pages.append(page)
     raise_found(problems)
     return pages
+
+
+def _hint(slide: Slide, tag: str) -> Message:
+    """Return what makes a slide fit that is too full: a line of --- helps only between blocks that its author wrote."""
+    match slide:
+        case Slide(blocks=(Chart(),)):
+            return message("Ta bort staplar i facts.toml, eller skriv talen i en tabell: den står bara på papperet.")
+        case Slide(blocks=(Contacts(),)):
+            return message("Korta kontakternas namn.")
+        case Slide(kind="agenda"):
+            return message("Välj färre delar till mötet, eller korta deras titlar.")
+        case Slide(kind="points"):
+            tables = [replace(slide, blocks=(each,)) for each in slide.blocks if isinstance(each, Table)]
+            if any(overflow(table, tag) > 0 for table in tables):
+                return message("Ta bort rader i tabellen, eller gör två av den med --- på en egen rad emellan.")
+            return message("Korta texten, eller skriv --- på en egen rad där bilden får delas i två.")
+        case _:
+            return message("Korta texten.")
 
 
 def _content(slide: Slide, at: Address, tag: str) -> tuple[list[Placed], float]:

@@ -1,16 +1,15 @@
 """How far a language is translated, and how far each page can be trusted."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from foraldraskolan.document.blocks import Prose, State
+from foraldraskolan.document.blocks import Prose, State, worst
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.walk import proses
 from foraldraskolan.translation.catalog import SourceText
 from foraldraskolan.translation.review import SignOff
-from foraldraskolan.translation.translate import domain_of
 from foraldraskolan.translation.translations import Translations
 
 
@@ -39,7 +38,10 @@ class Reviewer:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """How many texts of a document are in each state, and who signed the reviewed ones, in the order of the text."""
+    """How many texts of a document are in each state, and who signed the reviewed ones, in the order of the text.
+
+    A text that stands in several places counts once.
+    """
 
     states: Mapping[State, int]
     reviewers: tuple[Reviewer, ...]
@@ -47,8 +49,7 @@ class Provenance:
     @property
     def least(self) -> State:
         """Return the state that the document as a whole can be trusted to be in: the worst of its texts."""
-        worst_first: tuple[State, ...] = ("missing", "stale", "draft", "reviewed")
-        return next((state for state in worst_first if self.states.get(state)), "source")
+        return worst(self.states)
 
 
 def status(translations: Translations, texts: Mapping[str, Sequence[SourceText]]) -> dict[str, Counts]:
@@ -65,26 +66,23 @@ def _counts(translations: Translations, domain: str, sources: Sequence[str]) -> 
 
 
 def provenance(document: Document, translations: Translations) -> Provenance:
-    """Return how far a translated document can be trusted, and who has signed it."""
-    translatable = [(domain, prose) for domain, prose in _texts(document) if prose.source]
+    """Return how far all that a translated document shows can be trusted, and who has signed it."""
+    texts = (document.title, *(prose for _, prose in proses(document)))
+    # A text without inlines is one that this medium leaves out, as a slide does what a contact is for.
+    shown = dict.fromkeys(prose for prose in texts if prose.source and prose.inlines)
     months: dict[str, date] = {}
-    for sign_off in _sign_offs(translatable, translations):
+    for sign_off in _sign_offs(shown, translations):
         month = sign_off.date.replace(day=1)
         months[sign_off.by] = max(month, months.get(sign_off.by, month))
     return Provenance(
-        dict(Counter(prose.state for _, prose in translatable)),
+        dict(Counter(prose.state for prose in shown)),
         tuple(Reviewer(name, month) for name, month in months.items()),
     )
 
 
-def _texts(document: Document) -> Iterator[tuple[str, Prose]]:
-    yield "", document.title
-    for address, prose in proses(document):
-        yield domain_of(document.blocks[address[0]]), prose
-
-
-def _sign_offs(texts: Sequence[tuple[str, Prose]], translations: Translations) -> Iterator[SignOff]:
-    for domain, prose in texts:
+def _sign_offs(shown: Iterable[Prose], translations: Translations) -> Iterator[SignOff]:
+    for prose in shown:
+        domain = prose.place.file.stem if prose.place else ""  # of the catalog that the translation stands in
         found = translations.find(domain, prose.source)
         if found is not None and found.sign_off is not None:
             yield found.sign_off

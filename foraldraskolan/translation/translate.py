@@ -35,7 +35,7 @@ def translate(document: Document, translations: Translations, parse: Parse) -> D
         return change
 
     title = in_domain("")(document.title)
-    blocks = tuple(rewrite(block, in_domain(domain_of(block))) for block in document.blocks)
+    blocks = tuple(rewrite(block, in_domain(_domain_of(block))) for block in document.blocks)
     raise_found(list(dict.fromkeys(problems)))
     return replace(document, title=title, language=translations.language, blocks=blocks)
 
@@ -58,7 +58,7 @@ def translate_labels(translations: Translations, parse: Parse) -> Labels:
     return Labels(texts)
 
 
-def domain_of(block: Block) -> str:
+def _domain_of(block: Block) -> str:
     """Return the catalog in which the texts of a document's block are looked up first, "" if none comes first."""
     return block.key if isinstance(block, Section) else ""
 
@@ -79,12 +79,11 @@ def _translated(prose: Prose, domain: str, translations: Translations, parse: Pa
 
 
 def _pair(prose: Prose, found: Translation, translations: Translations, parse: Parse) -> Pair:
-    place = prose.place or found.place
     return Pair(
         prose.source,
         found.entry.text,
         translations.language,
-        parse(prose.source, SOURCE, place),
+        prose.inlines,
         parse(found.entry.text, translations.language.tag, found.place),
         found.place,
     )

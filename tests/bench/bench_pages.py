@@ -6,7 +6,6 @@ three as tagged PDF/UA-1. Then the example pack and --help, from a cold start. N
 
 import html
 import random
-import resource
 import statistics
 import subprocess
 import sys
@@ -33,6 +32,8 @@ from foraldraskolan.translation.po import read_po
 from foraldraskolan.typeset.fonts import FAMILIES, face
 
 RUNS = 5
+PEAK = Path(__file__).with_name("peak.py")
+MEASURED = f"peak RSS of the run's largest process (medians of {RUNS} runs)"
 SECTIONS, PARAGRAPHS = 20, 6
 HARD = ["020-91 91 91", "kl. 18.00–19.30", "(socialtjänsten)", "114 14,", "1177.se"]
 LANGUAGES = {"sv": Language("sv", "svenska", "svenska"), "ar": Language("ar", "العربية", "arabiska")}
@@ -136,13 +137,11 @@ def timed(run: Callable[[], bytes]) -> tuple[int, float, float]:
 
 
 def cold(*arguments: str) -> tuple[float, float]:
-    """Return the median seconds of whole processes, and the peak memory of all so far in MiB."""
-    seconds: list[float] = []
-    for _ in range(RUNS):
-        before = time.perf_counter()
-        subprocess.run([sys.executable, "-m", "foraldraskolan", *arguments], check=True, capture_output=True)
-        seconds.append(time.perf_counter() - before)
-    return statistics.median(seconds), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    """Return the medians of whole runs: their seconds, and the MiB of the largest process of each at its peak."""
+    order = [sys.executable, "-S", str(PEAK), sys.executable, "-m", "foraldraskolan", *arguments]
+    runs = [subprocess.run(order, check=True, capture_output=True, text=True).stdout.split() for _ in range(RUNS)]
+    seconds, memory = zip(*runs, strict=True)
+    return statistics.median(map(float, seconds)), statistics.median(map(float, memory))
 
 
 def main() -> None:
@@ -153,10 +152,10 @@ def main() -> None:
             count, first, later = timed(setter(tag, text(tag)))
             print(f"{name:12} {tag:9} {count:5} {count / first:19.0f} {count / later:14.0f}")
     seconds, memory = cold("--help")
-    print(f"--help, cold: {seconds:.2f} s, {memory:.0f} MiB")
+    print(f"--help, cold: {seconds:.2f} s, {memory:.0f} MiB {MEASURED}")
     with tempfile.TemporaryDirectory() as folder:
         seconds, memory = cold("build", "--output", str(Path(folder) / "pack"))
-    print(f"example pack, cold: {seconds:.2f} s, {memory:.0f} MiB in the largest process")
+    print(f"example pack, cold: {seconds:.2f} s, {memory:.0f} MiB {MEASURED}")
 
 
 if __name__ == "__main__":

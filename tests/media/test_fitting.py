@@ -1,18 +1,34 @@
 """What cannot fit is told, with how much and where; what may be split is."""
 
 from dataclasses import replace
+from datetime import time
+from gettext import NullTranslations
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from foraldraskolan.document.blocks import Block, BulletList, Callout, Masthead, Paragraph, Section, Slide
+from foraldraskolan.document.blocks import (
+    Bar,
+    Block,
+    BulletList,
+    Callout,
+    Chart,
+    ContactCard,
+    Contacts,
+    Masthead,
+    Paragraph,
+    Section,
+    Slide,
+    Table,
+)
 from foraldraskolan.document.document import Document
-from foraldraskolan.media import mailout, presentation
+from foraldraskolan.media import handout, mailout, presentation
 from foraldraskolan.media.presentation import overflow, split
 from foraldraskolan.media.sheet import lay_out_sheet
 from foraldraskolan.problems import Place, ProblemsFound
 from foraldraskolan.typeset.glyphs import Line
+from tests.support.reading import read_aloud
 from tests.support.samples import document, prose, told, words
 
 LONG = "En punkt som är lång nog att gå över en hel bild och sedan en bit till"
@@ -39,6 +55,63 @@ def test_a_slide_that_is_too_full_is_told() -> None:
     assert [told(each) for each in found.value.problems] == [f"Bilden är {points} punkter för hög (svenska)."] * 2
     assert [each.place for each in found.value.problems] == [PLACE] * 2
     assert all(each.hint for each in found.value.problems)
+
+
+def chart(bars: int) -> Chart:
+    """Return a chart as it stands on a slide."""
+    each = Bar(prose("Namn"), 1.0, prose("1"))
+    return Chart(prose(), prose(), prose("Staplar."), "count", (each,) * bars, prose("Källa: Byrån"))
+
+
+def table(rows: int) -> Table:
+    """Return a table of two columns."""
+    return Table((prose("Vad"), prose("När")), ((prose("Prata"), prose("Nu")),) * rows)
+
+
+def contacts(name: str) -> Contacts:
+    """Return as many numbers as a slide shows."""
+    return Contacts((ContactCard(prose(name), prose(), prose("112")),) * 5)
+
+
+def hints(*slides: Slide) -> list[str]:
+    """Return what the user is told to do about slides."""
+    with pytest.raises(ProblemsFound) as found:
+        presentation.lay_out(document(*slides), words())
+    return [hint.text(NullTranslations()) for problem in found.value.problems if (hint := problem.hint)]
+
+
+FITTING = [
+    ("facts.toml", slide(chart(6)), slide(chart(3))),
+    ("kontakternas namn", slide(contacts(LONG * 2)), slide(contacts("Ring"))),
+    ("färre delar", replace(slide(table(30)), kind="agenda"), replace(slide(table(5)), kind="agenda")),
+    ("rader i tabellen", slide(table(10)), slide(table(4))),
+    ("rader i tabellen", slide(table(10)), slide(table(5), table(5), splits=(1,))),
+    ("rader i tabellen", slide(bullets(1), table(10)), slide(bullets(1), table(5), table(5), splits=(1, 2))),
+    ("---", slide(bullets(6), table(5)), slide(bullets(6), table(5), splits=(1,))),
+    ("---", slide(bullets(12)), slide(bullets(6), bullets(6), splits=(1,))),
+    ("Korta texten.", replace(slide(bullets(12)), kind="ask"), replace(slide(bullets(2)), kind="ask")),
+]
+
+
+@pytest.mark.parametrize(("hint", "full", "mended"), FITTING)
+def test_the_hint_makes_a_slide_fit(hint: str, full: Slide, mended: Slide) -> None:
+    """What is told about a slide that is too full helps against what fills it, and done as told the slide fits."""
+    (told_to_do,) = hints(full)
+    assert hint in told_to_do
+    presentation.lay_out(document(*split(mended, "sv")), words())
+
+
+def test_no_line_divides_what_is_no_slide_of_its_author() -> None:
+    """A line of --- is proposed only where the material's Markdown takes one."""
+    made = [full for hint, full, _ in FITTING if hint not in ("---", "rader i tabellen")]
+    assert not any("---" in hint for hint in hints(*made))
+
+
+def test_a_table_in_a_module_stands_on_paper_only() -> None:
+    """Numbers that are too many for a slide can be written as a table: the handout has it, the slides do not."""
+    section = Section("m", prose("Modul"), prose("Kort"), time(18), 5, (table(2),), ())
+    assert "Prata" in read_aloud(handout.arrange(document(section), words()))
+    assert "Prata" not in read_aloud(presentation.arrange(document(section), words()))
 
 
 def test_more_on_a_slide_is_higher() -> None:

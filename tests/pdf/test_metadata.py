@@ -7,9 +7,9 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from foraldraskolan.build import build
+from foraldraskolan.build import Kit, build
 from foraldraskolan.pdf.metadata import Metadata, xmp
-from tests.support.orders import kit, plan
+from tests.support.orders import FOLDERS, kit, plan
 
 XMP = "{http://ns.adobe.com/xap/1.0/}"
 UA = "{http://www.aiim.org/pdfua/ns/id/}"
@@ -22,7 +22,7 @@ def dates(monkeypatch: pytest.MonkeyPatch, epoch: str | None) -> list[str]:
         monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     else:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    file = pikepdf.open(BytesIO(build("mailout", plan("example"), "ar", kit("example")).data))
+    file = pikepdf.open(BytesIO(build("mailout", plan("example"), "ar", Kit.read(FOLDERS["example"])).data))
     root = ET.fromstring(file.Root.Metadata.read_bytes().decode())
     info = [str(file.docinfo[key]) for key in ("/CreationDate", "/ModDate")]
     return [*info, *(root.findtext(f".//{XMP}{name}") or "" for name in ("CreateDate", "ModifyDate"))]
@@ -37,6 +37,15 @@ def test_a_file_is_dated_on_the_day_of_the_meeting(monkeypatch: pytest.MonkeyPat
 def test_source_date_epoch_is_heeded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who builds reproducibly gives the moment as the world has agreed to."""
     assert dates(monkeypatch, "86400") == ["D:19700102000000Z"] * 2 + ["1970-01-02T00:00:00Z"] * 2
+
+
+def test_only_the_kit_dates_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """reportlab reads SOURCE_DATE_EPOCH too, and nothing of it gets into a file."""
+    made = []
+    for epoch in ("", "86400"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        made.append(build("mailout", plan("example"), "ar", kit("example")).data)
+    assert made[0] == made[1]
 
 
 def test_xmp_says_what_the_file_is() -> None:

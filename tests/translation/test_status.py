@@ -1,12 +1,14 @@
 """How far a language and a page can be trusted is counted, never guessed."""
 
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
 from foraldraskolan.content.markdown import parse_prose
-from foraldraskolan.document.blocks import Meeting, Paragraph, Prose
+from foraldraskolan.document.blocks import Meeting, Paragraph, Prose, Section
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Inline, Text
+from foraldraskolan.document.walk import proses, rewrite
 from foraldraskolan.language import Language
 from foraldraskolan.problems import Place
 from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
@@ -50,6 +52,32 @@ def test_provenance_of_a_page() -> None:
     found = provenance(in_somali("a", "d", "c", "e"), TRANSLATIONS)
     assert found == Provenance({"draft": 1, "reviewed": 2, "missing": 1}, (Reviewer("Hodan", date(2026, 12, 1)),))
     assert found.least == "missing"
+
+
+def test_only_what_is_shown_counts_and_once() -> None:
+    """A text that a page has twice counts once, and one that a medium leaves out does not count."""
+    document = in_somali("a", "c", "c", "e")
+    left_out = rewrite(document.blocks[0], lambda prose: replace(prose, inlines=()))
+    shown = replace(document, blocks=(left_out, *document.blocks[1:]))
+    assert provenance(shown, TRANSLATIONS).states == {"reviewed": 1, "missing": 1}
+
+
+def test_the_reader_of_what_stands_there_is_named() -> None:
+    """Where two catalogs translate a text, who signed the one on the page is named, whatever page it is."""
+    catalogs = {
+        name: Catalog("so", {"c": Entry("c", text)}, file=Path(f"{name}.po"))
+        for name, text in (("signs", "C"), ("talk", "K"))
+    }
+    signed = {
+        signature("c", "C"): SignOff("Hodan", "Asha", date(2026, 11, 5)),
+        signature("c", "K"): SignOff("Idil", "Asha", date(2026, 11, 5)),
+    }
+    translations = Translations(TRANSLATIONS.language, catalogs, Review(signed))
+    swedish = Prose((Text("c"),), "sv", "c")
+    section = Section("talk", swedish, swedish, None, 0, (), ())
+    document = translate(Document(Prose((), "sv"), SWEDISH, MEETING, (section,)), translations, parse)
+    page = replace(document, blocks=(Paragraph(next(proses(document))[1]),))
+    assert [each.name for each in provenance(page, translations).reviewers] == ["Idil"]
 
 
 def test_a_page_is_as_good_as_its_worst_text() -> None:

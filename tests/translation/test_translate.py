@@ -25,10 +25,11 @@ from foraldraskolan.document.blocks import (
     Prose,
     Section,
     Slide,
+    State,
     Table,
 )
 from foraldraskolan.document.document import Document
-from foraldraskolan.document.inlines import Field, Text
+from foraldraskolan.document.inlines import Field, Foreign, Text
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.walk import plain, proses, rewrite
 from foraldraskolan.language import Language
@@ -215,6 +216,18 @@ def test_translated_labels() -> None:
     page, say = labels("page", page="2", pages="5"), labels("say")
     assert (plain(page.inlines), page.language, page.state) == ("5 / 2", "so", "draft")
     assert (plain(say.inlines), say.language, say.state) == ("Säg", "sv", "missing")
+
+
+def test_a_label_is_as_good_as_the_text_in_it() -> None:
+    """A text in a label keeps its language there, and the label is in the worse state of the two."""
+    entries = catalog(Entry("Bild {number}: {title}", "Sawir {number}: {title}"), domain="labels")
+    labels = translate_labels(Translations(SOMALI, {"labels": entries}), parse_label)
+    states: tuple[State, ...] = ("source", "reviewed", "draft", "stale", "missing")
+    for state, whole in zip(states, ("draft", "draft", "draft", "stale", "missing"), strict=True):
+        title = Prose((Text("Prata"),), "sv", "Prata", state)
+        found = labels("slide_titled", number="3", title=title)
+        assert (plain(found.inlines), found.language, found.state) == ("Sawir 3: Prata", "so", whole)
+        assert Foreign("sv", title.inlines) in found.inlines
 
 
 def test_a_label_must_have_its_names() -> None:
