@@ -19,12 +19,14 @@ from foraldraskolan.document.blocks import (
     Mail,
     Prose,
     Slide,
+    SlideKind,
 )
 from foraldraskolan.language import SOURCE
 from foraldraskolan.problems import Message, Place, Problem, did_you_mean, message
 
 _CALLOUTS: Mapping[str, CalloutKind] = {kind: kind for kind in get_args(CalloutKind)}
-_BOXES = ("slide", "mail", "contacts", "chart", *_CALLOUTS)
+_SLIDES: Mapping[str, SlideKind] = {"slide": "points", "act-slide": "act"}
+_BOXES = (*_SLIDES, "mail", "contacts", "chart", *_CALLOUTS)
 
 
 def parse_body(
@@ -88,14 +90,14 @@ class _BodyReader:
                 did_you_mean(piece.kind, _BOXES),
             )
             return ()
-        if piece.argument and piece.kind not in ("slide", "chart"):
+        if piece.argument and piece.kind not in (*_SLIDES, "chart"):
             self.report(
                 piece.place,
                 message("Rutan ::: {kind} har ingen titel.", kind=piece.kind),
                 message("Skriv texten på raden under."),
             )
         match piece.kind:
-            case "slide":
+            case "slide" | "act-slide":
                 return (self.slide(piece),)
             case "chart":
                 return self.chart(piece)
@@ -129,7 +131,7 @@ class _BodyReader:
                     place, message("Ett streck (---) delar en bild mellan två block, men här finns inget block.")
                 )
             blocks.extend(part)
-        return Slide(title, self.content(piece, tuple(blocks)), tuple(splits))
+        return Slide(title, self.content(piece, tuple(blocks)), tuple(splits), _SLIDES[piece.kind])
 
     def contacts(self, piece: Piece) -> Contacts:
         cards: list[ContactCard] = []

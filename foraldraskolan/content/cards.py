@@ -38,12 +38,17 @@ def chart(series: Series, sources: Mapping[str, Source]) -> Chart:
 def source_entry(number: int, source: Source) -> SourceEntry:
     """Return the numbered line of a source: publisher, title and when it was published."""
     published = f" ({source.published})" if source.published else ""
-    text = untranslated(Text(f"{source.publisher}: {source.title}{published}"))
+    text = untranslated(Text(_named(source) + published))
     return SourceEntry(number, text, source.url, source.checked)
 
 
+def _named(source: Source) -> str:
+    """Return publisher and title, the publisher once."""
+    return source.title if source.title.startswith(source.publisher) else f"{source.publisher}: {source.title}"
+
+
 def _with_year(source: Source, year: int) -> str:
-    line = f"{source.publisher}: {source.title}"
+    line = _named(source)
     return line if str(year) in source.title else f"{line}, {year}"
 
 

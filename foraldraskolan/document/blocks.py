@@ -137,7 +137,7 @@ class Contacts:
     note: Prose | None = None
 
 
-SlideKind = Literal["title", "agenda", "section", "points", "ask", "closing"]
+SlideKind = Literal["title", "agenda", "section", "points", "act", "ask", "closing"]
 
 
 @dataclass(frozen=True, slots=True)

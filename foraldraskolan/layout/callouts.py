@@ -36,7 +36,7 @@ def callout(block: Callout, at: Address, theme: Theme, column: Column, lay_out: 
             word = replace(word, text=replace(word.text, size=word.text.size * 1.35), leading=word.leading * 1.25)
         # The label's field comes after the blocks in the tree: it is the last child.
         strips = prose_strips(label, (*at, len(block.blocks)), word, inner.inset(_SIGN + 6 if act else 0))
-        inside.extend(_with_sign(strips, inner) if act else strips)
+        inside.extend(with_sign(strips, inner, _SIGN) if act else strips)
     styled = replace(theme, body=theme.phrase) if block.kind == "phrase" else theme
     for index, child in enumerate(block.blocks):
         inside.extend(lay_out(child, (*at, index), styled, inner))
@@ -51,18 +51,17 @@ def callout(block: Callout, at: Address, theme: Theme, column: Column, lay_out: 
     return [Strip(total, tuple(items), theme.body.before + 6)]
 
 
-def _with_sign(strips: list[Strip], column: Column) -> list[Strip]:
-    """Put a triangle with its point up before the word for acute danger: a shape that needs no colour."""
+def with_sign(strips: list[Strip], column: Column, side: float) -> list[Strip]:
+    """Put a triangle with its point up before words for acute danger: a shape that needs no colour."""
     first = strips[0]
-    top = (first.height - _SIGN) / 2
-    triangle = Shape(_SIGN, _SIGN, ((0, _SIGN), (_SIGN, _SIGN), (_SIGN / 2, 0)), RED)
-    bar = Box(1.8, 4.6, WHITE)
-    point = Box(1.8, 1.8, WHITE)
-    middle = column.x + _SIGN / 2 - 0.9
+    top = (first.height - side) / 2
+    triangle = Shape(side, side, ((0, side), (side, side), (side / 2, 0)), RED)
+    thick = side * 0.14
+    middle = column.x + (side - thick) / 2
     items = (
         Placed(column.x, top, triangle),
-        Placed(middle, top + 4.6, bar),
-        Placed(middle, top + 10, point),
+        Placed(middle, top + side * 0.35, Box(thick, side * 0.35, WHITE)),
+        Placed(middle, top + side * 0.77, Box(thick, thick, WHITE)),
         *first.items,
     )
     return [Strip(first.height, items, first.before, True), *strips[1:]]

@@ -26,6 +26,9 @@ def contacts(block: Contacts, at: Address, theme: Theme, column: Column, across:
             row = []
     if row:
         result.extend(_row(row, at, theme, column, across))
+    # No row stands alone on the next page, nor the note below the last.
+    for index in range(max(len(result) - 2, 0), len(result) - (block.note is None)):
+        result[index] = replace(result[index], keep_with_next=True)
     if block.note is not None:
         result.extend(prose_strips(block.note, (*at, len(block.cards)), theme.small, column))
     return result
@@ -37,18 +40,27 @@ def _row(cards: list[tuple[int, ContactCard]], at: Address, theme: Theme, column
         _card(card, (*at, index), theme, Column(column.x + number * (width + _GAP), width, column.tag))
         for number, (index, card) in enumerate(cards)
     ]
-    tallest = max(height(lines) for lines in inside) + 2 * theme.pad
+    names = max(height(name) for name, _ in inside)
+    cards_lines = [[*name, *_lower(rest, names - height(name))] for name, rest in inside]
+    tallest = max(map(height, cards_lines)) + 2 * theme.pad
     items: list[Placed] = []
-    for number, ((_, card), lines) in enumerate(zip(cards, inside, strict=True)):
+    for number, ((_, card), lines) in enumerate(zip(cards, cards_lines, strict=True)):
         x = column.x + number * (width + _GAP)
         ground, edge = (ROSE, RED) if card.urgent else (SAND, TEAL)
-        items.append(Placed(x, 0, Box(width, tallest, ground, radius=5)))
+        outline = RED if card.urgent else ""
+        items.append(Placed(x, 0, Box(width, tallest, ground, outline, 1.2 if outline else 0, 5)))
         items.append(Placed(x, 0, Box(theme.edge, tallest, edge, radius=theme.edge / 2)))
         items.extend(stacked(lines, y=theme.pad))
     return [Strip(tallest, tuple(items), _GAP)]
 
 
-def _card(card: ContactCard, at: Address, theme: Theme, column: Column) -> list[Strip]:
+def _lower(lines: list[Strip], by: float) -> list[Strip]:
+    """Return lines further down, so that the numbers of a row stand on one level below names of one line or two."""
+    return [replace(line, before=line.before + by) if index == 0 else line for index, line in enumerate(lines)]
+
+
+def _card(card: ContactCard, at: Address, theme: Theme, column: Column) -> tuple[list[Strip], list[Strip]]:
+    """Return the lines of a card's name, and those below it."""
     inner = column.inset(theme.edge + theme.pad, theme.pad)
     phone = replace(theme.phone, text=replace(theme.phone.text, colour=RED)) if card.urgent else theme.phone
     details = replace(theme.small, text=replace(theme.small.text, size=theme.small.text.size + 0.5), before=2)
@@ -62,8 +74,9 @@ def _card(card: ContactCard, at: Address, theme: Theme, column: Column) -> list[
     ]
     # Children count in the order of the fields; the page shows the number first, right below the name.
     indices = {id(child): index for index, child in enumerate(children(card))}
-    result: list[Strip] = []
-    for prose, style in styles:
-        if prose is not None and prose.inlines:
-            result.extend(prose_strips(prose, (*at, indices[id(prose)]), style, inner))
-    return result
+    groups = [
+        prose_strips(prose, (*at, indices[id(prose)]), style, inner)
+        for prose, style in styles
+        if prose is not None and prose.inlines
+    ]
+    return groups[0], [line for group in groups[1:] for line in group]

@@ -6,7 +6,7 @@ from foraldraskolan.document.blocks import Chart
 from foraldraskolan.document.document import Address
 from foraldraskolan.layout.page import Box, Placed, Strip
 from foraldraskolan.layout.text import Column, height, prose_strips, stacked
-from foraldraskolan.layout.theme import MIST, TEAL, Theme
+from foraldraskolan.layout.theme import GREY, MIST, TEAL, Theme
 
 _VALUE = 3.4  # room for a value beside its bar at least, in sizes of its type
 _GAP = 0.6  # between a bar and its value
@@ -30,7 +30,7 @@ def chart(block: Chart, at: Address, theme: Theme, column: Column) -> list[Strip
         top = height(label) + 3
         items = (
             *stacked(label),
-            Placed(column.x, top, Box(room, thick, MIST), figure),
+            Placed(column.x, top, Box(room, thick, MIST, GREY, 0.5), figure),
             Placed(column.x, top, Box(length, thick, TEAL), figure),
             Placed(
                 column.x + room + _GAP * size,

@@ -10,6 +10,7 @@ from foraldraskolan.layout.text import Column, literal, prose_strips
 from foraldraskolan.layout.theme import GOLD, TEAL, WHITE, Theme
 
 _NUMBER_GAP = 6  # between a list number and its text
+_WHOLE = 6  # items of a list that is never broken over two pages
 _ROW = 1.75  # a row to tick is this much higher than a line, for a hand and a pen
 
 
@@ -53,11 +54,10 @@ def ticks(items: tuple[Prose, ...], at: Address, theme: Theme, column: Column) -
 
 
 def _together(rows: list[list[Strip]]) -> list[Strip]:
-    """Return the items' lines in order; the first two items and the last two stay together, as lines of text do."""
+    """Return the items' lines in order; of a long list the first two items and the last two stay together."""
     last = len(rows) - 1
-    for index in {0, last - 1}:
-        if 0 <= index < last:
-            rows[index][-1] = replace(rows[index][-1], keep_with_next=True)
+    for index in range(last) if last < _WHOLE else (0, last - 1):
+        rows[index][-1] = replace(rows[index][-1], keep_with_next=True)
     return [strip for row in rows for strip in row]
 
 

@@ -7,18 +7,20 @@ from foraldraskolan.document.blocks import SourceEntry, Sources
 from foraldraskolan.document.document import Address
 from foraldraskolan.layout.page import Strip
 from foraldraskolan.layout.text import Column, literal, prose_strips, spans, strips
-from foraldraskolan.layout.theme import TEAL, Theme
+from foraldraskolan.layout.theme import TEAL, Style, Theme
 from foraldraskolan.typeset.glyphs import Span
 
 _INDENT = 18
+_BEFORE = 2.5  # points above an entry: the numbers keep them apart
 
 
 def sources(block: Sources, at: Address, theme: Theme, column: Column) -> list[Strip]:
     """Return one paragraph a source: its number, what it is, on which site; then when they were compared."""
+    style = replace(theme.small, before=_BEFORE)
     result: list[Strip] = []
     for index, entry in enumerate(block.entries):
-        lines = _entry(entry, (*at, index), theme, column.inset(_INDENT))
-        number = literal(str(entry.number), theme.small, Column(column.x, _INDENT, column.tag), ((*at, index), "label"))
+        lines = _entry(entry, (*at, index), style, column.inset(_INDENT))
+        number = literal(str(entry.number), style, Column(column.x, _INDENT, column.tag), ((*at, index), "label"))
         first = replace(lines[0], items=(*number[0].items, *lines[0].items))
         result.extend([first, *lines[1:]])
     if block.note is not None:
@@ -26,8 +28,7 @@ def sources(block: Sources, at: Address, theme: Theme, column: Column) -> list[S
     return result
 
 
-def _entry(entry: SourceEntry, at: Address, theme: Theme, column: Column) -> list[Strip]:
-    style = theme.small
+def _entry(entry: SourceEntry, at: Address, style: Style, column: Column) -> list[Strip]:
     text = spans(entry.text, (*at, 0), style.text)
     gap = replace(text[-1], text=" ")  # words run together in a reader's ear if the space between is an artifact
     # On paper the publisher's site and the title lead there; on screen the link has the whole address.

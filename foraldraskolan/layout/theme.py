@@ -91,8 +91,6 @@ def enlarged(theme: Theme, factor: float) -> Theme:
         item=_larger(theme.item, factor),
         chart_label=_larger(theme.chart_label, factor),
         number=_larger(theme.number, factor),
-        card_name=_larger(theme.card_name, min(factor, 1.0)),  # a card grows with its number of lines, not its type
-        phone=_larger(theme.phone, min(factor, 1.0)),
         indent=theme.indent * factor,
         bullet=theme.bullet * factor,
     )

@@ -13,6 +13,7 @@ from foraldraskolan.document.blocks import (
 from foraldraskolan.document.document import Document
 from foraldraskolan.layout.page import Page
 from foraldraskolan.media.arranging import (
+    NOTHING,
     SourceIndex,
     acute,
     deeper,
@@ -29,10 +30,13 @@ FILLABLE = True
 
 def arrange(document: Document, words: Words) -> Document:
     """Return acute danger, every check list under its headings, and the first contacts that are not urgent."""
-    return arranged(document, words, words.labels("title_checklist"), _contacts(document))
+    lead = words.labels("checklist_lead")
+    return arranged(document, words, words.labels("title_checklist"), lead, _contacts(document))
 
 
-def arranged(document: Document, words: Words, title: Prose, last: Iterable[Block] = ()) -> Document:
+def arranged(
+    document: Document, words: Words, title: Prose, lead: Prose = NOTHING, last: Iterable[Block] = ()
+) -> Document:
     """Return the check lists of a document's sections as a sheet of this title, and the blocks that end it."""
     index = SourceIndex()
     blocks: list[Block] = []
@@ -46,7 +50,7 @@ def arranged(document: Document, words: Words, title: Prose, last: Iterable[Bloc
             blocks.extend(index.number([deeper(each) for each in lists], section))
     blocks.extend(last)
     noted = with_notes((worded(each, words) for each in blocks), words)
-    top = masthead(document, words, title)
+    top = masthead(document, words, title, lead)
     rest = index.blocks(words)
     return Document(title, document.language, document.meeting, (top, *noted, *rest))
 

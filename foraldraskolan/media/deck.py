@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import accumulate
 
 from foraldraskolan.document.blocks import (
     Callout,
@@ -19,6 +20,7 @@ from foraldraskolan.document.blocks import (
 )
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Foreign, Text, Value
+from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.language import SOURCE
 from foraldraskolan.media.arranging import NOTHING, sections, without_marks, worded
 from foraldraskolan.media.medium import Words
@@ -44,7 +46,8 @@ def deck(document: Document, words: Words) -> list[Card]:
     label = words.labels
     cards.append(Card(_plain("section", label("questions"), label("questions_lead")), over))
     cards.extend(Card(slide, over) for slide in _contacts(document, words))
-    cards.append(Card(_plain("closing", label("closing"), label("closing_lead")), over))
+    end = _later(meeting.start, max(meeting.minutes - 1, sum(section.minutes for section in parts)))
+    cards.append(Card(_plain("closing", label("closing"), label("closing_lead")), end))
     return cards
 
 
@@ -77,7 +80,7 @@ def _clock(moment: time, words: Words) -> Prose:
 
 
 def _module(section: Section, words: Words) -> Iterator[Card]:
-    """Yield a module's title slide and its slides, its minutes shared among them evenly."""
+    """Yield a module's title slide and its slides, its minutes shared among them by how much is said to each."""
     slides: list[tuple[Slide, list[Callout]]] = [(_opening(section, words), [])]
     for block in section.blocks:
         match block:
@@ -92,8 +95,17 @@ def _module(section: Section, words: Words) -> Iterator[Card]:
             case _:
                 pass
     begin = section.start or time()
-    for number, (slide, notes) in enumerate(slides):
-        yield Card(slide, _later(begin, section.minutes * number // len(slides)), tuple(notes))
+    words_to = [sum(_spoken(note) for note in notes) for _, notes in slides]
+    said = accumulate(words_to, initial=0)
+    for (slide, notes), before in zip(slides, said, strict=False):
+        yield Card(slide, _later(begin, section.minutes * before // max(sum(words_to), 1)), tuple(notes))
+
+
+def _spoken(note: Callout) -> int:
+    """Return how many words a note takes to say; an answer from the room takes as long as a minute's talk."""
+    if note.kind == "ask":
+        return _WORDS_A_MINUTE
+    return sum(len(plain(node.inlines).split()) for _, node in descend(note) if isinstance(node, Prose))
 
 
 def _opening(section: Section, words: Words) -> Slide:
@@ -118,7 +130,7 @@ def _chart(chart: Chart, words: Words) -> Slide:
     made = worded(chart, words)
     if not isinstance(made, Chart):
         raise AssertionError("a chart stays a chart")
-    return Slide(chart.short, (replace(made, title=replace(chart.title, inlines=())),))
+    return Slide(chart.short, (made,))
 
 
 def _question(block: Callout, words: Words) -> Slide:
@@ -127,7 +139,10 @@ def _question(block: Callout, words: Words) -> Slide:
 
 
 def _contacts(document: Document, words: Words) -> Iterator[Slide]:
-    """Yield one slide with the numbers to call: the first four cards that have one, the urgent first."""
+    """Yield the slide with the numbers to call: the first cards that have one, the urgent first.
+
+    Where long names make it too full, the numbers that stand in the last row get a slide of their own.
+    """
     for section in sections(document):
         cards = [
             card
@@ -139,7 +154,9 @@ def _contacts(document: Document, words: Words) -> Iterator[Slide]:
         if cards:
             chosen = sorted(cards, key=lambda card: not card.urgent)[:_NUMBERS]
             shown = tuple(_number_only(card) for card in chosen)
-            yield Slide(section.title, (Contacts(shown),))
+            last = 2 - sum(not card.urgent for card in chosen) % 2
+            rows = [Contacts(part) for part in (shown[:-last], shown[-last:]) if part]
+            yield Slide(section.title, tuple(rows), tuple(range(1, len(rows))))
 
 
 def _number_only(card: ContactCard) -> ContactCard:
@@ -147,6 +164,7 @@ def _number_only(card: ContactCard) -> ContactCard:
     return replace(card, about=replace(card.about, inlines=()), hours=None, languages=None, url=None)
 
 
+_WORDS_A_MINUTE = 120
 _NUMBERS = 5  # as many numbers as a slide shows large: one urgent across, four in two rows
 
 

@@ -7,6 +7,7 @@ from foraldraskolan.document.blocks import Block, Chart, Contacts, Heading, Slid
 from foraldraskolan.document.document import Address, Document
 from foraldraskolan.language import SOURCE
 from foraldraskolan.layout.blocks import lay_out as lay_out_block
+from foraldraskolan.layout.callouts import with_sign
 from foraldraskolan.layout.cards import contacts
 from foraldraskolan.layout.page import Box, Page, Placed, Strip, compose
 from foraldraskolan.layout.text import Column, height, literal, prose_strips, stacked
@@ -15,6 +16,8 @@ from foraldraskolan.layout.theme import (
     GREY,
     INK,
     MIST,
+    RED,
+    ROSE,
     RUST,
     SAND,
     SCREEN,
@@ -35,6 +38,7 @@ WIDTH, HEIGHT = 960.0, 540.0
 _MARGIN = 60.0
 _TOP = 48.0
 _LOWEST = HEIGHT - 54  # below stands only the slide's number
+_BELOW_TITLE = 36.0
 _SEEN = HEIGHT * 0.82  # heads may hide what is lower: text is as large as it can be above
 _SIZES = (1.36, 1.22, 1.1, 1.0, 0.93, 0.86)  # 24 points are the least
 _NUMBER = style(14, 18, 600, GREY)
@@ -64,12 +68,13 @@ def overflow(slide: Slide, tag: str) -> float:
 def lay_out(document: Document, words: Words) -> list[Page]:
     """Return one page a slide; raise ProblemsFound with every slide that is too full, and by how much."""
     tag = document.language.tag
+    largest = _largest(document)
     problems: list[Problem] = []
     pages: list[Page] = []
     for index, slide in enumerate(document.blocks):
         if not isinstance(slide, Slide):
             raise AssertionError("a presentation is made of slides")
-        content, bottom = _content(slide, (index,), tag)
+        content, bottom = _content(slide, (index,), tag, largest)
         if bottom > _LOWEST:
             what = message(
                 "Bilden är {points} punkter för hög ({language}).",
@@ -103,24 +108,47 @@ def _hint(slide: Slide, tag: str) -> Message:
             return message("Korta texten.")
 
 
-def _content(slide: Slide, at: Address, tag: str) -> tuple[list[Placed], float]:
-    """Return a slide's items and the height that they reach down to."""
+def _largest(document: Document) -> float:
+    """Return the size that every slide of points can have, so that the type does not jump from slide to slide."""
+    tag = document.language.tag
+    points = [slide for slide in document.blocks if isinstance(slide, Slide) and slide.kind in ("points", "act")]
+    plain = [slide for slide in points if not any(isinstance(each, Chart | Contacts | Table) for each in slide.blocks)]
+    return max(min((_factor(slide, tag) for slide in plain), default=1.0), 1.0)
+
+
+def _factor(slide: Slide, tag: str) -> float:
+    """Return the largest size at which a slide can be seen from the back row, or else the smallest there is."""
+    theme = _theme(slide).in_language(tag)
+    column = Column(_MARGIN, WIDTH - 2 * _MARGIN, tag)
+    top = _TOP + height(_titled(slide, (), theme, column)) + _BELOW_TITLE
+    for factor in _SIZES:
+        if top + height(_parts(slide, (), enlarged(theme, factor), column)) <= (_SEEN if factor > 1 else _LOWEST):
+            return factor
+    return _SIZES[-1]
+
+
+def _content(slide: Slide, at: Address, tag: str, largest: float = _SIZES[0]) -> tuple[list[Placed], float]:
+    """Return a slide's items, no larger than this, and the height that they reach down to."""
     theme = _theme(slide).in_language(tag)
     column = Column(_MARGIN, WIDTH - 2 * _MARGIN, tag)
     if slide.kind in _DARK:
         return _in_the_middle(slide, at, theme, column)
     if slide.kind == "ask":
         return _in_the_middle(slide, at, theme, column.inset(40, 40))
-    title = prose_strips(slide.title, (*at, 0), theme.heading2, column)
+    title = _titled(slide, at, theme, column)
     y = _TOP + height(title)
-    rule = Placed(_MARGIN, y + 12, Box(64, 5, GOLD, radius=2.5))
-    top = y + 36
-    parts: list[Strip] = []
-    for factor in _SIZES:
-        parts = _parts(slide, at, enlarged(theme, factor), column)
-        if top + height(parts) <= (_SEEN if factor > 1 else _LOWEST):
-            break
+    rule = Placed(_MARGIN, y + 12, Box(64, 5, RED if slide.kind == "act" else GOLD, radius=2.5))
+    top = y + _BELOW_TITLE
+    parts = _parts(slide, at, enlarged(theme, min(largest, _factor(slide, tag))), column)
     return [*stacked(title, y=_TOP), rule, *stacked(parts, y=top)], top + height(parts)
+
+
+def _titled(slide: Slide, at: Address, theme: Theme, column: Column) -> list[Strip]:
+    """Return a slide's title, behind the sign for acute danger where that is what it is about."""
+    if slide.kind != "act":
+        return prose_strips(slide.title, (*at, 0), theme.heading2, column)
+    side = theme.heading2.text.size
+    return with_sign(prose_strips(slide.title, (*at, 0), theme.heading2, column.inset(side * 1.4)), column, side)
 
 
 def _parts(slide: Slide, at: Address, theme: Theme, column: Column) -> list[Strip]:
@@ -158,6 +186,8 @@ def _theme(slide: Slide) -> Theme:
         label = style(26, 34, 700, RUST)
         large = style(40, 52, 700, INK, 16, "balanced")
         return replace(SCREEN, heading2=label, body=large, lead=style(30, 40, 400, INK, 16))
+    if slide.kind == "act":
+        return replace(SCREEN, heading2=style(48, 58, 700, RED, wrap="balanced"))
     if slide.kind in _DARK:
         title = style(50, 60, 700, WHITE, wrap="balanced")
         lead = Style(SCREEN.subtitle.text, SCREEN.subtitle.leading, 16, "balanced")
@@ -172,6 +202,8 @@ def _ground(slide: Slide) -> list[Placed]:
         return [Placed(0, 0, Box(WIDTH, HEIGHT, TEAL)), Placed(0, 0, Box(14, HEIGHT, GOLD))]
     if slide.kind == "ask":
         return [Placed(0, 0, Box(WIDTH, HEIGHT, SAND)), Placed(0, 0, Box(14, HEIGHT, RUST))]
+    if slide.kind == "act":
+        return [Placed(0, 0, Box(WIDTH, HEIGHT, ROSE)), Placed(0, 0, Box(28, HEIGHT, RED))]
     return [Placed(0, 0, Box(14, HEIGHT, TEAL)), Placed(WIDTH - 10, 0, Box(10, HEIGHT, MIST))]
 
 

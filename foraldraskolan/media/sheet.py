@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
-from foraldraskolan.document.blocks import Masthead, Prose
+from foraldraskolan.document.blocks import Masthead, Prose, Sources
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.language import SOURCE
@@ -28,6 +28,7 @@ WIDTH, HEIGHT = 210 * MM, 297 * MM
 _OUTER, _TOP, _FOOT = 20 * MM, 18 * MM, 22 * MM
 _FOOT_STYLE = style(8, 11, 400, GREY)
 _NAME_STYLE = style(10, 14, 700, TEAL)
+_MEASURE = 148 * MM  # a longer line is hard to find the next one from
 _BAND_PAD = 20
 _NAME = "Föräldraskolan"
 
@@ -46,10 +47,12 @@ def lay_out_sheet(document: Document, words: Words, *, theme: Theme = SHEET, num
     if not isinstance(top, Masthead):
         raise AssertionError("a sheet opens with a masthead")
     opening = band(top, document, theme)
-    column = text_column(tag, numbers)
+    wide = text_column(tag, numbers)
+    column = replace(wide, width=min(wide.width, _MEASURE))
     body: list[Strip] = []
     for index, block in enumerate(document.blocks[1:], start=1):
-        body.extend(lay_out(block, (index,), theme, column))
+        # Sources are looked up, not read: as few lines as they need.
+        body.extend(lay_out(block, (index,), theme, wide if isinstance(block, Sources) else column))
     return pages_of(document, words, opening, body)
 
 
