@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from foraldraskolan.content.cards import chart, contact_card
+from foraldraskolan.content.cards import chart, contact_card, picture, rule
 from foraldraskolan.content.library import Library
 from foraldraskolan.translation.catalog import SourceText
 from foraldraskolan.translation.messages import Part, label_parts, messages, named
@@ -24,4 +24,8 @@ def _parts(library: Library) -> Iterator[Part]:
         yield from named(contact_card(contact))
     for series in library.series.values():
         yield from named(chart(series, library.sources))
+    for law in library.laws.values():
+        yield from named(rule(law, 1))
+    for drawing in library.drawings.values():
+        yield from named(picture(drawing))
     yield from label_parts()

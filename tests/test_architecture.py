@@ -24,6 +24,7 @@ MAY = {
 }  # fmt: skip
 DOORS = {
     "reportlab": {"pdf"},
+    "svglib": {"pdf"},
     "uharfbuzz": {"typeset", "pdf"},
     "markdown_it": {"content"},
     "icu4py": {"typeset"},

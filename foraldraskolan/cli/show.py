@@ -21,6 +21,8 @@ from foraldraskolan.document.blocks import (
     Mail,
     NumberedList,
     Paragraph,
+    Pictures,
+    Rule,
     Section,
     Slide,
     Table,
@@ -101,6 +103,11 @@ def _block(block: Block, indent: str, words: Mapping[str, str]) -> Iterator[Text
                 yield Text(f"{indent}{plain(card.name.inlines)}", style="bold")
                 proses = (card.about, card.phone, card.hours, card.languages, card.url)
                 yield from (Text(f"{indent}  {plain(each.inlines)}") for each in proses if each and each.inlines)
+        case Rule(name, text):
+            yield Text(indent + plain(name.inlines), style="bold")
+            yield Text(indent + plain(text.inlines))
+        case Pictures(pictures):
+            yield from (Text(f"{indent}{plain(each.label.inlines)}: {plain(each.alt.inlines)}") for each in pictures)
         case Slide():
             yield Text(f"{indent}{words['slide']}: {plain(block.title.inlines)}", style="cyan")
             for inner in block.blocks:

@@ -1,7 +1,7 @@
 """The body of a module or letter -> blocks: Markdown, and the ::: boxes in it."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from foraldraskolan.content.collect import collect
@@ -17,7 +17,10 @@ from foraldraskolan.document.blocks import (
     Contacts,
     Heading,
     Mail,
+    Picture,
+    Pictures,
     Prose,
+    Rule,
     Slide,
     SlideKind,
 )
@@ -26,22 +29,26 @@ from foraldraskolan.problems import Message, Place, Problem, did_you_mean, messa
 
 _CALLOUTS: Mapping[str, CalloutKind] = {kind: kind for kind in get_args(CalloutKind)}
 _SLIDES: Mapping[str, SlideKind] = {"slide": "points", "act-slide": "act"}
-_BOXES = (*_SLIDES, "mail", "contacts", "chart", *_CALLOUTS)
+_BOXES = (*_SLIDES, "mail", "contacts", "chart", "law", "pictures", *_CALLOUTS)
 
 
-def parse_body(
-    body: str,
-    place: Place,
-    title: Prose,
-    cards: Mapping[str, ContactCard],
-    charts: Mapping[str, Chart],
-    problems: list[Problem],
-) -> tuple[Block, ...]:
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What a body may name by its id; `rule` returns what a law says as this article cites it."""
+
+    cards: Mapping[str, ContactCard]
+    charts: Mapping[str, Chart]
+    pictures: Mapping[str, Picture]
+    laws: Collection[str]
+    rule: Callable[[str], Rule]
+
+
+def parse_body(body: str, place: Place, title: Prose, shelf: Shelf, problems: list[Problem]) -> tuple[Block, ...]:
     """Return the blocks of a body whose first line is at this place; add what is wrong in it to the problems.
 
-    A slide without a title of its own gets this title. Cards and charts are named by their ids.
+    A slide without a title of its own gets this title.
     """
-    reader = _BodyReader(title, cards, charts, problems)
+    reader = _BodyReader(title, shelf, problems)
     blocks = tuple(block for piece in split_boxes(body, place, problems) for block in reader.blocks(piece))
     reader.check_heading_steps(blocks)
     return blocks
@@ -50,16 +57,9 @@ def parse_body(
 class _BodyReader:
     """Turns the pieces of one body into blocks."""
 
-    def __init__(
-        self,
-        title: Prose,
-        cards: Mapping[str, ContactCard],
-        charts: Mapping[str, Chart],
-        problems: list[Problem],
-    ) -> None:
+    def __init__(self, title: Prose, shelf: Shelf, problems: list[Problem]) -> None:
         self.title = title
-        self.cards = cards
-        self.charts = charts
+        self.shelf = shelf
         self.problems = problems
 
     def report(self, place: Place | None, what: Message, hint: Message | None = None) -> None:
@@ -102,7 +102,18 @@ class _BodyReader:
             case "chart":
                 return self.chart(piece)
             case "contacts":
-                return (self.contacts(piece),)
+                ids = self.named(
+                    piece, self.shelf.cards, lambda each: message("Kontakten {name} finns inte.", name=each)
+                )
+                return (Contacts(tuple(self.shelf.cards[id] for id in ids)),)
+            case "law":
+                ids = self.named(piece, self.shelf.laws, lambda each: message("Lagen {name} finns inte.", name=each))
+                return tuple(map(self.shelf.rule, ids))
+            case "pictures":
+                ids = self.named(
+                    piece, self.shelf.pictures, lambda each: message("Bilden {name} finns inte.", name=each)
+                )
+                return (Pictures(tuple(self.shelf.pictures[id] for id in ids)),)
         below = self.content(piece, self.parsed(piece.text, piece.text_place))
         return (Mail(below) if piece.kind == "mail" else Callout(_CALLOUTS[piece.kind], below),)
 
@@ -133,35 +144,31 @@ class _BodyReader:
             blocks.extend(part)
         return Slide(title, self.content(piece, tuple(blocks)), tuple(splits), _SLIDES[piece.kind])
 
-    def contacts(self, piece: Piece) -> Contacts:
-        cards: list[ContactCard] = []
-        blocks = self.content(piece, self.parsed(piece.text, piece.text_place))
-        for block in blocks:
+    def named(self, piece: Piece, known: Collection[str], missing: Callable[[str], Message]) -> list[str]:
+        """Return the ids in the list that a box is; report those that are not known."""
+        ids: list[str] = []
+        for block in self.content(piece, self.parsed(piece.text, piece.text_place)):
             if not isinstance(block, BulletList):
                 self.report(
                     piece.place,
-                    message("Rutan ::: contacts är en punktlista med kontakter."),
-                    message("Skriv - och kontaktens namn i contacts.toml, en på varje rad."),
+                    message("Rutan ::: {kind} är en punktlista med namn.", kind=piece.kind),
+                    message("Skriv - och ett namn, ett på varje rad."),
                 )
                 continue
             for item in block.items:
-                if item.source in self.cards:
-                    cards.append(self.cards[item.source])
+                if item.source in known:
+                    ids.append(item.source)
                 else:
-                    self.report(
-                        item.place,
-                        message("Kontakten {name} finns inte.", name=item.source),
-                        did_you_mean(item.source, self.cards),
-                    )
-        return Contacts(tuple(cards))
+                    self.report(item.place, missing(item.source), did_you_mean(item.source, known))
+        return ids
 
     def chart(self, piece: Piece) -> tuple[Chart, ...]:
         name, _, short = piece.argument.partition(" ")
         if piece.text.strip():
             self.report(piece.place, message("Rutan ::: chart är tom; diagrammets text står i facts.toml."))
-        if name not in self.charts:
+        if name not in self.shelf.charts:
             self.report(
-                piece.place, message("Diagrammet {name} finns inte.", name=name), did_you_mean(name, self.charts)
+                piece.place, message("Diagrammet {name} finns inte.", name=name), did_you_mean(name, self.shelf.charts)
             )
             return ()
         if not short.strip():
@@ -171,7 +178,7 @@ class _BodyReader:
                 message("Skriv ::: chart {name} Kort titel.", name=name),
             )
         title = collect(self.problems, lambda: parse_prose(short, SOURCE, piece.place))
-        return (replace(self.charts[name], short=title or self.title),)
+        return (replace(self.shelf.charts[name], short=title or self.title),)
 
 
 def _split_at_rules(piece: Piece) -> list[tuple[str, Place]]:

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from foraldraskolan.content.phone import phone_value
 from foraldraskolan.content.prose import untranslated
-from foraldraskolan.content.records import Contact, Point, Series, Source
-from foraldraskolan.document.blocks import Bar, Chart, ContactCard, SourceEntry
-from foraldraskolan.document.inlines import Field, Text, Value
+from foraldraskolan.content.records import Contact, Drawing, Law, Point, Series, Source
+from foraldraskolan.document.blocks import Bar, Chart, ContactCard, Picture, Rule, SourceEntry
+from foraldraskolan.document.inlines import Field, SourceMark, Text, Value
 
 _NOT_SHOWN = re.compile(r"^https://(www\.)?|/$")
 _YEAR = re.compile(r"\d{4}")
@@ -33,6 +33,16 @@ def chart(series: Series, sources: Mapping[str, Source]) -> Chart:
     line = _with_year(source, series.year) if source else ""
     bars = tuple(_bar(series, point) for point in series.points)
     return Chart(series.title, series.title, series.alt, series.unit, bars, untranslated(Text(line)))
+
+
+def rule(law: Law, number: int) -> Rule:
+    """Return what a law says, with the mark of the source that has this number among its article's."""
+    return Rule(law.name, law.text, untranslated(SourceMark(number)))
+
+
+def picture(drawing: Drawing) -> Picture:
+    """Return a drawing with its word."""
+    return Picture(drawing.label, drawing.alt, drawing.file)
 
 
 def source_entry(number: int, source: Source) -> SourceEntry:

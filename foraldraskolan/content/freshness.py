@@ -8,9 +8,20 @@ from foraldraskolan.problems import Problem, message
 
 
 def grown_old(library: Library, day: date) -> list[Problem]:
-    """Return a problem for each module, letter, contact, fact and series whose last check is too old on this day."""
+    """Return a problem for each article and record whose check is too old on this day, or older than its law."""
     problems: list[Problem] = []
-    for shelf in (library.modules, library.letters, library.contacts, library.facts, library.series):
+    for law in library.laws.values():
+        if law.changes is not None and law.checked < law.changes <= day:
+            what = message("{name} ändrades {day}, efter den senaste kontrollen.", name=law.id, day=law.changes)
+            problems.append(Problem(what, message("Jämför med källan och ändra sedan checked."), law.place))
+    for shelf in (
+        library.modules,
+        library.letters,
+        library.contacts,
+        library.facts,
+        library.series,
+        library.laws,
+    ):
         for each in shelf.values():
             last = valid_until(each.checked, each.valid_months)
             if last < day:

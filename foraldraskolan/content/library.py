@@ -1,7 +1,7 @@
 """Everything in materials/: the records, and every module and letter that uses them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,7 +33,8 @@ def read_library(materials: Path) -> Library:
     if not problems and not modules:
         problems.append(Problem(message("Här finns inga moduler."), place=Place(materials / "modules")))
     raise_found(problems)
-    return Library(records.sources, records.contacts, records.facts, records.series, modules, letters)
+    kept = {each.name: getattr(records, each.name) for each in fields(records)}
+    return Library(**kept, modules=modules, letters=letters)
 
 
 def _read_all(

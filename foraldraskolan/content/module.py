@@ -5,15 +5,15 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from foraldraskolan.content.body import parse_body
-from foraldraskolan.content.cards import chart, contact_card
+from foraldraskolan.content.body import Shelf, parse_body
+from foraldraskolan.content.cards import chart, contact_card, picture, rule
 from foraldraskolan.content.collect import by_line
 from foraldraskolan.content.frontmatter import split_front_matter
 from foraldraskolan.content.prose import prose
 from foraldraskolan.content.records import MONTHS, Records
 from foraldraskolan.content.references import unused_sources, wrong_references
 from foraldraskolan.content.textfile import read_text
-from foraldraskolan.document.blocks import Block, Prose
+from foraldraskolan.document.blocks import Block, Prose, Rule
 from foraldraskolan.problems import Place, Problem, message, raise_found
 
 AUDIENCES = ("parents", "pupils", "staff")
@@ -76,6 +76,7 @@ class _ArticleReader:
         self.front = split_front_matter(read_text(path), path)
         self.table = self.front.toml.root
         self.problems: list[Problem] = []
+        self.sources: list[str] = []
 
     def article(self) -> Article:
         table = self.table
@@ -89,7 +90,9 @@ class _ArticleReader:
         sources = table.texts("sources", may_be_empty=True)
         for index, source in enumerate(sources):
             table.expect_known(f"sources[{index}]", source, self.records.sources)
+        self.sources = list(sources)
         title = prose(table, "title")
+        blocks = self.blocks(title)
         article = Article(
             id,
             title,
@@ -97,17 +100,17 @@ class _ArticleReader:
             audience,
             table.day("checked"),
             table.whole("valid_months", *MONTHS),
-            sources,
-            self.blocks(title),
+            tuple(self.sources),
+            blocks,
             Place(self.path),
         )
         # In a body that could not be read in full, the missing mark may stand where the reading failed.
-        unused = [] if self.problems else unused_sources(article.blocks, len(sources))
+        unused = [] if self.problems else unused_sources(blocks, len(sources))
         for index in unused:
             what = message("Källan {source} används inte i texten.", source=sources[index])
             hint = message("Skriv [^{number}] efter det som den styrker, eller ta bort den.", number=index + 1)
             table.report(f"sources[{index}]", what, hint)
-        self.problems += wrong_references(article.blocks, self.records, len(sources))
+        self.problems += wrong_references(blocks, self.records, len(self.sources))
         return article
 
     def blocks(self, title: Prose) -> tuple[Block, ...]:
@@ -116,7 +119,16 @@ class _ArticleReader:
             self.problems.append(Problem(message("Filen har ingen text under +++."), place=start))
         cards = {id: contact_card(contact) for id, contact in self.records.contacts.items()}
         charts = {id: chart(series, self.records.sources) for id, series in self.records.series.items()}
-        return parse_body(self.front.body, start, title, cards, charts, self.problems)
+        pictures = {id: picture(drawing) for id, drawing in self.records.drawings.items()}
+        shelf = Shelf(cards, charts, pictures, self.records.laws, self.rule)
+        return parse_body(self.front.body, start, title, shelf, self.problems)
+
+    def rule(self, id: str) -> Rule:
+        """Return what a law says; its source comes after the article's own."""
+        law = self.records.laws[id]
+        if law.source not in self.sources:
+            self.sources.append(law.source)
+        return rule(law, self.sources.index(law.source) + 1)
 
     def closed(self, article: A) -> A:
         """Return the article; raise ProblemsFound if anything in its file is wrong."""

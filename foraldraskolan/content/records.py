@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Literal
 
 from foraldraskolan.content.collect import collect
+from foraldraskolan.content.drawings import drawing_file
 from foraldraskolan.content.phone import is_phone
 from foraldraskolan.content.prose import optional_prose, prose
-from foraldraskolan.content.toml import Table, read_toml
+from foraldraskolan.content.toml import Table, TomlFile, read_toml
 from foraldraskolan.document.blocks import Prose
 from foraldraskolan.problems import Place, Problem, message
 
@@ -77,6 +78,31 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Law:
+    """A rule of law in plain words; `changes` is the day on which it changed last, or will change."""
+
+    id: str
+    name: Prose
+    text: Prose
+    source: str
+    changes: date | None
+    checked: date
+    valid_months: int
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A line drawing that shows how something looks; `file` lies in the material's folder of pictures."""
+
+    id: str
+    label: Prose
+    alt: Prose
+    file: Path = field(compare=False)
+    place: Place = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where something was read; `published` is as precise as the publisher says it."""
 
@@ -97,17 +123,23 @@ class Records:
     contacts: Mapping[str, Contact]
     facts: Mapping[str, Fact]
     series: Mapping[str, Series]
+    laws: Mapping[str, Law]
+    drawings: Mapping[str, Drawing]
 
 
 def read_records(materials: Path, problems: list[Problem]) -> Records | None:
     """Return the records, or None if a file cannot be read at all; add what is wrong in them to the problems.
 
-    A record with a problem is among them all the same, so that nothing that names it seems wrong too.
+    A record with a problem is among them all the same, so that nothing that names it seems wrong too. A material
+    without laws or pictures has no file of them.
     """
     source_file = collect(problems, lambda: read_toml(materials / "sources.toml"))
     contact_file = collect(problems, lambda: read_toml(materials / "contacts.toml"))
     fact_file = collect(problems, lambda: read_toml(materials / "facts.toml"))
-    if source_file is None or contact_file is None or fact_file is None:
+    law_file = _optional(materials / "laws.toml", problems)
+    picture_file = _optional(materials / "pictures.toml", problems)
+    files = (source_file, contact_file, fact_file, law_file, picture_file)
+    if source_file is None or contact_file is None or fact_file is None or law_file is None or picture_file is None:
         return None
     sources = {id: _source(id, table) for id, table in source_file.root.entries()}
     contacts = {id: _contact(id, table, sources) for id, table in contact_file.root.entries()}
@@ -118,9 +150,11 @@ def read_records(materials: Path, problems: list[Problem]) -> Records | None:
             series[id] = _series(id, table, sources)
         else:
             facts[id] = _fact(id, table, sources)
-    for file in (source_file, contact_file, fact_file):
-        problems.extend(file.close())
-    return Records(sources, contacts, facts, series)
+    laws = {id: _law(id, table, sources) for id, table in law_file.root.entries()}
+    drawings = {id: _drawing(id, table, materials / "pictures") for id, table in picture_file.root.entries()}
+    for file in files:
+        problems.extend(file.close() if file else ())
+    return Records(sources, contacts, facts, series, laws, drawings)
 
 
 def read_phone(table: Table, required: bool) -> str | None:
@@ -184,6 +218,28 @@ def _series(id: str, table: Table, sources: Collection[str]) -> Series:
         table.whole("valid_months", *MONTHS),
         table.place(),
     )
+
+
+def _optional(path: Path, problems: list[Problem]) -> TomlFile | None:
+    """Return a file that may be missing, or None if it cannot be read."""
+    return collect(problems, lambda: read_toml(path) if path.exists() else TomlFile("", path))
+
+
+def _law(id: str, table: Table, sources: Collection[str]) -> Law:
+    return Law(
+        id,
+        prose(table, "name"),
+        prose(table, "text"),
+        table.choice("source", sources),
+        table.optional_day("changes"),
+        table.day("checked"),
+        table.whole("valid_months", *MONTHS),
+        table.place(),
+    )
+
+
+def _drawing(id: str, table: Table, folder: Path) -> Drawing:
+    return Drawing(id, prose(table, "label"), prose(table, "alt"), drawing_file(table, folder), table.place())
 
 
 def _source(id: str, table: Table) -> Source:

@@ -172,6 +172,11 @@ class Table:
             )
         return date.min
 
+    def optional_day(self, key: str) -> date | None:
+        """Return the date of a key, or None if the key is absent."""
+        self.known.add(key)
+        return self.day(key) if key in self.values else None
+
     def clock(self, key: str) -> time:
         """Return a time of day."""
         value = self._value(key)

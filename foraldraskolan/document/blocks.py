@@ -6,6 +6,7 @@ A node's address is the path of child indices that leads to it; `walk.children` 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
+from pathlib import Path
 from typing import Literal, get_args
 
 from foraldraskolan.document.inlines import Inline
@@ -137,6 +138,31 @@ class Contacts:
     note: Prose | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What the law says in one matter: its name, the rule in plain words, the mark of its source."""
+
+    name: Prose
+    text: Prose
+    mark: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A line drawing, four wide and three high: the word for it, and the text that stands in for it."""
+
+    label: Prose
+    alt: Prose
+    file: Path = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Line drawings that belong together."""
+
+    pictures: tuple[Picture, ...]
+
+
 SlideKind = Literal["title", "agenda", "section", "points", "act", "ask", "closing"]
 
 
@@ -239,6 +265,8 @@ Block = (
     | Callout
     | ContactCard
     | Contacts
+    | Rule
+    | Pictures
     | Slide
     | SpeakerNote
     | Masthead
@@ -248,7 +276,7 @@ Block = (
     | Sources
 )
 
-Node = Block | Prose | Bar | SourceEntry
+Node = Block | Prose | Bar | Picture | SourceEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from foraldraskolan.document.blocks import (
     Numbered,
     NumberedList,
     Paragraph,
+    Pictures,
+    Rule,
     Section,
     Slide,
     Sources,
@@ -30,6 +32,8 @@ from foraldraskolan.layout.cards import contacts
 from foraldraskolan.layout.charts import chart
 from foraldraskolan.layout.lists import bullets, numbers, ticks
 from foraldraskolan.layout.page import Strip
+from foraldraskolan.layout.pictures import pictures
+from foraldraskolan.layout.rules import rule
 from foraldraskolan.layout.sources import sources
 from foraldraskolan.layout.tables import table
 from foraldraskolan.layout.text import Column, literal, prose_strips
@@ -64,6 +68,10 @@ def lay_out(block: Block, at: Address, theme: Theme, column: Column) -> list[Str
             return contacts(block, at, theme, column)
         case ContactCard():
             return contacts(Contacts((block,)), at[:-1], theme, column, across=1)
+        case Rule():
+            return rule(block, at, theme, column)
+        case Pictures():
+            return pictures(block, at, theme, column)
         case Sources():
             return sources(block, at, theme, column)
         case Numbered(number, inner):

@@ -7,6 +7,7 @@ a glyph run or a picture is.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Literal
 
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
@@ -60,7 +61,20 @@ class Miniature:
     page: "Page"
 
 
-Item = Line | Box | Shape | Dot | Tick | Miniature
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A line drawing from a file, four wide and three high."""
+
+    width: float
+    file: Path
+
+    @property
+    def height(self) -> float:
+        """How many points it is high."""
+        return self.width * 3 / 4
+
+
+Item = Line | Box | Shape | Dot | Tick | Miniature | Sketch
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from itertools import pairwise
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from foraldraskolan.layout.page import Box, Dot, Shape, Tick
+from foraldraskolan.layout.page import Box, Dot, Shape, Sketch, Tick
 from foraldraskolan.pdf.copying import shows
 from foraldraskolan.pdf.drawing import colour, paint, round_path
 from foraldraskolan.pdf.fonts import FontUse
 from foraldraskolan.pdf.forms import box_path
 from foraldraskolan.pdf.objects import Literal, text_string
+from foraldraskolan.pdf.sketches import DRAWING_WIDTH, drawing_code
 from foraldraskolan.pdf.tags import Painted
 from foraldraskolan.typeset.fonts import Face
 from foraldraskolan.typeset.glyphs import ARTIFACT, GlyphRun, Line, Mark
@@ -133,6 +134,13 @@ class TaggedCanvas:
         self._mark(mark, y)
         path = round_path(x, self._height - y - dot.width, dot.width, dot.width, dot.width / 2)
         self._code.append(paint(path, dot.fill, "", 0))
+
+    def sketch(self, x: float, y: float, sketch: Sketch, mark: Mark) -> None:
+        """Paint a line drawing."""
+        self._mark(mark, y)
+        scale = sketch.width / DRAWING_WIDTH
+        place = f"{scale:.4f} 0 0 {scale:.4f} {x:.2f} {self._height - y - sketch.height:.2f} cm"
+        self._code.append(f"q {place} {drawing_code(sketch.file)} Q")
 
     def tick(self, x: float, y: float, tick: Tick) -> None:
         """Paint an empty box to tick with a pen."""

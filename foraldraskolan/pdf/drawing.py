@@ -2,7 +2,7 @@
 
 from functools import cache
 
-_KAPPA = 0.5523  # where a Bézier curve's control points lie for a quarter of a circle
+KAPPA = 0.5523  # where a Bézier curve's control points lie for a quarter of a circle
 
 
 @cache
@@ -21,7 +21,7 @@ def paint(path: str, fill: str, stroke: str, thickness: float) -> str:
 
 def round_path(x: float, y: float, width: float, height: float, radius: float) -> str:
     """Return the path of a rectangle with round corners, from its lower left corner."""
-    k = radius * (1 - _KAPPA)
+    k = radius * (1 - KAPPA)
     right, top = x + width, y + height
     return (
         f"{x + radius:.2f} {y:.2f} m {right - radius:.2f} {y:.2f} l "

@@ -24,7 +24,10 @@ from foraldraskolan.document.blocks import (
     Numbered,
     NumberedList,
     Paragraph,
+    Picture,
+    Pictures,
     Prose,
+    Rule,
     Section,
     Slide,
     SourceEntry,
@@ -128,6 +131,11 @@ def _block(block: Block, at: Address, fillable: bool) -> Element:
             if block.label is not None:  # the last child in the tree, the first on the page
                 kids.insert(0, kids.pop())
             return Element("Div", tuple(kids))
+        case Rule(name, text, mark):
+            said = Element("P", (*_inlines(text.inlines, (*at, 1)), *_inlines(mark.inlines, (*at, 2))), text.language)
+            return Element("Div", (_prose("P", name, (*at, 0)), said))
+        case Pictures(pictures):
+            return Element("Div", tuple(_picture(each, (*at, index)) for index, each in enumerate(pictures)))
         case ContactCard() | Contacts() | Mail():
             return Element("Div", tuple(_below(block, at, fillable)))
         case _:
@@ -143,8 +151,13 @@ def _below(node: Node, at: Address, fillable: bool, *, head: str = "") -> Iterat
                     yield _prose(head, child, (*at, index), title=plain(child.inlines))
             elif child.inlines:
                 yield _prose("P", child, (*at, index))
-        elif not isinstance(child, Bar | SourceEntry):
+        elif not isinstance(child, Bar | Picture | SourceEntry):
             yield _block(child, (*at, index), fillable)
+
+
+def _picture(picture: Picture, at: Address) -> Element:
+    drawing = Element("Figure", ((at, "figure"),), picture.alt.language, alt=plain(picture.alt.inlines))
+    return Element("Div", (drawing, _prose("P", picture.label, (*at, 0))))
 
 
 def _speaker_note(note: SpeakerNote, at: Address, fillable: bool) -> Element:

@@ -6,7 +6,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 
 from foraldraskolan.document.document import Document
-from foraldraskolan.layout.page import Box, Dot, Miniature, Page, Shape, Tick
+from foraldraskolan.layout.page import Box, Dot, Miniature, Page, Shape, Sketch, Tick
 from foraldraskolan.pdf.annotations import Annotations
 from foraldraskolan.pdf.canvas import TaggedCanvas
 from foraldraskolan.pdf.metadata import Information, Metadata, xmp
@@ -66,6 +66,8 @@ def _paint(canvas: TaggedCanvas, page: Page) -> None:
                 canvas.dot(x, y, item, placed.mark)
             case Tick():
                 canvas.tick(x, y, item)
+            case Sketch():
+                canvas.sketch(x, y, item, placed.mark)
             case Miniature(width, small):
                 with canvas.picture(x, y, width / small.width, small.height, placed.mark):
                     _paint(canvas, small)

@@ -20,7 +20,9 @@ from foraldraskolan.document.blocks import (
     Node,
     NumberedList,
     Paragraph,
+    Picture,
     Prose,
+    Rule,
     Section,
     Slide,
     Table,
@@ -45,6 +47,8 @@ _KINDS: Mapping[type, str] = {
     Chart: "diagram",
     Bar: "stapel",
     ContactCard: "kontakt",
+    Rule: "lag",
+    Picture: "bild",
     Section: "avsnitt",
 }
 _CALLOUTS = {"say": "säg", "ask": "fråga", "act": "akut fara", "remember": "kom ihåg", "phrase": "så kan du säga"}
@@ -62,6 +66,10 @@ _FIELDS: Mapping[tuple[type, str], str] = {
     (ContactCard, "about"): "vad de hjälper till med",
     (ContactCard, "hours"): "öppettider",
     (ContactCard, "languages"): "språk",
+    (Rule, "name"): "rubrik",
+    (Rule, "text"): "vad den säger",
+    (Picture, "label"): "ord",
+    (Picture, "alt"): "beskrivning för den som inte ser bilden",
     (Section, "title"): "rubrik",
     (Section, "summary"): "sammanfattning",
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.content.body import parse_body
+from foraldraskolan.content.body import Shelf, parse_body
 from foraldraskolan.content.prose import untranslated
 from foraldraskolan.document.blocks import (
     Block,
@@ -15,7 +15,9 @@ from foraldraskolan.document.blocks import (
     Contacts,
     Mail,
     Paragraph,
+    Picture,
     Prose,
+    Rule,
     Slide,
 )
 from foraldraskolan.document.inlines import Text
@@ -25,11 +27,33 @@ from foraldraskolan.problems import Place, Problem
 TITLE = Prose((Text("Titel"),), "sv", "Titel")
 CARDS = {name: ContactCard(untranslated(Text(name)), untranslated()) for name in ("larm", "stod-linje")}
 CHARTS = {"trend": Chart(TITLE, TITLE, TITLE, "percent", (), untranslated())}
+PICTURES = {"vejp": Picture(untranslated(Text("Vejp")), untranslated(Text("En vejp.")), Path("vejp.svg"))}
+
+
+def rule(law: str) -> Rule:
+    """Return a rule of this name."""
+    return Rule(untranslated(Text(law)), untranslated(), untranslated())
+
+
+SHELF = Shelf(CARDS, CHARTS, PICTURES, ("bruk",), rule)
 PIECES = ["Stycke.", "::: say\nStycke.\n:::", "::: slide\nStycke.\n---\nStycke.\n:::", "::: mail\n\nStycke.\n\n:::"]
 
 MARKUP = [
     *("a", " ", "  ", "\n", "\n\n", "\t", "- ", "- [ ] ", "1. ", "| a | b |\n|---|---|\n", "|", "# ", "## ", "    "),
-    *("::: slide\n", "::: chart trend x\n", "::: contacts\n", "::: x\n", ":::\n", "---\n", "```\n", "> ", "![", "<b>"),
+    *(
+        "::: slide\n",
+        "::: chart trend x\n",
+        "::: contacts\n",
+        "::: law\n",
+        "::: pictures\n",
+        "::: x\n",
+        ":::\n",
+        "---\n",
+        "```\n",
+        "> ",
+        "![",
+        "<b>",
+    ),
     *(
         "**",
         "*",
@@ -53,7 +77,7 @@ MARKUP = [
 def read(body: str, line: int = 1) -> tuple[Block, ...]:
     """Return the blocks of a body without problems that begins on this line."""
     problems: list[Problem] = []
-    blocks = parse_body(body, Place(Path("text.md"), line), TITLE, CARDS, CHARTS, problems)
+    blocks = parse_body(body, Place(Path("text.md"), line), TITLE, SHELF, problems)
     assert not problems
     return blocks
 
@@ -72,7 +96,7 @@ def test_boxes_move_no_line(pieces: list[str], first: int, between: str) -> None
 def test_nothing_disappears_without_a_word(body: str) -> None:
     """Whatever is written gives blocks or problems; only white space gives neither."""
     problems: list[Problem] = []
-    blocks = parse_body(body, Place(Path("text.md"), 1), TITLE, CARDS, CHARTS, problems)
+    blocks = parse_body(body, Place(Path("text.md"), 1), TITLE, SHELF, problems)
     assert bool(blocks or problems) == bool(body.strip(" \t\n"))
 
 

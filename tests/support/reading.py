@@ -17,7 +17,9 @@ from foraldraskolan.document.blocks import (
     Numbered,
     NumberedList,
     Paragraph,
+    Pictures,
     Prose,
+    Rule,
     Slide,
     Sources,
     SpeakerNote,
@@ -97,6 +99,11 @@ def _block(block: Block, fields: bool) -> Iterator[str]:
                 yield _text(block.label)
             for each in blocks:
                 yield from _block(each, fields)
+        case Rule(name, text, mark):
+            yield from (_text(name), _text(text) + _text(mark))
+        case Pictures(pictures):
+            for picture in pictures:
+                yield from (_text(picture.alt), _text(picture.label))
         case ContactCard() | Contacts() | Slide() | Masthead():
             for child in children(block):
                 if isinstance(child, Prose):

@@ -3,6 +3,7 @@
 from datetime import date, time
 from functools import partial
 from gettext import NullTranslations
+from pathlib import Path
 from typing import TypeVar
 
 from foraldraskolan.content.fill import clock_text, date_text, day_text
@@ -21,7 +22,10 @@ from foraldraskolan.document.blocks import (
     Meeting,
     NumberedList,
     Paragraph,
+    Picture,
+    Pictures,
     Prose,
+    Rule,
     SourceEntry,
     Sources,
     State,
@@ -79,6 +83,8 @@ INLINES = prose(
     SourceMark(1),
 )
 
+PUPIL = Path(__file__).parents[1] / "data" / "stress" / "materials" / "pictures" / "pupil.svg"
+
 BLOCKS: dict[str, Block] = {
     "heading": Heading(2, prose("En rubrik")),
     "paragraph": Paragraph(INLINES),
@@ -110,6 +116,10 @@ BLOCKS: dict[str, Block] = {
             ContactCard(prose("Skolan"), prose("Fråga där.")),
         ),
         prose("Jämförd i dag."),
+    ),
+    "rule": Rule(prose("Ett brott"), prose("Det är ett brott."), prose(SourceMark(2))),
+    "pictures": Pictures(
+        (Picture(prose("Öga"), prose("Ett öga."), PUPIL), Picture(prose("Två"), prose("Två."), PUPIL))
     ),
     "sources": Sources(
         (
