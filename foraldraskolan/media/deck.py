@@ -20,7 +20,7 @@ from foraldraskolan.document.blocks import (
 )
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Foreign, Text, Value
-from foraldraskolan.document.walk import descend, plain
+from foraldraskolan.document.walk import descend
 from foraldraskolan.language import SOURCE
 from foraldraskolan.media.arranging import NOTHING, sections, without_marks, worded
 from foraldraskolan.media.medium import Words
@@ -102,10 +102,10 @@ def _module(section: Section, words: Words) -> Iterator[Card]:
 
 
 def _spoken(note: Callout) -> int:
-    """Return how many words a note takes to say; an answer from the room takes as long as a minute's talk."""
+    """Return how many Swedish words a note takes to say; an answer from the room takes as long as a minute's talk."""
     if note.kind == "ask":
         return _WORDS_A_MINUTE
-    return sum(len(plain(node.inlines).split()) for _, node in descend(note) if isinstance(node, Prose))
+    return sum(len(node.source.split()) for _, node in descend(note) if isinstance(node, Prose))
 
 
 def _opening(section: Section, words: Words) -> Slide:

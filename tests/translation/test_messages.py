@@ -86,5 +86,5 @@ def test_no_text_of_the_material_is_left_out() -> None:
         }
         parts = [part for block in module.blocks for part in named(block)]
         assert {part.prose.source for part in parts} == sources
-        assert {part.domain for part in parts} <= {module.id, "contacts", "facts"}
+        assert {part.domain for part in parts} <= {module.id, "contacts", "facts", "laws", "pictures"}
         assert all(part.comment for part in parts)
