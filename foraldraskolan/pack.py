@@ -46,7 +46,8 @@ def jobs(plan: Plan) -> list[Job]:
     made = [Job("handout", tag, f"handout-{tag}.pdf") for tag in plan.families]
     made.append(Job(NOTES, plan.notes, f"notes-{plan.notes}.pdf"))
     made.append(Job("presentation", plan.presentation, f"presentation-{plan.presentation}.pdf"))
-    for medium in ("checklist", "mailout"):
+    # The check list and the invitation speak to parents.
+    for medium in ("checklist", "mailout") if plan.meeting.audience == "parents" else ():
         made.extend(Job(medium, tag, f"{medium}-{tag}.pdf") for tag in plan.families)
     made.append(Job("staff", plan.notes, f"checklist-staff-{plan.notes}.pdf"))
     return made

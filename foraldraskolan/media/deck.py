@@ -39,7 +39,8 @@ def deck(document: Document, words: Words) -> list[Card]:
     """Return a meeting's slides in order: title, agenda, each module, questions, contacts, closing."""
     meeting = document.meeting
     parts = list(sections(document))
-    cards = [Card(_title(document, words), meeting.start), Card(_agenda(document, parts, words), meeting.start)]
+    cards = [Card(_title(document, words), meeting.start)]
+    cards.extend(Card(slide, meeting.start) for slide in _agenda(document, parts, words))
     for section in parts:
         cards.extend(_module(section, words))
     over = _after(parts, meeting.start)
@@ -47,12 +48,14 @@ def deck(document: Document, words: Words) -> list[Card]:
     cards.append(Card(_plain("section", label("questions"), label("questions_lead")), over))
     cards.extend(Card(slide, over) for slide in _contacts(document, words))
     end = _later(meeting.start, max(meeting.minutes - 1, sum(section.minutes for section in parts)))
-    cards.append(Card(_plain("closing", label("closing"), label("closing_lead")), end))
+    # What to do at home is said to parents; a class or a staff is only thanked.
+    lead = label("closing_lead") if meeting.audience == "parents" else NOTHING
+    cards.append(Card(_plain("closing", label("closing"), lead), end))
     return cards
 
 
 def _plain(kind: SlideKind, title: Prose, lead: Prose) -> Slide:
-    return Slide(title, (Paragraph(lead, lead=True),), kind=kind)
+    return Slide(title, (Paragraph(lead, lead=True),) if lead.inlines else (), kind=kind)
 
 
 def _title(document: Document, words: Words) -> Slide:
@@ -67,12 +70,16 @@ def _title(document: Document, words: Words) -> Slide:
     return Slide(NOTHING, (heading, Paragraph(words.labels("subtitle"), lead=True), Paragraph(line)), kind="title")
 
 
-def _agenda(document: Document, parts: list[Section], words: Words) -> Slide:
+def _agenda(document: Document, parts: list[Section], words: Words) -> Iterator[Slide]:
+    """Yield the agenda on as many slides as it needs, about as long each."""
     label = words.labels
     rows = [(_clock(section.start or document.meeting.start, words), section.title) for section in parts]
     rows.append((_clock(_after(parts, document.meeting.start), words), label("questions")))
-    table = Table((label("agenda_time"), label("agenda_topic")), tuple(rows))
-    return Slide(label("agenda"), (table,), kind="agenda")
+    slides = -(-len(rows) // _ROWS)
+    size = -(-len(rows) // slides)
+    for start in range(0, len(rows), size):
+        table = Table((label("agenda_time"), label("agenda_topic")), tuple(rows[start : start + size]))
+        yield Slide(label("agenda"), (table,), kind="agenda")
 
 
 def _clock(moment: time, words: Words) -> Prose:
@@ -165,6 +172,7 @@ def _number_only(card: ContactCard) -> ContactCard:
 
 
 _WORDS_A_MINUTE = 120
+_ROWS = 6  # of an agenda that a slide shows
 _NUMBERS = 5  # as many numbers as a slide shows large: one urgent across, four in two rows
 
 
