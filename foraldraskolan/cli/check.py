@@ -15,6 +15,7 @@ from foraldraskolan.problems import Place, Problem, message
 
 if TYPE_CHECKING:
     from foraldraskolan.content.library import Library
+    from foraldraskolan.document.document import Document
     from foraldraskolan.project import Project
     from foraldraskolan.translation.catalog import Catalog, SourceText
     from foraldraskolan.translation.checks import Parse
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: bool) -> int:
     """Tell every problem and return the exit code; what is valid is judged at `day`."""
     from foraldraskolan.content.collect import collect
+    from foraldraskolan.content.editor import edited, unused_modules
     from foraldraskolan.content.freshness import grown_old
     from foraldraskolan.content.library import read_library
+    from foraldraskolan.content.style import read_style
     from foraldraskolan.texts import translatable
     from foraldraskolan.translation.checks import check_catalog
     from foraldraskolan.translation.glossary import Glossary, read_glossary
@@ -34,13 +37,17 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
     problems: list[Problem] = []
     advised: list[Problem] = []
     library = collect(problems, lambda: read_library(project.materials))
+    style = collect(problems, lambda: read_style(project.materials))
     languages = collect(problems, lambda: read_languages(project.translations)) or {}
     glossary = collect(problems, lambda: read_glossary(project.translations)) or Glossary()
     texts: Mapping[str, Sequence[SourceText]] = {}
     if library is not None:
         texts = translatable(library, project.materials)
         problems += grown_old(library, day)
-        problems += _wrong_plans(project, library, languages)
+        packs = _packs(project, library, languages, problems)
+        if style is not None:
+            problems += edited(library, style)
+            problems += unused_modules(library, packs) if packs is not None else ()
     catalogs: list[Catalog] = []
     for language in (each for each in languages.values() if each.tag != SOURCE):
         read = _catalogs(project, language.tag, problems)
@@ -61,17 +68,24 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
     return 1 if problems else 0
 
 
-def _wrong_plans(project: "Project", library: "Library", languages: Mapping[str, Language]) -> list[Problem]:
-    from foraldraskolan.content.agenda import agenda
+def _packs(
+    project: "Project", library: "Library", languages: Mapping[str, Language], problems: list[Problem]
+) -> "list[Document] | None":
+    """Return what every plan's meeting and staff are given, None if a plan is wrong; add what is to the problems."""
+    from foraldraskolan.content.assemble import assemble, assemble_staff
     from foraldraskolan.content.collect import collect
     from foraldraskolan.content.plan import read_plan
 
-    problems: list[Problem] = []
+    packs: list[Document] = []
+    whole = True
     for file in sorted((project.materials / "plans").glob("*.toml")):
         plan = collect(problems, partial(read_plan, file, library, languages))
-        if plan is not None:
-            collect(problems, partial(agenda, plan, library))
-    return problems
+        meeting = collect(problems, partial(assemble, plan, library)) if plan is not None else None
+        if plan is None or meeting is None:
+            whole = False
+        else:
+            packs += (meeting, assemble_staff(plan, library))
+    return packs if whole else None
 
 
 def _catalogs(project: "Project", tag: str, problems: list[Problem]) -> "list[Catalog] | None":

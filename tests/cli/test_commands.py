@@ -92,6 +92,20 @@ def test_the_material_is_in_order(capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*SV, "check", "--date", "2026-11-24"]) == 0, capsys.readouterr().err
 
 
+def test_the_editor_judges_where_the_material_has_a_style(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A figure without a source and a module without a plan are told once the material says how it is written."""
+    good = Path(__file__).parents[1] / "data" / "projects" / "good"
+    materials = shutil.copytree(good, tmp_path / "materials")
+    order = [*SV, "--materials", str(materials), "check", "--date", "2026-02-01"]
+    run(order)
+    assert "utan källa" not in capsys.readouterr().err
+    shutil.copy(Project.default().materials / "style.toml", materials)
+    assert run(order) == 1
+    told = capsys.readouterr().err
+    assert "Här står en siffra utan källa." in told
+    assert "Ingen plan använder modulen longer." in told
+
+
 def test_old_facts_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     """Years later the same check names what has grown old."""
     assert run([*SV, "check", "--date", "2031-01-01"]) == 1

@@ -14,6 +14,7 @@ import pytest
 from foraldraskolan.content.agenda import agenda
 from foraldraskolan.content.library import read_library
 from foraldraskolan.content.plan import read_plan
+from foraldraskolan.content.style import read_style
 from foraldraskolan.problems import Problem, ProblemsFound
 
 PROJECTS = Path(__file__).parents[1] / "data" / "projects"
@@ -47,6 +48,7 @@ def told_problems(materials: Path, bad: Path) -> str:
     with pytest.raises(ProblemsFound) as found:
         library = read_library(materials)
         agenda(read_plan(plan, library, ("sv", "en", "ar", "so")), library)
+        read_style(materials)
     return "\n".join(told(problem, materials) for problem in found.value.problems)
 
 
