@@ -10,7 +10,7 @@ from foraldraskolan.layout.text import Column, literal, prose_strips
 from foraldraskolan.layout.theme import GOLD, TEAL, WHITE, Theme
 
 _NUMBER_GAP = 6  # between a list number and its text
-_WHOLE = 6  # items of a list that is never broken over two pages
+_WHOLE = 8  # items of a list that is never broken over two pages
 _ROW = 1.75  # a row to tick is this much higher than a line, for a hand and a pen
 
 

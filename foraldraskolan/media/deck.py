@@ -20,7 +20,7 @@ from foraldraskolan.document.blocks import (
 )
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Foreign, Text, Value
-from foraldraskolan.document.walk import descend
+from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.language import SOURCE
 from foraldraskolan.media.arranging import NOTHING, sections, without_marks, worded
 from foraldraskolan.media.medium import Words
@@ -146,24 +146,23 @@ def _question(block: Callout, words: Words) -> Slide:
 
 
 def _contacts(document: Document, words: Words) -> Iterator[Slide]:
-    """Yield the slide with the numbers to call: the first cards that have one, the urgent first.
+    """Yield the slide with the numbers to call: the first cards that have one, of all modules, the urgent first.
 
     Where long names make it too full, the numbers that stand in the last row get a slide of their own.
     """
+    found: dict[str, ContactCard] = {}
+    title = NOTHING
     for section in sections(document):
-        cards = [
-            card
-            for block in section.blocks
-            if isinstance(block, Contacts)
-            for card in block.cards
-            if card.phone is not None
-        ]
-        if cards:
-            chosen = sorted(cards, key=lambda card: not card.urgent)[:_NUMBERS]
-            shown = tuple(_number_only(card) for card in chosen)
-            last = 2 - sum(not card.urgent for card in chosen) % 2
-            rows = [Contacts(part) for part in (shown[:-last], shown[-last:]) if part]
-            yield Slide(section.title, tuple(rows), tuple(range(1, len(rows))))
+        groups = [block for block in section.blocks if isinstance(block, Contacts)]
+        cards = [card for group in groups for card in group.cards if card.phone is not None]
+        title = section.title if cards else title
+        found = {plain(card.name.inlines): card for card in cards} | found
+    chosen = sorted(found.values(), key=lambda card: not card.urgent)[:_NUMBERS]
+    if chosen:
+        shown = tuple(_number_only(card) for card in chosen)
+        last = 2 - sum(not card.urgent for card in chosen) % 2
+        rows = [Contacts(part) for part in (shown[:-last], shown[-last:]) if part]
+        yield Slide(title, tuple(rows), tuple(range(1, len(rows))))
 
 
 def _number_only(card: ContactCard) -> ContactCard:

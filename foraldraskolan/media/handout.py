@@ -4,6 +4,7 @@ from foraldraskolan.document.blocks import Block, Heading
 from foraldraskolan.document.document import Document
 from foraldraskolan.layout.page import Page
 from foraldraskolan.media.arranging import (
+    Once,
     SourceIndex,
     acute,
     deeper,
@@ -28,9 +29,10 @@ def arrange(document: Document, words: Words) -> Document:
     if danger:
         section, callout = danger
         blocks.extend(index.number([callout], section))
+    once = Once()
     for section in sections(document):
         blocks.append(Heading(2, section.title))
-        blocks.extend(index.number([deeper(each) for each in printed(section.blocks)], section))
+        blocks.extend(index.number([deeper(each) for each in once.of(printed(section.blocks))], section))
     noted = with_notes((worded(each, words) for each in blocks), words)
     top = masthead(document, words, words.labels("title"), words.labels("subtitle"))
     title = words.labels("title")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
-from foraldraskolan.document.blocks import Masthead, Prose, Sources
+from foraldraskolan.document.blocks import Block, Callout, Masthead, Numbered, Pictures, Prose, Sources
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.language import SOURCE
@@ -51,9 +51,17 @@ def lay_out_sheet(document: Document, words: Words, *, theme: Theme = SHEET, num
     column = replace(wide, width=min(wide.width, _MEASURE))
     body: list[Strip] = []
     for index, block in enumerate(document.blocks[1:], start=1):
+        if body and _follows(block):
+            body[-1] = replace(body[-1], keep_with_next=True)
         # Sources are looked up, not read: as few lines as they need.
         body.extend(lay_out(block, (index,), theme, wide if isinstance(block, Sources) else column))
     return pages_of(document, words, opening, body)
+
+
+def _follows(block: Block) -> bool:
+    """Tell whether a block stands with what comes before it: a picture with its text, a last word with its module."""
+    inner = block.block if isinstance(block, Numbered) else block
+    return isinstance(inner, Pictures) or (isinstance(inner, Callout) and inner.kind == "remember")
 
 
 def pages_of(
