@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
 from gettext import NullTranslations
 from multiprocessing import get_context
@@ -92,13 +93,27 @@ def _results(wanted: Sequence[Job], plan: Plan, kit: Kit) -> Iterator[tuple[Job,
     # A forked process has everything imported and read already; elsewhere each starts anew.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(min(cores, len(wanted)), context, _start_worker, (plan, kit)) as pool:
-        running: dict[Future[Result], Job] = {pool.submit(_work, job): job for job in wanted}
         try:
+            with _held_back():
+                running: dict[Future[Result], Job] = {pool.submit(_work, job): job for job in wanted}
             for future in as_completed(running):
                 yield running[future], future.result()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Keep Ctrl-C waiting while processes start: Python forgets one that falls into the middle of a fork."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _order: tuple[Plan, Kit] | None = None
