@@ -81,7 +81,7 @@ class Theme:
 
 
 def enlarged(theme: Theme, factor: float) -> Theme:
-    """Return the theme with text, leading and lists this much larger or smaller; titles stay as they are."""
+    """Return the theme with text, leading and lists this much larger or smaller; titles and cards stay."""
     if factor == 1.0:
         return theme
     return replace(

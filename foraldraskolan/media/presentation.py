@@ -43,6 +43,7 @@ _SEEN = HEIGHT * 0.82  # heads may hide what is lower: text is as large as it ca
 _SIZES = (1.36, 1.22, 1.1, 1.0, 0.93, 0.86)  # 24 points are the least
 _NUMBER = style(14, 18, 600, GREY)
 _DARK = ("title", "section", "closing")
+_ALONE = (*_DARK, "ask")  # what stands alone in the middle has one size
 
 
 def arrange(document: Document, words: Words) -> Document:
@@ -61,20 +62,20 @@ def split(slide: Slide, tag: str) -> list[Slide]:
 
 def overflow(slide: Slide, tag: str) -> float:
     """Return by how many points a slide's content is higher than its room."""
-    _, bottom = _content(slide, (), tag)
+    _, bottom = _content(slide, (), tag, _factor(slide, tag))
     return bottom - _LOWEST
 
 
 def lay_out(document: Document, words: Words) -> list[Page]:
     """Return one page a slide; raise ProblemsFound with every slide that is too full, and by how much."""
     tag = document.language.tag
-    largest = _largest(document)
+    factors = _factors(document)
     problems: list[Problem] = []
     pages: list[Page] = []
-    for index, slide in enumerate(document.blocks):
+    for index, (slide, factor) in enumerate(zip(document.blocks, factors, strict=True)):
         if not isinstance(slide, Slide):
             raise AssertionError("a presentation is made of slides")
-        content, bottom = _content(slide, (index,), tag, largest)
+        content, bottom = _content(slide, (index,), tag, factor)
         if bottom > _LOWEST:
             what = message(
                 "Bilden är {points} punkter för hög ({language}).",
@@ -108,16 +109,25 @@ def _hint(slide: Slide, tag: str) -> Message:
             return message("Korta texten.")
 
 
-def _largest(document: Document) -> float:
-    """Return the size that every slide of points can have, so that the type does not jump from slide to slide."""
+def _factors(document: Document) -> list[float]:
+    """Return the size of each slide; those of points have one, so that the type does not jump from slide to slide."""
     tag = document.language.tag
-    points = [slide for slide in document.blocks if isinstance(slide, Slide) and slide.kind in ("points", "act")]
-    plain = [slide for slide in points if not any(isinstance(each, Chart | Contacts | Table) for each in slide.blocks)]
-    return max(min((_factor(slide, tag) for slide in plain), default=1.0), 1.0)
+    slides = [slide for slide in document.blocks if isinstance(slide, Slide)]
+    factors = [_factor(slide, tag) for slide in slides]
+    points = [factor for slide, factor in zip(slides, factors, strict=True) if _is_points(slide)]
+    largest = max(min(points, default=1.0), 1.0)
+    return [min(factor, largest) for factor in factors]
+
+
+def _is_points(slide: Slide) -> bool:
+    inside = any(isinstance(each, Chart | Contacts | Table) for each in slide.blocks)
+    return slide.kind in ("points", "act") and not inside
 
 
 def _factor(slide: Slide, tag: str) -> float:
     """Return the largest size at which a slide can be seen from the back row, or else the smallest there is."""
+    if slide.kind in _ALONE:
+        return 1.0
     theme = _theme(slide).in_language(tag)
     column = Column(_MARGIN, WIDTH - 2 * _MARGIN, tag)
     top = _TOP + height(_titled(slide, (), theme, column)) + _BELOW_TITLE
@@ -127,8 +137,8 @@ def _factor(slide: Slide, tag: str) -> float:
     return _SIZES[-1]
 
 
-def _content(slide: Slide, at: Address, tag: str, largest: float = _SIZES[0]) -> tuple[list[Placed], float]:
-    """Return a slide's items, no larger than this, and the height that they reach down to."""
+def _content(slide: Slide, at: Address, tag: str, factor: float) -> tuple[list[Placed], float]:
+    """Return a slide's items at a size, and the height that they reach down to."""
     theme = _theme(slide).in_language(tag)
     column = Column(_MARGIN, WIDTH - 2 * _MARGIN, tag)
     if slide.kind in _DARK:
@@ -139,7 +149,7 @@ def _content(slide: Slide, at: Address, tag: str, largest: float = _SIZES[0]) ->
     y = _TOP + height(title)
     rule = Placed(_MARGIN, y + 12, Box(64, 5, RED if slide.kind == "act" else GOLD, radius=2.5))
     top = y + _BELOW_TITLE
-    parts = _parts(slide, at, enlarged(theme, min(largest, _factor(slide, tag))), column)
+    parts = _parts(slide, at, enlarged(theme, factor), column)
     return [*stacked(title, y=_TOP), rule, *stacked(parts, y=top)], top + height(parts)
 
 

@@ -42,7 +42,7 @@ def text_column(tag: str, numbers: bool) -> Column:
 def lay_out_sheet(document: Document, words: Words, *, theme: Theme = SHEET, numbers: bool = True) -> list[Page]:
     """Return the pages of a document that opens with a Masthead."""
     tag = document.language.tag
-    theme = theme.in_language(tag)
+    small, theme = theme, theme.in_language(tag)
     top = document.blocks[0]
     if not isinstance(top, Masthead):
         raise AssertionError("a sheet opens with a masthead")
@@ -53,8 +53,9 @@ def lay_out_sheet(document: Document, words: Words, *, theme: Theme = SHEET, num
     for index, block in enumerate(document.blocks[1:], start=1):
         if body and _follows(block):
             body[-1] = replace(body[-1], keep_with_next=True)
-        # Sources are looked up, not read: as few lines as they need.
-        body.extend(lay_out(block, (index,), theme, wide if isinstance(block, Sources) else column))
+        # Sources are looked up, not read, and Swedish on every sheet: as few lines as they need, as near as Latin ones.
+        is_source = isinstance(block, Sources)
+        body.extend(lay_out(block, (index,), small if is_source else theme, wide if is_source else column))
     return pages_of(document, words, opening, body)
 
 

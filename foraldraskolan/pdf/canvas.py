@@ -15,7 +15,6 @@ from foraldraskolan.pdf.drawing import colour, paint, round_path
 from foraldraskolan.pdf.fonts import FontUse
 from foraldraskolan.pdf.forms import box_path
 from foraldraskolan.pdf.objects import Literal, text_string
-from foraldraskolan.pdf.sketches import DRAWING_WIDTH, drawing_code
 from foraldraskolan.pdf.tags import Painted
 from foraldraskolan.typeset.fonts import Face
 from foraldraskolan.typeset.glyphs import ARTIFACT, GlyphRun, Line, Mark
@@ -137,6 +136,9 @@ class TaggedCanvas:
 
     def sketch(self, x: float, y: float, sketch: Sketch, mark: Mark) -> None:
         """Paint a line drawing."""
+        # What reads drawings takes longer to import than a page to make: only documents with pictures wait for it.
+        from foraldraskolan.pdf.sketches import DRAWING_WIDTH, drawing_code
+
         self._mark(mark, y)
         scale = sketch.width / DRAWING_WIDTH
         place = f"{scale:.4f} 0 0 {scale:.4f} {x:.2f} {self._height - y - sketch.height:.2f} cm"

@@ -41,7 +41,7 @@ from itertools import pairwise
 from foraldraskolan.pdf.cells import NO_BREAK, SPACES, Cell, cells_of, turned
 from foraldraskolan.typeset.glyphs import GlyphRun, Line
 
-ZERO_WIDTH = "\u200b"  # text that pdfium leaves out
+ZERO_WIDTH = "\u200b"  # text that no reader shows, and Chrome does not copy
 SPACER = ZERO_WIDTH + " "  # the text of a space that only pdf.js sees
 _NEAR = 100  # font units; pdfium sees a gap where two pieces are further apart
 _MARK_WIDTH = 20  # of a mark that stands apart

@@ -7,6 +7,7 @@ from typing import Any
 
 from reportlab.graphics import shapes
 from reportlab.lib.colors import Color
+from svglib.svglib import svg2rlg
 
 from foraldraskolan.pdf.drawing import KAPPA
 
@@ -20,8 +21,6 @@ def drawing_code(file: Path) -> str:
 
     Raises AssertionError for what the reader of the material refuses.
     """
-    from svglib.svglib import svg2rlg  # only material with pictures waits for it
-
     drawing = svg2rlg(str(file))
     if drawing is None:
         raise AssertionError(f"no drawing: {file}")

@@ -1,6 +1,7 @@
 """write_pdf: paint each page, note each mark, write the tree that they belong to."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
@@ -52,12 +53,13 @@ def write_pdf(document: Document, pages: Sequence[Page], metadata: Metadata, *, 
 
 
 def _paint(canvas: TaggedCanvas, page: Page) -> None:
-    for index, placed in enumerate(page.items):
+    lines = [placed for placed in page.items if isinstance(placed.item, Line)]
+    beside = {id(one) for one, after in pairwise(lines) if abs(after.y - one.y) < _SAME_BASELINE}
+    for placed in page.items:
         x, y, item = placed.x, placed.y, placed.item
         match item:
             case Line():
-                after = next((each.y for each in page.items[index + 1 :] if isinstance(each.item, Line)), None)
-                canvas.line(x, y, item, beside=after is not None and abs(after - y) < _SAME_BASELINE)
+                canvas.line(x, y, item, beside=id(placed) in beside)
             case Box():
                 canvas.box(x, y, item, placed.mark)
             case Shape():
