@@ -12,9 +12,10 @@ from reportlab.pdfgen.canvas import Canvas
 from foraldraskolan.layout.page import Box, Dot, Shape, Sketch, Tick
 from foraldraskolan.pdf.copying import shows
 from foraldraskolan.pdf.drawing import colour, paint, round_path
+from foraldraskolan.pdf.file import number_from
 from foraldraskolan.pdf.fonts import FontUse
 from foraldraskolan.pdf.forms import box_path
-from foraldraskolan.pdf.objects import Literal, text_string
+from foraldraskolan.pdf.objects import Literal, reference, text_string
 from foraldraskolan.pdf.tags import Painted
 from foraldraskolan.typeset.fonts import Face
 from foraldraskolan.typeset.glyphs import ARTIFACT, GlyphRun, Line, Mark
@@ -31,15 +32,14 @@ class TaggedCanvas:
     """Pages painted piece by piece, every piece marked with the node it belongs to or as an artifact.
 
     Coordinates are points from the top left corner, as in layout; PDF counts from the bottom. `rtl` is the document's
-    direction.
+    direction; objects are numbered on from `first`.
     """
 
-    def __init__(self, rtl: bool) -> None:
+    def __init__(self, rtl: bool, first: int) -> None:
         self._rtl = rtl
-        self._file = BytesIO()
-        self._canvas = _Canvas(self._file, pageCompression=1, invariant=1)
+        self._canvas = _Canvas(BytesIO(), pageCompression=1, invariant=1)
         self.document: pdfdoc.PDFDocument = self._canvas._doc
-        self.document.info.invariant = 1
+        number_from(self.document, first)
         self.fonts: dict[Face, FontUse] = {}
         self.painted: dict[Mark, list[Painted]] = {}
         self.page = -1
@@ -50,9 +50,9 @@ class TaggedCanvas:
         self._code: list[str] = []
         self._digest = hashlib.md5(usedforsecurity=False)
 
-    def begin(self, width: float, height: float) -> None:
-        """Start a page of this size in points."""
-        self.page += 1
+    def begin(self, page: int, width: float, height: float) -> None:
+        """Start the page with this index in the file, of this size in points."""
+        self.page = page
         self._height = height
         self._mcid = 0
         self._open = None
@@ -71,17 +71,14 @@ class TaggedCanvas:
         page.__NoDefault__ = [*page.__NoDefault__, *extra]
         for key, value in extra.items():
             setattr(page, key, value)
-        number, version = self.document.idToObjectNumberAndVersion[name]
-        return f"{number} {version} R"
+        return reference(self.document, name)
 
-    def save(self) -> bytes:
-        """Write the fonts and return the file; its identifier is a digest of what is on its pages."""
+    def close(self) -> str:
+        """Write the fonts and return the digest of what is on the pages, which identifies the file."""
         fonts = self.document.idToObject["BasicFonts"]
         for use in self.fonts.values():
             fonts[use.resource] = Literal(use.add_to(self.document))
-        digest = self._digest.hexdigest().upper()
-        self.document._ID = f"[<{digest}> <{digest}>]".encode()
-        return bytes(self.document.GetPDFData(self._canvas))
+        return self._digest.hexdigest().upper()
 
     def _close(self) -> None:
         if self._open is not None:
