@@ -18,6 +18,8 @@ LABELS: Mapping[str, str] = {
     "checklist_lead": "Kryssa för det som är nytt hos din tonåring. Ett kryss är inget bevis.",
     "title_checklist_staff": "Checklista för dig som håller mötet",
     "meeting_line": "{title}, {date}. Arrangör: {host}",
+    "greeting": "Hej!",
+    "greeting_named": "Hej {name}!",
     "agenda": "Det här går vi igenom",
     "agenda_time": "Tid",
     "agenda_topic": "Ämne",

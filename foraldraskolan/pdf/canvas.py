@@ -48,6 +48,7 @@ class TaggedCanvas:
         self._open: Mark | None = None
         self._picture = False
         self._code: list[str] = []
+        self._lines: dict[tuple[int, float, float, bool], tuple[Line, list[tuple[Mark, float, str]]]] = {}
         self._digest = hashlib.md5(usedforsecurity=False)
 
     def begin(self, page: int, width: float, height: float) -> None:
@@ -148,19 +149,27 @@ class TaggedCanvas:
 
     def line(self, x: float, y: float, line: Line, *, beside: bool) -> None:
         """Paint a line of text with its baseline at y; `beside` says that another follows on the same baseline."""
-        baseline = self._height - y
+        # The letters of a mailout have most of their lines in common, at the same place.
+        key = id(line), x, self._height - y, beside
+        known = self._lines.get(key)
+        if known is None:
+            known = self._lines[key] = line, list(self._shown(x, self._height - y, line, beside))
+        for mark, size, code in known[1]:
+            self._mark(mark, y - size)
+            self._code.append(code)
+
+    def _shown(self, x: float, baseline: float, line: Line, beside: bool) -> Iterator[tuple[Mark, float, str]]:
+        """Yield the mark, the size in points and the operators of each piece of a line."""
         for shown in shows(line, rtl=self._rtl, beside=beside):
             run = shown.parts[0]
             style, use = run.style, self._font(run.face)
-            self._mark(run.mark, y - style.size)
-            size = style.size * run.face.scale
             code = (
-                f"BT {colour(style.colour)} rg /{use.resource} {size:g} Tf "
+                f"BT {colour(style.colour)} rg /{use.resource} {style.size * run.face.scale:g} Tf "
                 f"1 0 0 1 {x + run.x:.2f} {baseline:.2f} Tm {_show_all(shown.parts, use)} ET"
             )
             if shown.actual:
                 code = f"/Span <</ActualText {text_string(shown.actual)}>> BDC {code} EMC"
-            self._code.append(code)
+            yield run.mark, style.size, code
 
     def _font(self, face: Face) -> FontUse:
         use = self.fonts.get(face)

@@ -72,6 +72,11 @@ class TagWriter:
             entries[page.key] = f"[{' '.join(page.parents[mcid] for mcid in range(len(page.parents)))}]"
         return " ".join(f"{key} {entries[key]}" for key in sorted(entries))
 
+    def limits(self) -> tuple[int, int]:
+        """Return the lowest and the highest key of the parent tree."""
+        keys = [*self._annotations, *(page.key for page in self._pages)]
+        return min(keys), max(keys)
+
     def _element(self, element: Element, parent: str, marks: "_Marks") -> str:
         self._count += 1
         kids: list[str] = []

@@ -111,6 +111,16 @@ def test_a_number_reads_left_to_right_in_arabic() -> None:
     assert "020-91 91 91" in "".join(text for run in from_the_left for text in run.texts)
 
 
+@pytest.mark.parametrize("rtl", [False, True])
+def test_isolates_side_by_side_keep_the_order_of_the_paragraph(rtl: bool) -> None:
+    """Isolates with nothing between them stand one after the other as their paragraph runs, whatever runs in them."""
+    texts = ["Anna", " och ", "محمد", "112"]
+    spans = [Span(text, STYLE, "sv", ((index,), ""), isolate=True) for index, text in enumerate(texts)]
+    (line,) = typeset(spans, 400, rtl=rtl)
+    from_the_start = sorted(line.runs, key=lambda run: run.x, reverse=rtl)
+    assert [run.mark[0][0] for run in from_the_start] == [0, 1, 2, 3]
+
+
 @given(paragraphs(), st.floats(1.5, 8))
 def test_twice_the_size_is_twice_the_width(spans: list[Span], factor: float) -> None:
     """Type has no size of its own: set larger, all of it is larger."""

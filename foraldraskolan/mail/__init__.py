@@ -1,0 +1,1 @@
+"""People in, messages out; knows no rendering."""
