@@ -177,7 +177,8 @@ class Table:
         if not isinstance(value, list):
             self.report(key, message("Väntade en lista med datum, fick {value}.", value=_shown(value)))
             return ()
-        return tuple(self._day(f"{key}[{index}]", each) for index, each in enumerate(value))
+        days = [self._day(f"{key}[{index}]", each) for index, each in enumerate(value)]
+        return tuple(day for day in days if day != date.min)  # what is no date is reported, and left out
 
     def clock(self, key: str) -> time:
         """Return a time of day."""

@@ -20,15 +20,17 @@ class Weekly:
 def read_weekly(table: Table, meeting: date) -> Weekly:
     """Return when letters go out after a meeting on this day; report a pause on a day on which none would."""
     weekly = Weekly(table.optional_day("first"), table.days("pause"))
+    if date.min in (meeting, weekly.first):
+        return weekly  # what is wrong with that day is reported already
     first = _first(weekly, meeting)
     if first < meeting:
         table.report(
             "first", message("Det första brevet går ut före mötet."), message("Skriv mötets dag eller en senare dag.")
         )
-    for index, day in enumerate(weekly.pause):
+    for day in weekly.pause:
         if day <= first or (day - first) % _WEEK:
             table.report(
-                f"pause[{index}]",
+                "pause",
                 message("Den {day} går inget brev ut.", day=day),
                 message("Brev går ut varje vecka från {first}. Skriv en senare dag av dem.", first=first),
             )

@@ -48,7 +48,7 @@ from foraldraskolan.document.inlines import (
 )
 from foraldraskolan.document.walk import plain
 from foraldraskolan.language import Direction, Language, direction_of
-from foraldraskolan.mail.reading import details, is_linked, own_direction, pieces, site
+from foraldraskolan.mail.reading import details, is_linked, own_direction, pieces, sites
 
 # The colours of the pages, see layout/theme.py.
 INK, TEAL, RED, GREY, WHITE, MIST, ROSE = "#1B2733", "#0F4C5C", "#8E1B2E", "#4A5A63", "#FFFFFF", "#E6F0F1", "#FBECEC"
@@ -186,8 +186,8 @@ class _Letter:
             case Numbered(_, inner):
                 return self.block(inner)
             case Sources(entries, note):
-                sites = (_linked(escape(site(each)), each.url, "ltr", GREY) for each in entries)
-                line = f'<p {_spoken(self.tag)} style="{self.place(_SMALL)}">{" · ".join(sites)}</p>'
+                links = (_linked(escape(site), url, "ltr", GREY) for site, url in sites(entries).items())
+                line = f'<p {_spoken(self.tag)} style="{self.place(_SMALL)}">{" · ".join(links)}</p>'
                 return "\n".join([self.text("p", note, _SMALL, above=8) if note is not None else "", line])
             case Section() | Slide() | SpeakerNote() | Mail():
                 raise AssertionError(f"{type(block).__name__} stands in no letter")

@@ -59,8 +59,9 @@ def draft(
 
 def _one_line(text: str) -> str:
     """Return a text without control characters and line ends, so that it can be the value of one header alone."""
-    shown = (" " if unicodedata.category(each) in ("Cc", "Cs", "Zl", "Zp") else each for each in text)
-    return " ".join("".join(shown).split())
+    shown = "".join(" " if unicodedata.category(each) in ("Cc", "Cs", "Zl", "Zp") else each for each in text)
+    # What looks like an encoded word of RFC 2047 would be decoded on its way, into a line end if its writer wants one.
+    return " ".join(shown.replace("=?", "= ?").split())
 
 
 def _address(name: str, address: str) -> Address:

@@ -40,7 +40,7 @@ from foraldraskolan.document.inlines import (
     Value,
 )
 from foraldraskolan.language import Direction, direction_of
-from foraldraskolan.mail.reading import details, is_linked, own_direction, pieces, site
+from foraldraskolan.mail.reading import details, is_linked, own_direction, pieces, sites
 
 # LRI, RLI and PDI of UAX #9: without them Arabic turns the groups of a phone number around.
 _OPEN = {"ltr": "\u2066", "rtl": "\u2067"}
@@ -97,7 +97,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from _block(inner)
         case Sources(entries, note):
             yield from _lines((note,) if note is not None else ())
-            yield " · ".join(map(site, entries))
+            yield " · ".join(sites(entries))
         case Section() | Slide() | SpeakerNote() | Mail():
             raise AssertionError(f"{type(block).__name__} stands in no letter")
         case _:

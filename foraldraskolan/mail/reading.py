@@ -1,7 +1,7 @@
 """What the letter in HTML and the letter in plain text decide alike: directions, links, the order of a contact."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from foraldraskolan.document.blocks import ContactCard, Prose, SourceEntry
@@ -37,9 +37,12 @@ def is_linked(url: str) -> bool:
     return url.startswith(_SCHEMES)
 
 
-def site(source: SourceEntry) -> str:
-    """Return the site that a source stands on, as people say it."""
-    return (urlsplit(source.url).hostname or source.url).removeprefix("www.")
+def sites(sources: Iterable[SourceEntry]) -> dict[str, str]:
+    """Return the sites that sources stand on, as people say them, with the address of the first source on each."""
+    found: dict[str, str] = {}
+    for source in sources:
+        found.setdefault((urlsplit(source.url).hostname or source.url).removeprefix("www."), source.url)
+    return found
 
 
 def details(card: ContactCard) -> list[Prose]:
