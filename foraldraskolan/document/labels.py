@@ -41,6 +41,8 @@ LABELS: Mapping[str, str] = {
     "checked": "Jämförd {date}.",
     "compared": "Uppgifterna jämfördes med källorna {date}.",
     "chart_source": "Källa: {source}",
+    "letter_number": "Brev {number} av {count}",
+    "letter_closing": "Har du frågor? Kontakta {host}.",
     "page": "Sida {page} av {pages}",
     "state_source": "Svensk originaltext.",
     "state_reviewed": "Översättningen är granskad av {name}, {date}.",

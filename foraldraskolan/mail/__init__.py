@@ -1,1 +1,1 @@
-"""People in, messages out; knows no rendering."""
+"""People in, Documents and messages out; knows no rendering."""

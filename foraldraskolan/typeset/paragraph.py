@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Literal
 
+from foraldraskolan.isolates import hyphenated, isolates
 from foraldraskolan.typeset.bidi import embedding_levels, visual_order
 from foraldraskolan.typeset.glyphs import GlyphRun, Line, Span
-from foraldraskolan.typeset.isolates import hyphenated, isolates
 from foraldraskolan.typeset.itemize import Item, itemize
 from foraldraskolan.typeset.linebreak import (
     SEPARATOR,

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foraldraskolan.isolates import isolates
 from foraldraskolan.typeset.glyphs import Line, Span, TextStyle
-from foraldraskolan.typeset.isolates import isolates
 from foraldraskolan.typeset.linebreak import SEPARATOR
 from foraldraskolan.typeset.paragraph import Wrap, natural_width, typeset
 
