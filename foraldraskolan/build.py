@@ -79,12 +79,17 @@ class Built:
 def build(medium: str, plan: Plan, tag: str, kit: Kit) -> Built:
     """Return one medium of a plan in one language; raise ProblemsFound with all that stops it."""
     document, pages, trust = laid_out(medium, plan, tag, kit)
-    meeting = document.meeting
-    title = f"{plain(document.title.inlines)} ({document.language.native})"
-    made = kit.made or datetime.combine(meeting.date, time(), UTC)
-    metadata = Metadata(title, tag, f"{meeting.title}, {meeting.date:%Y-%m-%d}", made)
+    metadata = metadata_of(document, kit)
     fillable = medium != NOTES and MEDIA[medium].FILLABLE
     return Built(write_pdf(document, pages, metadata, fillable=fillable), len(pages), trust)
+
+
+def metadata_of(document: Document, kit: Kit) -> Metadata:
+    """Return what a file says of itself: its title and language, and its meeting, nothing of whom it goes to."""
+    meeting, language = document.meeting, document.language
+    title = f"{plain(document.title.inlines)} ({language.native})"
+    made = kit.made or datetime.combine(meeting.date, time(), UTC)
+    return Metadata(title, language.tag, f"{meeting.title}, {meeting.date:%Y-%m-%d}", made)
 
 
 def laid_out(medium: str, plan: Plan, tag: str, kit: Kit) -> tuple[Document, list[Page], Provenance]:

@@ -1,8 +1,12 @@
 """Files written beside and renamed: never half a file, never a lost old one."""
 
 import os
+import shutil
+import subprocess
+import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message
@@ -21,11 +25,59 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
             for name in files:
                 os.replace(Path(beside) / name, folder / name)
     except OSError as error:
-        what = message(
-            "{file} går inte att skriva: {reason}.", file=error.filename or folder, reason=error.strerror or ""
+        raise _not_written(folder, error) from error
+
+
+# What a folder of personal data is watched by: a process that outlives its parent, however that ends, and clears up.
+_GUARD = "import shutil, sys; sys.stdin.buffer.read(); shutil.rmtree(sys.argv[1], ignore_errors=True)"
+
+
+@contextmanager
+def private_folder(folder: Path) -> Iterator[Path]:
+    """Yield a folder to fill, which becomes this one when all is written; only its owner may read it.
+
+    If anything goes wrong, be it a kill, nothing is left of it. Raises ProblemsFound if the folder has files already
+    or cannot be written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        what = message("{folder} finns redan och är inte tom.", folder=folder)
+        # Letters of an earlier list among the new ones would reach somebody.
+        raise ProblemsFound([Problem(what, message("Välj en annan mapp med -o, eller ta bort den."), Place(folder))])
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=".making-", dir=folder.parent))  # for its owner only
+        guard = subprocess.Popen(  # noqa: S603  # our own words, run by the Python that runs us
+            [sys.executable, "-I", "-S", "-c", _GUARD, str(beside)], stdin=subprocess.PIPE, start_new_session=True
         )
-        hint = message("Är filen öppen i ett annat program, eller är mappen skrivskyddad?")
-        raise ProblemsFound([Problem(what, hint, Place(folder))]) from error
+        try:
+            yield beside
+            if folder.exists():
+                folder.rmdir()
+            beside.rename(folder)
+        except BaseException:
+            shutil.rmtree(beside, ignore_errors=True)
+            raise
+        finally:
+            guard.communicate()
+    except OSError as error:
+        raise _not_written(folder, error) from error
+
+
+def write_private(file: Path, data: bytes) -> None:
+    """Write a file that only its owner may read."""
+    with open(file, "xb", opener=private_opener) as stream:
+        stream.write(data)
+
+
+def private_opener(path: str, flags: int) -> int:
+    """Open a file for nobody but its owner; an opener of `open`."""
+    return os.open(path, flags, 0o600)
+
+
+def _not_written(folder: Path, error: OSError) -> ProblemsFound:
+    what = message("{file} går inte att skriva: {reason}.", file=error.filename or folder, reason=error.strerror or "")
+    hint = message("Är filen öppen i ett annat program, eller är mappen skrivskyddad?")
+    return ProblemsFound([Problem(what, hint, Place(folder))])
 
 
 def _write(file: Path, data: bytes) -> None:

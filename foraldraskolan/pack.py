@@ -1,14 +1,10 @@
 """A whole meeting pack: plan -> jobs -> files, on all cores, all of them or none."""
 
 import os
-import signal
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+from concurrent.futures import Future, as_completed
 from dataclasses import dataclass
 from gettext import NullTranslations
-from multiprocessing import get_context
 from pathlib import Path
 
 from foraldraskolan.build import NOTES, Built, Kit, build
@@ -17,6 +13,7 @@ from foraldraskolan.contents import contents
 from foraldraskolan.files import write_all
 from foraldraskolan.problems import Problem, ProblemsFound, raise_found
 from foraldraskolan.translation.status import Provenance
+from foraldraskolan.workers import held_back, pool
 
 CONTENTS = "README.txt"
 # Below this many documents the time to start other processes is more than they save.
@@ -90,39 +87,19 @@ def _results(wanted: Sequence[Job], plan: Plan, kit: Kit) -> Iterator[tuple[Job,
         for job in wanted:
             yield job, _run(job, plan, kit)
         return
-    # A forked process has everything imported and read already; elsewhere each starts anew.
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(min(cores, len(wanted)), context, _start_worker, (plan, kit)) as pool:
-        try:
-            with _held_back():
-                running: dict[Future[Result], Job] = {pool.submit(_work, job): job for job in wanted}
-            for future in as_completed(running):
-                yield running[future], future.result()
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
-@contextmanager
-def _held_back() -> Iterator[None]:
-    """Keep Ctrl-C waiting while processes start: Python forgets one that falls into the middle of a fork."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    with pool(min(cores, len(wanted)), _start, plan, kit) as executor:
+        with held_back():
+            running: dict[Future[Result], Job] = {executor.submit(_work, job): job for job in wanted}
+        for future in as_completed(running):
+            yield running[future], future.result()
 
 
 _order: tuple[Plan, Kit] | None = None
 
 
-def _start_worker(plan: Plan, kit: Kit) -> None:
-    """Give a worker process its order once; Ctrl-C is for the parent to handle."""
+def _start(plan: Plan, kit: Kit) -> None:
+    """Give a worker process its order once."""
     global _order
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _order = (plan, kit)
 
 

@@ -46,6 +46,11 @@ def assemble_lesson(plan: Plan, library: Library, module: str) -> Document:
     return _document(plan, _with_local_contacts([replace(section, blocks=lesson)], plan))
 
 
+def assemble_nothing(plan: Plan) -> Document:
+    """Return the meeting without content, for what is made of fixed words alone."""
+    return _document(plan, [])
+
+
 def assemble_module(library: Library, module: str) -> Document:
     """Return one module outside any meeting, to be read by itself; raise KeyError if there is none."""
     nowhere = Meeting("", "parents", date.min, time(), 0, "", "", False)

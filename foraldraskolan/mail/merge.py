@@ -14,18 +14,23 @@ from foraldraskolan.mail.recipients import Recipient
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
-def merge(letter: Document, recipient: Recipient, greeting: Callable[[Prose], Prose], window: Window) -> Document:
+def merge(
+    letter: Document, recipient: Recipient, greeting: Callable[[Prose], Prose], window: Window | None
+) -> Document:
     """Return an arranged letter as it goes to one family; `greeting` sets names into the language's salutation.
 
-    Whatever stands in the list is text and nothing else: it never becomes a field, a mark or an address to follow.
+    Without a window there is no address: a message has one of its own. Whatever stands in the list is text and
+    nothing else: it never becomes a field, a mark or an address to follow.
     """
     top, everybody, *rest = letter.blocks
     if not isinstance(everybody, Salutation):
         raise AssertionError("a letter greets its reader behind its masthead")
     names = [person.name for person in recipient.people if person.name]
     salutation = Salutation(greeting(listed(names, letter.language))) if names else everybody
-    lines = [Prose((Text(line),), _language_of(line, letter.language)) for line in _address(recipient, names)]
-    field = [AddressField(tuple(lines), window)] if lines else []
+    field: list[AddressField] = []
+    if window is not None:
+        lines = [Prose((Text(line),), _language_of(line, letter.language)) for line in _address(recipient, names)]
+        field = [AddressField(tuple(lines), window)] if lines else []
     return Document(letter.title, letter.language, letter.meeting, (top, *field, salutation, *rest))
 
 

@@ -70,11 +70,13 @@ class _PageNode(Raw):
         """Do nothing: the painter knows the pages; part of reportlab's protocol."""
 
 
-def make_part(number: int, letters: Sequence[Letter], roots: Roots) -> Part:
-    """Return the part with this number, counted from 1, of a run: at most PART_LETTERS letters in one language."""
-    language = letters[0].document.language
+def make_part(number: int, title: str, letters: Sequence[Letter], roots: Roots) -> Part:
+    """Return the part with this number, counted from 1, of a run: at most PART_LETTERS letters in one language.
+
+    Parts of one title that follow each other have one bookmark.
+    """
     first = _STRIDE * number
-    painter = Painter(rtl=language.direction == "rtl", first=first)
+    painter = Painter(rtl=letters[0].document.language.direction == "rtl", first=first)
     file, kids = painter.file, painter.pages
     file.Pages = _PageNode(
         lambda: (
@@ -88,7 +90,7 @@ def make_part(number: int, letters: Sequence[Letter], roots: Roots) -> Part:
         Raw(lambda: f"<< /Type /StructElem /S /Part /P {roots.document} /K [{' '.join(elements)}] >>"),
         "Part",
     )
-    bookmark = Entry(f"{language.swedish} ({language.native})", 1, "", _TOP)
+    bookmark = Entry(title, 1, "", _TOP)
     for letter in letters:
         tree = replace(structure(letter.document), role="Art")
         elements.append(painter.paint(tree, letter.pages, part).root)
@@ -117,15 +119,17 @@ class PrintRun:
         self._offset = out.write(HEADER)
         self._first = _STRIDE * (parts + 1)
         self._references = CrossReferences()
-        self._parts: list[Part] = []
+        self._parts: list[Part] = []  # in the order of reading
+        self._numbers: list[str] = []  # the nodes of the parent tree, in the order of their keys
         self._digest = hashlib.md5(usedforsecurity=False)
 
-    def add(self, part: Part) -> None:
-        """Write a part; only what the trees above it need is kept."""
+    def add(self, part: Part, *, front: bool = False) -> None:
+        """Write a part, whose pages come last or, at the front, first; only what the trees above it need is kept."""
         self._references.add(part.body, self._offset)
         self._offset += self._out.write(part.body.data)
         self._digest.update(part.digest.encode("ascii"))
-        self._parts.append(replace(part, body=Body(part.body.first, b"", [])))
+        self._numbers.append(part.numbers)
+        self._parts.insert(0 if front else len(self._parts), replace(part, body=Body(part.body.first, b"", [])))
 
     def close(self, metadata: Metadata) -> None:
         """Write what holds the parts together."""
@@ -150,7 +154,7 @@ class PrintRun:
         )
         if Roots(pages, document) != Roots.of(self._first // _STRIDE - 1):
             raise AssertionError("the parts refer to other roots")
-        numbers = " ".join(part.numbers for part in parts)
+        numbers = " ".join(self._numbers)
         tree = add(
             file,
             Raw(lambda: f"<< /Type /StructTreeRoot /K {document} /ParentTree << /Kids [{numbers}] >> >>"),
