@@ -59,8 +59,8 @@ def row_of(
 
 def trimmed(text: str) -> str:
     """Return a cell's text composed (NFC), with single spaces and newlines as line breaks, as a reader sees it."""
-    if text.isascii() and text.isalnum():
-        return text
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _AROUND_BREAKS.sub("\n", _BLANKS.sub(" ", text)).strip(" \n")
 
@@ -78,6 +78,8 @@ def hidden_character(text: str, breaks: bool) -> str:
     These are controls, formats (bidi controls among them) and separators of line and paragraph, private and unassigned
     characters; not the joiners that names are spelled with, and not line breaks where `breaks` says that they may be.
     """
+    if text.isprintable():
+        return ""
     for character in text:
         category = unicodedata.category(character)
         allowed = character in _JOINERS or (breaks and character == "\n")

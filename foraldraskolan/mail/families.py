@@ -41,28 +41,22 @@ class Family:
     contacts: tuple[Contact, ...]
 
 
-def problems_of(path: Path, header: Header, row: Row) -> list[Problem]:
-    """Return all that is wrong with a row's cells, each with row and column; no value is repeated."""
+def read_family(path: Path, header: Header, row: Row) -> Family | list[Problem]:
+    """Return the family that a row tells of, or all that is wrong there, by row and column; no value is repeated."""
     if row.cells == header.row.cells:
         return [Problem(message("Rubrikerna står en gång till."), message("Ta bort raden."), Place(path, row.number))]
-    found = [
+    wrong = [
         Problem(what, hint, Place(path, row.number, column.title))
         for column in header.columns
         for what, hint in _wrong(column.kind, row, column.index)
     ]
-    if not found and not any(_told(header, row)):
-        hint = message("Fyll i elev, vårdnadshavare eller e-post, eller ta bort raden.")
-        found.append(Problem(message("Raden säger inte vem som ska få brevet."), hint, Place(path, row.number)))
-    return found
-
-
-def _told(header: Header, row: Row) -> Iterator[str]:
-    """Yield what says whom to write to."""
-    family = read_family(header, row)
-    yield family.child
-    for contact in family.contacts:
-        yield contact.name
-        yield contact.email
+    if wrong:
+        return wrong
+    family = _family(header, row)
+    if family.child or any(contact.name or contact.email for contact in family.contacts):
+        return family
+    hint = message("Fyll i elev, vårdnadshavare eller e-post, eller ta bort raden.")
+    return [Problem(message("Raden säger inte vem som ska få brevet."), hint, Place(path, row.number))]
 
 
 def _wrong(kind: Kind, row: Row, index: int) -> Iterator[tuple[Message, Message]]:
@@ -100,8 +94,8 @@ def is_protected(header: Header, row: Row) -> bool:
     return False
 
 
-def read_family(header: Header, row: Row) -> Family:
-    """Return the family of a row that has no problems.
+def _family(header: Header, row: Row) -> Family:
+    """Return the family of a row whose cells are well.
 
     A protected family (skyddade personuppgifter) still gets its letter, by name; its address and class are left out, so
     that nothing that is printed or sent tells where it lives or which school day it has.
@@ -142,7 +136,7 @@ def read_family(header: Header, row: Row) -> Family:
 def _filled(row: Row, column: Column) -> str:
     """Return a cell's text; a dash or another mark alone says that there is nothing."""
     text = row.cell(column.index)
-    return text if plain(text) else ""
+    return text if any(map(str.isalnum, text)) else ""
 
 
 def _joined(cells: dict[tuple[Kind, int], str], first: Kind, last: Kind, guardian: int) -> str:

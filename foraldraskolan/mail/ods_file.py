@@ -13,7 +13,7 @@ from foraldraskolan.problems import message
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_MOST_COLUMNS = 1024  # LibreOffice repeats an empty cell to the end of the sheet
+_MOST_COLUMNS = 100  # LibreOffice repeats an empty cell to the end of the sheet
 _MOST_ROWS = 1_048_576  # of any spreadsheet
 
 
@@ -49,9 +49,9 @@ def _repeated(element: Any, number: int, times: int) -> Iterator[Row]:
     for cell in element.iterchildren(_TABLE + "table-cell", _TABLE + "covered-table-cell"):
         if cell.get(_TABLE + "formula") and not cell.get(_OFFICE + "value-type"):
             uncalculated.add(len(cells))
-        columns = min(int(cell.get(_TABLE + "number-columns-repeated", "1")), _MOST_COLUMNS - len(cells))
+        columns = int(cell.get(_TABLE + "number-columns-repeated", "1"))
         shown = "" if cell.tag == _TABLE + "covered-table-cell" else _shown(cell)
-        cells.extend([shown] * columns)
+        cells.extend([shown] * min(columns, _MOST_COLUMNS - len(cells)))
     hidden = element.get(_TABLE + "visibility", "visible") != "visible"
     first = row_of(number, cells, hidden, frozenset(uncalculated))
     if first:

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from foraldraskolan.mail.cells import Row, Workbook, plain, unreadable
+from foraldraskolan.mail.cells import Row, Workbook, unreadable
 from foraldraskolan.mail.columns import ADDRESS, Column, Header, Kind, find_header
-from foraldraskolan.mail.families import Family, is_protected, problems_of, read_family
+from foraldraskolan.mail.families import Family, is_protected, read_family
 from foraldraskolan.mail.formats import read_workbook
 from foraldraskolan.mail.tongues import Tongues
 from foraldraskolan.problems import Message, Place, Problem, message
@@ -104,14 +104,14 @@ def read_recipients(path: Path, available: Collection[str], fallback: str) -> Re
     bad: list[Problem] = []
     families: dict[object, Family] = {}
     for row in shown:
-        wrong = problems_of(path, header, row)
-        if not wrong:
-            family = read_family(header, row)
-            first = families.setdefault(_identity(family), family)
-            if first is not family:
-                what = message("Raden säger samma sak som rad {row}.", row=first.row)
-                wrong = [Problem(what, message("Ta bort den ena."), Place(path, row.number))]
-        bad += wrong
+        family = read_family(path, header, row)
+        if isinstance(family, list):
+            bad += family
+            continue
+        first = families.setdefault(_identity(family), family)
+        if first is not family:
+            what = message("Raden säger samma sak som rad {row}.", row=first.row)
+            bad.append(Problem(what, message("Ta bort den ena."), Place(path, row.number)))
     letters = _Letters(header, Tongues(available), fallback)
     for family in families.values():
         letters.add(family)
@@ -157,11 +157,11 @@ class _Letters:
 
 
 def _identity(family: Family) -> object:
-    """Return what two rows have in common that say the same: people, child and languages, however they are spelled."""
+    """Return what two rows have in common that say the same: people, child and languages, in capitals or not."""
     contacts = frozenset(
-        (plain(contact.name), contact.email.casefold(), plain(contact.language)) for contact in family.contacts
+        (contact.name.casefold(), contact.email.casefold(), contact.language.casefold()) for contact in family.contacts
     )
-    return contacts, plain(family.child)
+    return contacts, family.child.casefold()
 
 
 def _detected(book: Workbook, header: Header, below: list[Row], shown: list[Row]) -> Detected:

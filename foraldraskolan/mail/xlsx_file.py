@@ -16,7 +16,7 @@ from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 from foraldraskolan.mail.cells import Row, Sheet, Workbook, row_of, unreadable
 from foraldraskolan.problems import message
 
-_MOST_COLUMNS = 1024
+_MOST_COLUMNS = 100
 
 
 def read_xlsx(path: Path) -> Workbook:
