@@ -1,0 +1,93 @@
+"""What every kind of list is read as: sheets of rows of text cells, numbered as Excel numbers them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from foraldraskolan.problems import Message, Place, Problem, ProblemsFound
+
+_BLANKS = re.compile(r"[^\S\n]+")  # a space that does not break is a space to a reader
+_AROUND_BREAKS = re.compile(r" ?\n ?")
+# Letters of Persian keyboards, and those that are often written for them; the line that only makes a word longer.
+_LETTERS = str.maketrans("یىکة", "ييكه", "ـ")
+_JOINERS = "\u200c\u200d"  # invisible, but Persian and Kurdish names are spelled with them
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that is not empty: its number counted from 1, its cells, and the columns whose formula has no value."""
+
+    number: int
+    cells: tuple[str, ...]
+    hidden: bool = False
+    uncalculated: frozenset[int] = frozenset()
+
+    def cell(self, column: int) -> str:
+        """Return the text in a column counted from 0; a row may end before it."""
+        return self.cells[column] if column < len(self.cells) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet's rows that are not empty; the only sheet of a text file has no name."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A file's sheets in order, and for text files how they were written."""
+
+    format: str
+    sheets: tuple[Sheet, ...]
+    encoding: str = ""
+    delimiter: str = ""
+
+
+def row_of(
+    number: int, cells: Iterable[str], hidden: bool = False, uncalculated: frozenset[int] = frozenset()
+) -> Row | None:
+    """Return the row with its cells trimmed, or None if it is empty."""
+    clean = [trimmed(cell) for cell in cells]
+    while clean and not clean[-1]:
+        clean.pop()
+    return Row(number, tuple(clean), hidden, uncalculated) if clean or uncalculated else None
+
+
+def trimmed(text: str) -> str:
+    """Return a cell's text composed (NFC), with single spaces and newlines as line breaks, as a reader sees it."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _AROUND_BREAKS.sub("\n", _BLANKS.sub(" ", text)).strip(" \n")
+
+
+def plain(text: str) -> str:
+    """Return a text as words of small letters and digits without marks, to compare spellings by."""
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    bare = (character for character in decomposed.translate(_LETTERS) if unicodedata.category(character) != "Mn")
+    return " ".join("".join(character if character.isalnum() else " " for character in bare).split())
+
+
+def hidden_character(text: str, breaks: bool) -> str:
+    """Return the name of the first character that nobody sees or that turns text around, or "".
+
+    These are controls, formats (bidi controls among them) and separators of line and paragraph, private and unassigned
+    characters; not the joiners that names are spelled with, and not line breaks where `breaks` says that they may be.
+    """
+    if text.isprintable():
+        return ""
+    for character in text:
+        category = unicodedata.category(character)
+        allowed = character in _JOINERS or (breaks and character == "\n")
+        if (category[0] == "C" or category in ("Zl", "Zp")) and not allowed:
+            return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
+    return ""
+
+
+def unreadable(path: Path, what: Message, hint: Message | None = None, row: int | None = None) -> ProblemsFound:
+    """Return the error that stops the reading of a whole file."""
+    return ProblemsFound([Problem(what, hint, Place(path, row))])

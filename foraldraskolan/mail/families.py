@@ -1,0 +1,162 @@
+"""One row of a class list -> the family it tells of, or all that is wrong with the row."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from foraldraskolan.mail.cells import Row, hidden_character, plain
+from foraldraskolan.mail.columns import ADDRESS, FAMILY, Column, Header, Kind
+from foraldraskolan.mail.email import addresses, is_address
+from foraldraskolan.problems import Message, Place, Problem, message
+
+_LONGEST = 120
+_LINE_BREAK = hidden_character("\n", breaks=False)
+_BREAKS_ALLOWED = (*ADDRESS, Kind.EMAIL, Kind.LANGUAGE)  # a line break is a new line, or a comma
+_FREE_LENGTH = (Kind.EMAIL, Kind.PROTECTED)
+# Excel's errors in Swedish and English, LibreOffice's, and the fence of a number wider than its column.
+_ERROR = re.compile(r"#[A-ZÅÄÖ]+(?:/[A-Z0-9]+)?[!?]|#N/A|#DIVISION/0!|#{3,}|(?:Err|Fel):\d{3}")
+_UNPROTECTED = {"", "nej", "n", "no", "0", "falskt", "false", "ej", "inte", "ingen"}
+_SAYS_PROTECTED = re.compile(r"skyddad|sekretess|protected", re.IGNORECASE)
+_POSTCODE = re.compile(r"(?:SE?-)?(\d{3})(\d{2})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody to write to: name and e-mail, either may be "", the language as written, and the address in lines."""
+
+    name: str
+    email: str
+    language: str
+    address: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """What one row tells: the child, its class, and those to write to, at least one."""
+
+    row: int
+    child: str
+    group: str
+    contacts: tuple[Contact, ...]
+
+
+def read_family(path: Path, header: Header, row: Row) -> Family | list[Problem]:
+    """Return the family that a row tells of, or all that is wrong there, by row and column; no value is repeated."""
+    if row.cells == header.row.cells:
+        return [Problem(message("Rubrikerna står en gång till."), message("Ta bort raden."), Place(path, row.number))]
+    wrong = [
+        Problem(what, hint, Place(path, row.number, column.title))
+        for column in header.columns
+        for what, hint in _wrong(column.kind, row, column.index)
+    ]
+    if wrong:
+        return wrong
+    family = _family(header, row)
+    if family.child or any(contact.name or contact.email for contact in family.contacts):
+        return family
+    hint = message("Fyll i elev, vårdnadshavare eller e-post, eller ta bort raden.")
+    return [Problem(message("Raden säger inte vem som ska få brevet."), hint, Place(path, row.number))]
+
+
+def _wrong(kind: Kind, row: Row, index: int) -> Iterator[tuple[Message, Message]]:
+    text = row.cell(index)
+    hidden = hidden_character(text, breaks=kind in _BREAKS_ALLOWED)
+    if index in row.uncalculated:
+        hint = message("Öppna listan i kalkylprogrammet och spara den på nytt, eller skriv värdet i stället.")
+        yield message("Cellen är en formel utan sparat värde."), hint
+    elif _ERROR.fullmatch(text):
+        yield message("Cellen visar ett fel från kalkylprogrammet."), message("Skriv värdet i stället för formeln.")
+    elif hidden == _LINE_BREAK:
+        yield message("Här är en radbrytning."), message("Skriv allt på en rad i cellen.")
+    elif hidden:
+        yield message("Här står ett osynligt tecken: {name}.", name=hidden), message("Skriv om hela cellen för hand.")
+    elif kind is Kind.EMAIL and not all(is_address(each) for each in addresses(text)):
+        hint = message("Den ska se ut som namn@exempel.se. Flera skiljs åt med semikolon.")
+        yield message("E-postadressen är fel skriven."), hint
+    elif kind not in _FREE_LENGTH and max(map(len, text.split("\n"))) > _LONGEST:
+        what = message("Cellen har över {longest} tecken på en rad.", longest=_LONGEST)
+        yield what, message("Står något annat här än det som rubriken säger? Korta texten.")
+
+
+def is_protected(header: Header, row: Row) -> bool:
+    """Return whether a row says that the family's whereabouts are protected.
+
+    Whatever stands in such a column counts, unless it says no: a note that nobody foresaw must not print an address.
+    Some school systems write so where the address should be.
+    """
+    for column in header.columns:
+        text = row.cell(column.index)
+        if column.kind is Kind.PROTECTED and plain(text) not in _UNPROTECTED:
+            return True
+        if column.kind in ADDRESS and _SAYS_PROTECTED.search(text):
+            return True
+    return False
+
+
+def _family(header: Header, row: Row) -> Family:
+    """Return the family of a row whose cells are well.
+
+    A protected family (skyddade personuppgifter) still gets its letter, by name; its address and class are left out, so
+    that nothing that is printed or sent tells where it lives or which school day it has.
+    """
+    cells = {(column.kind, column.guardian): _filled(row, column) for column in header.columns}
+    protected = is_protected(header, row)
+    numbers = sorted({column.guardian for column in header.columns} - {FAMILY})
+    contacts: list[Contact] = []
+    for number in numbers:
+        name = cells.get((Kind.NAME, number)) or _joined(cells, Kind.FIRST, Kind.LAST, number)
+        language = cells.get((Kind.LANGUAGE, number)) or cells.get((Kind.LANGUAGE, FAMILY), "")
+        address = () if protected else _address(cells, number)
+        first, *more = addresses(cells.get((Kind.EMAIL, number), "")) or [""]
+        if name or first:
+            contacts.append(Contact(name, first, language, address))
+        contacts += [Contact("", email, language, address) for email in more]
+    shared = list(addresses(cells.get((Kind.EMAIL, FAMILY), "")))
+    without = [index for index, contact in enumerate(contacts) if not contact.email]
+    if len(shared) == len(without):
+        # As many addresses as people without one: theirs, in order. Else nobody is said to own which.
+        for index, email in zip(without, shared, strict=True):
+            contacts[index] = Contact(contacts[index].name, email, contacts[index].language, contacts[index].address)
+        shared = []
+    family = contacts[0].address if contacts else () if protected else _address(cells, FAMILY)
+    language = cells.get((Kind.LANGUAGE, FAMILY)) or (contacts[0].language if contacts else "")
+    contacts += [Contact("", email, language, family) for email in shared]
+    if not contacts:
+        spoken = [told for number in numbers if (told := cells.get((Kind.LANGUAGE, number)))]
+        contacts = [Contact("", "", told, family) for told in spoken or [language]]
+    return Family(
+        row.number,
+        cells.get((Kind.CHILD, FAMILY)) or _joined(cells, Kind.CHILD_FIRST, Kind.CHILD_LAST, FAMILY),
+        "" if protected else cells.get((Kind.GROUP, FAMILY), ""),
+        tuple(dict.fromkeys(contacts)),
+    )
+
+
+def _filled(row: Row, column: Column) -> str:
+    """Return a cell's text; a dash or another mark alone says that there is nothing."""
+    text = row.cell(column.index)
+    return text if any(map(str.isalnum, text)) else ""
+
+
+def _joined(cells: dict[tuple[Kind, int], str], first: Kind, last: Kind, guardian: int) -> str:
+    return f"{cells.get((first, guardian), '')} {cells.get((last, guardian), '')}".strip()
+
+
+def _address(cells: dict[tuple[Kind, int], str], guardian: int) -> tuple[str, ...]:
+    """Return a guardian's own address, or the family's if the guardian has none.
+
+    A part that the list has no column of for this guardian is the family's. A postcode and a city alone are no address.
+    """
+    if not any(cells.get((kind, guardian)) for kind in ADDRESS):
+        guardian = FAMILY
+    part = {kind: cells.get((kind, guardian), cells.get((kind, FAMILY), "")) for kind in ADDRESS}
+    care_of = part[Kind.CARE_OF]
+    if care_of and not care_of.casefold().startswith("c/o"):
+        care_of = f"c/o {care_of}"
+    if not (care_of or part[Kind.STREET] or part[Kind.POSTAL]):
+        return ()
+    postcode = _POSTCODE.fullmatch(part[Kind.POSTCODE])
+    town = f"{f'{postcode[1]} {postcode[2]}' if postcode else part[Kind.POSTCODE]} {part[Kind.CITY]}".strip()
+    lines = "\n".join((care_of, part[Kind.STREET], part[Kind.POSTAL], town)).split("\n")
+    return tuple(line for line in lines if line)
