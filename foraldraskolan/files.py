@@ -64,7 +64,8 @@ def private_folder(folder: Path) -> Iterator[Path]:
 
 
 def write_private(file: Path, data: bytes) -> None:
-    """Write a file that only its owner may read."""
+    """Write a file that only its owner may read, in a folder that is made if need be."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with open(file, "xb", opener=private_opener) as stream:
         stream.write(data)
 

@@ -28,6 +28,11 @@ class Lesson:
     module: str
     letters: Mapping[str, Letter]
 
+    @property
+    def folder(self) -> str:
+        """Return the name of the folder that the lesson's files lie in: its number and its day."""
+        return f"{self.number:02d}-{self.day.isoformat()}"
+
 
 def lessons(plan: Plan, kit: Kit) -> list[Lesson]:
     """Return the weekly letters in every language of the families; raise ProblemsFound with all that stops them.
@@ -47,6 +52,16 @@ def lessons(plan: Plan, kit: Kit) -> list[Lesson]:
             letters[tag] = letter(document, trust)
         made.append(Lesson(number, count, day, module.id, letters))
     return made
+
+
+def lesson_files(plan: Plan, series: Sequence[Lesson], kit: Kit) -> dict[str, bytes]:
+    """Return the lessons to paste, as text and as HTML in every language, and the calendar, by their names."""
+    files = {"calendar.ics": sending_calendar(plan, series, kit)}
+    for each in series:
+        for tag, said in each.letters.items():
+            name = f"{each.folder}/{each.module}-{tag}"
+            files |= {f"{name}.txt": said.text.encode("utf-8"), f"{name}.html": said.html.encode("utf-8")}
+    return files
 
 
 def sending_calendar(plan: Plan, series: Sequence[Lesson], kit: Kit) -> bytes:

@@ -80,8 +80,38 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
     single("presentation", _("Gör bara bilderna."))
     single("notes", _("Gör bara talarstödet."))
     single("handout", _("Gör bara papperet att ta med hem."))
-    single("mailout", _("Gör bara inbjudan."))
     single("checklist", _("Gör bara checklistan."))
+
+    @app.command(help=_("Gör inbjudan, breven till en klasslista eller en serie korta brev."))
+    def mailout(
+        context: typer.Context,
+        plan: Annotated[Path | None, plan_argument] = None,
+        language: Annotated[str, typer.Option("-l", "--language", help=_("Språket, som ar eller so."))] = "",
+        output: Annotated[
+            Path | None, typer.Option("-o", "--output", help=_("Filen att skriva, eller mappen för en lista."))
+        ] = None,
+        recipients: Annotated[
+            Path | None, typer.Option("--recipients", help=_("Klasslistan: Excel, LibreOffice eller CSV."))
+        ] = None,
+        series: Annotated[str, typer.Option("--series", help=_("weekly: ett kort brev i veckan om varje del."))] = "",
+        make: Annotated[
+            str,
+            typer.Option(
+                "--make", help=_("print (en fil att skriva ut), families (en fil per familj), messages (e-post).")
+            ),
+        ] = "print,messages",
+        window: Annotated[str, typer.Option("--window", help=_("Kuvertets fönster: right eller left."))] = "right",
+        file_names: Annotated[
+            str, typer.Option("--file-names", help=_("Filernas namn: numbers, eller names med familjens namn."))
+        ] = "numbers",
+        attach: Annotated[bool, typer.Option("--attach", help=_("Bifoga brevet i e-posten."))] = False,
+        skip_bad: Annotated[bool, typer.Option("--skip-bad", help=_("Hoppa över rader som är fel."))] = False,
+        yes: Annotated[bool, typer.Option("--yes", help=_("Fråga inte."))] = False,
+    ) -> None:
+        from foraldraskolan.cli.mailout import Asked, make_mailout
+
+        asked = Asked(make, window, file_names, attach, yes, skip_bad)
+        make_mailout(_session(context), plan, language, output, recipients, series, asked)
 
     @app.command(help=_("Fråga om mötet och skriv en plan."))
     def new(

@@ -40,7 +40,7 @@ def build_pack(session: Session, plan_file: Path | None, output: Path | None, *,
     plan = session.plan(plan_file, kit)
     if require_reviewed:
         _expect_reviewed(plan, kit)
-    folder = output or Path(f"{plan.meeting.date:%Y-%m-%d}-{_slug(plan.meeting.title)}")
+    folder = output or Path(f"{plan.meeting.date:%Y-%m-%d}-{slug(plan.meeting.title)}")
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(session.say(message("Gör materialet")), total=len(jobs(plan)))
@@ -85,7 +85,7 @@ def report(session: Session, made: "Sequence[Made]", folder: Path, kit: "Kit") -
     print_table(session, heads, rows)
 
 
-def _slug(title: str) -> str:
+def slug(title: str) -> str:
     """Return a title as a folder's name: letters, digits and hyphens, no accents."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "mote"

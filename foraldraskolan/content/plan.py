@@ -36,6 +36,7 @@ class Plan:
     presentation: str
     notes: str
     families: tuple[str, ...]
+    fallback: str  # for a family whose own language there is no letter in
     bilingual: bool
     copies: Mapping[str, int]
     contacts: tuple[LocalContact, ...]
@@ -58,6 +59,7 @@ def read_plan(path: Path, library: Library, languages: Collection[str]) -> Plan:
         chosen.choice("presentation", languages, SOURCE),
         chosen.choice("notes", languages, SOURCE),
         families,
+        chosen.choice("fallback", languages, SOURCE),
         chosen.flag("bilingual", default=False),
         _copies(root.table("copies"), families, languages),
         tuple(_contact(table) for table in root.tables("contacts")),

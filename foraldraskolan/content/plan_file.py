@@ -26,6 +26,7 @@ def plan_text(plan: Plan) -> str:
         *_line("presentation", _text(plan.presentation), "språket på bilderna"),
         *_line("notes", _text(plan.notes), "språket i talarstödet"),
         *_line("families", _list(plan.families), "språken på det som familjerna får"),
+        *_line("fallback", _text(plan.fallback), "till familjer vars språk saknas"),
         *_line("bilingual", _flag(plan.bilingual), "true om svenskan ska stå bredvid"),
         "",
         "[copies]",

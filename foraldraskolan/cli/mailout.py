@@ -1,0 +1,203 @@
+"""foraldraskolan mailout: the invitation alone, a list of families, or a series of short lessons."""
+
+import sys
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import Progress
+from rich.prompt import Confirm
+
+from foraldraskolan.cli.build import slug
+from foraldraskolan.cli.errors import list_problems
+from foraldraskolan.cli.session import Session
+from foraldraskolan.cli.single import build_one
+from foraldraskolan.cli.tables import print_table
+from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, did_you_mean, message, raise_found
+
+if TYPE_CHECKING:
+    from foraldraskolan.build import Kit
+    from foraldraskolan.mail.columns import Column
+    from foraldraskolan.mail.recipients import Detected
+    from foraldraskolan.mailing.order import Families, Order
+
+WEEKLY = "weekly"
+_DELIMITERS = {";": message("semikolon"), ",": message("komma"), "\t": message("tabb")}
+FILE_NAMES = ("numbers", "names")
+WINDOWS = ("right", "left")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the options say about a list: what to make of it, how to name and address it, and what not to ask."""
+
+    outputs: str
+    window: str
+    file_names: str
+    attach: bool
+    yes: bool
+    skip_bad: bool
+
+
+def make_mailout(
+    session: Session,
+    plan_file: Path | None,
+    language: str,
+    output: Path | None,
+    recipients: Path | None,
+    series: str,
+    asked: Asked,
+) -> None:
+    """Make the letters of a list, the lessons of a series, or without both the invitation in one language."""
+    if series not in ("", WEEKLY):
+        what = message("Serien {series} finns inte.", series=series)
+        raise ProblemsFound([Problem(what, did_you_mean(series, [WEEKLY]))])
+    if recipients is not None:
+        _mail_list(session, plan_file, output, recipients, asked, weekly=series == WEEKLY)
+    elif series:
+        _write_series(session, plan_file, output)
+    else:
+        build_one(session, "mailout", plan_file, language, output)
+
+
+def _write_series(session: Session, plan_file: Path | None, output: Path | None) -> None:
+    from foraldraskolan.content.lessons import with_lessons
+    from foraldraskolan.files import write_all
+    from foraldraskolan.series import lesson_files, lessons
+
+    kit = session.kit()
+    plan = session.plan(plan_file, kit)
+    made = lessons(plan, kit)
+    folder = output or Path(f"{plan.meeting.date:%Y-%m-%d}-{slug(plan.meeting.title)}-series")
+    write_all(folder, lesson_files(plan, made, kit))
+    heads = (message("Brev"), message("Dag"), message("Del"), message("Språk"))
+    rows = [(each.number, each.day, each.module, ", ".join(each.letters)) for each in made]
+    print_table(session, heads, rows)
+    list_problems(with_lessons(plan, kit.library)[1], session.catalog)
+    _tell(session, message("Breven och kalendern ligger i {folder}.", folder=folder))
+
+
+def _mail_list(
+    session: Session, plan_file: Path | None, output: Path | None, file: Path, asked: Asked, *, weekly: bool
+) -> None:
+    from foraldraskolan.mail.recipients import read_recipients
+    from foraldraskolan.mailing.make import make_mailing
+    from foraldraskolan.mailing.order import Families
+
+    order = _order(asked, weekly=weekly)
+    kit = session.kit()
+    plan = session.plan(plan_file, kit)
+    read = read_recipients(file, kit.languages, plan.fallback)
+    families = Families.of(file, read, skip_bad=asked.skip_bad)
+    _tell_list(session, read.detected)
+    list_problems(families.bad, session.catalog)
+    _tell_fallbacks(session, families, kit.languages[plan.fallback].swedish)
+    if families.bad and not asked.skip_bad:
+        rows = {each.place and each.place.line for each in families.bad}
+        what = message("{count} rader i listan är fel. Inget är skrivet.", count=len(rows))
+        hint = message("Rätta listan, eller lägg till --skip-bad: då hoppas raderna över.")
+        raise ProblemsFound([Problem(what, hint)])
+    if not families.recipients:
+        raise ProblemsFound([Problem(message("Ingen rad i listan ger något brev."), place=Place(file))])
+    _tell_letters(session, families, kit)
+    if not asked.yes and not _goes_on(session):
+        return
+    folder = output or Path(f"{plan.meeting.date:%Y-%m-%d}-{slug(plan.meeting.title)}-mailout")
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task(session.say(message("Gör breven")), total=len(families.recipients))
+        made = make_mailing(
+            order, plan, kit, families, folder, session.catalog, lambda count: progress.advance(task, count)
+        )
+    messages = sum(each.messages for each in made.sent)
+    done = message(
+        "{letters} brev och {messages} utkast till e-post i {folder}. Bara du kan läsa mappen.",
+        letters=len(made.sent),
+        messages=messages,
+        folder=folder,
+    )
+    _tell(session, done)
+
+
+def _order(asked: Asked, *, weekly: bool) -> "Order":
+    from foraldraskolan.mailing.order import OUTPUTS, Order
+
+    outputs = [each.strip() for each in asked.outputs.split(",") if each.strip()]
+    problems = [*_unknown("--make", outputs, OUTPUTS), *_unknown("--window", [asked.window], WINDOWS)]
+    problems += _unknown("--file-names", [asked.file_names], FILE_NAMES)
+    raise_found(problems)
+    return Order(
+        frozenset(each for each in OUTPUTS if each in outputs),
+        "left" if asked.window == "left" else "right",
+        asked.file_names == "names",
+        asked.attach,
+        weekly,
+    )
+
+
+def _unknown(option: str, given: Iterable[str], known: Collection[str]) -> list[Problem]:
+    return [
+        Problem(message("{option} {value} finns inte.", option=option, value=each), did_you_mean(each, known))
+        for each in given
+        if each not in known
+    ]
+
+
+def _tell_list(session: Session, detected: "Detected") -> None:
+    """Say how the list was understood, and show its first rows."""
+    delimiter = session.say(_DELIMITERS[detected.delimiter]) if detected.delimiter else ""
+    file = ", ".join(filter(None, (detected.format, detected.encoding, delimiter, detected.sheet)))
+    _tell(session, message("Listan: {file}. Rubrikerna står på rad {row}.", file=file, row=detected.header_row))
+    if detected.ignored:
+        _tell(session, message("Används inte: {columns}.", columns=", ".join(detected.ignored)))
+    for notice in detected.notices:
+        _tell(session, notice)
+    heads = (message("Rad"), *(message("{title}", title=column.title) for column in detected.columns))
+    print_table(session, heads, [(row, *cells) for row, cells in detected.preview])
+    meaning = [f"{column.title} = {_called(session, column)}" for column in detected.columns]
+    _tell(session, message("Så förstås kolumnerna: {meaning}.", meaning="; ".join(meaning)))
+
+
+def _called(session: Session, column: "Column") -> str:
+    called = session.say(column.called)
+    return f"{called} {column.guardian}" if column.guardian else called
+
+
+def _tell_fallbacks(session: Session, families: "Families", language: str) -> None:
+    """Say which rows get a letter in another language than they ask for, and why."""
+    for each in families.fallbacks:
+        what = message(
+            "Rad {row}, {written}: {why} Brevet blir på {language}.",
+            row=each.row,
+            written=each.written or "–",
+            why=session.say(each.reason),
+            language=language,
+        )
+        _tell(session, what)
+
+
+def _tell_letters(session: Session, families: "Families", kit: "Kit") -> None:
+    counts = Counter(each.language for each in families.recipients)
+    rows = [
+        (
+            kit.languages[tag].swedish,
+            count,
+            sum(bool(person.email) for each in families.recipients if each.language == tag for person in each.people),
+        )
+        for tag, count in counts.items()
+    ]
+    print_table(session, (message("Språk"), message("Brev"), message("E-post")), rows)
+
+
+def _goes_on(session: Session) -> bool:
+    if not sys.stdin.isatty():
+        what = message("Ingen kan svara på om det här stämmer. Inget är skrivet.")
+        raise ProblemsFound([Problem(what, message("Lägg till --yes om listan är rätt läst."))])
+    return Confirm.ask(session.say(message("Stämmer det? Gör breven?")), default=False)
+
+
+def _tell(session: Session, words: Message) -> None:
+    session.console.print(session.say(words), markup=False)

@@ -1,0 +1,53 @@
+"""What was made for which row of a list, without a name: what the sender keeps when the letters are gone."""
+
+from collections import Counter
+from collections.abc import Sequence
+from gettext import NullTranslations
+
+from foraldraskolan.build import Kit
+from foraldraskolan.content.plan import Plan
+from foraldraskolan.mailing.desk import Sent
+from foraldraskolan.mailing.order import Families
+from foraldraskolan.problems import Message, Problem, message
+
+
+def mailing_log(
+    sent: Sequence[Sent],
+    bad: Sequence[Problem],
+    families: Families,
+    plan: Plan,
+    kit: Kit,
+    interface: NullTranslations,
+) -> str:
+    """Return how many letters and messages there are, then what became of each row, in the interface's language."""
+    meeting = plan.meeting
+
+    def say(words: Message) -> str:
+        return words.text(interface)
+
+    messages = sum(each.messages for each in sent)
+    lines = [f"{meeting.title}, {meeting.date:%Y-%m-%d}"]
+    lines.append(say(message("{letters} brev, {messages} utkast till e-post", letters=len(sent), messages=messages)))
+    for tag, count in Counter(each.language for each in sent).items():
+        lines.append(f"    {kit.languages[tag].swedish}: {count}")
+    lines.append("")
+    told: dict[int, list[str]] = {}
+    for each in sent:
+        language = kit.languages[each.language].swedish
+        said = message(
+            "Brev {number}, {language}, {messages} utkast.",
+            number=each.number,
+            language=language,
+            messages=each.messages,
+        )
+        told.setdefault(each.row, []).append(say(said))
+    for fallback in families.fallbacks:
+        told.setdefault(fallback.row, []).append(f"{fallback.written}: {say(fallback.reason)}".removeprefix(": "))
+    for problem in bad:
+        row = (problem.place and problem.place.line) or 0
+        told.setdefault(row, []).append(say(message("Inget brev. {why}", why=say(problem.message))))
+    lines.extend(
+        say(message("Rad {row}: {what}", row=row, what=" ".join(dict.fromkeys(whats))))
+        for row, whats in sorted(told.items())
+    )
+    return "\n".join([*lines, ""])

@@ -1,0 +1,118 @@
+"""A mailout: letters and messages to the families of a list, on all cores, all of them or none.
+
+The list is sorted by language and class and cut into batches, each made by one process; memory holds a few of them.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from functools import partial
+from gettext import NullTranslations
+from pathlib import Path
+
+from foraldraskolan.build import Kit, arranged_by, metadata_of
+from foraldraskolan.content.assemble import assemble_nothing
+from foraldraskolan.content.plan import Plan
+from foraldraskolan.document.document import Document
+from foraldraskolan.document.walk import plain
+from foraldraskolan.files import private_folder, private_opener, write_private
+from foraldraskolan.layout.page import Page
+from foraldraskolan.letters import letter
+from foraldraskolan.mailing.desk import SERIES, Desk, Done, Sent, start, work
+from foraldraskolan.mailing.log import mailing_log
+from foraldraskolan.mailing.order import Batch, Families, Order, batches
+from foraldraskolan.media import cover
+from foraldraskolan.pdf.run import Letter, PrintRun, Roots, make_part
+from foraldraskolan.problems import Problem, raise_found
+from foraldraskolan.series import lesson_files
+from foraldraskolan.workers import in_order, pool
+
+LETTERS, LOG = "letters.pdf", "log.txt"
+_AHEAD = 2  # batches that wait for each core: more would fill the memory, fewer leave a core idle
+
+
+@dataclass(frozen=True, slots=True)
+class Mailing:
+    """What was made for a list: each letter, in the order of the print run, and what is wrong in the rows left out."""
+
+    sent: tuple[Sent, ...]
+    bad: tuple[Problem, ...]
+
+
+def make_mailing(
+    order: Order,
+    plan: Plan,
+    kit: Kit,
+    families: Families,
+    folder: Path,
+    interface: NullTranslations,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Mailing:
+    """Make everything for the families in a folder that is not there yet; `progress` hears how many letters are done.
+
+    Nothing is made if a row is bad or cannot be set, unless `families.skip_bad`. Raises ProblemsFound.
+    """
+    raise_found([] if families.skip_bad else list(families.bad))
+    wanted = batches(families.recipients, plan)
+    # A series for the languages that are read, no more.
+    plan = replace(plan, families=tuple(dict.fromkeys(batch.language for batch in wanted)))
+    sent: list[Sent] = []
+    unset: list[Problem] = []
+    with private_folder(folder) as beside:
+        desk = Desk(order, plan, kit, families.file, beside, Roots.of(len(wanted) + 1))
+        with ExitStack() as open_files:
+            run = _print_run(beside, len(wanted) + 1, open_files) if "print" in order.outputs else None
+            for batch, done in zip(wanted, _all_done(wanted, desk), strict=True):
+                sent.extend(done.sent)
+                unset.extend(done.unset)
+                if run is not None and done.part is not None:
+                    run.add(done.part)
+                progress(len(batch.recipients))
+            raise_found([] if families.skip_bad else unset)
+            if run is not None:
+                document, pages = _cover(sent, plan, kit)
+                title = plain(document.title.inlines)
+                run.add(make_part(len(wanted) + 1, title, [Letter(document, pages, "")], desk.roots), front=True)
+                run.close(metadata_of(document, kit))
+        made = Mailing(tuple(sent), (*families.bad, *unset))
+        for name, data in _texts(desk).items():
+            write_private(beside / name, data)
+        log = mailing_log(made.sent, made.bad, families, plan, kit, interface)
+        write_private(beside / LOG, log.encode("utf-8"))
+    return made
+
+
+def _all_done(wanted: Sequence[Batch], desk: Desk) -> Iterator[Done]:
+    cores = min(os.cpu_count() or 1, len(wanted))
+    if not wanted:
+        return
+    with pool(cores, start, desk) as executor:
+        yield from in_order(executor, work, wanted, cores * _AHEAD)
+
+
+def _texts(desk: Desk) -> dict[str, bytes]:
+    """Return what is pasted into a school platform: the invitation in each language and, if asked for, the lessons."""
+    files: dict[str, bytes] = {}
+    for tag in desk.plan.families:
+        common = desk.prepared(tag)
+        said = letter(common.document, common.trust)
+        files |= {f"paste/mailout-{tag}.txt": said.text.encode(), f"paste/mailout-{tag}.html": said.html.encode()}
+    if desk.order.weekly:
+        series = lesson_files(desk.plan, desk.lessons, desk.kit)
+        files |= {f"{SERIES}/{name}": data for name, data in series.items()}
+    return files
+
+
+def _print_run(folder: Path, parts: int, open_files: ExitStack) -> PrintRun:
+    return PrintRun(open_files.enter_context(open(folder / LETTERS, "xb", opener=private_opener)), parts)
+
+
+def _cover(sent: Sequence[Sent], plan: Plan, kit: Kit) -> tuple[Document, list[Page]]:
+    """Return the sheet that says how many letters there are in each language and class."""
+    found = Counter((each.language, each.group) for each in sent)
+    counts = [(tag, group, count) for (tag, group), count in found.items()]
+    arrange = partial(cover.arrange, counts=counts, languages=kit.languages)
+    document, words, _ = arranged_by(arrange, assemble_nothing(plan), plan.notes, kit)
+    return document, cover.lay_out(document, words)
