@@ -79,10 +79,10 @@ def list_problems(problems: Sequence[Problem], catalog: NullTranslations) -> Non
         if problem.place is not None and problem.place != place:
             console.print(Text(printable(str(problem.place)), style="bold"))
         place = problem.place
-        for line in _folded(problem.message.text(catalog), console, "  "):
+        for line in folded(problem.message.text(catalog), console, "  "):
             console.print(Text(line))
         if problem.hint is not None:
-            for line in _folded(problem.hint.text(catalog), console, "  → "):
+            for line in folded(problem.hint.text(catalog), console, "  → "):
                 console.print(Text(line, style="cyan"))
 
 
@@ -91,7 +91,7 @@ def _order(problem: Problem) -> tuple[str, int, str]:
     return (str(place.file), place.line or 0, place.key or "") if place else ("", 0, "")
 
 
-def _folded(text: str, console: Console, first: str) -> list[str]:
+def folded(text: str, console: Console, first: str) -> list[str]:
     """Return the lines of a sentence: folded between words on a terminal, one line where it can be searched for."""
     width = min(console.width, _WIDEST) if console.is_terminal else sys.maxsize
     # A path is never broken: who copies it wants it whole.

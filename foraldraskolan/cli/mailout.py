@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import Progress
-from rich.prompt import Confirm
+from rich.prompt import Prompt
 
+from foraldraskolan.cli.answers import NO, YES
 from foraldraskolan.cli.build import slug
-from foraldraskolan.cli.errors import list_problems
+from foraldraskolan.cli.errors import folded, list_problems
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.single import build_one
 from foraldraskolan.cli.tables import print_table
@@ -196,8 +197,13 @@ def _goes_on(session: Session) -> bool:
     if not sys.stdin.isatty():
         what = message("Ingen kan svara på om det här stämmer. Inget är skrivet.")
         raise ProblemsFound([Problem(what, message("Lägg till --yes om listan är rätt läst."))])
-    return Confirm.ask(session.say(message("Stämmer det? Gör breven?")), default=False)
+    question = session.say(message("Stämmer det? Ska breven göras (ja eller nej)?"))
+    while (answer := Prompt.ask(question).strip().lower()) not in (*YES, *NO):
+        pass
+    return answer in YES
 
 
 def _tell(session: Session, words: Message) -> None:
-    session.console.print(session.say(words), markup=False)
+    console = session.console
+    for line in folded(session.say(words), console, ""):
+        console.print(line, markup=False)

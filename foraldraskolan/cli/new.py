@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.prompt import Prompt
 
+from foraldraskolan.cli.answers import NO, YES
 from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.session import Session
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
@@ -32,8 +33,6 @@ _QUESTIONS: Mapping[str, Message] = {
     "copies": message("Antal papper per språk, som ar=6,so=4? Tomt svar: vet inte"),
     "contact": message("En lokal kontakt: namn, nummer, tider? Tomt svar: ingen"),
 }
-_YES = ("ja", "j", "yes", "y", "true")
-_NO = ("nej", "n", "no", "false")
 _THURSDAY = 3
 _TIME = ("start", "minutes", "modules")  # what is asked again when the meeting has too much in it
 
@@ -193,7 +192,7 @@ def _toml(answers: Mapping[str, str]) -> str:
     lines.append(f"start = {_bare(start, datetime.time.fromisoformat)}")
     lines.append(f"minutes = {_bare(answers['minutes'], int)}")
     word = answers["interpreted"].lower()
-    lines.append(f"interpreted = {'true' if word in _YES else 'false' if word in _NO else text('interpreted')}")
+    lines.append(f"interpreted = {'true' if word in YES else 'false' if word in NO else text('interpreted')}")
     if parts("modules"):
         lines.append(f"modules = {json.dumps(parts('modules'), ensure_ascii=False)}")
     lines += ["[languages]", f"presentation = {text('presentation')}", f"notes = {text('notes')}"]

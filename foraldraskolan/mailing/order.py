@@ -60,7 +60,8 @@ class Families:
         unprintable = {each.row: wrong for each in read.recipients if (wrong := _unprintable(each, file))}
         able = tuple(each for each in read.recipients if each.row not in unprintable)
         bad = (*read.bad, *(problem for wrong in unprintable.values() for problem in wrong))
-        return cls(file, able, bad, read.fallbacks, skip_bad)
+        fallbacks = tuple(each for each in read.fallbacks if each.row not in unprintable)
+        return cls(file, able, bad, fallbacks, skip_bad)
 
 
 def _unprintable(recipient: Recipient, file: Path) -> list[Problem]:

@@ -1,7 +1,8 @@
 """Which face has this character? The fonts come from packages, chosen to stand beside each other on a page.
 
 Noto Sans carries Latin, Cyrillic and Greek; Noto Naskh Arabic is what Arabic readers meet in books and stands well
-beside it when it is set a little larger; Noto Sans Ethiopic carries Tigrinya. All are variable fonts.
+beside it when it is set a little larger; Noto Sans Ethiopic carries Tigrinya, and others of its kin the scripts that
+names come in. All are variable fonts.
 """
 
 from collections.abc import Iterable
@@ -46,6 +47,26 @@ FAMILIES = (
         scripts=("Arab",),
     ),
     Family("NotoSansEthiopic", "manimgx_fonts", "NotoSansEthiopic[wght].ttf", scripts=("Ethi",)),
+    # No page is in these scripts, but the names of families are.
+    *(
+        Family(f"NotoSans{name}", "manimgx_fonts", f"NotoSans{name}[wght].ttf", scripts=(script,))
+        for script, name in {
+            "Armn": "Armenian",
+            "Beng": "Bengali",
+            "Deva": "Devanagari",
+            "Geor": "Georgian",
+            "Gujr": "Gujarati",
+            "Guru": "Gurmukhi",
+            "Hebr": "Hebrew",
+            "Khmr": "Khmer",
+            "Laoo": "Lao",
+            "Mymr": "Myanmar",
+            "Sinh": "Sinhala",
+            "Taml": "Tamil",
+            "Telu": "Telugu",
+            "Thai": "Thai",
+        }.items()
+    ),
 )
 
 

@@ -10,7 +10,27 @@ from foraldraskolan.typeset.fonts import FAMILIES, Face, Family, face, family_fo
 from foraldraskolan.typeset.glyphs import Span
 
 # The first word of a character's Unicode name tells its script, for the scripts that we have fonts for.
-_SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "ARABIC": "Arab", "ETHIOPIC": "Ethi"}
+_SCRIPTS = {
+    "ARABIC": "Arab",
+    "ARMENIAN": "Armn",
+    "BENGALI": "Beng",
+    "CYRILLIC": "Cyrl",
+    "DEVANAGARI": "Deva",
+    "ETHIOPIC": "Ethi",
+    "GEORGIAN": "Geor",
+    "GREEK": "Grek",
+    "GUJARATI": "Gujr",
+    "GURMUKHI": "Guru",
+    "HEBREW": "Hebr",
+    "KHMER": "Khmr",
+    "LAO": "Laoo",
+    "LATIN": "Latn",
+    "MYANMAR": "Mymr",
+    "SINHALA": "Sinh",
+    "TAMIL": "Taml",
+    "TELUGU": "Telu",
+    "THAI": "Thai",
+}
 _SEPARATOR = "\u2028"  # never drawn: it stays where it stands
 # The script that a language's punctuation is set in.
 _RTL_LETTERS = {"ar": "Arab", "fa": "Arab", "prs": "Arab", "ckb": "Arab", "ur": "Arab", "ti": "Ethi", "am": "Ethi"}
