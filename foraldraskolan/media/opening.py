@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from foraldraskolan.document.blocks import AddressField, Masthead, Window
+from foraldraskolan.document.blocks import AddressField, Block, Masthead, Window
 from foraldraskolan.document.document import Document
-from foraldraskolan.language import SOURCE
+from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.layout.page import Box, Placed, Strip
 from foraldraskolan.layout.text import Column, height, literal, prose_strips, stacked
 from foraldraskolan.layout.theme import GOLD, MIST, MM, TEAL, Theme, style
@@ -37,8 +38,8 @@ class Opening:
 
 def band(document: Document, theme: Theme) -> Opening:
     """Return the title band of a document that opens with a Masthead."""
-    name, language = _names(document)
-    titles = _titles(document, theme, Column(OUTER, WIDTH - 2 * OUTER, document.language.tag))
+    name, language = _names(document.language)
+    titles = _titles(document.blocks[0], theme, Column(OUTER, WIDTH - 2 * OUTER, document.language.tag))
     y = _PAD + name[0].height + 12
     bottom = y + height(titles) + _PAD
     items = [
@@ -59,16 +60,18 @@ def _ground(bottom: float) -> list[Placed]:
     ]
 
 
-def _names(document: Document) -> tuple[list[Strip], list[Strip]]:
+# The letters of a mailout have all of their heads but the address in common.
+@lru_cache(maxsize=64)
+def _names(language: Language) -> tuple[list[Strip], list[Strip]]:
     """Return the material's name and the language's own, a line each."""
-    column = Column(OUTER, WIDTH - 2 * OUTER, document.language.tag)
+    column = Column(OUTER, WIDTH - 2 * OUTER, language.tag)
     name = literal(_NAME, _NAME_STYLE, column, ARTIFACT, SOURCE)
-    return name, literal(document.language.native, _NAME_STYLE, column, ARTIFACT, document.language.tag)
+    return name, literal(language.native, _NAME_STYLE, column, ARTIFACT, language.tag)
 
 
-def _titles(document: Document, theme: Theme, column: Column) -> list[Strip]:
+@lru_cache(maxsize=64)
+def _titles(top: Block, theme: Theme, column: Column) -> list[Strip]:
     """Return the texts of the Masthead that opens a document: title, subtitle, whose meeting, how far to trust it."""
-    top = document.blocks[0]
     if not isinstance(top, Masthead):
         raise AssertionError("a sheet opens with a masthead")
     titles: list[Strip] = []
@@ -87,7 +90,7 @@ def letterhead(document: Document, theme: Theme) -> Opening:
     field = document.blocks[1]
     if not isinstance(field, AddressField):
         raise AssertionError("a letter has an address behind its masthead")
-    name, language = _names(document)
+    name, language = _names(document.language)
     rtl, left = document.language.direction == "rtl", _WINDOWS[field.window]
     lines = _address_lines(field, document)
     # The page is mirrored later, and the window is not; the titles stand beside it.
@@ -95,7 +98,7 @@ def letterhead(document: Document, theme: Theme) -> Opening:
     beside = Column(
         OUTER if rtl == (field.window == "left") else WIDTH - OUTER - _BESIDE, _BESIDE, document.language.tag
     )
-    titles = _titles(document, theme, beside)
+    titles = _titles(document.blocks[0], theme, beside)
     bottom = max(_WINDOW_TOP + _WINDOW_HEIGHT, _TITLES_TOP + height(titles))
     items = [
         *_ground(_LETTERHEAD),

@@ -8,7 +8,7 @@ from math import ceil
 from foraldraskolan.document.blocks import Block, Callout, Numbered, Pictures, Prose, Sources
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.walk import descend, plain
-from foraldraskolan.language import SOURCE
+from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
 from foraldraskolan.layout.flow import flow
 from foraldraskolan.layout.page import Box, Page, Placed, Strip, compose
@@ -88,7 +88,9 @@ def pages_of(document: Document, words: Words, opening: Opening, body: Sequence[
         offset = opening.bottom if number == 1 else _TOP
         moved = [Placed(each.x, each.y + offset, each.item, each.mark) for each in column]
         compose(page, moved, document.language.direction)
-        compose(page, _foot(document, words, number, len(columns)), document.language.direction)
+        where = words.labels("page", page=str(number), pages=str(len(columns)))
+        foot = _foot(document.title, document.language, where, words.trust)
+        compose(page, foot, document.language.direction)
         pages.append(page)
     return pages
 
@@ -110,19 +112,18 @@ def _marks(placed: Placed) -> list[Mark]:
     return [run.mark for run in placed.item.runs] if isinstance(placed.item, Line) else [placed.mark]
 
 
-def _foot(document: Document, words: Words, number: int, count: int) -> list[Placed]:
+@lru_cache(maxsize=64)
+def _foot(title: Prose, language: Language, page: Prose, state: Prose) -> list[Placed]:
     """Return the foot: what the sheet is, in Swedish and by its language's names; its page; its translation's state."""
-    tag = document.language.tag
-    text = _FOOT_STYLE.text
-    names = [Span(document.title.source or plain(document.title.inlines), text, SOURCE, ARTIFACT, isolate=True)]
-    names.append(Span(document.language.native, text, tag, ARTIFACT, isolate=True))
+    tag, text = language.tag, _FOOT_STYLE.text
+    names = [Span(title.source or plain(title.inlines), text, SOURCE, ARTIFACT, isolate=True)]
+    names.append(Span(language.native, text, tag, ARTIFACT, isolate=True))
     if tag != SOURCE:
-        names.append(Span(document.language.swedish, text, SOURCE, ARTIFACT, isolate=True))
+        names.append(Span(language.swedish, text, SOURCE, ARTIFACT, isolate=True))
     column = Column(OUTER, WIDTH - 2 * OUTER, tag)
     what = strips(_dotted(names), tag, _FOOT_STYLE, column)
-    page = words.labels("page", page=str(number), pages=str(count))
     where = prose_strips(page, (), _FOOT_STYLE, column, ARTIFACT)
-    trust = prose_strips(words.trust, (), _FOOT_STYLE, column, ARTIFACT)
+    trust = prose_strips(state, (), _FOOT_STYLE, column, ARTIFACT)
     y = HEIGHT - _FOOT + 16
     return [
         Placed(OUTER, y, Box(WIDTH - 2 * OUTER, 0.6, MIST)),
