@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from gettext import NullTranslations
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from foraldraskolan.build import Kit
@@ -21,6 +22,11 @@ _MEDIA = {
     "staff": message("Checklista för dig som håller mötet"),
     "mailout": message("Inbjudan"),
 }
+_MESSAGES = {
+    ".eml": message("Inbjudan som utkast till e-post"),
+    ".html": message("Inbjudan att klistra in"),
+    ".txt": message("Inbjudan att klistra in, som ren text"),
+}
 
 
 def contents(plan: Plan, made: Sequence["Made"], kit: Kit, interface: NullTranslations) -> str:
@@ -34,8 +40,13 @@ def contents(plan: Plan, made: Sequence["Made"], kit: Kit, interface: NullTransl
     for each in made:
         job = each.job
         language = kit.languages[job.language]
-        lines.append(f"{job.file}: {say(_MEDIA[job.medium])}, {language.swedish} ({language.native})")
-        lines.append("    " + say(message("{pages} sidor, {size} kB", pages=each.pages, size=-(-each.size // 1024))))
+        kind = _MESSAGES.get(PurePath(job.file).suffix, _MEDIA[job.medium])
+        size = -(-each.size // 1024)
+        lines.append(f"{job.file}: {say(kind)}, {language.swedish} ({language.native})")
+        if not each.pages:
+            lines.append("    " + say(message("{size} kB", size=size)))
+            continue
+        lines.append("    " + say(message("{pages} sidor, {size} kB", pages=each.pages, size=size)))
         copies = plan.copies.get(job.language)
         if copies is not None and job.medium in ("handout", "checklist", "mailout"):
             lines.append("    " + say(message("Skriv ut {copies} exemplar.", copies=copies)))

@@ -1,5 +1,6 @@
 """A letter as a message: its subject, and the same words as HTML and as plain text."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from foraldraskolan.build import Kit, arranged
@@ -7,23 +8,34 @@ from foraldraskolan.content.plan import Plan
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.walk import plain
 from foraldraskolan.mail.html import html
+from foraldraskolan.mail.message import draft
 from foraldraskolan.mail.plain_text import plain_text
 from foraldraskolan.translation.status import Provenance
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter in one language: its subject, the same words as text and as HTML, how far they can be trusted."""
+    """A letter in a language (its tag): its subject, the same words as text and as HTML, how far they can be trusted."""
 
+    language: str
     subject: str
     text: str
     html: str
     trust: Provenance
 
 
+# What a letter is written as, by the ending of its file: a draft to nobody yet, and what is pasted into a platform.
+FORMS: Mapping[str, Callable[[Letter], bytes]] = {
+    ".eml": lambda said: draft(said.subject, said.language, said.text, said.html),
+    ".html": lambda said: said.html.encode("utf-8"),
+    ".txt": lambda said: said.text.encode("utf-8"),
+}
+
+
 def letter(document: Document, trust: Provenance) -> Letter:
     """Return an arranged document as a letter."""
-    return Letter(plain(document.title.inlines), plain_text(document), html(document), trust)
+    subject = plain(document.title.inlines)
+    return Letter(document.language.tag, subject, plain_text(document), html(document), trust)
 
 
 def invitation(plan: Plan, tag: str, kit: Kit) -> Letter:

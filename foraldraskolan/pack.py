@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
 from dataclasses import dataclass
 from gettext import NullTranslations
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from foraldraskolan.build import NOTES, Built, Kit, build
 from foraldraskolan.content.plan import Plan
 from foraldraskolan.contents import contents
 from foraldraskolan.files import write_all
+from foraldraskolan.letters import FORMS, invitation
 from foraldraskolan.problems import Problem, ProblemsFound, raise_found
 from foraldraskolan.translation.status import Provenance
 from foraldraskolan.workers import held_back, pool
@@ -22,7 +23,7 @@ _WORTH_SHARING = 6
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to make: the medium, the tag of the language, the file's name."""
+    """One file to make: the medium, the tag of the language, the file's name, whose ending says which kind it is."""
 
     medium: str
     language: str
@@ -31,7 +32,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One file that was made: its size in bytes, its pages, how far its translation can be trusted."""
+    """One file that was made: its size in bytes, its pages (0: a message), how far its translation can be trusted."""
 
     job: Job
     size: int
@@ -47,6 +48,8 @@ def jobs(plan: Plan) -> list[Job]:
     # The check list and the invitation speak to parents.
     for medium in ("checklist", "mailout") if plan.meeting.audience == "parents" else ():
         made.extend(Job(medium, tag, f"{medium}-{tag}.pdf") for tag in plan.families)
+    if plan.meeting.audience == "parents":
+        made.extend(Job("mailout", tag, f"mailout-{tag}{ending}") for tag in plan.families for ending in FORMS)
     made.append(Job("staff", plan.notes, f"checklist-staff-{plan.notes}.pdf"))
     return made
 
@@ -111,6 +114,15 @@ def _work(job: Job) -> Result:
 
 def _run(job: Job, plan: Plan, kit: Kit) -> Result:
     try:
-        return build(job.medium, plan, job.language, kit)
+        return built(job, plan, kit)
     except ProblemsFound as found:
         return found
+
+
+def built(job: Job, plan: Plan, kit: Kit) -> Built:
+    """Return one file as its name's ending asks for it, a PDF or a message; raise ProblemsFound if it is impossible."""
+    ending = PurePath(job.file).suffix
+    if job.medium == "mailout" and ending in FORMS:
+        said = invitation(plan, job.language, kit)
+        return Built(FORMS[ending](said), 0, said.trust)
+    return build(job.medium, plan, job.language, kit)

@@ -13,7 +13,7 @@ from foraldraskolan.content.plan import Plan
 from foraldraskolan.content.weekly import sending_days
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.walk import plain
-from foraldraskolan.letters import Letter, letter
+from foraldraskolan.letters import FORMS, Letter, letter
 from foraldraskolan.mail.calendar import Reminder, calendar
 from foraldraskolan.media import lesson
 
@@ -55,12 +55,12 @@ def lessons(plan: Plan, kit: Kit) -> list[Lesson]:
 
 
 def lesson_files(plan: Plan, series: Sequence[Lesson], kit: Kit) -> dict[str, bytes]:
-    """Return the lessons to paste, as text and as HTML in every language, and the calendar, by their names."""
+    """Return the lessons in every language, as drafts and to paste, and the calendar, by their names."""
     files = {"calendar.ics": sending_calendar(plan, series, kit)}
     for each in series:
         for tag, said in each.letters.items():
             name = f"{each.folder}/{each.module}-{tag}"
-            files |= {f"{name}.txt": said.text.encode("utf-8"), f"{name}.html": said.html.encode("utf-8")}
+            files |= {f"{name}{ending}": form(said) for ending, form in FORMS.items()}
     return files
 
 

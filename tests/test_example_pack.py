@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from foraldraskolan.cli import run
-from foraldraskolan.pack import Job, jobs, make_pack
+from foraldraskolan.pack import Job, built, jobs, make_pack
 from foraldraskolan.problems import ProblemsFound
-from tests.support.orders import Order, built, kit, plan
+from tests.support.orders import kit, plan
 
 
 def test_the_pack_is_whole(tmp_path: Path) -> None:
@@ -21,13 +21,19 @@ def test_the_pack_is_whole(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("job", jobs(plan("example")), ids=lambda job: job.file)
 def test_a_file_made_alone_is_the_packs(job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The command for one document makes the bytes that the pack has, under the same name."""
+    """The command for one document makes the bytes that the pack has; a file is what its ending asks for."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     command = ["checklist", "--staff"] if job.medium == "staff" else [job.medium, "--language", job.language]
-    assert run([*command, "--output", str(tmp_path)]) == 0
+    assert run([*command, "--output", str(tmp_path / job.file)]) == 0
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
-        job.file: built(Order("example", job)).data
+        job.file: built(job, plan("example"), kit("example")).data
     }
+
+
+def test_a_file_in_a_folder_has_its_usual_name(tmp_path: Path) -> None:
+    """A folder in place of a file gets the PDF under the name that it has in the pack."""
+    assert run(["handout", "--language", "ar", "--output", str(tmp_path)]) == 0
+    assert [file.name for file in tmp_path.iterdir()] == ["handout-ar.pdf"]
 
 
 def test_a_pack_with_a_problem_writes_nothing(tmp_path: Path) -> None:

@@ -12,9 +12,8 @@ import pytest
 from foraldraskolan.layout.page import Box, Dot, Miniature, Page, Placed, Shape, Tick
 from foraldraskolan.layout.theme import MM
 from foraldraskolan.media import MEDIA
-from foraldraskolan.pack import jobs
 from foraldraskolan.typeset.glyphs import Line
-from tests.support.orders import Order, built, kit, laid_out, orders, plan
+from tests.support.orders import Order, built, jobs, kit, laid_out, orders, plan
 from tests.support.pdf_reader import TaggedPdf
 from tests.support.reading import headings, read_aloud, squeezed
 from tests.support.verapdf_run import broken_rules

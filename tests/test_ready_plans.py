@@ -9,9 +9,8 @@ from foraldraskolan.build import arranged, build
 from foraldraskolan.content.plan import read_plan
 from foraldraskolan.document.blocks import ContactCard, Heading, Rule
 from foraldraskolan.document.walk import descend, plain
-from foraldraskolan.pack import jobs
 from foraldraskolan.project import Project
-from tests.support.orders import kit
+from tests.support.orders import jobs, kit
 from tests.support.verapdf_run import broken_rules
 
 EXAMPLE = Project.default().example_plan

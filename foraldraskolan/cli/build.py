@@ -76,7 +76,7 @@ def report(session: Session, made: "Sequence[Made]", folder: Path, kit: "Kit") -
         (
             folder / each.job.file if whole else each.job.file,
             kit.languages[each.job.language].swedish,
-            each.pages,
+            each.pages or "–",
             -(-each.size // 1024),
             session.say(_STATES[each.trust.least]),
         )

@@ -8,10 +8,9 @@ from foraldraskolan.problems import Problem, ProblemsFound, did_you_mean, messag
 
 def build_one(session: Session, medium: str, plan_file: Path | None, language: str, output: Path | None) -> None:
     """Make one document of a plan and say where it lies."""
-    from foraldraskolan.build import build
     from foraldraskolan.cli.build import report
     from foraldraskolan.files import write_all
-    from foraldraskolan.pack import Job, Made
+    from foraldraskolan.pack import Job, Made, built
 
     kit = session.kit()
     plan = session.plan(plan_file, kit)
@@ -20,12 +19,12 @@ def build_one(session: Session, medium: str, plan_file: Path | None, language: s
     if tag not in kit.languages:
         what = message("Språket {tag} finns inte.", tag=tag)
         raise ProblemsFound([Problem(what, did_you_mean(tag, kit.languages))])
-    made = build(medium, plan, tag, kit)
     name = "checklist-staff" if medium == "staff" else medium
     usual = f"{name}-{tag}.pdf"
     file = output or Path(usual)
     if file.is_dir():
         file /= usual
-    write_all(file.parent, {file.name: made.data})
     job = Job(medium, tag, file.name)
+    made = built(job, plan, kit)
+    write_all(file.parent, {file.name: made.data})
     report(session, [Made(job, len(made.data), made.pages, made.trust)], file.parent, kit)

@@ -19,7 +19,7 @@ from foraldraskolan.document.document import Document
 from foraldraskolan.document.walk import plain
 from foraldraskolan.files import private_folder, private_opener, write_private
 from foraldraskolan.layout.page import Page
-from foraldraskolan.letters import letter
+from foraldraskolan.letters import FORMS, letter
 from foraldraskolan.mailing.desk import SERIES, Desk, Done, Sent, start, work
 from foraldraskolan.mailing.log import mailing_log
 from foraldraskolan.mailing.order import Batch, Families, Order, batches
@@ -98,7 +98,7 @@ def _texts(desk: Desk) -> dict[str, bytes]:
     for tag in desk.plan.families:
         common = desk.prepared(tag)
         said = letter(common.document, common.trust)
-        files |= {f"paste/mailout-{tag}.txt": said.text.encode(), f"paste/mailout-{tag}.html": said.html.encode()}
+        files |= {f"paste/mailout-{tag}{ending}": form(said) for ending, form in FORMS.items() if ending != ".eml"}
     if desk.order.weekly:
         series = lesson_files(desk.plan, desk.lessons, desk.kit)
         files |= {f"{SERIES}/{name}": data for name, data in series.items()}

@@ -9,7 +9,8 @@ from foraldraskolan.build import Built, Kit
 from foraldraskolan.content.plan import Plan, read_plan
 from foraldraskolan.document.document import Document
 from foraldraskolan.layout.page import Page
-from foraldraskolan.pack import Job, jobs
+from foraldraskolan.pack import Job
+from foraldraskolan.pack import jobs as all_jobs
 from foraldraskolan.project import Project
 
 STRESS = Path(__file__).parents[1] / "data" / "stress"
@@ -46,8 +47,13 @@ def plan(name: str) -> Plan:
     return read_plan(PLANS[name], kit(name).library, kit(name).languages)
 
 
+def jobs(plan: Plan) -> list[Job]:
+    """Return every PDF file of a plan's pack."""
+    return [job for job in all_jobs(plan) if job.file.endswith(".pdf")]
+
+
 def orders() -> list[Order]:
-    """Return every file of the example and the made-up plans; of the six bars, which no slide holds, the handouts.
+    """Return every PDF file of the example and the made-up plans; of the six bars, which no slide holds, the handouts.
 
     What a pack has in one language only, slides and what the staff gets, is there in every language of the example.
     """
