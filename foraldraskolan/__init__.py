@@ -12,6 +12,7 @@ media/        which blocks a slide, a sheet or a letter shows, in which order
 layout/       blocks -> strips -> pages, by start and end, never left and right
 typeset/      text -> lines of positioned glyphs
 pdf/          Document + Pages -> tagged PDF
+mail/         an arranged letter -> HTML, plain text, an unsent message; sending days -> a calendar
 cli/          what the user types; the only package that knows the terminal
 """
 

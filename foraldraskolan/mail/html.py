@@ -88,6 +88,7 @@ _NAME = _Look(16, 22, 0, bold=True)
 _PHONE = _Look(21, 30, 2, TEAL, bold=True)
 _DETAIL = _Look(15, 21, 0)
 _SMALL = _Look(14, 20, 2, GREY)
+_NOTE = _Look(14, 20, 14, GREY)
 
 
 def html(document: Document) -> str:
@@ -171,15 +172,16 @@ class _Letter:
             case Chart(title, _, alt, _, bars, source):
                 values = [f"{self.within(bar.label)}: {self.within(bar.text)}" for bar in bars]
                 above = self.texts((title, _LABEL), (alt, _BODY))
-                return "\n".join([above, self.list("ul", values), self.texts((source, _SMALL))])
+                return "\n".join([above, self.list("ul", values), self.texts((source, _NOTE))])
             case Callout(kind, blocks, label=label):
                 edge, ground = (RED, ROSE) if kind == "act" else (TEAL, MIST)
                 word = self.text("p", label, replace(_LABEL, colour=edge)) if label is not None else ""
-                return self.box(edge, ground, f"{word}\n{self.blocks(blocks)}")
+                # The last block brings its own space below it.
+                return self.box(edge, ground, f"{word}\n{self.blocks(blocks)}", below=0)
             case ContactCard():
                 return self.card(block)
             case Contacts(cards, note):
-                return "\n".join([*map(self.card, cards), self.text("p", note, _SMALL) if note is not None else ""])
+                return "\n".join([*map(self.card, cards), self.text("p", note, _NOTE) if note is not None else ""])
             case Rule(name, text):
                 return self.texts((name, _LABEL), (text, _BODY))
             case Pictures(pictures):
@@ -248,9 +250,9 @@ class _Letter:
         parts.extend(self.text("p", each, _DETAIL) for each in details(card))
         return self.box(edge, ground, "\n".join(parts))
 
-    def box(self, edge: str, ground: str, inside: str) -> str:
+    def box(self, edge: str, ground: str, inside: str, below: int = 12) -> str:
         """Return a box on a ground of its own, with a bar at its start edge and a gap below."""
-        style = f"padding:12px 14px;background-color:{ground};border-{self.start}:4px solid {edge};"
+        style = f"padding:12px 14px {below}px;background-color:{ground};border-{self.start}:4px solid {edge};"
         cell = f'<td align="{self.start}" style="{style}">\n{inside}\n</td>'
         gap = '<tr><td height="12" style="height:12px;font-size:1px;line-height:12px;"></td></tr>'
         return f"<table {_TABLE} {_spoken(self.tag)}><tr>{cell}</tr>{gap}</table>"
@@ -265,15 +267,11 @@ def _inline(inline: Inline, tag: str, colour: str) -> str:
     direction = direction_of(tag)
     match inline:
         case Text(text):
-            return "".join(
-                f'<span dir="{own_direction(part)}">{escape(part)}</span>' if alone else escape(part)
-                for part, alone in pieces(text, direction)
-            )
+            return "".join(_isolate(part) if alone else escape(part) for part, alone in pieces(text, direction))
         case Value(text, url):
-            own = own_direction(text)
             if is_linked(url):
-                return _linked(escape(text), url, own, TEAL if colour == INK else colour)
-            return f'<span dir="{own}">{escape(text)}</span>'
+                return _linked(escape(text), url, own_direction(text), TEAL if colour == INK else colour)
+            return _isolate(text)
         case Strong(below):
             return f"<strong>{_inlines(below, tag, colour)}</strong>"
         case Emphasis(below):
@@ -295,6 +293,12 @@ def _inline(inline: Inline, tag: str, colour: str) -> str:
             raise AssertionError(f"a field is left: {inline}")
         case _:
             assert_never(inline)
+
+
+def _isolate(text: str) -> str:
+    """Return a text that keeps its own direction; a time or a price does not break, a date in words may."""
+    whole = "" if any(map(str.isalpha, text)) else ' style="white-space:nowrap;"'
+    return f'<span dir="{own_direction(text)}"{whole}>{escape(text)}</span>'
 
 
 def _linked(inside: str, url: str, direction: Direction, colour: str) -> str:
