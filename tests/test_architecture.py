@@ -14,6 +14,7 @@ MAY = {
     "typeset": set(),
     "content": {"document"},
     "translation": {"document"},
+    "mail": {"document"},
     "layout": {"document", "typeset"},
     "media": {"document", "layout", "typeset"},
     "pdf": {"document", "layout", "typeset"},
@@ -29,6 +30,8 @@ DOORS = {
     "markdown_it": {"content"},
     "icu4py": {"typeset"},
     "pyphen": {"typeset"},
+    "openpyxl": {"mail"},
+    "lxml": {"mail"},
     "typer": {"cli"},
     "rich": {"cli"},
 }
