@@ -12,7 +12,8 @@ AVAILABLE = ("sv", "en", "ar", "so", "kmr", "ckb", "fa", "prs", "ti", "bs", "uk"
 TONGUES = Tongues(AVAILABLE)
 WRITTEN = {
     "ar": ["arabiska", "Arabiska (Syrien)", "العربية", "عربي", "ar", "AR", "ara", "Arabic", "ARABISKA", "ar-SY",
-           "syrisk arabiska", "arabiska, svenska", "arabiska/kurdiska", "polsk arabiska eller arabiska", "Arabiska.", "arabiska\n(tolk)"],
+           "syrisk arabiska", "arabiska, svenska", "arabiska/kurdiska", "Arabiska.",
+           "arabiska\n(tolk)"],
     "so": ["som", "so", "somali", "Soomaali", "somaliska", "af Soomaali"],
     "ckb": ["kurdiska (sorani)", "sorani", "کوردی سۆرانی", "Kurdish (Sorani)", "ckb", "kurdiska - sorani"],
     "kmr": ["nordkurdiska/kurmanji", "kurmancî", "kmr", "Kurdiska [Kurmanji]", "ku-Latn"],
