@@ -32,6 +32,8 @@ DOORS = {
     "icalendar": {"mail"},
     "icu4py": {"typeset"},
     "pyphen": {"typeset"},
+    "openpyxl": {"mail"},
+    "lxml": {"mail"},
     "typer": {"cli"},
     "rich": {"cli"},
 }

@@ -97,7 +97,7 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         make: Annotated[
             str,
             typer.Option(
-                "--make", help=_("print (en fil att skriva ut), families (en fil per familj), messages (e-post).")
+                "--make", help=_("print (en fil att skriva ut), families (en per familj), messages (e-post).")
             ),
         ] = "print,messages",
         window: Annotated[str, typer.Option("--window", help=_("Kuvertets fönster: right eller left."))] = "right",

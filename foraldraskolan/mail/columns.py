@@ -229,7 +229,7 @@ def find_header(path: Path, sheets: Sequence[Sheet]) -> Header:
     ]
     best = max(found, key=lambda each: min(recognised(each[1].cells), 2), default=None)
     if best is None:
-        raise unreadable(path, message("Listan är tom."))
+        raise unreadable(path, message("Listan är tom."), _known_headers())
     sheet, row = best
     if not recognised(row.cells):
         raise unreadable(path, message("Listan har ingen rubrikrad som programmet känner igen."), _known_headers())

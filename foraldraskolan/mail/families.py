@@ -18,7 +18,7 @@ _FREE_LENGTH = (Kind.EMAIL, Kind.PROTECTED)
 _ERROR = re.compile(r"#[A-ZÅÄÖ]+(?:/[A-Z0-9]+)?[!?]|#N/A|#DIVISION/0!|#{3,}|(?:Err|Fel):\d{3}")
 _UNPROTECTED = {"", "nej", "n", "no", "0", "falskt", "false", "ej", "inte", "ingen"}
 _SAYS_PROTECTED = re.compile(r"skyddad|sekretess|protected", re.IGNORECASE)
-_POSTCODE = re.compile(r"(?:SE?-)?(\d{3})(\d{2})", re.IGNORECASE)
+_POSTCODE = re.compile(r"(?:SE?-)?(\d{3}) ?(\d{2})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +114,11 @@ def _family(header: Header, row: Row) -> Family:
         contacts += [Contact("", email, language, address) for email in more]
     shared = list(addresses(cells.get((Kind.EMAIL, FAMILY), "")))
     without = [index for index, contact in enumerate(contacts) if not contact.email]
-    if len(shared) == len(without):
+    if len(shared) == len(without) or len(contacts) == 1:
         # As many addresses as people without one: theirs, in order. Else nobody is said to own which.
-        for index, email in zip(without, shared, strict=True):
+        mine, shared = shared[: len(without)], shared[len(without) :]
+        for index, email in zip(without, mine, strict=False):
             contacts[index] = Contact(contacts[index].name, email, contacts[index].language, contacts[index].address)
-        shared = []
     family = contacts[0].address if contacts else () if protected else _address(cells, FAMILY)
     language = cells.get((Kind.LANGUAGE, FAMILY)) or (contacts[0].language if contacts else "")
     contacts += [Contact("", email, language, family) for email in shared]

@@ -67,9 +67,12 @@ def _one_line(text: str) -> str:
 def _address(name: str, address: str) -> Address:
     """Return a person's address; what is wrong with it is said without it, because it may be protected."""
     try:
-        if not (address.isascii() and address.isprintable()):
+        local, at, domain = address.rpartition("@")
+        # A domain in any script has a spelling in ASCII (RFC 5890), which every mail program takes.
+        spelled = f"{local}{at}{domain.encode('idna').decode('ascii')}" if domain.isprintable() else address
+        if not (spelled.isascii() and spelled.isprintable()):
             raise ValueError
-        parsed = Address(_one_line(name), addr_spec=address)
+        parsed = Address(_one_line(name), addr_spec=spelled)
         if not (parsed.username and parsed.domain):
             raise ValueError
     except (ValueError, IndexError, HeaderParseError) as error:

@@ -98,7 +98,8 @@ def read_recipients(path: Path, available: Collection[str], fallback: str) -> Re
     below = [row for row in header.sheet.rows if row.number > header.row.number]
     shown = [row for row in below if not row.hidden]
     if not below:
-        raise unreadable(path, message("Listan har inga rader under rubrikerna."), row=header.row.number)
+        hint = message("Skriv en rad för varje elev.")
+        raise unreadable(path, message("Listan har inga rader under rubrikerna."), hint, header.row.number)
     if not shown:
         raise unreadable(path, message("Alla rader i listan är dolda."), message("Ta bort filtret och spara listan."))
     bad: list[Problem] = []

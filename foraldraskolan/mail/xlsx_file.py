@@ -25,9 +25,10 @@ def read_xlsx(path: Path) -> Workbook:
     A hidden sheet is no list that anybody looks at. A hidden column is read: it is put away, not left out.
     """
     try:
-        with warnings.catch_warnings():
+        # As a stream: of a path the library asks how its name ends.
+        with path.open("rb") as stream, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about what a list does not need: styles, validation, pictures
-            book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
+            book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
             try:
                 visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
                 sheets = tuple(Sheet(sheet.title, tuple(_rows(sheet))) for sheet in visible)

@@ -131,12 +131,12 @@ def _made(batch: Batch, desk: Desk) -> Done:
         try:
             document = desk.merged(recipient, desk.order.window)
             pages = mailout.lay_out(document, desk.prepared(batch.language).words)
+            messages = _write_files(number, recipient, document, pages, desk)
         except ProblemsFound as found:
             unset.extend(replace(problem, place=Place(desk.list_file, recipient.row)) for problem in found.problems)
             continue
         if "print" in desk.order.outputs:
             letters.append(Letter(document, pages, recipient.group))
-        messages = _write_files(number, recipient, document, pages, desk)
         sent.append(Sent(number, recipient.row, recipient.language, recipient.group, messages))
     language = desk.kit.languages[batch.language]
     title = f"{language.swedish} ({language.native})"

@@ -1,0 +1,172 @@
+"""The same list is the same letters however it is saved; what cannot be read is told, and nobody's data with it."""
+
+import subprocess
+import sys
+import zipfile
+from gettext import NullTranslations
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foraldraskolan.mail import formats
+from foraldraskolan.mail.recipients import Person, RecipientList, read_recipients
+from foraldraskolan.problems import ProblemsFound
+from tests.support.spreadsheets import Table, write_csv, write_ods, write_xlsx
+
+HEADER = ("Elev", "Klass", "Vårdnadshavare 1", "E-post 1", "Vårdnadshavare 2", "Språk VH1", "Språk VH2", "Adress")
+AVAILABLE = ("sv", "ar", "so")
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252")
+NAMES = st.text("abcÅÄÖåäöéüš '\";,\t|-=@+#<&{", max_size=12)
+CELLS = (
+    NAMES, st.sampled_from(["8B", "7 a", ""]), NAMES,
+    st.sampled_from(["a@exempel.se", "b@exempel.se; c@exempel.se", "fel@"]),
+    NAMES, st.sampled_from(["arabiska", "Soomaali", "sv-SE", "polska", ""]), st.sampled_from(["svenska", "kurdiska"]),
+    st.sampled_from(["Ågatan 1\n753 10 Uppsala", "c/o Ek, Ågatan 2", ""]),
+)  # fmt: skip
+ROWS = st.lists(st.tuples(*CELLS), min_size=1, max_size=5)
+
+
+def read(path: Path) -> RecipientList:
+    """Return the list read with Swedish as the fallback."""
+    return read_recipients(path, AVAILABLE, "sv")
+
+
+@given(rows=ROWS, delimiter=st.sampled_from(";,\t"), encoding=st.sampled_from(ENCODINGS), sep=st.booleans())
+def test_a_list_is_the_same_however_it_is_saved(
+    rows: list[tuple[str, ...]], delimiter: str, encoding: str, sep: bool
+) -> None:
+    """Each format, encoding and delimiter gives the same letters, fallbacks and problems."""
+    table: Table = [HEADER, *rows]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "list"  # a name that says nothing
+        write_csv(path, table, delimiter, encoding, sep)
+        text = read(path)
+        write_xlsx(path, table)
+        excel = read(path)
+        write_ods(path, table)
+        calc = read(path)
+    assert (text.detected.format, excel.detected.format, calc.detected.format) == ("csv", "xlsx", "ods")
+    assert text.detected.delimiter == delimiter and encoding.startswith(text.detected.encoding)
+    for other in (excel, calc):
+        assert (other.recipients, other.fallbacks, other.bad) == (text.recipients, text.fallbacks, text.bad)
+        assert other.detected.preview == text.detected.preview
+
+
+@given(rows=ROWS)
+def test_every_row_is_a_letter_or_a_problem(rows: list[tuple[str, ...]]) -> None:
+    """No row is lost, none is both, and every letter is in a language that there is."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "list.csv"
+        write_csv(path, [HEADER, *rows], ";", "utf-8")
+        found = read(path)
+    sent = {recipient.row for recipient in found.recipients}
+    wrong = {problem.place.line for problem in found.bad if problem.place}
+    assert sent.isdisjoint(wrong)
+    assert sent | wrong == set(range(2, len(rows) + 2))
+    assert {recipient.language for recipient in found.recipients} <= set(AVAILABLE)
+    assert {fallback.row for fallback in found.fallbacks} <= sent
+
+
+def test_no_value_of_a_row_stands_in_a_problem(tmp_path: Path) -> None:
+    """A problem says where, and not what stands there; nor does the printed form of what was detected."""
+    path = tmp_path / "list.csv"
+    secret = "Hemlig"
+    rows = [(f"{secret}\x07", "8B", f"{secret} Ek", f"{secret}@", "", secret, "", secret)] * 2
+    write_csv(path, [HEADER, *rows, (f"{secret}", *("",) * 7), (secret, *("",) * 7)], ";", "utf-8")
+    found = read(path)
+    told = [text for each in found.bad for text in (each.message, each.hint) if text]
+    assert len(found.bad) == 5
+    assert secret not in "".join(text.text(NullTranslations()) for text in told) + repr(found.detected)
+
+
+def test_guardians_share_a_letter_only_in_one_language_at_one_address(tmp_path: Path) -> None:
+    """Two languages or two homes are two letters; one of both is one letter to both."""
+    path = tmp_path / "list.csv"
+    header = "Barn;Förälder 1;Förälder 2;Språk 1;Språk 2;Adress 1;Adress 2\n"
+    path.write_text(
+        f"{header}A;Ek;Al;so;so;Väg 1;Väg 1\nB;Ek;Al;so;ar;Väg 1;Väg 1\n"
+        "C;Ek;Al;so;so;Väg 1;Väg 2\nD;Ek;Al;so;so;Väg 1;\n",
+        encoding="utf-8",
+    )
+    letters = [(each.child, [person.name for person in each.people], each.address) for each in read(path).recipients]
+    assert letters == [
+        ("A", ["Ek", "Al"], ("Väg 1",)),
+        ("B", ["Ek"], ("Väg 1",)),
+        ("B", ["Al"], ("Väg 1",)),
+        ("C", ["Ek"], ("Väg 1",)),
+        ("C", ["Al"], ("Väg 2",)),
+        ("D", ["Ek"], ("Väg 1",)),
+        ("D", ["Al"], ()),
+    ]
+
+
+@pytest.mark.parametrize("said", ["ja", "Ja", "x", "1", "SANT", "yes", "se rektor", "Sekretess"])
+def test_whatever_is_not_no_protects(tmp_path: Path, said: str) -> None:
+    """A protected family gets its letter by name, without address and class, in the preview too."""
+    path = tmp_path / "list.csv"
+    path.write_text(f"Elev;Klass;Förälder;Adress;Skyddad identitet\nElsa;8B;Ek;Väg 1;{said}\n", encoding="utf-8")
+    found = read(path)
+    [letter] = found.recipients
+    assert (letter.people, letter.child, letter.group, letter.address) == ((Person("Ek"),), "Elsa", "", ())
+    assert found.detected.preview == ((2, ("Elsa", "", "Ek", "", said)),)
+
+
+@pytest.mark.parametrize("said", ["nej", "Nej", "0", "", "no", "-", "FALSKT"])
+def test_no_protects_nobody(tmp_path: Path, said: str) -> None:
+    """A family that is said not to be protected gets its letter to its address."""
+    path = tmp_path / "list.csv"
+    path.write_text(f"Elev;Klass;Adress;Skyddad identitet\nElsa;8B;Väg 1;{said}\n", encoding="utf-8")
+    [letter] = read(path).recipients
+    assert (letter.group, letter.address) == ("8B", ("Väg 1",))
+
+
+def test_a_file_that_is_none(tmp_path: Path) -> None:
+    """What is missing, a folder, or too large when unpacked is told."""
+    bomb = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"0" * 2000)
+    told = []
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(formats, "_MOST_BYTES", 1999)
+        for path in (tmp_path / "none.xlsx", tmp_path, bomb):
+            with pytest.raises(ProblemsFound) as found:
+                read(path)
+            told += [problem.message.msgid for problem in found.value.problems]
+    assert told == [
+        "Filen finns inte.",
+        "Det här är en mapp, ingen fil.",
+        "Filen är för stor: uppackad är den över 200 MB.",
+    ]
+
+
+def test_entities_do_not_grow(tmp_path: Path) -> None:
+    """XML that defines its own entities is damaged, in either format: nobody's program writes it."""
+    attack = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><a>&b;</a>'
+    xlsx, ods = tmp_path / "list.xlsx", tmp_path / "list.ods"
+    write_xlsx(xlsx, [("Elev",), ("Elsa",)])
+    with zipfile.ZipFile(xlsx) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(xlsx, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, attack if name == "xl/worksheets/sheet1.xml" else data)
+    with zipfile.ZipFile(ods, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", attack)
+    for path, what in ((xlsx, "Filen är skadad."), (ods, "Listan är tom.")):
+        with pytest.raises(ProblemsFound) as found:
+            read(path)
+        assert [problem.message.msgid for problem in found.value.problems] == [what]
+
+
+def test_reading_text_loads_no_library_for_spreadsheets() -> None:
+    """The program starts and reads a text file without what reads .xlsx and .ods."""
+    code = (
+        "import sys; from pathlib import Path; from foraldraskolan.mail.recipients import read_recipients; "
+        "read_recipients(Path('tests/data/lists/english.csv'), ['en'], 'en'); "
+        "print(sorted({'openpyxl', 'lxml'} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"
