@@ -15,7 +15,7 @@ from foraldraskolan.translation.status import Provenance
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter in a language (its tag): its subject, the same words as text and as HTML, how far they can be trusted."""
+    """A letter in one language: its subject, the same words as text and as HTML, how far they can be trusted."""
 
     language: str
     subject: str

@@ -19,9 +19,13 @@ MAY = {
     "layout": {"document", "typeset"},
     "media": {"document", "layout", "typeset"},
     "pdf": {"document", "layout", "typeset"},
+    "mailing": {
+        "build", "content", "coverage", "document", "files", "layout", "letters", "mail", "media", "pdf", "series",
+        "translation", "typeset", "workers",
+    },
     "cli": {
-        "build", "content", "contents", "coverage", "document", "files", "interface", "pack", "project", "texts",
-        "translation",
+        "build", "content", "contents", "coverage", "document", "files", "interface", "mail", "mailing", "pack",
+        "project", "series", "texts", "translation",
     },
 }  # fmt: skip
 DOORS = {
