@@ -67,7 +67,12 @@ class Desk:
     kit: Kit
     list_file: Path
     folder: Path
-    roots: Roots
+    numbers: tuple[int, ...] = ()  # the first object number of each batch's part, of the cover, and of the run itself
+
+    @property
+    def roots(self) -> Roots:
+        """Return what the print run has above its parts."""
+        return Roots.of(self.numbers[-1])
 
     @cached_property
     def _prepared(self) -> dict[str, Prepared]:
@@ -140,7 +145,7 @@ def _made(batch: Batch, desk: Desk) -> Done:
         sent.append(Sent(number, recipient.row, recipient.language, recipient.group, messages))
     language = desk.kit.languages[batch.language]
     title = f"{language.swedish} ({language.native})"
-    part = make_part(batch.number, title, letters, desk.roots) if letters else None
+    part = make_part(desk.numbers[batch.number], title, letters, desk.roots) if letters else None
     return Done(tuple(sent), tuple(unset), part)
 
 

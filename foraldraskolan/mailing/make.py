@@ -6,10 +6,12 @@ The list is sorted by language and class and cut into batches, each made by one 
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from gettext import NullTranslations
+from io import BytesIO
+from itertools import accumulate
 from pathlib import Path
 
 from foraldraskolan.build import Kit, arranged_by, metadata_of
@@ -24,12 +26,13 @@ from foraldraskolan.mailing.desk import SERIES, Desk, Done, Sent, start, work
 from foraldraskolan.mailing.log import mailing_log
 from foraldraskolan.mailing.order import Batch, Families, Order, batches
 from foraldraskolan.media import cover
-from foraldraskolan.pdf.run import Letter, PrintRun, Roots, make_part
+from foraldraskolan.pdf.run import Letter, PrintRun, make_part, room
 from foraldraskolan.problems import Problem, raise_found
 from foraldraskolan.series import lesson_files
 from foraldraskolan.workers import in_order, pool
 
 LETTERS, LOG = "letters.pdf", "log.txt"
+_COVER, _ROW = 400, 12  # object numbers for the cover, and for each row of its table
 _AHEAD = 2  # batches that wait for each core: more would fill the memory, fewer leave a core idle
 
 
@@ -61,20 +64,19 @@ def make_mailing(
     sent: list[Sent] = []
     unset: list[Problem] = []
     with private_folder(folder) as beside:
-        desk = Desk(order, plan, kit, families.file, beside, Roots.of(len(wanted) + 1))
-        with ExitStack() as open_files:
-            run = _print_run(beside, len(wanted) + 1, open_files) if "print" in order.outputs else None
+        desk = _numbered(Desk(order, plan, kit, families.file, beside), wanted)
+        with _print_run(desk) as run:
             for batch, done in zip(wanted, _all_done(wanted, desk), strict=True):
                 sent.extend(done.sent)
                 unset.extend(done.unset)
-                if run is not None and done.part is not None:
+                if done.part is not None:
                     run.add(done.part)
                 progress(len(batch.recipients))
             raise_found([] if families.skip_bad else unset)
-            if run is not None:
+            if "print" in order.outputs:
                 document, pages = _cover(sent, plan, kit)
                 title = plain(document.title.inlines)
-                run.add(make_part(len(wanted) + 1, title, [Letter(document, pages, "")], desk.roots), front=True)
+                run.add(make_part(desk.numbers[-2], title, [Letter(document, pages, "")], desk.roots), front=True)
                 run.close(metadata_of(document, kit))
         made = Mailing(tuple(sent), (*families.bad, *unset))
         for name, data in _texts(desk).items():
@@ -105,8 +107,22 @@ def _texts(desk: Desk) -> dict[str, bytes]:
     return files
 
 
-def _print_run(folder: Path, parts: int, open_files: ExitStack) -> PrintRun:
-    return PrintRun(open_files.enter_context(open(folder / LETTERS, "xb", opener=private_opener)), parts)
+def _numbered(desk: Desk, wanted: Sequence[Batch]) -> Desk:
+    """Return the desk with object numbers for every part of the print run, given out before any is made."""
+    rooms = [room(desk.prepared(batch.language).document, len(batch.recipients)) for batch in wanted]
+    # The cover has a row for each batch at least, and for each class in it at most.
+    rows = sum(len({each.group for each in batch.recipients}) for batch in wanted)
+    return replace(desk, numbers=tuple(accumulate([*rooms, _COVER + _ROW * rows], initial=1)))
+
+
+@contextmanager
+def _print_run(desk: Desk) -> Iterator[PrintRun]:
+    """Yield the print run, in its file if it is asked for."""
+    if "print" in desk.order.outputs:
+        with open(desk.folder / LETTERS, "xb", opener=private_opener) as file:
+            yield PrintRun(file, desk.numbers[-1])
+    else:
+        yield PrintRun(BytesIO(), desk.numbers[-1])
 
 
 def _cover(sent: Sequence[Sent], plan: Plan, kit: Kit) -> tuple[Document, list[Page]]:

@@ -33,7 +33,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Letters in one language that are made in one go; `first` is the number of the first among all, counted from 1."""
+    """Letters in one language that are made in one go; `first` is the number of the first, counted from 1."""
 
     number: int
     first: int
@@ -91,7 +91,7 @@ def batches(recipients: Sequence[Recipient], plan: Plan) -> list[Batch]:
     for tag, theirs in by_language.items():
         for start in range(0, len(theirs), PART_LETTERS):
             some = tuple(theirs[start : start + PART_LETTERS])
-            made.append(Batch(len(made) + 1, first, tag, some))
+            made.append(Batch(len(made), first, tag, some))
             first += len(some)
     return made
 

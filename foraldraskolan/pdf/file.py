@@ -102,6 +102,8 @@ class CrossReferences:
 
     def add(self, part: Body, offset: int) -> None:
         """Note the objects of a body that is written at an offset; bodies come in the order of their numbers."""
+        if part.first < sum(self._sections[-1]):
+            raise AssertionError(f"number {part.first} is given out already")
         if part.first == sum(self._sections[-1]):
             first, count = self._sections[-1]
             self._sections[-1] = (first, count + len(part.entries))

@@ -19,11 +19,12 @@ from foraldraskolan.pdf.metadata import Metadata, information
 from foraldraskolan.pdf.objects import Raw, add
 from foraldraskolan.pdf.outline import Entry, add_outline
 from foraldraskolan.pdf.painter import Painter
-from foraldraskolan.pdf.structure import structure
+from foraldraskolan.pdf.structure import Element, structure
 from foraldraskolan.pdf.writer import catalog
 
 PART_LETTERS = 200  # at most, in one part
-_STRIDE = 40_000  # object numbers for one part: 200 for a letter
+# Object numbers beside those of a letter's elements: its page, its links, its address and names; a part's fonts.
+_FOR_A_LETTER, _FOR_A_PART = 40, 300
 _TOP = 14_000  # a bookmark leads to the top of its page: readers stop there
 
 
@@ -44,10 +45,22 @@ class Roots:
     document: str
 
     @classmethod
-    def of(cls, parts: int) -> "Roots":
-        """Return the roots of a run of this many parts: they are numbered after all parts."""
-        first = _STRIDE * (parts + 1)
+    def of(cls, first: int) -> "Roots":
+        """Return the roots of a run whose own objects are numbered on from `first`, which is after all parts."""
         return cls(f"{first + 1} 0 R", f"{first + 2} 0 R")
+
+
+def room(document: Document, letters: int) -> int:
+    """Return how many object numbers a part of so many letters like this one takes at most.
+
+    They are given out before a part is made. Readers take a file whose numbers are much higher than it is long for
+    damaged, so that there are no more of them than may be needed.
+    """
+    return (_elements(structure(document)) + _FOR_A_LETTER) * letters + _FOR_A_PART
+
+
+def _elements(element: Element) -> int:
+    return 1 + sum(_elements(kid) for kid in element.kids if isinstance(kid, Element))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +83,11 @@ class _PageNode(Raw):
         """Do nothing: the painter knows the pages; part of reportlab's protocol."""
 
 
-def make_part(number: int, title: str, letters: Sequence[Letter], roots: Roots) -> Part:
-    """Return the part with this number, counted from 1, of a run: at most PART_LETTERS letters in one language.
+def make_part(first: int, title: str, letters: Sequence[Letter], roots: Roots) -> Part:
+    """Return a part of a run, numbered on from `first`: at most PART_LETTERS letters in one language.
 
     Parts of one title that follow each other have one bookmark.
     """
-    first = _STRIDE * number
     painter = Painter(rtl=letters[0].document.language.direction == "rtl", first=first)
     file, kids = painter.file, painter.pages
     file.Pages = _PageNode(
@@ -105,19 +117,16 @@ def make_part(number: int, title: str, letters: Sequence[Letter], roots: Roots) 
         Raw(lambda: f"<< /Limits [{limits[0]} {limits[1]}] /Nums [{painter.tags.parent_tree()}] >>"),
         "ParentTree",
     )
-    finished = body(file, first)
-    if len(finished.entries) > _STRIDE:
-        raise AssertionError(f"a part has {len(finished.entries)} objects")
-    return Part(finished, len(kids), pages, part, numbers, bookmark, digest)
+    return Part(body(file, first), len(kids), pages, part, numbers, bookmark, digest)
 
 
 class PrintRun:
-    """Writes a run of a known number of parts; they are added in the order of their numbers."""
+    """Writes a run whose own objects are numbered on from `first`; parts come in the order of their numbers."""
 
-    def __init__(self, out: BinaryIO, parts: int) -> None:
+    def __init__(self, out: BinaryIO, first: int) -> None:
         self._out = out
         self._offset = out.write(HEADER)
-        self._first = _STRIDE * (parts + 1)
+        self._first = first
         self._references = CrossReferences()
         self._parts: list[Part] = []  # in the order of reading
         self._numbers: list[str] = []  # the nodes of the parent tree, in the order of their keys
@@ -152,7 +161,7 @@ class PrintRun:
             ),
             "Document",
         )
-        if Roots(pages, document) != Roots.of(self._first // _STRIDE - 1):
+        if Roots(pages, document) != Roots.of(self._first):
             raise AssertionError("the parts refer to other roots")
         numbers = " ".join(self._numbers)
         tree = add(

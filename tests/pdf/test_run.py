@@ -1,0 +1,109 @@
+"""A print run is one accessible file whose letters are what each is alone, however many parts it comes in."""
+
+from io import BytesIO
+from itertools import accumulate
+from pathlib import Path
+
+import pytest
+
+from foraldraskolan.build import arranged, metadata_of
+from foraldraskolan.document.document import Document
+from foraldraskolan.layout.page import Page
+from foraldraskolan.mail.merge import merge
+from foraldraskolan.media import mailout
+from foraldraskolan.pdf.run import Letter, PrintRun, Roots, make_part, room
+from foraldraskolan.pdf.writer import write_pdf
+from tests.support.families import families
+from tests.support.orders import kit, plan
+from tests.support.pdf_reader import TaggedPdf
+from tests.support.verapdf_run import broken_rules
+
+TAGS = ["ar", "sv", "so", "ar"]
+
+
+def letters(tag: str, count: int) -> list[Letter]:
+    """Return letters to so many families in one language."""
+    document, words, _ = arranged("mailout", plan("example"), tag, kit("example"))
+    made = []
+    for recipient in families(count):
+        merged = merge(document, recipient, lambda names: words.labels("greeting_named", name=names), "right")
+        made.append(Letter(merged, mailout.lay_out(merged, words), recipient.group))
+    return sorted(made, key=lambda letter: letter.group)
+
+
+def run(parts: list[list[Letter]], front: int = -1) -> bytes:
+    """Return a run of parts; the part with this index comes first, though it is written last."""
+    out = BytesIO()
+    firsts = list(accumulate((room(part[0].document, len(part)) for part in parts), initial=1))
+    made = PrintRun(out, firsts[-1])
+    for number, part in enumerate(parts):
+        language = part[0].document.language
+        made.add(make_part(firsts[number], language.swedish, part, Roots.of(firsts[-1])), front=number == front)
+    made.close(metadata_of(parts[0][0].document, kit("example")))
+    return out.getvalue()
+
+
+def alone(document: Document, pages: list[Page]) -> TaggedPdf:
+    """Return one letter as a file of its own."""
+    return TaggedPdf(write_pdf(document, pages, metadata_of(document, kit("example"))))
+
+
+@pytest.fixture(scope="module")
+def parts() -> list[list[Letter]]:
+    """Return four parts of letters in three languages."""
+    return [letters(tag, 7) for tag in TAGS]
+
+
+@pytest.fixture(scope="module")
+def whole(parts: list[list[Letter]]) -> bytes:
+    """Return the run of these parts."""
+    return run(parts)
+
+
+def test_verapdf_passes_a_run(whole: bytes, tmp_path: Path) -> None:
+    """The real veraPDF finds no broken rule of PDF/UA-1, and qpdf nothing to warn of."""
+    file = tmp_path / "run.pdf"
+    file.write_bytes(whole)
+    assert broken_rules([file]) == []
+    assert TaggedPdf(whole).pdf.check_pdf_syntax() == []
+
+
+def test_a_run_is_its_letters(parts: list[list[Letter]], whole: bytes) -> None:
+    """Read by its tags, a run says what its letters say, one after the other, in their languages."""
+    read = TaggedPdf(whole)
+    assert [page.wrong for page in read.pages if page.wrong] == []
+    expected = [unit for part in parts for each in part for unit in alone(each.document, list(each.pages)).units()]
+    assert [(unit.role, unit.language, unit.text) for unit in read.units()] == [
+        (unit.role, unit.language, unit.text) for unit in expected
+    ]
+    assert len(read.pdf.pages) == sum(len(each.pages) for part in parts for each in part)
+
+
+def test_a_run_has_bookmarks_of_languages_and_classes(parts: list[list[Letter]], whole: bytes) -> None:
+    """Each run of a language is a bookmark, with its classes below it, and no name of a family."""
+    expected = []
+    for part in parts:
+        expected += [part[0].document.language.swedish, *dict.fromkeys(each.group for each in part)]
+    assert TaggedPdf(whole).outline() == expected
+
+
+def test_parts_of_one_language_share_a_bookmark() -> None:
+    """A class that is cut by the end of a part is named once."""
+    parts = [letters("sv", 4), letters("sv", 4)]
+    groups = list(dict.fromkeys(each.group for part in parts for each in part))
+    both = [each.group for each in parts[1]]
+    expected = ["svenska", *groups, *(both if both[0] != groups[-1] else both[1:])]
+    assert TaggedPdf(run(parts)).outline() == expected
+
+
+def test_the_front_part_is_read_first(parts: list[list[Letter]]) -> None:
+    """A part that is written last can come first on the pages, in the tree and among the bookmarks."""
+    read = TaggedPdf(run(parts[:3], front=2))
+    assert read.outline()[0] == "somaliska"
+    first = next(unit for unit in read.units())
+    assert first.language == "so"
+
+
+def test_the_same_run_has_the_same_bytes(parts: list[list[Letter]], whole: bytes) -> None:
+    """Nothing in a run depends on what was made before it."""
+    assert run(parts) == whole

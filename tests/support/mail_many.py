@@ -1,0 +1,23 @@
+"""Makes a mailout that takes a while: `mail_many.py FOLDER`; says when it is in the middle."""
+
+import sys
+from gettext import NullTranslations
+from pathlib import Path
+
+from foraldraskolan.mailing.make import make_mailing
+from foraldraskolan.mailing.order import Families, Order
+from tests.support.families import LIST, families
+from tests.support.orders import kit, plan
+
+if __name__ == "__main__":
+    listed = Families(LIST, tuple(families(20_000)), (), ())
+    order = Order(frozenset(["print", "messages"]))
+    make_mailing(
+        order,
+        plan("example"),
+        kit("example"),
+        listed,
+        Path(sys.argv[1]),
+        NullTranslations(),
+        lambda _: print("a batch is done", flush=True),
+    )
