@@ -8,8 +8,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from foraldraskolan.build import Kit, arranged_by
 from foraldraskolan.content.assemble import assemble_lesson
-from foraldraskolan.content.lessons import with_lessons
 from foraldraskolan.content.plan import Plan
+from foraldraskolan.content.series import with_lessons
 from foraldraskolan.content.weekly import sending_days
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.walk import plain
@@ -37,7 +37,7 @@ class Lesson:
 def lessons(plan: Plan, kit: Kit) -> list[Lesson]:
     """Return the weekly letters in every language of the families; raise ProblemsFound with all that stops them.
 
-    A module without a short lesson is left out; content.lessons says which.
+    A module without a short lesson is left out; content.series says which.
     """
     modules, _ = with_lessons(plan, kit.library)
     count = len(modules)

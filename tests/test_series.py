@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from icalendar import Calendar
 
-from foraldraskolan.content.lessons import with_lessons
+from foraldraskolan.content.series import with_lessons
 from foraldraskolan.content.weekly import Weekly
 from foraldraskolan.series import lessons, sending_calendar
 from tests.support.letters import series, weekly

@@ -15,6 +15,7 @@ from foraldraskolan.problems import Place, Problem, message
 
 if TYPE_CHECKING:
     from foraldraskolan.content.library import Library
+    from foraldraskolan.content.plan import Plan
     from foraldraskolan.document.document import Document
     from foraldraskolan.project import Project
     from foraldraskolan.translation.catalog import Catalog, SourceText
@@ -26,7 +27,9 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
     from foraldraskolan.content.collect import collect
     from foraldraskolan.content.editor import edited, unused_modules
     from foraldraskolan.content.freshness import grown_old
+    from foraldraskolan.content.lessons import unfinished
     from foraldraskolan.content.library import read_library
+    from foraldraskolan.content.reading import slow_handouts
     from foraldraskolan.content.style import read_style
     from foraldraskolan.texts import translatable
     from foraldraskolan.translation.checks import check_catalog
@@ -44,10 +47,12 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
     if library is not None:
         texts = translatable(library, project.materials)
         problems += grown_old(library, day)
-        packs = _packs(project, library, languages, problems)
+        meetings, whole = _meetings(project, library, languages, problems)
         if style is not None:
             problems += edited(library, style)
-            problems += unused_modules(library, packs) if packs is not None else ()
+            problems += unfinished(library, style)
+            problems += slow_handouts(meetings, style)
+            problems += unused_modules(library, _packs(meetings, library)) if whole else ()
     catalogs: list[Catalog] = []
     for language in (each for each in languages.values() if each.tag != SOURCE):
         read = _catalogs(project, language.tag, problems)
@@ -68,24 +73,29 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
     return 1 if problems else 0
 
 
-def _packs(
+def _meetings(
     project: "Project", library: "Library", languages: Mapping[str, Language], problems: list[Problem]
-) -> "list[Document] | None":
-    """Return what every plan's meeting and staff are given, None if a plan is wrong; add what is to the problems."""
-    from foraldraskolan.content.assemble import assemble, assemble_staff
+) -> "tuple[list[tuple[Plan, Document]], bool]":
+    """Return the meeting of every plan that is right, and whether all are; add what is wrong to the problems."""
+    from foraldraskolan.content.assemble import assemble
     from foraldraskolan.content.collect import collect
     from foraldraskolan.content.plan import read_plan
 
-    packs: list[Document] = []
-    whole = True
-    for file in sorted((project.materials / "plans").glob("*.toml")):
+    files = sorted((project.materials / "plans").glob("*.toml"))
+    meetings: list[tuple[Plan, Document]] = []
+    for file in files:
         plan = collect(problems, partial(read_plan, file, library, languages))
         meeting = collect(problems, partial(assemble, plan, library)) if plan is not None else None
-        if plan is None or meeting is None:
-            whole = False
-        else:
-            packs += (meeting, assemble_staff(plan, library))
-    return packs if whole else None
+        if plan is not None and meeting is not None:
+            meetings.append((plan, meeting))
+    return meetings, len(meetings) == len(files)
+
+
+def _packs(meetings: "Iterable[tuple[Plan, Document]]", library: "Library") -> "list[Document]":
+    """Return what every plan's meeting and its staff are given."""
+    from foraldraskolan.content.assemble import assemble_staff
+
+    return [each for plan, meeting in meetings for each in (meeting, assemble_staff(plan, library))]
 
 
 def _catalogs(project: "Project", tag: str, problems: list[Problem]) -> "list[Catalog] | None":

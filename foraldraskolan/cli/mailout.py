@@ -65,7 +65,7 @@ def make_mailout(
 
 
 def _write_series(session: Session, plan_file: Path | None, output: Path | None) -> None:
-    from foraldraskolan.content.lessons import with_lessons
+    from foraldraskolan.content.series import with_lessons
     from foraldraskolan.files import write_all
     from foraldraskolan.series import lesson_files, lessons
 

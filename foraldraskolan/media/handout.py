@@ -2,15 +2,14 @@
 
 from foraldraskolan.document.blocks import Block, Heading
 from foraldraskolan.document.document import Document
+from foraldraskolan.document.paper import Once, printed
 from foraldraskolan.layout.page import Page
 from foraldraskolan.media.arranging import (
-    Once,
     SourceIndex,
     acute,
     deeper,
     masthead,
     numbered,
-    printed,
     sections,
     with_notes,
     worded,

@@ -17,10 +17,24 @@ from foraldraskolan.content.plan import read_plan
 from foraldraskolan.content.readability import Counts, counts, sentences, words
 from foraldraskolan.content.style import Style, read_style
 from foraldraskolan.content.wording import abbreviations, passive_chain
+from foraldraskolan.problems import Place
 from foraldraskolan.project import Project
 from tests.support.samples import told
 
-STYLE = Style(sentence_words=25, lix=35, slide_lines=6, slide_words=40, abbreviations=("FN", "ca"))
+STYLE = Style(
+    sentence_words=25,
+    lix=35,
+    slide_lines=6,
+    slide_words=40,
+    mail_words_from=80,
+    mail_words_to=120,
+    reading_words=130,
+    substances=(),
+    substance_headings=(),
+    dated_heading="Ord",
+    abbreviations=("FN", "ca"),
+    place=Place(Path("style.toml")),
+)
 FRONT = """\
 +++
 id = "page"
@@ -219,7 +233,8 @@ def test_without_a_style_there_is_no_editor(tmp_path: Path) -> None:
     assert read_style(tmp_path) is None
     ours = read_style(Project.default().materials)
     assert ours is not None
-    assert replace(ours, abbreviations=()) == replace(STYLE, abbreviations=())
+    chosen = {"abbreviations": (), "substances": (), "substance_headings": (), "dated_heading": ""}
+    assert replace(ours, **chosen) == replace(STYLE, **chosen)
 
 
 # From here on the parts by themselves.

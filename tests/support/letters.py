@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from foraldraskolan.build import INVITATION
-from foraldraskolan.content.lessons import with_lessons
 from foraldraskolan.content.plan import Plan, read_plan
+from foraldraskolan.content.series import with_lessons
 from foraldraskolan.letters import Letter, invitation
 from foraldraskolan.project import Project
 from foraldraskolan.series import Lesson, lessons

@@ -1,0 +1,75 @@
+"""What of a document stands on paper in the hand, and what of that is said once however many modules bring it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeGuard
+
+from foraldraskolan.document.blocks import Block, Callout, Contacts, Heading, Mail, Prose, Rule, Slide
+from foraldraskolan.document.walk import plain
+
+
+def printed(blocks: Iterable[Block]) -> list[Block]:
+    """Return what is meant for paper in the hand: no slides, nothing for the room, no texts for mailouts.
+
+    Phrases that follow each other become one callout.
+    """
+    kept: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Slide | Mail) or (isinstance(block, Callout) and block.kind in ("say", "ask", "act")):
+            continue
+        last = kept[-1] if kept else None
+        if _is_phrase(block) and _is_phrase(last):
+            kept[-1] = replace(last, blocks=(*last.blocks, *block.blocks))
+        else:
+            kept.append(block)
+    return kept
+
+
+class Once:
+    """Lets each rule of law and each contact stand once on a sheet, however many modules bring it."""
+
+    def __init__(self) -> None:
+        self._seen: set[tuple[type, str]] = set()
+
+    def of(self, blocks: Iterable[Block]) -> list[Block]:
+        """Return the blocks without what stood before, and without the headings that are left with nothing below."""
+        kept: list[Block] = []
+        emptied = False  # whether something was left out since the last heading
+        for block in blocks:
+            if isinstance(block, Heading) and emptied:
+                _drop_empty_heading(kept, block.level)
+            new = self._new(block)
+            if new is None:
+                emptied = True
+                continue
+            emptied = emptied and not isinstance(block, Heading)
+            kept.append(new)
+        if emptied:
+            _drop_empty_heading(kept, 0)
+        return kept
+
+    def _new(self, block: Block) -> Block | None:
+        match block:
+            case Rule(name):
+                return block if self._is_new(block, name) else None
+            case Contacts(cards):
+                left = tuple(card for card in cards if self._is_new(card, card.name))
+                return replace(block, cards=left) if left else None
+            case _:
+                return block
+
+    def _is_new(self, block: Block, name: Prose) -> bool:
+        key = type(block), plain(name.inlines)
+        new = key not in self._seen
+        self._seen.add(key)
+        return new
+
+
+def _drop_empty_heading(kept: list[Block], level: int) -> None:
+    """Take away a last heading that is no higher than this level."""
+    if kept and isinstance(kept[-1], Heading) and kept[-1].level >= level:
+        kept.pop()
+
+
+def _is_phrase(block: Block | None) -> TypeGuard[Callout]:
+    return isinstance(block, Callout) and block.kind == "phrase"
