@@ -60,7 +60,7 @@ def test_a_slide_that_is_too_full_is_told() -> None:
 def chart(bars: int) -> Chart:
     """Return a chart as it stands on a slide."""
     each = Bar(prose("Namn"), 1.0, prose("1"))
-    return Chart(prose(), prose(), prose("Staplar."), "count", (each,) * bars, prose("Källa: Byrån"))
+    return Chart(prose(), prose(), prose("Staplar."), None, (each,) * bars, prose("Källa: Byrån"))
 
 
 def table(rows: int) -> Table:
@@ -81,7 +81,7 @@ def hints(*slides: Slide) -> list[str]:
 
 
 FITTING = [
-    ("facts.toml", slide(chart(6)), slide(chart(3))),
+    ("facts.toml", slide(chart(12)), slide(chart(6))),
     ("kontakternas namn", slide(contacts(LONG * 2)), slide(contacts("Ring"))),
     ("färre delar", replace(slide(table(30)), kind="agenda"), replace(slide(table(5)), kind="agenda")),
     ("rader i tabellen", slide(table(10)), slide(table(4))),
