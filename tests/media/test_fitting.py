@@ -23,6 +23,7 @@ from foraldraskolan.document.blocks import (
     Table,
 )
 from foraldraskolan.document.document import Document
+from foraldraskolan.language import Language
 from foraldraskolan.media import handout, mailout, presentation
 from foraldraskolan.media.presentation import overflow, split
 from foraldraskolan.media.sheet import lay_out_sheet
@@ -105,6 +106,21 @@ def test_no_line_divides_what_is_no_slide_of_its_author() -> None:
     """A line of --- is proposed only where the material's Markdown takes one."""
     made = [full for hint, full, _ in FITTING if hint not in ("---", "rader i tabellen")]
     assert not any("---" in hint for hint in hints(*made))
+
+
+@pytest.mark.parametrize(("tag", "most"), [("sv", 8), ("ti", 8), ("ar", 7)])
+def test_an_agenda_is_on_few_slides_in_large_type(tag: str, most: int) -> None:
+    """Its rows stand in order on slides about as long each, as many as are read from afar, in 24 points or more."""
+    for count in range(1, 30):
+        rows = tuple((prose(str(number)), prose("Ämne")) for number in range(count))
+        parts = split(Slide(prose("I dag"), (Table((prose("Tid"), prose("Ämne")), rows),), kind="agenda"), tag)
+        shown = [table.rows for part in parts for table in part.blocks if isinstance(table, Table)]
+        assert [row for part in shown for row in part] == list(rows)
+        assert max(map(len, shown)) <= most and len(shown) == -(-count // most)
+        assert max(map(len, shown)) == -(-count // len(shown))
+        for page in presentation.lay_out(document(*parts, language=Language(tag, tag, tag)), words()):
+            lines = [each.item for each in page.items if isinstance(each.item, Line) and each.y < page.height - 54]
+            assert min(run.style.size for line in lines for run in line.runs) >= 24
 
 
 def test_a_table_in_a_module_stands_on_paper_only() -> None:
