@@ -35,6 +35,8 @@ INVITATION = "invitation"
 SLIDES = "presentation"
 NOTES = "notes"  # the one medium that is made of two documents, its own and the slides
 
+Arrange = Callable[[Document, Words], Document]
+
 
 @dataclass(frozen=True)
 class Kit:
@@ -97,25 +99,29 @@ def laid_out(medium: str, plan: Plan, tag: str, kit: Kit) -> tuple[Document, lis
 
 def arranged(medium: str, plan: Plan, tag: str, kit: Kit) -> tuple[Document, Words, Provenance]:
     """Return what a medium shows of a plan in a language, the words to set it with, and how far it can be trusted."""
-    document, words = _translated(medium, plan, tag, kit)
-    arrange = _arranging(medium, plan, kit)
+    return arranged_by(_arranging(medium, plan, kit), _assembled(medium, plan, kit.library), tag, kit)
+
+
+def arranged_by(arrange: Arrange, source: Document, tag: str, kit: Kit) -> tuple[Document, Words, Provenance]:
+    """Return a Swedish document in a language as arranged, as `arranged` does for a medium."""
+    document, words = _translated(source, tag, kit)
     # What a page says of its translation holds for what it shows, so that is arranged before it can be said.
     trust = provenance(arrange(document, words), kit.translations(tag))
     words = replace(words, trust=_trust(trust, words.labels))
     return arrange(document, words), words, trust
 
 
-def _arranging(medium: str, plan: Plan, kit: Kit) -> Callable[[Document, Words], Document]:
+def _arranging(medium: str, plan: Plan, kit: Kit) -> Arrange:
     if medium != NOTES:
         return MEDIA[medium].arrange
-    slides, slide_words = _translated(SLIDES, plan, plan.presentation, kit)
+    slides, slide_words = _translated(_assembled(SLIDES, plan, kit.library), plan.presentation, kit)
     return lambda document, words: notes.arrange(document, slides, words, slide_words)
 
 
-def _translated(medium: str, plan: Plan, tag: str, kit: Kit) -> tuple[Document, Words]:
-    """Return what a medium is made from in a language, every field filled, and the fixed words of the language."""
+def _translated(source: Document, tag: str, kit: Kit) -> tuple[Document, Words]:
+    """Return a Swedish document in a language, every field filled, and the fixed words of the language."""
     translations, language = kit.translations(tag), kit.languages[tag]
-    document = translate(_assembled(medium, plan, kit.library), translations, parse_inlines)
+    document = translate(source, translations, parse_inlines)
     labels = translate_labels(translations, partial(parse_inlines, label=True))
     date_of, day_of = partial(date_text, language=language), partial(day_text, language=language)
     words = Words(labels, date_of, day_of, partial(clock_text, language=language), NOTHING)

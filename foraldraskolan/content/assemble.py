@@ -10,7 +10,7 @@ from foraldraskolan.content.module import Article
 from foraldraskolan.content.phone import phone_value
 from foraldraskolan.content.plan import LocalContact, Plan
 from foraldraskolan.content.prose import untranslated
-from foraldraskolan.document.blocks import Block, ContactCard, Contacts, Meeting, Section
+from foraldraskolan.document.blocks import Block, ContactCard, Contacts, Mail, Meeting, Section
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.language import SOURCE, Language
@@ -37,6 +37,13 @@ def assemble_staff(plan: Plan, library: Library) -> Document:
 def assemble_letter(plan: Plan, library: Library, letter: str) -> Document:
     """Return one letter, such as "invitation", with the plan's contacts; raise KeyError if there is none."""
     return _document(plan, _with_local_contacts([_section(library.letters[letter], library)], plan))
+
+
+def assemble_lesson(plan: Plan, library: Library, module: str) -> Document:
+    """Return a module's short lesson with the plan's contacts after it; raise KeyError if there is no such module."""
+    section = _section(library.modules[module], library)
+    lesson = tuple(block for block in section.blocks if isinstance(block, Mail))
+    return _document(plan, _with_local_contacts([replace(section, blocks=lesson)], plan))
 
 
 def assemble_module(library: Library, module: str) -> Document:

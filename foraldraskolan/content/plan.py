@@ -8,6 +8,7 @@ from foraldraskolan.content.library import Library
 from foraldraskolan.content.module import AUDIENCES
 from foraldraskolan.content.records import read_phone
 from foraldraskolan.content.toml import Table, read_toml
+from foraldraskolan.content.weekly import Weekly, read_weekly
 from foraldraskolan.document.blocks import Meeting
 from foraldraskolan.language import SOURCE
 from foraldraskolan.problems import Place, message, raise_found
@@ -39,6 +40,7 @@ class Plan:
     copies: Mapping[str, int]
     contacts: tuple[LocalContact, ...]
     place: Place = field(compare=False)  # of modules, or of minutes when the program chooses modules
+    weekly: Weekly = field(default=Weekly())
 
 
 def read_plan(path: Path, library: Library, languages: Collection[str]) -> Plan:
@@ -46,11 +48,12 @@ def read_plan(path: Path, library: Library, languages: Collection[str]) -> Plan:
     file = read_toml(path)
     root = file.root
     chosen = root.table("languages")
+    meeting = _meeting(root)
     families = chosen.texts("families", (SOURCE,))
     for index, tag in enumerate(families):
         chosen.expect_known(f"families[{index}]", tag, languages)
     plan = Plan(
-        _meeting(root),
+        meeting,
         _modules(root, library),
         chosen.choice("presentation", languages, SOURCE),
         chosen.choice("notes", languages, SOURCE),
@@ -59,6 +62,7 @@ def read_plan(path: Path, library: Library, languages: Collection[str]) -> Plan:
         _copies(root.table("copies"), families, languages),
         tuple(_contact(table) for table in root.tables("contacts")),
         root.place("minutes" if "modules" not in root.values else "modules"),
+        read_weekly(root.table("series"), meeting.date),
     )
     if plan.bilingual:
         chosen.report(

@@ -3,6 +3,7 @@
 import json
 
 from foraldraskolan.content.plan import Plan
+from foraldraskolan.content.weekly import Weekly
 
 
 def plan_text(plan: Plan) -> str:
@@ -36,7 +37,17 @@ def plan_text(plan: Plan) -> str:
         lines += _line("phone", _text(contact.phone), "siffror med mellanslag eller bindestreck")
         if contact.hours:
             lines += _line("hours", _text(contact.hours), "när någon svarar")
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, "", "[series]", *_weekly(plan.weekly)]) + "\n"
+
+
+def _weekly(weekly: Weekly) -> list[str]:
+    lines = ["# Ett kort brev i veckan om varje del, till familjerna."]
+    if weekly.first is None:
+        lines.append("# first = 2026-12-10  # dagen för det första brevet; utan raden en vecka efter mötet")
+    else:
+        lines += _line("first", weekly.first.isoformat(), "dagen för det första brevet")
+    days = ", ".join(day.isoformat() for day in weekly.pause)
+    return [*lines, *_line("pause", f"[{days}]", "veckodagar då inget brev går ut, till exempel på ett lov")]
 
 
 def _modules(plan: Plan) -> list[str]:

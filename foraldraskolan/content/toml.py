@@ -162,20 +162,23 @@ class Table:
     def day(self, key: str) -> date:
         """Return a date."""
         value = self._value(key)
-        if isinstance(value, date) and not isinstance(value, datetime):
-            return value
-        if value is not None:
-            self.report(
-                key,
-                message("Väntade ett datum, fick {value}.", value=_shown(value)),
-                message("Skriv datumet som 2026-12-03, utan citattecken."),
-            )
-        return date.min
+        return date.min if value is None else self._day(key, value)
 
     def optional_day(self, key: str) -> date | None:
         """Return the date of a key, or None if the key is absent."""
         self.known.add(key)
         return self.day(key) if key in self.values else None
+
+    def days(self, key: str) -> tuple[date, ...]:
+        """Return a list of dates, empty if the key is absent."""
+        value = self._value(key, required=False)
+        if value is None:
+            return ()
+        if not isinstance(value, list):
+            self.report(key, message("Väntade en lista med datum, fick {value}.", value=_shown(value)))
+            return ()
+        days = [self._day(f"{key}[{index}]", each) for index, each in enumerate(value)]
+        return tuple(day for day in days if day != date.min)  # what is no date is reported, and left out
 
     def clock(self, key: str) -> time:
         """Return a time of day."""
@@ -233,6 +236,16 @@ class Table:
         if value is None and required:
             self.file.problems.append(Problem(message("Nyckeln {key} saknas.", key=key), place=self.place()))
         return value
+
+    def _day(self, key: str, value: object) -> date:
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+        self.report(
+            key,
+            message("Väntade ett datum, fick {value}.", value=_shown(value)),
+            message("Skriv datumet som 2026-12-03, utan citattecken."),
+        )
+        return date.min
 
     def _text(self, key: str, value: object) -> str:
         if not isinstance(value, str):

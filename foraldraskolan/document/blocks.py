@@ -255,6 +255,24 @@ class Masthead:
     trust: Prose
 
 
+Window = Literal["right", "left"]  # where an envelope has it: on the right in Sweden, on the left in DIN and ISO
+
+
+@dataclass(frozen=True, slots=True)
+class AddressField:
+    """Whom a letter goes to, line by line, and at which side the window of its envelope is."""
+
+    lines: tuple[Prose, ...]
+    window: Window = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Salutation:
+    """How a letter greets its reader: everybody, until it is merged with one family."""
+
+    text: Prose
+
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A block with the number that it carries in every language."""
@@ -279,6 +297,8 @@ Block = (
     | Slide
     | SpeakerNote
     | Masthead
+    | AddressField
+    | Salutation
     | Mail
     | Section
     | Numbered

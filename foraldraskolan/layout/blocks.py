@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from foraldraskolan.document.blocks import (
+    AddressField,
     Block,
     BulletList,
     Callout,
@@ -19,6 +20,7 @@ from foraldraskolan.document.blocks import (
     Paragraph,
     Pictures,
     Rule,
+    Salutation,
     Section,
     Slide,
     Sources,
@@ -52,6 +54,8 @@ def lay_out(block: Block, at: Address, theme: Theme, column: Column) -> list[Str
         case Paragraph(text, lead):
             lines = prose_strips(text, (*at, 0), theme.lead if lead else theme.body, column, own_side=True)
             return _with_next(lines) if plain(text.inlines).endswith(":") else lines
+        case Salutation(text):
+            return prose_strips(text, (*at, 0), theme.body, column)
         case BulletList(items):
             return bullets(items, at, theme, column)
         case NumberedList(items):
@@ -76,7 +80,7 @@ def lay_out(block: Block, at: Address, theme: Theme, column: Column) -> list[Str
             return sources(block, at, theme, column)
         case Numbered(number, inner):
             return _numbered(number, lay_out(inner, (*at, 0), theme, column), at, theme, column)
-        case Slide() | SpeakerNote() | Masthead() | Mail() | Section():
+        case Slide() | SpeakerNote() | Masthead() | AddressField() | Mail() | Section():
             raise AssertionError(f"{type(block).__name__} is laid out by its medium")
         case _:
             assert_never(block)

@@ -4,6 +4,7 @@ Contrast against its ground is 4.5:1 or more for all text, 3:1 for large type; a
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from foraldraskolan.typeset.glyphs import TextStyle
 from foraldraskolan.typeset.paragraph import Wrap
@@ -42,9 +43,9 @@ def style(
     return Style(TextStyle(size, weight, colour=colour), leading, before, wrap)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
-    """The styles of one kind of page, and the distances that go with them."""
+    """The styles of one kind of page, and the distances that go with them; each is the same only as itself."""
 
     title: Style
     subtitle: Style
@@ -68,6 +69,7 @@ class Theme:
     pad: float  # inside a callout or card
     edge: float  # the coloured bar at the start of a callout
 
+    @lru_cache(maxsize=64)  # noqa: B019  # the few themes there are live as long as the program
     def in_language(self, tag: str) -> "Theme":
         """Return the theme with the leading that the script of a language needs; large type needs less of it."""
         factor = 1 + (_TALL.get(tag, 1.0) - 1) * min(1.0, 11 / self.body.text.size)

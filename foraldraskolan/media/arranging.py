@@ -188,11 +188,16 @@ class SourceIndex:
 
         return rewrite(tuple(blocks), lambda prose: replace(prose, inlines=rewrite_inlines(prose.inlines, change)))
 
+    @property
+    def entries(self) -> tuple[SourceEntry, ...]:
+        """Return the sources that were used, by number."""
+        return tuple(self._entries.values())
+
     def blocks(self, words: Words) -> list[Block]:
         """Return the heading and the list of the sources, nothing if none was used."""
-        if not self._entries:
+        entries = self.entries
+        if not entries:
             return []
-        entries = tuple(self._entries.values())
         days = {entry.checked for entry in entries}
         note = None
         if len(days) == 1:

@@ -1,5 +1,6 @@
-"""The invitation: a letter of one page."""
+"""The invitation: a letter of one page, to everybody or, merged, to one family."""
 
+from foraldraskolan.document.blocks import AddressField, Salutation
 from foraldraskolan.document.document import Document
 from foraldraskolan.layout.page import Page
 from foraldraskolan.layout.theme import COMPACT, LETTER
@@ -11,6 +12,7 @@ from foraldraskolan.media.arranging import (
     worded,
 )
 from foraldraskolan.media.medium import Words
+from foraldraskolan.media.opening import band, letterhead
 from foraldraskolan.media.sheet import lay_out_sheet
 from foraldraskolan.problems import Problem, ProblemsFound, message
 
@@ -22,13 +24,15 @@ def arrange(document: Document, words: Words) -> Document:
     letter = next(sections(document))
     blocks = with_notes((worded(without_marks(each), words) for each in letter.blocks), words)
     top = masthead(document, words, letter.title)
-    return Document(letter.title, document.language, document.meeting, (top, *blocks))
+    greeting = Salutation(words.labels("greeting"))
+    return Document(letter.title, document.language, document.meeting, (top, greeting, *blocks))
 
 
 def lay_out(document: Document, words: Words) -> list[Page]:
     """Return the letter's page, set a little smaller if it needs to be; raise ProblemsFound if that is not enough."""
+    opening = letterhead if isinstance(document.blocks[1], AddressField) else band
     for theme in (LETTER, COMPACT):
-        pages = lay_out_sheet(document, words, theme=theme, numbers=False)
+        pages = lay_out_sheet(document, words, theme=theme, numbers=False, opening=opening)
         if len(pages) == 1:
             return pages
     what = message("Brevet på {language} får inte plats på en sida.", language=document.language.swedish)

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from foraldraskolan.document.blocks import (
     Block,
     Callout,
-    Masthead,
     Paragraph,
     Prose,
     SpeakerNote,
@@ -23,8 +22,9 @@ from foraldraskolan.layout.theme import COMPACT, GREY, Theme, style
 from foraldraskolan.media.arranging import masthead
 from foraldraskolan.media.deck import Card, deck
 from foraldraskolan.media.medium import Words
+from foraldraskolan.media.opening import band
 from foraldraskolan.media.presentation import split
-from foraldraskolan.media.sheet import band, pages_of, text_column
+from foraldraskolan.media.sheet import pages_of, text_column
 
 _SMALL = 190.0  # points wide
 _GAP = 16.0
@@ -71,16 +71,13 @@ def lay_out(document: Document, slides: Sequence[Page], words: Words) -> list[Pa
     tag = document.language.tag
     theme = COMPACT.in_language(tag)
     column = text_column(tag, numbers=False)
-    top = document.blocks[0]
-    if not isinstance(top, Masthead):
-        raise AssertionError("notes open with a masthead")
     body: list[Strip] = []
     for index, block in enumerate(document.blocks[1:], start=1):
         if isinstance(block, SpeakerNote):
             body.append(_strip(block, (index,), slides, theme, column))
         else:
             body.extend(lay_out_block(block, (index,), theme, column))
-    return pages_of(document, words, band(top, document, theme), body)
+    return pages_of(document, words, band(document, theme), body)
 
 
 def _strip(note: SpeakerNote, at: tuple[int, ...], slides: Sequence[Page], theme: Theme, column: Column) -> Strip:

@@ -1,10 +1,11 @@
 """A4 sheets: a title band, a numbering column, one column of text, a foot that says what this is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from math import ceil
 
-from foraldraskolan.document.blocks import Block, Callout, Masthead, Numbered, Pictures, Prose, Sources
+from foraldraskolan.document.blocks import Block, Callout, Numbered, Pictures, Prose, Sources
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.language import SOURCE
@@ -13,50 +14,55 @@ from foraldraskolan.layout.flow import flow
 from foraldraskolan.layout.page import Box, Page, Placed, Strip, compose
 from foraldraskolan.layout.text import (
     Column,
-    height,
-    literal,
     prose_strips,
     stacked,
     strips,
 )
-from foraldraskolan.layout.theme import GOLD, GREY, MIST, MM, SHEET, TEAL, Theme, style
+from foraldraskolan.layout.theme import GREY, MIST, MM, SHEET, Theme, style
 from foraldraskolan.media.medium import Words
+from foraldraskolan.media.opening import HEIGHT, OUTER, WIDTH, Opening, at_edge, band, line_width
 from foraldraskolan.problems import Problem, message, raise_found
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark, Span
 
-WIDTH, HEIGHT = 210 * MM, 297 * MM
-_OUTER, _TOP, _FOOT = 20 * MM, 18 * MM, 22 * MM
+_TOP, _FOOT = 18 * MM, 22 * MM
 _FOOT_STYLE = style(8, 11, 400, GREY)
-_NAME_STYLE = style(10, 14, 700, TEAL)
 _MEASURE = 148 * MM  # a longer line is hard to find the next one from
-_BAND_PAD = 20
-_NAME = "Föräldraskolan"
 
 
 def text_column(tag: str, numbers: bool) -> Column:
     """Return where a sheet's text stands: beside the numbering column, or in its place."""
-    start = _OUTER + (NUMBER_COLUMN if numbers else 0)
-    return Column(start, WIDTH - start - _OUTER, tag)
+    start = OUTER + (NUMBER_COLUMN if numbers else 0)
+    return Column(start, WIDTH - start - OUTER, tag)
 
 
-def lay_out_sheet(document: Document, words: Words, *, theme: Theme = SHEET, numbers: bool = True) -> list[Page]:
-    """Return the pages of a document that opens with a Masthead."""
+def lay_out_sheet(
+    document: Document,
+    words: Words,
+    *,
+    theme: Theme = SHEET,
+    numbers: bool = True,
+    opening: Callable[[Document, Theme], Opening] = band,
+) -> list[Page]:
+    """Return the pages of a document that opens with a Masthead, as a title band if nothing else is asked for."""
     tag = document.language.tag
     small, theme = theme, theme.in_language(tag)
-    top = document.blocks[0]
-    if not isinstance(top, Masthead):
-        raise AssertionError("a sheet opens with a masthead")
-    opening = band(top, document, theme)
+    top = opening(document, theme)
     wide = text_column(tag, numbers)
     column = replace(wide, width=min(wide.width, _MEASURE))
     body: list[Strip] = []
-    for index, block in enumerate(document.blocks[1:], start=1):
+    for index, block in enumerate(document.blocks[top.shown :], start=top.shown):
         if body and _follows(block):
             body[-1] = replace(body[-1], keep_with_next=True)
         # Sources are looked up, not read, and Swedish on every sheet: as few lines as they need, as near as Latin ones.
         is_source = isinstance(block, Sources)
-        body.extend(lay_out(block, (index,), small if is_source else theme, wide if is_source else column))
-    return pages_of(document, words, opening, body)
+        body.extend(_block(block, index, small if is_source else theme, wide if is_source else column))
+    return pages_of(document, words, top, body)
+
+
+# The letters of a mailout share all but a line or two.
+@lru_cache(maxsize=256)
+def _block(block: Block, index: int, theme: Theme, column: Column) -> tuple[Strip, ...]:
+    return tuple(lay_out(block, (index,), theme, column))
 
 
 def _follows(block: Block) -> bool:
@@ -65,24 +71,21 @@ def _follows(block: Block) -> bool:
     return isinstance(inner, Pictures) or (isinstance(inner, Callout) and inner.kind == "remember")
 
 
-def pages_of(
-    document: Document, words: Words, opening: tuple[list[Placed], float], body: Sequence[Strip]
-) -> list[Page]:
-    """Return strips on as many sheets as they need, the band on the first, the foot on each.
+def pages_of(document: Document, words: Words, opening: Opening, body: Sequence[Strip]) -> list[Page]:
+    """Return strips on as many sheets as they need, what opens the first on it, the foot on each.
 
     Raises ProblemsFound for everything in one piece that is higher than a sheet, and by how much.
     """
-    items, bottom = opening
     full = HEIGHT - _TOP - _FOOT
     raise_found([_too_high(strip, full, document) for strip in body if strip.height > full])
-    first = HEIGHT - bottom - _FOOT
+    first = HEIGHT - opening.bottom - _FOOT
     columns = flow(body, [first, full])
     pages: list[Page] = []
     for number, column in enumerate(columns, start=1):
         page = Page(WIDTH, HEIGHT)
         if number == 1:
-            compose(page, items, document.language.direction)
-        offset = bottom if number == 1 else _TOP
+            compose(page, opening.items, document.language.direction)
+        offset = opening.bottom if number == 1 else _TOP
         moved = [Placed(each.x, each.y + offset, each.item, each.mark) for each in column]
         compose(page, moved, document.language.direction)
         compose(page, _foot(document, words, number, len(columns)), document.language.direction)
@@ -107,40 +110,6 @@ def _marks(placed: Placed) -> list[Mark]:
     return [run.mark for run in placed.item.runs] if isinstance(placed.item, Line) else [placed.mark]
 
 
-def band(top: Masthead, document: Document, theme: Theme) -> tuple[list[Placed], float]:
-    """Return the title band's items and where the text below it starts."""
-    tag = document.language.tag
-    column = Column(_OUTER, WIDTH - 2 * _OUTER, tag)
-    name = literal(_NAME, _NAME_STYLE, column, ARTIFACT, SOURCE)
-    language = literal(document.language.native, _NAME_STYLE, column, ARTIFACT, tag)
-    titles: list[Strip] = []
-    looks = (theme.title, theme.subtitle, theme.meeting, replace(theme.meeting, before=1))
-    for index, (prose, look) in enumerate(zip((top.title, top.subtitle, top.meeting, top.trust), looks, strict=True)):
-        if prose.inlines:
-            titles.extend(prose_strips(prose, (0, index), look, column))
-    y = _BAND_PAD + name[0].height + 12
-    bottom = y + height(titles) + _BAND_PAD
-    items = [
-        Placed(0, 0, Box(WIDTH, bottom, MIST)),
-        Placed(0, bottom, Box(WIDTH, 3, TEAL)),
-        Placed(0, bottom, Box(_OUTER + 40, 3, GOLD)),
-        *_at(name, _OUTER, _BAND_PAD),
-        *_at(language, WIDTH - _OUTER - _width(language), _BAND_PAD),
-        *stacked(titles, y=y),
-    ]
-    return items, bottom + 3 + 14
-
-
-def _width(parts: list[Strip]) -> float:
-    return parts[0].items[0].item.width
-
-
-def _at(parts: list[Strip], x: float, y: float) -> list[Placed]:
-    """Return one line placed with its own edge at x, whatever the language of its page."""
-    only = parts[0].items[0]
-    return [Placed(x, only.y + y, only.item)]
-
-
 def _foot(document: Document, words: Words, number: int, count: int) -> list[Placed]:
     """Return the foot: what the sheet is, in Swedish and by its language's names; its page; its translation's state."""
     tag = document.language.tag
@@ -149,16 +118,16 @@ def _foot(document: Document, words: Words, number: int, count: int) -> list[Pla
     names.append(Span(document.language.native, text, tag, ARTIFACT, isolate=True))
     if tag != SOURCE:
         names.append(Span(document.language.swedish, text, SOURCE, ARTIFACT, isolate=True))
-    column = Column(_OUTER, WIDTH - 2 * _OUTER, tag)
+    column = Column(OUTER, WIDTH - 2 * OUTER, tag)
     what = strips(_dotted(names), tag, _FOOT_STYLE, column)
     page = words.labels("page", page=str(number), pages=str(count))
     where = prose_strips(page, (), _FOOT_STYLE, column, ARTIFACT)
     trust = prose_strips(words.trust, (), _FOOT_STYLE, column, ARTIFACT)
     y = HEIGHT - _FOOT + 16
     return [
-        Placed(_OUTER, y, Box(WIDTH - 2 * _OUTER, 0.6, MIST)),
-        *_at(what, _OUTER, y + 6),
-        *_at(where, WIDTH - _OUTER - _width(where), y + 6),
+        Placed(OUTER, y, Box(WIDTH - 2 * OUTER, 0.6, MIST)),
+        *at_edge(what, OUTER, y + 6),
+        *at_edge(where, WIDTH - OUTER - line_width(where), y + 6),
         *stacked(trust, y=y + 18),
     ]
 

@@ -12,9 +12,10 @@ from reportlab.pdfgen.canvas import Canvas
 from foraldraskolan.layout.page import Box, Dot, Shape, Sketch, Tick
 from foraldraskolan.pdf.copying import shows
 from foraldraskolan.pdf.drawing import colour, paint, round_path
+from foraldraskolan.pdf.file import number_from
 from foraldraskolan.pdf.fonts import FontUse
 from foraldraskolan.pdf.forms import box_path
-from foraldraskolan.pdf.objects import Literal, text_string
+from foraldraskolan.pdf.objects import Literal, reference, text_string
 from foraldraskolan.pdf.tags import Painted
 from foraldraskolan.typeset.fonts import Face
 from foraldraskolan.typeset.glyphs import ARTIFACT, GlyphRun, Line, Mark
@@ -31,15 +32,14 @@ class TaggedCanvas:
     """Pages painted piece by piece, every piece marked with the node it belongs to or as an artifact.
 
     Coordinates are points from the top left corner, as in layout; PDF counts from the bottom. `rtl` is the document's
-    direction.
+    direction; objects are numbered on from `first`.
     """
 
-    def __init__(self, rtl: bool) -> None:
+    def __init__(self, rtl: bool, first: int) -> None:
         self._rtl = rtl
-        self._file = BytesIO()
-        self._canvas = _Canvas(self._file, pageCompression=1, invariant=1)
+        self._canvas = _Canvas(BytesIO(), pageCompression=1, invariant=1)
         self.document: pdfdoc.PDFDocument = self._canvas._doc
-        self.document.info.invariant = 1
+        number_from(self.document, first)
         self.fonts: dict[Face, FontUse] = {}
         self.painted: dict[Mark, list[Painted]] = {}
         self.page = -1
@@ -48,11 +48,12 @@ class TaggedCanvas:
         self._open: Mark | None = None
         self._picture = False
         self._code: list[str] = []
+        self._lines: dict[tuple[int, float, float, bool], tuple[Line, list[tuple[Mark, float, str]]]] = {}
         self._digest = hashlib.md5(usedforsecurity=False)
 
-    def begin(self, width: float, height: float) -> None:
-        """Start a page of this size in points."""
-        self.page += 1
+    def begin(self, page: int, width: float, height: float) -> None:
+        """Start the page with this index in the file, of this size in points."""
+        self.page = page
         self._height = height
         self._mcid = 0
         self._open = None
@@ -71,17 +72,14 @@ class TaggedCanvas:
         page.__NoDefault__ = [*page.__NoDefault__, *extra]
         for key, value in extra.items():
             setattr(page, key, value)
-        number, version = self.document.idToObjectNumberAndVersion[name]
-        return f"{number} {version} R"
+        return reference(self.document, name)
 
-    def save(self) -> bytes:
-        """Write the fonts and return the file; its identifier is a digest of what is on its pages."""
+    def close(self) -> str:
+        """Write the fonts and return the digest of what is on the pages, which identifies the file."""
         fonts = self.document.idToObject["BasicFonts"]
         for use in self.fonts.values():
             fonts[use.resource] = Literal(use.add_to(self.document))
-        digest = self._digest.hexdigest().upper()
-        self.document._ID = f"[<{digest}> <{digest}>]".encode()
-        return bytes(self.document.GetPDFData(self._canvas))
+        return self._digest.hexdigest().upper()
 
     def _close(self) -> None:
         if self._open is not None:
@@ -151,19 +149,27 @@ class TaggedCanvas:
 
     def line(self, x: float, y: float, line: Line, *, beside: bool) -> None:
         """Paint a line of text with its baseline at y; `beside` says that another follows on the same baseline."""
-        baseline = self._height - y
+        # The letters of a mailout have most of their lines in common, at the same place.
+        key = id(line), x, self._height - y, beside
+        known = self._lines.get(key)
+        if known is None:
+            known = self._lines[key] = line, list(self._shown(x, self._height - y, line, beside))
+        for mark, size, code in known[1]:
+            self._mark(mark, y - size)
+            self._code.append(code)
+
+    def _shown(self, x: float, baseline: float, line: Line, beside: bool) -> Iterator[tuple[Mark, float, str]]:
+        """Yield the mark, the size in points and the operators of each piece of a line."""
         for shown in shows(line, rtl=self._rtl, beside=beside):
             run = shown.parts[0]
             style, use = run.style, self._font(run.face)
-            self._mark(run.mark, y - style.size)
-            size = style.size * run.face.scale
             code = (
-                f"BT {colour(style.colour)} rg /{use.resource} {size:g} Tf "
+                f"BT {colour(style.colour)} rg /{use.resource} {style.size * run.face.scale:g} Tf "
                 f"1 0 0 1 {x + run.x:.2f} {baseline:.2f} Tm {_show_all(shown.parts, use)} ET"
             )
             if shown.actual:
                 code = f"/Span <</ActualText {text_string(shown.actual)}>> BDC {code} EMC"
-            self._code.append(code)
+            yield run.mark, style.size, code
 
     def _font(self, face: Face) -> FontUse:
         use = self.fonts.get(face)

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from xml.sax.saxutils import escape, quoteattr
 
-from reportlab.pdfbase import pdfdoc
-
 from foraldraskolan.pdf.objects import text_string
 
 PRODUCER = "Föräldraskolan"
@@ -21,24 +19,14 @@ class Metadata:
     made: datetime
 
 
-class Information(pdfdoc.PDFInfo):  # type: ignore[misc]  # reportlab has no types
-    """The information dictionary (ISO 32000-1, 14.3.3)."""
-
-    def __init__(self, metadata: Metadata) -> None:
-        super().__init__()
-        self._metadata = metadata
-
-    def digest(self, md5object: object) -> None:
-        """Leave the file's identifier to the writer; part of reportlab's protocol."""
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        """Return the dictionary's bytes; part of reportlab's protocol."""
-        moment = self._metadata.made.strftime("(D:%Y%m%d%H%M%SZ)")
-        return (
-            f"<< /Title {text_string(self._metadata.title)} /Subject {text_string(self._metadata.subject)} "
-            f"/Creator {text_string(PRODUCER)} /Producer {text_string(PRODUCER)} "
-            f"/CreationDate {moment} /ModDate {moment} >>"
-        ).encode("latin-1")
+def information(metadata: Metadata) -> str:
+    """Return the information dictionary (ISO 32000-1, 14.3.3)."""
+    moment = metadata.made.strftime("(D:%Y%m%d%H%M%SZ)")
+    return (
+        f"<< /Title {text_string(metadata.title)} /Subject {text_string(metadata.subject)} "
+        f"/Creator {text_string(PRODUCER)} /Producer {text_string(PRODUCER)} "
+        f"/CreationDate {moment} /ModDate {moment} >>"
+    )
 
 
 def xmp(metadata: Metadata) -> bytes:

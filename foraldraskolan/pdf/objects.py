@@ -21,6 +21,11 @@ class Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
 def add(document: pdfdoc.PDFDocument, thing: pdfdoc.PDFObject, name: str) -> str:
     """Register an object under a name and return its indirect reference, such as `12 0 R`."""
     document.Reference(thing, name)
+    return reference(document, name)
+
+
+def reference(document: pdfdoc.PDFDocument, name: str) -> str:
+    """Return the indirect reference to the object that is registered under a name."""
     number, version = document.idToObjectNumberAndVersion[name]
     return f"{number} {version} R"
 

@@ -1,32 +1,36 @@
 """Bookmarks (ISO 32000-1, 12.3.3): one for every heading, nested by level."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportlab.pdfbase import pdfdoc
 
 from foraldraskolan.pdf.objects import Raw, add, text_string
 from foraldraskolan.pdf.structure import Element
-from foraldraskolan.pdf.tags import Painted
+from foraldraskolan.pdf.tags import Painted, TaggedPage
 from foraldraskolan.typeset.glyphs import Mark
+
+_ABOVE = 12  # points between the top of the window and what a bookmark leads to
 
 
 @dataclass(slots=True)
 class Entry:
-    """One bookmark: its title, where it leads, the ones below it."""
+    """One bookmark: its title, the page that it leads to and where on it, the ones below it."""
 
     title: str
     level: int
-    painted: Painted
+    page: str
+    top: float
     below: list["Entry"] = field(default_factory=list)
 
 
-def entries(tree: Element, painted: Mapping[Mark, list[Painted]]) -> list[Entry]:
+def entries(tree: Element, painted: Mapping[Mark, list[Painted]], pages: Sequence[TaggedPage]) -> list[Entry]:
     """Return the bookmarks of a structure tree, nested."""
     top: list[Entry] = []
     path: list[Entry] = []
     for level, title, mark in _headings(tree):
-        entry = Entry(title, level, painted[mark][0])
+        first = painted[mark][0]
+        entry = Entry(title, level, pages[first.page].reference, first.top + _ABOVE)
         while path and path[-1].level >= level:
             path.pop()
         (path[-1].below if path else top).append(entry)
@@ -51,47 +55,39 @@ def _marks(element: Element) -> Iterator[Mark]:
             yield kid
 
 
-class Outline(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """The outline in place of reportlab's own, which asks for named destinations."""
+def add_outline(document: pdfdoc.PDFDocument, top: Sequence[Entry]) -> str:
+    """Write the outline and return the reference to it."""
+    kids: list[str] = []
+    root = add(
+        document,
+        Raw(lambda: f"<< /Type /Outlines /First {kids[0]} /Last {kids[-1]} /Count {len(kids)} >>"),
+        "outline",
+    )
+    kids.extend(_level(document, top, root))
+    return root
 
-    __RefOnly__ = 1
-    ready = 1
 
-    def __init__(self, document: pdfdoc.PDFDocument, pages: list[str], top: list[Entry]) -> None:
-        self._document = document
-        self._pages = pages
-        self._count = 0
-        root = add(document, self, "Outlines")
-        self._kids = self._level(top, root)
+def _level(document: pdfdoc.PDFDocument, siblings: Sequence[Entry], parent: str) -> list[str]:
+    references: list[str] = []
+    for index, entry in enumerate(siblings):
+        references.append(_entry(document, entry, index, parent, references))
+    return references
 
-    def prepare(self, document: pdfdoc.PDFDocument, canvas: object) -> None:
-        """Do nothing: all is prepared; part of reportlab's protocol."""
 
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        """Return the root's bytes; part of reportlab's protocol."""
-        return f"<< /Type /Outlines /First {self._kids[0]} /Last {self._kids[-1]} /Count {len(self._kids)} >>".encode()
+def _entry(document: pdfdoc.PDFDocument, entry: Entry, index: int, parent: str, siblings: list[str]) -> str:
+    below: list[str] = []
 
-    def _level(self, siblings: list[Entry], parent: str) -> list[str]:
-        references: list[str] = []
-        for index, entry in enumerate(siblings):
-            references.append(self._entry(entry, index, parent, references))
-        return references
+    def make() -> str:
+        parts = [f"<< /Title {text_string(entry.title)} /Parent {parent}"]
+        parts.append(f"/Dest [{entry.page} /XYZ null {entry.top:.0f} null]")
+        if index > 0:
+            parts.append(f"/Prev {siblings[index - 1]}")
+        if index + 1 < len(siblings):
+            parts.append(f"/Next {siblings[index + 1]}")
+        if below:
+            parts.append(f"/First {below[0]} /Last {below[-1]} /Count {len(below)}")
+        return " ".join(parts) + " >>"
 
-    def _entry(self, entry: Entry, index: int, parent: str, siblings: list[str]) -> str:
-        below: list[str] = []
-
-        def make() -> str:
-            parts = [f"<< /Title {text_string(entry.title)} /Parent {parent}"]
-            parts.append(f"/Dest [{self._pages[entry.painted.page]} /XYZ null {entry.painted.top + 12:.0f} null]")
-            if index > 0:
-                parts.append(f"/Prev {siblings[index - 1]}")
-            if index + 1 < len(siblings):
-                parts.append(f"/Next {siblings[index + 1]}")
-            if below:
-                parts.append(f"/First {below[0]} /Last {below[-1]} /Count {len(below)}")
-            return " ".join(parts) + " >>"
-
-        self._count += 1
-        reference = add(self._document, Raw(make), f"outline{self._count}")
-        below.extend(self._level(entry.below, reference))
-        return reference
+    reference = add(document, Raw(make), f"{parent} bookmark {index}")
+    below.extend(_level(document, entry.below, reference))
+    return reference

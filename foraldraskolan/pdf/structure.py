@@ -6,9 +6,11 @@ the address that pages attach to what they paint.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import assert_never
 
 from foraldraskolan.document.blocks import (
+    AddressField,
     Bar,
     Block,
     BulletList,
@@ -28,6 +30,7 @@ from foraldraskolan.document.blocks import (
     Pictures,
     Prose,
     Rule,
+    Salutation,
     Section,
     Slide,
     SourceEntry,
@@ -77,8 +80,16 @@ _ROW = "<< /O /Table /Scope /Row >>"
 
 def structure(document: Document, fillable: bool = False) -> Element:
     """Return the structure tree of an arranged document; `fillable` says that check lists are form fields."""
-    kids = tuple(_block(block, (index,), fillable) for index, block in enumerate(document.blocks))
-    return _languages(Element("Document", kids, language=document.language.tag), "")
+    tag = document.language.tag
+    kids = tuple(_inside(tag, block, index, fillable) for index, block in enumerate(document.blocks))
+    return Element("Document", kids, language=tag)
+
+
+# The letters of a mailout share all but a block or two.
+@lru_cache(maxsize=256)
+def _inside(language: str, block: Block, index: int, fillable: bool) -> Element:
+    """Return the element of one of a document's blocks, its languages named where they change."""
+    return _languages(_block(block, (index,), fillable), language)
 
 
 def _languages(element: Element, outer: str) -> Element:
@@ -100,7 +111,7 @@ def _block(block: Block, at: Address, fillable: bool) -> Element:
     match block:
         case Heading(level, text):
             return _prose(f"H{level}", text, (*at, 0), title=plain(text.inlines))
-        case Paragraph(text):
+        case Paragraph(text) | Salutation(text):
             return _prose("P", text, (*at, 0))
         case BulletList(items):
             return _list(items, at, _NO_LABELS)
@@ -136,7 +147,7 @@ def _block(block: Block, at: Address, fillable: bool) -> Element:
             return Element("Div", (_prose("P", name, (*at, 0)), said))
         case Pictures(pictures):
             return Element("Div", tuple(_picture(each, (*at, index)) for index, each in enumerate(pictures)))
-        case ContactCard() | Contacts() | Mail():
+        case ContactCard() | Contacts() | Mail() | AddressField():
             return Element("Div", tuple(_below(block, at, fillable)))
         case _:
             assert_never(block)

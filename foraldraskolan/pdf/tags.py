@@ -1,7 +1,7 @@
-"""Structure tree and marks to StructTreeRoot and ParentTree (ISO 32000-1, 14.7)."""
+"""Structure trees and marks to StructTreeRoot and ParentTree (ISO 32000-1, 14.7)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from reportlab.pdfbase import pdfdoc
 
@@ -28,85 +28,91 @@ class Attached:
     key: int
 
 
-class TagWriter:
-    """Writes the elements of one document, and notes which element each piece of marked content belongs to."""
+@dataclass(slots=True)
+class TaggedPage:
+    """A page of the file: its key in the parent tree, its reference, the element of each piece of marked content."""
 
-    def __init__(
-        self,
-        document: pdfdoc.PDFDocument,
-        pages: list[str],
-        painted: Mapping[Mark, list[Painted]],
-        attached: Mapping[Mark, list[Attached]],
-    ) -> None:
-        self._document = document
+    key: int
+    reference: str = ""
+    parents: dict[int, str] = field(default_factory=dict)
+
+
+class TagWriter:
+    """Writes the elements of documents, and notes which element each piece of marked content belongs to."""
+
+    def __init__(self, file: pdfdoc.PDFDocument, pages: Sequence[TaggedPage]) -> None:
+        self._file = file
         self._pages = pages
-        self._painted = painted
-        self._attached = attached
         self._count = 0
         self._notes = 0
-        self._parents: list[dict[int, str]] = [{} for _ in pages]
         self._annotations: dict[int, str] = {}
-        self.used: set[Mark] = set()
 
-    def write(self, tree: Element) -> str:
-        """Write the whole tree and return the reference to its root."""
-        kids: list[str] = []
-        root = add(
-            self._document,
-            Raw(
-                lambda: (
-                    f"<< /Type /StructTreeRoot /K {kids[0]} /ParentTree << /Nums [{self._numbers()}] >> "
-                    f"/ParentTreeNextKey {len(self._pages) + len(self._annotations)} >>"
-                )
-            ),
-            "StructTreeRoot",
-        )
-        kids.append(self._element(tree, root))
+    def write(
+        self,
+        tree: Element,
+        parent: str,
+        painted: Mapping[Mark, list[Painted]],
+        attached: Mapping[Mark, list[Attached]],
+    ) -> str:
+        """Write a whole tree below a parent and return the reference to its root.
+
+        Raises AssertionError if what is painted and the tree do not hold the same marks: that is our own bug.
+        """
+        used: set[Mark] = set()
+        root = self._element(tree, parent, _Marks(painted, attached, used))
+        stray = painted.keys() - used
+        if stray:
+            raise AssertionError(f"on the pages but not in the document: {sorted(stray)}")
         return root
 
-    def _numbers(self) -> str:
-        entries = []
-        for key, parents in enumerate(self._parents):
-            entries.append(f"{key} [{' '.join(parents[mcid] for mcid in range(len(parents)))}]")
-        entries.extend(f"{key} {self._annotations[key]}" for key in sorted(self._annotations))
-        return " ".join(entries)
+    def parent_tree(self) -> str:
+        """Return the keys and values of the parent tree, in the order of the keys (ISO 32000-1, 14.7.4.4)."""
+        entries = dict(self._annotations)
+        for page in self._pages:
+            entries[page.key] = f"[{' '.join(page.parents[mcid] for mcid in range(len(page.parents)))}]"
+        return " ".join(f"{key} {entries[key]}" for key in sorted(entries))
 
-    def _element(self, element: Element, parent: str) -> str:
+    def limits(self) -> tuple[int, int]:
+        """Return the lowest and the highest key of the parent tree."""
+        keys = [*self._annotations, *(page.key for page in self._pages)]
+        return min(keys), max(keys)
+
+    def _element(self, element: Element, parent: str, marks: "_Marks") -> str:
         self._count += 1
         kids: list[str] = []
         pages: list[int] = []
         reference = add(
-            self._document, Raw(lambda: self._dictionary(element, parent, kids, pages)), f"element{self._count}"
+            self._file, Raw(lambda: self._dictionary(element, parent, kids, pages)), f"element{self._count}"
         )
         for kid in element.kids:
             if isinstance(kid, Element):
-                kids.append(self._element(kid, reference))
+                kids.append(self._element(kid, reference, marks))
             else:
-                kids.extend(self._leaf(kid, reference, pages))
+                kids.extend(self._leaf(kid, reference, pages, marks))
         return reference
 
-    def _leaf(self, mark: Mark, reference: str, pages: list[int]) -> list[str]:
-        painted, attached = self._painted.get(mark, ()), self._attached.get(mark, ())
+    def _leaf(self, mark: Mark, reference: str, pages: list[int], marks: "_Marks") -> list[str]:
+        painted, attached = marks.painted.get(mark, ()), marks.attached.get(mark, ())
         if not painted and not attached:
             raise AssertionError(f"nothing on the pages is marked {mark}")
-        self.used.add(mark)
+        marks.used.add(mark)
         kids: list[str] = []
         for each in painted:
             pages.append(each.page)
-            self._parents[each.page][each.mcid] = reference
+            self._pages[each.page].parents[each.mcid] = reference
             if each.page == pages[0]:
                 kids.append(str(each.mcid))
             else:
-                kids.append(f"<< /Type /MCR /Pg {self._pages[each.page]} /MCID {each.mcid} >>")
+                kids.append(f"<< /Type /MCR /Pg {self._pages[each.page].reference} /MCID {each.mcid} >>")
         for link in attached:
             self._annotations[link.key] = reference
-            kids.append(f"<< /Type /OBJR /Obj {link.reference} /Pg {self._pages[link.page]} >>")
+            kids.append(f"<< /Type /OBJR /Obj {link.reference} /Pg {self._pages[link.page].reference} >>")
         return kids
 
     def _dictionary(self, element: Element, parent: str, kids: list[str], pages: list[int]) -> str:
         parts = [f"/Type /StructElem /S /{element.role} /P {parent}"]
         if pages:
-            parts.append(f"/Pg {self._pages[pages[0]]}")
+            parts.append(f"/Pg {self._pages[pages[0]].reference}")
         if element.language:
             parts.append(f"/Lang ({element.language})")
         if element.alt and element.role == "Figure":
@@ -118,3 +124,12 @@ class TagWriter:
             parts.append(f"/ID (note{self._notes})")
         parts.append(f"/K [{' '.join(kids)}]")
         return "<< " + " ".join(parts) + " >>"
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Where the marks of one document are, and which of them the tree has used so far."""
+
+    painted: Mapping[Mark, list[Painted]]
+    attached: Mapping[Mark, list[Attached]]
+    used: set[Mark]

@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Literal
 
+from foraldraskolan.isolates import hyphenated, isolates
 from foraldraskolan.typeset.bidi import embedding_levels, visual_order
 from foraldraskolan.typeset.glyphs import GlyphRun, Line, Span
-from foraldraskolan.typeset.isolates import hyphenated, isolates
 from foraldraskolan.typeset.itemize import Item, itemize
 from foraldraskolan.typeset.linebreak import (
     SEPARATOR,
@@ -44,14 +45,20 @@ class _Run:
 def typeset(spans: Sequence[Span], width: float, *, rtl: bool = False, wrap: Wrap = "ragged") -> list[Line]:
     """Set spans as lines at most `width` points wide; `rtl` is the direction of the paragraph.
 
-    Raises LookupError for a character that no font has.
+    Raises LookupError for a character that no font has. The lines may be shared with others: they are never changed.
     """
+    return list(_typeset(tuple(spans), width, rtl, wrap))
+
+
+# A letter says the same to every family but for a line or two, and the sheets of a pack share their feet.
+@lru_cache(maxsize=2048)
+def _typeset(spans: tuple[Span, ...], width: float, rtl: bool, wrap: Wrap) -> tuple[Line, ...]:
     text = "".join(span.text for span in spans)
     if not text:
-        return []
+        return ()
     numbers = isolates(text)
     # Levels come before items: a run that changes direction is shaped in two.
-    levels = _levels(spans, text, numbers, rtl)
+    levels, walls = _levels(spans, text, numbers, rtl)
     runs = [_shaped(item, text) for item in itemize(spans, levels)]
     edges = _edges(runs, len(text))
     # Lines break in the order of the text, before any of it is put into visual order.
@@ -64,7 +71,7 @@ def typeset(spans: Sequence[Span], width: float, *, rtl: bool = False, wrap: Wra
         hyphenate = language if wrap == "hyphenated" and not rtl else ""
         hyphen = max(span.style.size for span in spans) * 0.33 if hyphenate else 0  # no face's hyphen is wider
         cuts = fit_well(places, edges, width, text=text, hyphenate=hyphenate, hyphen=hyphen, inside=inside)
-    return [_line(runs, text, cut, rtl) for cut in cuts]
+    return tuple(_line(runs, text, cut, walls, rtl) for cut in cuts)
 
 
 def natural_width(spans: Sequence[Span], *, rtl: bool = False) -> float:
@@ -82,10 +89,16 @@ def _kept(spans: Sequence[Span]) -> list[tuple[int, int]]:
     return ranges
 
 
-def _levels(spans: Sequence[Span], text: str, numbers: list[tuple[int, int]], rtl: bool) -> list[int] | None:
-    """Return each character's embedding level, the isolates wrapped while UAX #9 looks; None where all is level 0."""
+def _levels(
+    spans: Sequence[Span], text: str, numbers: list[tuple[int, int]], rtl: bool
+) -> tuple[list[int] | None, dict[int, int]]:
+    """Return each character's embedding level, the isolates wrapped while UAX #9 looks; None where all is level 0.
+
+    With them come the levels of the isolates' ends, by the places in the text where they stand: two isolates side by
+    side stay apart.
+    """
     if not rtl and (text.isascii() or not _TURNS.search(text)):
-        return None
+        return None, {}
     opened: dict[int, str] = {}
     closed: dict[int, str] = {}
     at = 0
@@ -99,18 +112,21 @@ def _levels(spans: Sequence[Span], text: str, numbers: list[tuple[int, int]], rt
         opened[start] = opened.get(start, "") + _LRI
         closed[end] = _PDI + closed.get(end, "")
     if not opened:
-        return embedding_levels(text, int(rtl))
+        return embedding_levels(text, int(rtl)), {}
     pieces: list[str] = []
     kept: list[slice] = []  # where the text itself stands among the controls
+    ends: dict[int, slice] = {}  # where the controls do
     before = length = 0
     for place in sorted({*opened, *closed, len(text)}):
         controls = closed.get(place, "") + opened.get(place, "")
         pieces.extend((text[before:place], controls))
         kept.append(slice(length, length + place - before))
         length += place - before + len(controls)
+        ends[place] = slice(length - len(controls), length)
         before = place
     levels = embedding_levels("".join(pieces), int(rtl))
-    return [level for stretch in kept for level in levels[stretch]]
+    walls = {place: min(levels[stretch]) for place, stretch in ends.items() if levels[stretch]}
+    return [level for stretch in kept for level in levels[stretch]], walls
 
 
 def _shaped(item: Item, text: str) -> _Run:
@@ -133,11 +149,14 @@ def _edges(runs: Sequence[_Run], length: int) -> list[float]:
     return list(accumulate(widths, initial=0.0))
 
 
-def _line(runs: Sequence[_Run], text: str, cut: Cut, rtl: bool) -> Line:
+def _line(runs: Sequence[_Run], text: str, cut: Cut, walls: Mapping[int, int], rtl: bool) -> Line:
     pieces: list[_Piece] = []
+    apart: dict[int, int] = {}  # the level of what stands before a piece
     for run in runs:
         start, end = max(run.item.start, cut.start), min(run.item.end, cut.end)
         if start < end:
+            if start in walls:
+                apart[len(pieces)] = walls[start]
             pieces.append(_piece(run, text, start, end, run.item.level))
     width = sum(piece.width for piece in pieces)
     x = 0.0
@@ -152,10 +171,22 @@ def _line(runs: Sequence[_Run], text: str, cut: Cut, rtl: bool) -> Line:
             pieces.append(_piece(run, text, at, at + 1, int(rtl)))
             x -= pieces[-1].width if rtl else 0.0
     placed: dict[int, GlyphRun] = {}
-    for index in visual_order([piece.level for piece in pieces]):
+    for index in _visual_order([piece.level for piece in pieces], apart):
         placed[index] = _glyph_run(pieces[index], x)
         x += pieces[index].width
     return Line(width, tuple(placed[index] for index in range(len(pieces))), cut.start, rtl)
+
+
+def _visual_order(levels: Sequence[int], apart: Mapping[int, int]) -> Iterator[int]:
+    """Yield the indices of pieces from left to right, as if something of a level stood before some of them."""
+    with_walls: list[int] = []
+    pieces: dict[int, int] = {}  # the places of the pieces among the walls
+    for index, level in enumerate(levels):
+        if index in apart:
+            with_walls.append(apart[index])
+        pieces[len(with_walls)] = index
+        with_walls.append(level)
+    return (pieces[place] for place in visual_order(with_walls) if place in pieces)
 
 
 def _end_of_space(text: str, at: int) -> int:

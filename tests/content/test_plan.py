@@ -10,6 +10,7 @@ from foraldraskolan.content.characters import forbidden
 from foraldraskolan.content.library import read_library
 from foraldraskolan.content.plan import LocalContact, Plan, read_plan
 from foraldraskolan.content.plan_file import plan_text
+from foraldraskolan.content.weekly import Weekly
 from foraldraskolan.document.blocks import Meeting
 from foraldraskolan.problems import Place
 
@@ -33,13 +34,24 @@ phones = st.from_regex(r"0[0-9]{1,3}-[0-9]{2,3} [0-9]{2} [0-9]{2}", fullmatch=Tr
 
 
 @st.composite
+def weekly(draw: st.DrawFn, meeting: date) -> Weekly:
+    """Draw when letters go out after a meeting: pauses are days on which one would."""
+    first = draw(st.none() | st.dates(min_value=meeting))
+    start = (first or meeting).toordinal()
+    weeks = draw(st.lists(st.integers(2, 30), max_size=3, unique=True))
+    days = [start + 7 * week for week in weeks]
+    return Weekly(first, tuple(date.fromordinal(day) for day in days if day <= date.max.toordinal()))
+
+
+@st.composite
 def plans(draw: st.DrawFn) -> Plan:
     """Draw a plan that can be read: known modules and languages, copies of what families get."""
     families = tuple(draw(st.lists(st.sampled_from(LANGUAGES), min_size=1, unique=True)))
     modules = draw(st.none() | st.lists(st.sampled_from(sorted(LIBRARY.modules)), min_size=1, unique=True).map(tuple))
     contacts = st.builds(LocalContact, texts, phones, texts | st.just(""))
+    meeting = draw(meetings)
     return Plan(
-        draw(meetings),
+        meeting,
         modules,
         draw(st.sampled_from(LANGUAGES)),
         draw(st.sampled_from(LANGUAGES)),
@@ -48,6 +60,7 @@ def plans(draw: st.DrawFn) -> Plan:
         draw(st.dictionaries(st.sampled_from(families), st.integers(0, 500))),
         tuple(draw(st.lists(contacts, max_size=3))),
         Place(Path("plan.toml")),
+        draw(weekly(meeting.date)),
     )
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foraldraskolan.isolates import isolates
 from foraldraskolan.typeset.glyphs import Line, Span, TextStyle
-from foraldraskolan.typeset.isolates import isolates
 from foraldraskolan.typeset.linebreak import SEPARATOR
 from foraldraskolan.typeset.paragraph import Wrap, natural_width, typeset
 
@@ -109,6 +109,16 @@ def test_a_number_reads_left_to_right_in_arabic() -> None:
     (line,) = typeset([Span("اتصل 020-91 91 91 الآن", STYLE, "ar", ((0,), ""))], 400, rtl=True)
     from_the_left = sorted(line.runs, key=lambda run: run.x)
     assert "020-91 91 91" in "".join(text for run in from_the_left for text in run.texts)
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_isolates_side_by_side_keep_the_order_of_the_paragraph(rtl: bool) -> None:
+    """Isolates with nothing between them stand one after the other as their paragraph runs, whatever runs in them."""
+    texts = ["Anna", " och ", "محمد", "112"]
+    spans = [Span(text, STYLE, "sv", ((index,), ""), isolate=True) for index, text in enumerate(texts)]
+    (line,) = typeset(spans, 400, rtl=rtl)
+    from_the_start = sorted(line.runs, key=lambda run: run.x, reverse=rtl)
+    assert [run.mark[0][0] for run in from_the_start] == [0, 1, 2, 3]
 
 
 @given(paragraphs(), st.floats(1.5, 8))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from foraldraskolan.typeset.isolates import isolates
+from foraldraskolan.isolates import isolates
 
 ISOLATED = [
     *("020-91 91 91", "114 14", "0500-12 34 56", "+46 8 123 45 67", "010–456 67 00", "08-505\u00a0931\u00a000"),

@@ -1,0 +1,1 @@
+"""People in, Documents and messages out; knows no rendering."""

@@ -1,0 +1,79 @@
+"""Subject, text and HTML -> an .eml draft that Outlook and Thunderbird open as a message not yet sent."""
+
+import unicodedata
+from dataclasses import dataclass
+from email.errors import HeaderParseError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from hashlib import sha256
+
+from foraldraskolan.problems import Problem, ProblemsFound, message
+
+# Nothing on the way to the reader has to know more than ASCII in lines of 76 characters.
+_POLICY = SMTP.clone(cte_type="7bit")
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A PDF that goes with a message; a file name of other characters than ASCII is written as RFC 2231 says."""
+
+    name: str
+    data: bytes
+
+
+def draft(
+    subject: str,
+    language: str,
+    text: str,
+    html: str,
+    to: tuple[tuple[str, str], ...] = (),
+    sender: str = "",
+    attachment: Attachment | None = None,
+) -> bytes:
+    """Return a message of RFC 5322 with both texts, to people given as name and address, the same bytes each time.
+
+    `language` is a BCP 47 tag. There is no date, no id and no sender but the one that is given: who sends it adds them.
+    Raise ProblemsFound if an address is none.
+    """
+    mail = EmailMessage(policy=_POLICY)
+    mail["Subject"] = _one_line(subject)
+    if sender:
+        mail["From"] = _address("", sender)
+    if to:
+        mail["To"] = [_address(name, address) for name, address in to]
+    mail["X-Unsent"] = "1"  # the sign of a draft
+    mail.set_content(text)
+    mail.add_alternative(html, subtype="html")
+    for part in mail.iter_parts():
+        part["Content-Language"] = language
+    # Python draws boundaries by lot; "=_" stands in no body, as base64 and quoted-printable write them.
+    mark = sha256(b"".join((text.encode(), html.encode(), attachment.data if attachment else b""))).hexdigest()[:32]
+    mail.set_boundary(f"=_{mark}_texts")
+    if attachment is not None:
+        mail.add_attachment(attachment.data, "application", "pdf", filename=_one_line(attachment.name))
+        mail.set_boundary(f"=_{mark}_parts")
+    mail["Content-Language"] = language
+    return mail.as_bytes()
+
+
+def _one_line(text: str) -> str:
+    """Return a text without control characters and line ends, so that it can be the value of one header alone."""
+    shown = "".join(" " if unicodedata.category(each) in ("Cc", "Cs", "Zl", "Zp") else each for each in text)
+    # What looks like an encoded word of RFC 2047 would be decoded on its way, into a line end if its writer wants one.
+    return " ".join(shown.replace("=?", "= ?").split())
+
+
+def _address(name: str, address: str) -> Address:
+    """Return a person's address; what is wrong with it is said without it, because it may be protected."""
+    try:
+        if not (address.isascii() and address.isprintable()):
+            raise ValueError
+        parsed = Address(_one_line(name), addr_spec=address)
+        if not (parsed.username and parsed.domain):
+            raise ValueError
+    except (ValueError, IndexError, HeaderParseError) as error:
+        # The parser fails in ways of its own on what is no address at all.
+        what = message("En e-postadress går inte att använda.")
+        raise ProblemsFound([Problem(what, message("Skriv adressen som namn@skolan.se."))]) from error
+    return parsed

@@ -1,0 +1,85 @@
+"""Documents painted and tagged one after the other among the objects of one file."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count, pairwise
+
+from reportlab.pdfbase import pdfdoc
+
+from foraldraskolan.layout.page import Box, Dot, Miniature, Page, Shape, Sketch, Tick
+from foraldraskolan.pdf.annotations import Annotations
+from foraldraskolan.pdf.canvas import TaggedCanvas
+from foraldraskolan.pdf.objects import Literal
+from foraldraskolan.pdf.outline import Entry, entries
+from foraldraskolan.pdf.structure import Element
+from foraldraskolan.pdf.tags import TaggedPage, TagWriter
+from foraldraskolan.typeset.glyphs import Line
+
+_SAME_BASELINE = 3  # points: a reader takes lines this close for one
+
+
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """What the file now has of a document: its root element, its form fields, its bookmarks."""
+
+    root: str
+    fields: list[str]
+    bookmarks: list[Entry]
+
+
+class Painter:
+    """Paints documents that are read in one direction; objects and keys of the parent tree count from `first`."""
+
+    def __init__(self, *, rtl: bool, first: int = 1) -> None:
+        self._canvas = TaggedCanvas(rtl, first)
+        self._keys: Iterator[int] = count(first)
+        self.file: pdfdoc.PDFDocument = self._canvas.document
+        self.pages: list[TaggedPage] = []
+        self.tags = TagWriter(self.file, self.pages)
+
+    def paint(self, tree: Element, pages: Sequence[Page], parent: str, *, fillable: bool = False) -> Painting:
+        """Paint the pages of a document below a parent element; `fillable` makes its tick boxes form fields.
+
+        Raises AssertionError if the pages and the tree do not hold the same nodes: that is our own bug.
+        """
+        self._canvas.painted = {}
+        annotations = Annotations(self.file, tree, self.pages, self._keys)
+        for page in pages:
+            number = len(self.pages)
+            self.pages.append(TaggedPage(next(self._keys)))
+            self._canvas.begin(number, page.width, page.height)
+            _paint(self._canvas, page)
+            extra = {"StructParents": self.pages[-1].key, "Tabs": pdfdoc.PDFName("S")}
+            touchable = annotations.of_page(page, number, fillable)
+            if touchable:
+                extra["Annots"] = Literal(f"[{' '.join(touchable)}]")
+            self.pages[-1].reference = self._canvas.end(extra)
+        root = self.tags.write(tree, parent, self._canvas.painted, annotations.attached)
+        return Painting(root, annotations.fields, entries(tree, self._canvas.painted, self.pages))
+
+    def close(self) -> str:
+        """Write the fonts and return the digest of what is on the pages, which identifies the file."""
+        return self._canvas.close()
+
+
+def _paint(canvas: TaggedCanvas, page: Page) -> None:
+    lines = [placed for placed in page.items if isinstance(placed.item, Line)]
+    beside = {id(one) for one, after in pairwise(lines) if abs(after.y - one.y) < _SAME_BASELINE}
+    for placed in page.items:
+        x, y, item = placed.x, placed.y, placed.item
+        match item:
+            case Line():
+                canvas.line(x, y, item, beside=id(placed) in beside)
+            case Box():
+                canvas.box(x, y, item, placed.mark)
+            case Shape():
+                canvas.shape(x, y, item, placed.mark)
+            case Dot():
+                canvas.dot(x, y, item, placed.mark)
+            case Tick():
+                canvas.tick(x, y, item)
+            case Sketch():
+                canvas.sketch(x, y, item, placed.mark)
+            case Miniature(width, small):
+                with canvas.picture(x, y, width / small.width, small.height, placed.mark):
+                    _paint(canvas, small)

@@ -1,0 +1,188 @@
+"""A print run: one tagged file of many letters, written part by part, so that memory holds a few parts at a time.
+
+A part is a run of letters in one language, made by itself in any process: its objects have numbers of their own, its
+fonts are its own. What holds the parts together (catalog, page tree, structure tree, parent tree, bookmarks) is written
+last.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import BinaryIO
+
+from reportlab.pdfbase import pdfdoc
+
+from foraldraskolan.document.document import Document
+from foraldraskolan.layout.page import Page
+from foraldraskolan.pdf.file import HEADER, Body, CrossReferences, body, number_from
+from foraldraskolan.pdf.metadata import Metadata, information
+from foraldraskolan.pdf.objects import Raw, add
+from foraldraskolan.pdf.outline import Entry, add_outline
+from foraldraskolan.pdf.painter import Painter
+from foraldraskolan.pdf.structure import structure
+from foraldraskolan.pdf.writer import catalog
+
+PART_LETTERS = 200  # at most, in one part
+_STRIDE = 40_000  # object numbers for one part: 200 for a letter
+_TOP = 14_000  # a bookmark leads to the top of its page: readers stop there
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One document of a run on its pages; `group` is the bookmark that it belongs under, its class."""
+
+    document: Document
+    pages: Sequence[Page]
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Roots:
+    """References to what a run has above its parts: the page tree's root and the root element."""
+
+    pages: str
+    document: str
+
+    @classmethod
+    def of(cls, parts: int) -> "Roots":
+        """Return the roots of a run of this many parts: they are numbered after all parts."""
+        first = _STRIDE * (parts + 1)
+        return cls(f"{first + 1} 0 R", f"{first + 2} 0 R")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A finished part: its objects, references to its nodes of the trees above it, and its bookmark."""
+
+    body: Body
+    count: int
+    pages: str
+    element: str
+    numbers: str
+    bookmark: Entry
+    digest: str
+
+
+class _PageNode(Raw):
+    """A node of the page tree whose kids are known when it is written."""
+
+    def addPage(self, page: pdfdoc.PDFPage) -> None:  # reportlab's name
+        """Do nothing: the painter knows the pages; part of reportlab's protocol."""
+
+
+def make_part(number: int, letters: Sequence[Letter], roots: Roots) -> Part:
+    """Return the part with this number, counted from 1, of a run: at most PART_LETTERS letters in one language."""
+    language = letters[0].document.language
+    first = _STRIDE * number
+    painter = Painter(rtl=language.direction == "rtl", first=first)
+    file, kids = painter.file, painter.pages
+    file.Pages = _PageNode(
+        lambda: (
+            f"<< /Type /Pages /Parent {roots.pages} /Count {len(kids)} /Kids [{' '.join(k.reference for k in kids)}] >>"
+        )
+    )
+    pages = add(file, file.Pages, "Pages")
+    elements: list[str] = []
+    part = add(
+        file,
+        Raw(lambda: f"<< /Type /StructElem /S /Part /P {roots.document} /K [{' '.join(elements)}] >>"),
+        "Part",
+    )
+    bookmark = Entry(f"{language.swedish} ({language.native})", 1, "", _TOP)
+    for letter in letters:
+        tree = replace(structure(letter.document), role="Art")
+        elements.append(painter.paint(tree, letter.pages, part).root)
+        page = kids[-len(letter.pages)].reference
+        bookmark.page = bookmark.page or page
+        if letter.group and (not bookmark.below or bookmark.below[-1].title != letter.group):
+            bookmark.below.append(Entry(letter.group, 2, page, _TOP))
+    digest = painter.close()
+    limits = painter.tags.limits()
+    numbers = add(
+        file,
+        Raw(lambda: f"<< /Limits [{limits[0]} {limits[1]}] /Nums [{painter.tags.parent_tree()}] >>"),
+        "ParentTree",
+    )
+    finished = body(file, first)
+    if len(finished.entries) > _STRIDE:
+        raise AssertionError(f"a part has {len(finished.entries)} objects")
+    return Part(finished, len(kids), pages, part, numbers, bookmark, digest)
+
+
+class PrintRun:
+    """Writes a run of a known number of parts; they are added in the order of their numbers."""
+
+    def __init__(self, out: BinaryIO, parts: int) -> None:
+        self._out = out
+        self._offset = out.write(HEADER)
+        self._first = _STRIDE * (parts + 1)
+        self._references = CrossReferences()
+        self._parts: list[Part] = []
+        self._digest = hashlib.md5(usedforsecurity=False)
+
+    def add(self, part: Part) -> None:
+        """Write a part; only what the trees above it need is kept."""
+        self._references.add(part.body, self._offset)
+        self._offset += self._out.write(part.body.data)
+        self._digest.update(part.digest.encode("ascii"))
+        self._parts.append(replace(part, body=Body(part.body.first, b"", [])))
+
+    def close(self, metadata: Metadata) -> None:
+        """Write what holds the parts together."""
+        file = pdfdoc.PDFDocument()
+        number_from(file, self._first)
+        parts = self._parts
+        count = sum(part.count for part in parts)
+        pages = add(
+            file,
+            Raw(lambda: f"<< /Type /Pages /Count {count} /Kids [{' '.join(part.pages for part in parts)}] >>"),
+            "Pages",
+        )
+        document = add(
+            file,
+            Raw(
+                lambda: (
+                    f"<< /Type /StructElem /S /Document /P {tree} /Lang ({metadata.language}) "
+                    f"/K [{' '.join(part.element for part in parts)}] >>"
+                )
+            ),
+            "Document",
+        )
+        if Roots(pages, document) != Roots.of(self._first // _STRIDE - 1):
+            raise AssertionError("the parts refer to other roots")
+        numbers = " ".join(part.numbers for part in parts)
+        tree = add(
+            file,
+            Raw(lambda: f"<< /Type /StructTreeRoot /K {document} /ParentTree << /Kids [{numbers}] >> >>"),
+            "StructTreeRoot",
+        )
+        said = catalog(file, metadata, "ltr")
+        outline = add_outline(file, list(_joined([part.bookmark for part in parts])))
+        root = add(
+            file,
+            Raw(lambda: f"<< /Type /Catalog /Pages {pages} /StructTreeRoot {tree} {said} /Outlines {outline} >>"),
+            "Catalog",
+        )
+        info = add(file, Raw(lambda: information(metadata)), "Information")
+        own = body(file, self._first)
+        self._references.add(own, self._offset)
+        self._offset += self._out.write(own.data)
+        digest = self._digest.hexdigest().upper()
+        self._out.write(
+            self._references.end(self._offset, {"Root": root, "Info": info, "ID": f"[<{digest}> <{digest}>]"})
+        )
+
+
+def _joined(bookmarks: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the bookmarks of the parts, those of one language as one."""
+    last: Entry | None = None
+    for each in bookmarks:
+        if last is not None and last.title == each.title:
+            repeated = bool(each.below and last.below and each.below[0].title == last.below[-1].title)
+            last.below.extend(each.below[repeated:])
+        else:
+            if last is not None:
+                yield last
+            last = each
+    if last is not None:
+        yield last

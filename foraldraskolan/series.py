@@ -1,0 +1,62 @@
+"""The weekly series: plan -> a short lesson as a letter for every week, and a calendar for whoever sends them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import partial
+from uuid import NAMESPACE_URL, uuid5
+
+from foraldraskolan.build import Kit, arranged_by
+from foraldraskolan.content.assemble import assemble_lesson
+from foraldraskolan.content.lessons import with_lessons
+from foraldraskolan.content.plan import Plan
+from foraldraskolan.content.weekly import sending_days
+from foraldraskolan.document.labels import LABELS
+from foraldraskolan.document.walk import plain
+from foraldraskolan.letters import Letter, letter
+from foraldraskolan.mail.calendar import Reminder, calendar
+from foraldraskolan.media import lesson
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One letter of a series of `count`, numbered from 1: when it goes out, and what it says by language."""
+
+    number: int
+    count: int
+    day: date
+    module: str
+    letters: Mapping[str, Letter]
+
+
+def lessons(plan: Plan, kit: Kit) -> list[Lesson]:
+    """Return the weekly letters in every language of the families; raise ProblemsFound with all that stops them.
+
+    A module without a short lesson is left out; content.lessons says which.
+    """
+    modules, _ = with_lessons(plan, kit.library)
+    count = len(modules)
+    days = sending_days(plan.weekly, plan.meeting.date, count)
+    made: list[Lesson] = []
+    for number, (module, day) in enumerate(zip(modules, days, strict=True), start=1):
+        source = assemble_lesson(plan, kit.library, module.id)
+        arrange = partial(lesson.arrange, number=number, count=count)
+        letters: dict[str, Letter] = {}
+        for tag in plan.families:
+            document, _, trust = arranged_by(arrange, source, tag, kit)
+            letters[tag] = letter(document, trust)
+        made.append(Lesson(number, count, day, module.id, letters))
+    return made
+
+
+def sending_calendar(plan: Plan, series: Sequence[Lesson], kit: Kit) -> bytes:
+    """Return the days on which the lessons go out as an iCalendar file for the sender, in Swedish."""
+    meeting = plan.meeting
+    reminders: list[Reminder] = []
+    for each in series:
+        # A letter keeps its id when its day is moved, and a calendar that has it moves it too.
+        id = uuid5(NAMESPACE_URL, f"{meeting.title}/{meeting.host}/{meeting.date}/{each.module}")
+        which = LABELS["letter_number"].format(number=each.number, count=each.count)
+        title = plain(kit.library.modules[each.module].title.inlines)
+        reminders.append(Reminder(str(id), each.day, f"{which}: {title}"))
+    return calendar(reminders, kit.made or datetime.combine(meeting.date, time(), UTC))
