@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from foraldraskolan.build import Kit, arranged
 from foraldraskolan.contents import contents
-from foraldraskolan.document.blocks import Bar, Masthead
+from foraldraskolan.document.blocks import Masthead
 from foraldraskolan.document.document import Document
-from foraldraskolan.document.walk import descend, plain
+from foraldraskolan.document.walk import plain
 from foraldraskolan.media.arranging import NOTHING
 from foraldraskolan.pack import Job, Made
 from foraldraskolan.project import Project
@@ -46,12 +46,10 @@ def without(domain: str, source: str) -> Iterator[Kit]:
 
 
 def shown(document: Document) -> list[str]:
-    """Return every text of a document, the bars' names too, but what it says of its translation."""
+    """Return every text of a document but what it says of its translation."""
     top = document.blocks[0]
     said = replace(top, trust=NOTHING) if isinstance(top, Masthead) else top
-    bars = [node for block in document.blocks for _, node in descend(block) if isinstance(node, Bar)]
-    names = [plain(bar.label.inlines) for bar in bars]
-    return read_aloud(replace(document, blocks=(said, *document.blocks[1:]))) + names
+    return read_aloud(replace(document, blocks=(said, *document.blocks[1:])))
 
 
 @cache

@@ -49,7 +49,7 @@ def show_module(session: Session, module: str, tag: str) -> None:
     translations = read_translations(session.project.translations, languages[tag])
     translated = translate(assemble_module(library, module), translations, parse_inlines)
     labels = translate_labels(translations, partial(parse_inlines, label=True))
-    words = {kind: plain(labels(kind).inlines) for kind in get_args(CalloutKind)}
+    words = {kind: plain(labels(kind).inlines) for kind in (*get_args(CalloutKind), "chart_gap")}
     words |= {"slide": session.say(message("Bild")), "mail": session.say(message("Brev"))}
     for line in _lines(fill(translated, library, languages), words):
         _print(line, session.console)
@@ -97,11 +97,13 @@ def _block(block: Block, indent: str, words: Mapping[str, str]) -> Iterator[Text
                 yield Text(indent + " | ".join(plain(cell.inlines) for cell in row))
         case Chart():
             yield Text(indent + plain(block.title.inlines), style="bold")
-            yield from (Text(f"{indent}{plain(bar.label.inlines)}: {plain(bar.text.inlines)}") for bar in block.bars)
+            for bar in block.bars:
+                value = words["chart_gap"] if bar.value is None else plain(bar.text.inlines)
+                yield Text(f"{indent}{plain(bar.label.inlines)}: {value}")
         case Contacts(cards):
             for card in cards:
                 yield Text(f"{indent}{plain(card.name.inlines)}", style="bold")
-                proses = (card.about, card.phone, card.hours, card.languages, card.url)
+                proses = (card.about, card.phone, card.hours, card.languages, card.price, card.url)
                 yield from (Text(f"{indent}  {plain(each.inlines)}") for each in proses if each and each.inlines)
         case Rule(name, text):
             yield Text(indent + plain(name.inlines), style="bold")

@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping
 
 from foraldraskolan.content.phone import phone_value
+from foraldraskolan.content.points import Point, years
 from foraldraskolan.content.prose import untranslated
-from foraldraskolan.content.records import Contact, Drawing, Law, Point, Series, Source
+from foraldraskolan.content.records import Contact, Drawing, Law, Series, Source
 from foraldraskolan.document.blocks import Bar, Chart, ContactCard, Picture, Rule, SourceEntry
 from foraldraskolan.document.inlines import Field, SourceMark, Text, Value
 
 _NOT_SHOWN = re.compile(r"^https://(www\.)?|/$")
-_YEAR = re.compile(r"\d{4}")
 
 
 def contact_card(contact: Contact) -> ContactCard:
@@ -21,6 +21,7 @@ def contact_card(contact: Contact) -> ContactCard:
         untranslated(phone_value(contact.phone)) if contact.phone else None,
         contact.hours,
         contact.languages,
+        contact.price,
         untranslated(Value(_NOT_SHOWN.sub("", contact.url), contact.url)) if contact.url else None,
         contact.urgent,
         contact.checked,
@@ -32,7 +33,7 @@ def chart(series: Series, sources: Mapping[str, Source]) -> Chart:
     source = sources.get(series.source)
     line = _with_year(source, series.year) if source else ""
     bars = tuple(_bar(series, point) for point in series.points)
-    return Chart(series.title, series.title, series.alt, series.unit, bars, untranslated(Text(line)))
+    return Chart(series.title, series.title, series.alt, series.whole, bars, untranslated(Text(line)))
 
 
 def rule(law: Law, number: int) -> Rule:
@@ -64,5 +65,7 @@ def _with_year(source: Source, year: int) -> str:
 
 def _bar(series: Series, point: Point) -> Bar:
     words = point.label.source
-    label = untranslated(Text(words)) if _YEAR.fullmatch(words) else point.label
-    return Bar(label, float(point.value), untranslated(Field("fact", f"{series.id}/{words}")))
+    label = untranslated(Value(words)) if years(words) else point.label
+    if point.value is None:
+        return Bar(label, None, untranslated())
+    return Bar(label, float(point.value), untranslated(Field("fact", f"{series.id}/{words}")), point.nearly)

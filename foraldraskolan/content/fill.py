@@ -77,7 +77,7 @@ def _fact(key: str, library: Library, language: Language) -> Value | None:
     id, _, label = key.partition("/")
     series = library.series.get(id)
     for point in series.points if series else ():
-        if series and point.label.source == label:
+        if series and point.label.source == label and point.value is not None:
             return Value(number_text(point.value, series.unit, language))
     return None
 

@@ -95,7 +95,7 @@ def proses_below(block: Block) -> Iterator[Prose]:
 def record_passages(library: Library) -> Iterator[list[Passage]]:
     """Yield the texts of each record that a reader sees."""
     for contact in library.contacts.values():
-        below = (contact.about, contact.hours, contact.languages)  # its name may be an abbreviation
+        below = (contact.about, contact.hours, contact.languages, contact.price)  # its name may be an abbreviation
         yield [Passage.of("text", each) for each in below if each is not None]
     for law in library.laws.values():
         yield [Passage.of("title", law.name), Passage.of("text", law.text)]

@@ -9,6 +9,7 @@ from typing import Literal
 from foraldraskolan.content.collect import collect
 from foraldraskolan.content.drawings import drawing_file
 from foraldraskolan.content.phone import is_phone
+from foraldraskolan.content.points import MANY, Point, read_points
 from foraldraskolan.content.prose import optional_prose, prose
 from foraldraskolan.content.toml import Table, TomlFile, read_toml
 from foraldraskolan.document.blocks import Prose
@@ -19,6 +20,7 @@ SeriesUnit = Literal["percent", "count"]
 UNITS: Mapping[str, Unit] = {"percent": "percent", "count": "count", "year": "year", "age": "age", "none": "none"}
 SERIES_UNITS: Mapping[str, SeriesUnit] = {"percent": "percent", "count": "count"}
 MONTHS = (1, 60)  # how long a check may be trusted
+_HUNDRED = 100  # per cent are all
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Contact:
     phone: str | None
     hours: Prose | None
     languages: Prose | None
+    price: Prose | None
     url: str | None
     urgent: bool
     source: str
@@ -54,21 +57,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
-    """One value of a series; `label` is a year, the same in every language, or words."""
-
-    label: Prose
-    value: int | float
-
-
-@dataclass(frozen=True, slots=True)
 class Series:
-    """The figures of one chart, from one source."""
+    """The figures of one chart, from one source; `whole` is what they are parts of, None if they are of nothing."""
 
     id: str
     title: Prose
     alt: Prose
     unit: SeriesUnit
+    whole: int | None
     points: tuple[Point, ...]
     source: str
     year: int
@@ -177,6 +173,7 @@ def _contact(id: str, table: Table, sources: Collection[str]) -> Contact:
         read_phone(table, required=False),
         optional_prose(table, "hours"),
         optional_prose(table, "languages"),
+        optional_prose(table, "price"),
         _url(table, ("https://",), "") or None,
         table.flag("urgent", default=False),
         table.choice("source", sources),
@@ -200,18 +197,15 @@ def _fact(id: str, table: Table, sources: Collection[str]) -> Fact:
 
 
 def _series(id: str, table: Table, sources: Collection[str]) -> Series:
-    points = tuple(Point(prose(point, "label"), point.number("value")) for point in table.tables("points"))
-    labels = [point.label.source for point in points]
-    if table.values["points"] == []:
-        table.report("points", message("Diagrammet har inga värden."))
-    if len(set(labels)) < len(labels):
-        table.report("points", message("Två värden i diagrammet heter likadant."))
+    unit = SERIES_UNITS.get(table.choice("unit", SERIES_UNITS), "count")
+    whole = _HUNDRED if unit == "percent" else table.whole("whole", 1, MANY, 0) or None
     return Series(
         id,
         prose(table, "title"),
         prose(table, "alt"),
-        SERIES_UNITS.get(table.choice("unit", SERIES_UNITS), "count"),
-        points,
+        unit,
+        whole,
+        read_points(table, whole),
         table.choice("source", sources),
         table.whole("year", 1900, 2200),
         table.day("checked"),

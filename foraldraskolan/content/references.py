@@ -46,7 +46,12 @@ def unused_sources(blocks: tuple[Block, ...], sources: int) -> list[int]:
 
 def fact_keys(records: Records) -> list[str]:
     """Return every key that {fact:...} may have: the facts, and each value of a series as series/label."""
-    points = [f"{series.id}/{point.label.source}" for series in records.series.values() for point in series.points]
+    points = [
+        f"{series.id}/{point.label.source}"
+        for series in records.series.values()
+        for point in series.points
+        if point.value is not None
+    ]
     return [*records.facts, *points]
 
 

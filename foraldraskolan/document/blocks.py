@@ -82,21 +82,29 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One value of a chart: its label, the value, and the value as the reader's language writes it."""
+    """One value of a chart: its label, the value, and the value as the reader's language writes it.
+
+    Without a value it is a gap: something is known of what lies around it, nothing of it. `nearly` says that the value
+    is a little lower than it is written.
+    """
 
     label: Prose
-    value: float
+    value: float | None
     text: Prose
+    nearly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A bar chart of one series, with the text that stands in for it; `short` is its title on a slide."""
+    """A bar chart of one series, with the text that stands in for it; `short` is its title on a slide.
+
+    `whole` is the value of a bar of full length; without one the values are no parts of anything.
+    """
 
     title: Prose
     short: Prose
     alt: Prose
-    unit: Literal["percent", "count"]
+    whole: float | None
     bars: tuple[Bar, ...]
     source: Prose
 
@@ -125,6 +133,7 @@ class ContactCard:
     phone: Prose | None = None
     hours: Prose | None = None
     languages: Prose | None = None
+    price: Prose | None = None
     url: Prose | None = None
     urgent: bool = False
     checked: date | None = None

@@ -70,6 +70,7 @@ def _card(card: ContactCard, at: Address, theme: Theme, column: Column) -> tuple
         (card.about, replace(details, text=replace(details.text, colour=theme.body.text.colour))),
         (card.hours, replace(details, text=replace(details.text, weight=600))),
         (card.languages, details),
+        (card.price, details),
         (card.url, replace(details, text=replace(details.text, colour=TEAL, weight=600))),
     ]
     # Children count in the order of the fields; the page shows the number first, right below the name.

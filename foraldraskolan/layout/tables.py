@@ -8,19 +8,19 @@ from foraldraskolan.layout.page import Box, Placed, Strip, as_artifact
 from foraldraskolan.layout.text import Column, height, prose_strips, stacked
 from foraldraskolan.layout.theme import MIST, TEAL, Style, Theme
 
-_PAD = 0.3  # of the type's size, around a cell
-
 
 def table(block: Table, at: Address, theme: Theme, column: Column) -> list[Strip]:
     """Return a table; its first column takes as much room as it needs up to a half, the others share the rest."""
     count = len(block.head)
     widths = _widths(count, column.width)
+    pad = theme.item.text.size * theme.cell
     bold = replace(theme.item, text=replace(theme.item.text, weight=700, colour=TEAL), before=0)
     plain = replace(theme.item, before=0)
-    head = _row(block.head, at, 0, bold, column, widths, ground=MIST)
+    head = _row(block.head, at, 0, bold, pad, column, widths, ground=MIST)
     repeated = (as_artifact(head),)
     rows = [
-        _row(row, at, count * (number + 1), plain, column, widths, rule=True) for number, row in enumerate(block.rows)
+        _row(row, at, count * (number + 1), plain, pad, column, widths, rule=True)
+        for number, row in enumerate(block.rows)
     ]
     rows = [replace(row, repeat=repeated) for row in rows]
     return [replace(head, before=theme.body.before + 4, keep_with_next=True), *rows]
@@ -36,13 +36,13 @@ def _row(
     at: Address,
     first: int,
     style: Style,
+    pad: float,
     column: Column,
     widths: list[float],
     *,
     ground: str = "",
     rule: bool = False,
 ) -> Strip:
-    pad = style.text.size * _PAD
     x = column.x
     inside: list[list[Strip]] = []
     for index, (cell, width) in enumerate(zip(cells, widths, strict=True)):

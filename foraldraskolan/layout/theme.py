@@ -65,6 +65,7 @@ class Theme:
     indent: float  # from a list's edge to its text
     bullet: float  # diameter
     tick: float  # side of a box to tick
+    cell: float  # around a table's cell, in sizes of its type
     pad: float  # inside a callout or card
     edge: float  # the coloured bar at the start of a callout
 
@@ -123,6 +124,7 @@ SHEET = Theme(
     indent=16,
     bullet=3.6,
     tick=14.2,
+    cell=0.3,
     pad=11,
     edge=3.5,
 )
@@ -157,6 +159,7 @@ SCREEN = Theme(
     indent=34,
     bullet=9,
     tick=24,
+    cell=0.3,
     pad=14,
     edge=8,
 )

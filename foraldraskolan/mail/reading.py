@@ -47,5 +47,5 @@ def sites(sources: Iterable[SourceEntry]) -> dict[str, str]:
 
 def details(card: ContactCard) -> list[Prose]:
     """Return what a contact card says below its name and number, in reading order."""
-    parts = (card.about, card.hours, card.languages, card.url)
+    parts = (card.about, card.hours, card.languages, card.price, card.url)
     return [part for part in parts if part is not None and part.inlines]

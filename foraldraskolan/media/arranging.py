@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from foraldraskolan.document.blocks import (
+    Bar,
     Block,
     Callout,
     Chart,
@@ -55,13 +56,20 @@ def worded(block: Block, words: Words) -> Block:
         case Chart():
             # The short title is the title of a slide and stands on no other page.
             source = words.labels("chart_source", source=block.source)
-            return replace(block, title=_strong(block.title), short=NOTHING, source=source)
+            bars = tuple(_worded_bar(bar, words) for bar in block.bars)
+            return replace(block, title=_strong(block.title), short=NOTHING, bars=bars, source=source)
         case Contacts():
             checked = [card.checked for card in block.cards if card.checked is not None]
             note = words.labels("compared", date=words.day(min(checked))) if checked else None
             return replace(block, note=note)
         case _:
             return block
+
+
+def _worded_bar(bar: Bar, words: Words) -> Bar:
+    if bar.value is None:
+        return replace(bar, text=words.labels("chart_gap"))
+    return replace(bar, text=words.labels("chart_nearly", value=bar.text)) if bar.nearly else bar
 
 
 def _strong(prose: Prose) -> Prose:

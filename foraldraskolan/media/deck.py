@@ -40,7 +40,7 @@ def deck(document: Document, words: Words) -> list[Card]:
     meeting = document.meeting
     parts = list(sections(document))
     cards = [Card(_title(document, words), meeting.start)]
-    cards.extend(Card(slide, meeting.start) for slide in _agenda(document, parts, words))
+    cards.append(Card(_agenda(document, parts, words), meeting.start))
     for section in parts:
         cards.extend(_module(section, words))
     over = _after(parts, meeting.start)
@@ -48,10 +48,16 @@ def deck(document: Document, words: Words) -> list[Card]:
     cards.append(Card(_plain("section", label("questions"), label("questions_lead")), over))
     cards.extend(Card(slide, over) for slide in _contacts(document, words))
     end = _later(meeting.start, max(meeting.minutes - 1, sum(section.minutes for section in parts)))
-    # What to do at home is said to parents; a class or a staff is only thanked.
-    lead = label("closing_lead") if meeting.audience == "parents" else NOTHING
-    cards.append(Card(_plain("closing", label("closing"), lead), end))
+    cards.append(Card(_closing(meeting.audience, words), end))
     return cards
+
+
+def _closing(audience: str, words: Words) -> Slide:
+    """Return the last slide: parents came for this and have something to do at home, a class or a staff is at work."""
+    label = words.labels
+    if audience == "parents":
+        return _plain("closing", label("closing"), label("closing_lead"))
+    return _plain("closing", label("closing_at_school"), NOTHING)
 
 
 def _plain(kind: SlideKind, title: Prose, lead: Prose) -> Slide:
@@ -70,16 +76,12 @@ def _title(document: Document, words: Words) -> Slide:
     return Slide(NOTHING, (heading, Paragraph(words.labels("subtitle"), lead=True), Paragraph(line)), kind="title")
 
 
-def _agenda(document: Document, parts: list[Section], words: Words) -> Iterator[Slide]:
-    """Yield the agenda on as many slides as it needs, about as long each."""
+def _agenda(document: Document, parts: list[Section], words: Words) -> Slide:
     label = words.labels
     rows = [(_clock(section.start or document.meeting.start, words), section.title) for section in parts]
     rows.append((_clock(_after(parts, document.meeting.start), words), label("questions")))
-    slides = -(-len(rows) // _ROWS)
-    size = -(-len(rows) // slides)
-    for start in range(0, len(rows), size):
-        table = Table((label("agenda_time"), label("agenda_topic")), tuple(rows[start : start + size]))
-        yield Slide(label("agenda"), (table,), kind="agenda")
+    table = Table((label("agenda_time"), label("agenda_topic")), tuple(rows))
+    return Slide(label("agenda"), (table,), kind="agenda")
 
 
 def _clock(moment: time, words: Words) -> Prose:
@@ -166,12 +168,11 @@ def _contacts(document: Document, words: Words) -> Iterator[Slide]:
 
 
 def _number_only(card: ContactCard) -> ContactCard:
-    """Return the card as the back row can read it; hours and addresses are on the paper."""
-    return replace(card, about=replace(card.about, inlines=()), hours=None, languages=None, url=None)
+    """Return the card as the back row can read it; all else is on the paper."""
+    return replace(card, about=replace(card.about, inlines=()), hours=None, languages=None, price=None, url=None)
 
 
 _WORDS_A_MINUTE = 120
-_ROWS = 6  # of an agenda that a slide shows
 _NUMBERS = 5  # as many numbers as a slide shows large: one urgent across, four in two rows
 
 

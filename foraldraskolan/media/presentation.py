@@ -53,11 +53,28 @@ def arrange(document: Document, words: Words) -> Document:
 
 
 def split(slide: Slide, tag: str) -> list[Slide]:
-    """Return a slide as it is if it fits, otherwise in parts if it may be split."""
-    if not slide.splits or overflow(slide, tag) <= 0:
+    """Return a slide as it is if it fits, otherwise in parts if it may be split; an agenda may be between its rows."""
+    match slide:
+        case Slide(kind="agenda", blocks=(Table() as table,)):
+            return _agenda(slide, table, tag)
+        case Slide(splits=()):
+            return [slide]
+    if overflow(slide, tag) <= 0:
         return [slide]
     bounds = [0, *slide.splits, len(slide.blocks)]
     return [replace(slide, blocks=slide.blocks[start:end], splits=()) for start, end in pairwise(bounds)]
+
+
+def _agenda(slide: Slide, table: Table, tag: str) -> list[Slide]:
+    """Return an agenda on as few slides as hold it, about as long each."""
+    count = len(table.rows)
+    for slides in range(1, count + 1):
+        size = -(-count // slides)
+        parts = [table.rows[start : start + size] for start in range(0, count, size)]
+        made = [replace(slide, blocks=(replace(table, rows=rows),)) for rows in parts]
+        if all(overflow(each, tag) <= 0 for each in made):
+            return made
+    return [slide]
 
 
 def overflow(slide: Slide, tag: str) -> float:
@@ -198,6 +215,8 @@ def _theme(slide: Slide) -> Theme:
         return replace(SCREEN, heading2=label, body=large, lead=style(30, 40, 400, INK, 16))
     if slide.kind == "act":
         return replace(SCREEN, heading2=style(48, 58, 700, RED, wrap="balanced"))
+    if slide.kind == "agenda":
+        return replace(SCREEN, item=style(28, 34, before=11), cell=0.18)
     if slide.kind in _DARK:
         title = style(50, 60, 700, WHITE, wrap="balanced")
         lead = Style(SCREEN.subtitle.text, SCREEN.subtitle.leading, 16, "balanced")

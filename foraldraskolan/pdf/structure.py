@@ -239,15 +239,20 @@ def _table(head: tuple[Prose, ...], rows: tuple[tuple[Prose, ...], ...], at: Add
 
 
 def _chart(chart: Chart, at: Address) -> Element:
-    texts = [(index, child) for index, child in enumerate(children(chart)) if isinstance(child, Prose)]
-    title, source = texts[0], texts[-1]
-    figure = Element("Figure", ((at, "figure"),), chart.alt.language, alt=plain(chart.alt.inlines))
-    kids: list[Element | Mark] = []
-    if title[1].inlines:
-        kids.append(_prose("P", title[1], (*at, title[0])))
-    kids.append(figure)
-    if source[1].inlines:
-        kids.append(_prose("P", source[1], (*at, source[0])))
+    """The bars are a figure, what they show is a table; its rows are their own heads, and the title says the rest."""
+    title, _, _, first = range(4)  # the order of the fields
+    rows: list[Element | Mark] = []
+    for index, bar in enumerate(chart.bars, start=first):
+        label = _prose("TH", bar.label, (*at, index, 0), attributes=_ROW)
+        rows.append(Element("TR", (label, _prose("TD", bar.text, (*at, index, 1)))))
+    kids: list[Element | Mark] = [
+        Element("Figure", ((at, "figure"),), chart.alt.language, alt=plain(chart.alt.inlines)),
+        Element("Table", tuple(rows)),
+    ]
+    if chart.title.inlines:
+        kids.insert(0, _prose("P", chart.title, (*at, title)))
+    if chart.source.inlines:
+        kids.append(_prose("P", chart.source, (*at, first + len(rows))))
     return Element("Div", tuple(kids))
 
 

@@ -66,6 +66,7 @@ _FIELDS: Mapping[tuple[type, str], str] = {
     (ContactCard, "about"): "vad de hjälper till med",
     (ContactCard, "hours"): "öppettider",
     (ContactCard, "languages"): "språk",
+    (ContactCard, "price"): "vad det kostar",
     (Rule, "name"): "rubrik",
     (Rule, "text"): "vad den säger",
     (Picture, "label"): "ord",

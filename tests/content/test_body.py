@@ -26,7 +26,7 @@ from foraldraskolan.problems import Place, Problem
 
 TITLE = Prose((Text("Titel"),), "sv", "Titel")
 CARDS = {name: ContactCard(untranslated(Text(name)), untranslated()) for name in ("larm", "stod-linje")}
-CHARTS = {"trend": Chart(TITLE, TITLE, TITLE, "percent", (), untranslated())}
+CHARTS = {"trend": Chart(TITLE, TITLE, TITLE, 100, (), untranslated())}
 PICTURES = {"vejp": Picture(untranslated(Text("Vejp")), untranslated(Text("En vejp.")), Path("vejp.svg"))}
 
 

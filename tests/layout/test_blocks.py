@@ -1,10 +1,12 @@
 """Every kind of block stays in its column, and what is to stay whole is one strip."""
 
+from dataclasses import replace
+
 import pytest
 
 from foraldraskolan.document.blocks import Block, BulletList, Callout, CalloutKind, Chart, Contacts, Numbered, Paragraph
 from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
-from foraldraskolan.layout.page import Placed, Strip
+from foraldraskolan.layout.page import Placed
 from foraldraskolan.layout.text import Column, height
 from foraldraskolan.layout.theme import COMPACT, SCREEN, SHEET, Theme
 from foraldraskolan.typeset.glyphs import Line
@@ -74,13 +76,24 @@ def test_what_announces_something_stays_with_it() -> None:
 
 
 def test_bars_are_as_long_as_their_values() -> None:
-    """Bars are to each other as their values, and none is longer than its ground."""
-    strips: list[Strip] = lay_out(BLOCKS["chart"], (0,), SHEET, Column(90, 430, "sv"))
-    boxes = [each.item.width for strip in strips for each in strip.items if not isinstance(each.item, Line)]
-    ground, first, other, second = boxes
+    """A bar is to its ground as its value to the whole; where there is no value there is neither bar nor ground."""
+    ground, first, other, second = bars(100)
     assert ground == other
     assert first / ground == pytest.approx(0.125)
     assert second / ground == pytest.approx(0.07)
+
+
+def test_bars_that_are_parts_of_nothing_have_no_ground() -> None:
+    """Values without a whole are to each other as their bars, and nothing looks as if it were all of something."""
+    first, second = bars(None)
+    assert second / first == pytest.approx(7 / 12.5)
+
+
+def bars(whole: float | None) -> list[float]:
+    """Return the widths of the boxes of a chart of 12.5, a gap and 7, whose values are parts of a whole or of none."""
+    assert isinstance(BLOCKS["chart"], Chart)
+    strips = lay_out(replace(BLOCKS["chart"], whole=whole), (0,), SHEET, Column(90, 430, "sv"))
+    return [each.item.width for strip in strips for each in strip.items if not isinstance(each.item, Line)]
 
 
 @pytest.mark.parametrize("tag", ["ar", "ti"])

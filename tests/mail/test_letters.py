@@ -244,6 +244,7 @@ Ring – Nu
 Andel som svarade ja
 Två staplar, den första är längst.
 - 2019: 12,5 %
+- 2020–2022: ingen uppgift
 - 2023: 7 %
 Källa: Byrån
 
@@ -257,6 +258,7 @@ Stödlinjen: 020-91 91 91
 Råd.
 vardagar
 svenska
+gratis
 example.org
 
 Skolan

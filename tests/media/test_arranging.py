@@ -1,18 +1,21 @@
 """What each medium shows of a small module, as outlines in data/golden/media."""
 
+from dataclasses import replace
 from itertools import zip_longest
 
 import pytest
 
-from foraldraskolan.document.blocks import Block, Callout, Numbered, Prose, Sources, SpeakerNote
+from foraldraskolan.document.blocks import Block, Callout, Numbered, Prose, Slide, Sources, SpeakerNote
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import SourceMark
-from foraldraskolan.document.walk import descend, proses
+from foraldraskolan.document.walk import descend, plain, proses
 from foraldraskolan.layout.page import Miniature
+from foraldraskolan.media import presentation
 from foraldraskolan.pack import Job, jobs
 from tests.support.golden import expect_golden
 from tests.support.orders import Order, laid_out, orders, plan
 from tests.support.outline import arrangement
+from tests.support.samples import document, words
 
 MEDIA = ("handout", "checklist", "mailout", "presentation", "notes")
 
@@ -78,6 +81,17 @@ def test_a_source_mark_leads_to_a_source(order: Order) -> None:
     listed = [entry.number for block in document.blocks for entry in getattr(block, "entries", ())]
     assert listed == list(range(1, len(listed) + 1))
     assert marks <= set(listed)
+
+
+@pytest.mark.parametrize("audience", ["parents", "pupils", "staff"])
+def test_the_last_slide_is_for_who_is_there(audience: str) -> None:
+    """Parents are thanked for coming and sent home with something to do; a class or a staff has not come anywhere."""
+    made = document()
+    last = presentation.arrange(replace(made, meeting=replace(made.meeting, audience=audience)), words()).blocks[-1]
+    assert isinstance(last, Slide)
+    parents = plain(last.title.inlines) == "Tack för att ni kom" and len(last.blocks) == 1
+    others = plain(last.title.inlines) == "Tack för i dag" and last.blocks == ()
+    assert (parents, others) == (audience == "parents", audience != "parents")
 
 
 @pytest.mark.parametrize("name", ["example", "stress", "tiny"])

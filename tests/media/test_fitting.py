@@ -23,6 +23,7 @@ from foraldraskolan.document.blocks import (
     Table,
 )
 from foraldraskolan.document.document import Document
+from foraldraskolan.language import Language
 from foraldraskolan.media import handout, mailout, presentation
 from foraldraskolan.media.presentation import overflow, split
 from foraldraskolan.media.sheet import lay_out_sheet
@@ -60,7 +61,7 @@ def test_a_slide_that_is_too_full_is_told() -> None:
 def chart(bars: int) -> Chart:
     """Return a chart as it stands on a slide."""
     each = Bar(prose("Namn"), 1.0, prose("1"))
-    return Chart(prose(), prose(), prose("Staplar."), "count", (each,) * bars, prose("Källa: Byrån"))
+    return Chart(prose(), prose(), prose("Staplar."), None, (each,) * bars, prose("Källa: Byrån"))
 
 
 def table(rows: int) -> Table:
@@ -81,7 +82,7 @@ def hints(*slides: Slide) -> list[str]:
 
 
 FITTING = [
-    ("facts.toml", slide(chart(6)), slide(chart(3))),
+    ("facts.toml", slide(chart(12)), slide(chart(6))),
     ("kontakternas namn", slide(contacts(LONG * 2)), slide(contacts("Ring"))),
     ("färre delar", replace(slide(table(30)), kind="agenda"), replace(slide(table(5)), kind="agenda")),
     ("rader i tabellen", slide(table(10)), slide(table(4))),
@@ -105,6 +106,21 @@ def test_no_line_divides_what_is_no_slide_of_its_author() -> None:
     """A line of --- is proposed only where the material's Markdown takes one."""
     made = [full for hint, full, _ in FITTING if hint not in ("---", "rader i tabellen")]
     assert not any("---" in hint for hint in hints(*made))
+
+
+@pytest.mark.parametrize(("tag", "most"), [("sv", 8), ("ti", 8), ("ar", 7)])
+def test_an_agenda_is_on_few_slides_in_large_type(tag: str, most: int) -> None:
+    """Its rows stand in order on slides about as long each, as many as are read from afar, in 24 points or more."""
+    for count in range(1, 30):
+        rows = tuple((prose(str(number)), prose("Ämne")) for number in range(count))
+        parts = split(Slide(prose("I dag"), (Table((prose("Tid"), prose("Ämne")), rows),), kind="agenda"), tag)
+        shown = [table.rows for part in parts for table in part.blocks if isinstance(table, Table)]
+        assert [row for part in shown for row in part] == list(rows)
+        assert max(map(len, shown)) <= most and len(shown) == -(-count // most)
+        assert max(map(len, shown)) == -(-count // len(shown))
+        for page in presentation.lay_out(document(*parts, language=Language(tag, tag, tag)), words()):
+            lines = [each.item for each in page.items if isinstance(each.item, Line) and each.y < page.height - 54]
+            assert min(run.style.size for line in lines for run in line.runs) >= 24
 
 
 def test_a_table_in_a_module_stands_on_paper_only() -> None:

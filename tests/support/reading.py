@@ -78,8 +78,9 @@ def _block(block: Block, fields: bool) -> Iterator[str]:
                 yield from (f"{number}.", _text(item))
         case Table(head, rows):
             yield from (_text(cell) for row in (head, *rows) for cell in row)
-        case Chart(title, _, alt, _, _, source):
-            yield from (_text(each) for each in (title, alt, source) if each is alt or each.inlines)
+        case Chart(title, _, alt, _, bars, source):
+            cells = (cell for bar in bars for cell in (bar.label, bar.text))
+            yield from (_text(each) for each in (title, alt, *cells, source) if each is alt or each.inlines)
         case Numbered(number, inner):
             yield str(number)
             yield from _block(inner, fields)

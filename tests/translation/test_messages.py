@@ -33,7 +33,7 @@ def test_what_each_text_is() -> None:
         (
             Callout("say", (Paragraph(text("Vi ser om flera saker har förändrats.")),)),
             Table((text("Tecken"),), ((text("Röda ögon"),),)),
-            Chart(text("Andel"), text("Andel"), text("Två staplar."), "percent", (), Prose((), "sv")),
+            Chart(text("Andel"), text("Andel"), text("Två staplar."), 100, (), Prose((), "sv")),
         ),
     )
     assert told(*named(slide)) == (

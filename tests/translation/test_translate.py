@@ -62,7 +62,7 @@ LEAVES: st.SearchStrategy[Block] = st.one_of(
     st.builds(Paragraph, PROSES),
     st.builds(BulletList, ITEMS),
     st.builds(Table, ITEMS, st.lists(ITEMS, max_size=2).map(tuple)),
-    st.builds(Chart, PROSES, PROSES, PROSES, st.just("percent"), st.just(()), PROSES),
+    st.builds(Chart, PROSES, PROSES, PROSES, st.just(100), st.just(()), PROSES),
     st.builds(lambda name, about: Contacts((ContactCard(name, about),)), PROSES, PROSES),
 )
 BLOCKS = st.lists(LEAVES, max_size=3).map(tuple)
