@@ -8,6 +8,7 @@ Everything between reading and writing is a pure function, and every stage speak
 
 content/      files in materials/ -> one Swedish Document
 translation/  Swedish Document -> the same in another language, and how far it can be trusted
+mail/         a school's class list -> who gets a letter, in which language
 media/        which blocks a slide, a sheet or a letter shows, in which order
 layout/       blocks -> strips -> pages, by start and end, never left and right
 typeset/      text -> lines of positioned glyphs

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from foraldraskolan.mail.cells import Row, hidden_character, plain
@@ -19,6 +19,8 @@ _ERROR = re.compile(r"#[A-ZÅÄÖ]+(?:/[A-Z0-9]+)?[!?]|#N/A|#DIVISION/0!|#{3,}|(
 _UNPROTECTED = {"", "nej", "n", "no", "0", "falskt", "false", "ej", "inte", "ingen"}
 _SAYS_PROTECTED = re.compile(r"skyddad|sekretess|protected", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?:SE?-)?(\d{3}) ?(\d{2})", re.IGNORECASE)
+
+_Cells = dict[tuple[Kind, int], str]  # a row's texts by what they are, and of which guardian
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,28 +105,15 @@ def _family(header: Header, row: Row) -> Family:
     cells = {(column.kind, column.guardian): _filled(row, column) for column in header.columns}
     protected = is_protected(header, row)
     numbers = sorted({column.guardian for column in header.columns} - {FAMILY})
-    contacts: list[Contact] = []
-    for number in numbers:
-        name = cells.get((Kind.NAME, number)) or _joined(cells, Kind.FIRST, Kind.LAST, number)
-        language = cells.get((Kind.LANGUAGE, number)) or cells.get((Kind.LANGUAGE, FAMILY), "")
-        address = () if protected else _address(cells, number)
-        first, *more = addresses(cells.get((Kind.EMAIL, number), "")) or [""]
-        if name or first:
-            contacts.append(Contact(name, first, language, address))
-        contacts += [Contact("", email, language, address) for email in more]
-    shared = list(addresses(cells.get((Kind.EMAIL, FAMILY), "")))
-    without = [index for index, contact in enumerate(contacts) if not contact.email]
-    if len(shared) == len(without) or len(contacts) == 1:
-        # As many addresses as people without one: theirs, in order. Else nobody is said to own which.
-        mine, shared = shared[: len(without)], shared[len(without) :]
-        for index, email in zip(without, mine, strict=False):
-            contacts[index] = Contact(contacts[index].name, email, contacts[index].language, contacts[index].address)
-    family = contacts[0].address if contacts else () if protected else _address(cells, FAMILY)
-    language = cells.get((Kind.LANGUAGE, FAMILY)) or (contacts[0].language if contacts else "")
-    contacts += [Contact("", email, language, family) for email in shared]
+    contacts = [contact for number in numbers for contact in _guardian(cells, number)]
+    contacts = _with_shared_email(cells, contacts)
     if not contacts:
+        # Nobody is named: the letter is to the child's guardians, one for each language that they are said to have.
         spoken = [told for number in numbers if (told := cells.get((Kind.LANGUAGE, number)))]
-        contacts = [Contact("", "", told, family) for told in spoken or [language]]
+        home = cells.get((Kind.LANGUAGE, FAMILY), "")
+        contacts = [Contact("", "", told, _address(cells, FAMILY)) for told in spoken or [home]]
+    if protected:
+        contacts = [replace(contact, address=()) for contact in contacts]
     return Family(
         row.number,
         cells.get((Kind.CHILD, FAMILY)) or _joined(cells, Kind.CHILD_FIRST, Kind.CHILD_LAST, FAMILY),
@@ -133,17 +122,45 @@ def _family(header: Header, row: Row) -> Family:
     )
 
 
+def _guardian(cells: _Cells, number: int) -> list[Contact]:
+    """Return a guardian with the first e-mail address, and each further address as somebody without a name."""
+    name = cells.get((Kind.NAME, number)) or _joined(cells, Kind.FIRST, Kind.LAST, number)
+    language = cells.get((Kind.LANGUAGE, number)) or cells.get((Kind.LANGUAGE, FAMILY), "")
+    emails = addresses(cells.get((Kind.EMAIL, number), ""))
+    if not name and not emails:
+        return []
+    first, *more = emails or ("",)
+    one = Contact(name, first, language, _address(cells, number))
+    return [one, *(replace(one, name="", email=email) for email in more)]
+
+
+def _with_shared_email(cells: _Cells, contacts: list[Contact]) -> list[Contact]:
+    """Give the family's e-mail addresses to those who have none, in order, if it is clear whose they are.
+
+    It is if there is one guardian, or as many addresses as guardians without; else nobody is said to own which.
+    """
+    emails = list(addresses(cells.get((Kind.EMAIL, FAMILY), "")))
+    lacking = sum(not contact.email for contact in contacts)
+    if len(emails) == lacking or len(contacts) == 1:
+        contacts = [
+            contact if contact.email or not emails else replace(contact, email=emails.pop(0)) for contact in contacts
+        ]
+    family = contacts[0] if contacts else Contact("", "", "", _address(cells, FAMILY))
+    language = cells.get((Kind.LANGUAGE, FAMILY)) or family.language
+    return contacts + [Contact("", email, language, family.address) for email in emails]
+
+
 def _filled(row: Row, column: Column) -> str:
     """Return a cell's text; a dash or another mark alone says that there is nothing."""
     text = row.cell(column.index)
     return text if any(map(str.isalnum, text)) else ""
 
 
-def _joined(cells: dict[tuple[Kind, int], str], first: Kind, last: Kind, guardian: int) -> str:
+def _joined(cells: _Cells, first: Kind, last: Kind, guardian: int) -> str:
     return f"{cells.get((first, guardian), '')} {cells.get((last, guardian), '')}".strip()
 
 
-def _address(cells: dict[tuple[Kind, int], str], guardian: int) -> tuple[str, ...]:
+def _address(cells: _Cells, guardian: int) -> tuple[str, ...]:
     """Return a guardian's own address, or the family's if the guardian has none.
 
     A part that the list has no column of for this guardian is the family's. A postcode and a city alone are no address.

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from foraldraskolan.mail.cells import Workbook, unreadable
@@ -56,7 +57,7 @@ def _kind_of_zip(path: Path) -> str | Message:
             if any(each.flag_bits & 1 for each in archive.infolist()) or _encrypted(archive, names):
                 raise _locked(path)
             mimetype = archive.read("mimetype").strip() if "mimetype" in names else b""
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError, OSError):
         hint = message("Öppna den i kalkylprogrammet och spara den på nytt, eller hämta den en gång till.")
         raise unreadable(path, message("Filen är skadad."), hint) from None
     if "xl/workbook.xml" in names:

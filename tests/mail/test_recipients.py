@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from foraldraskolan.mail import formats
 from foraldraskolan.mail.recipients import Person, RecipientList, read_recipients
 from foraldraskolan.problems import ProblemsFound
+from tests.mail.test_lists import LISTS
 from tests.support.spreadsheets import Table, write_csv, write_ods, write_xlsx
 
 HEADER = ("Elev", "Klass", "Vårdnadshavare 1", "E-post 1", "Vårdnadshavare 2", "Språk VH1", "Språk VH2", "Adress")
@@ -140,6 +141,29 @@ def test_a_file_that_is_none(tmp_path: Path) -> None:
         "Det här är en mapp, ingen fil.",
         "Filen är för stor: uppackad är den över 200 MB.",
     ]
+
+
+SMALL = [(LISTS / name).read_bytes() for name in ("filtered.xlsx", "filtered.ods", "sep-line.csv", "big-endian.csv")]
+
+
+@given(
+    data=st.sampled_from(SMALL), changes=st.lists(st.tuples(st.integers(0), st.integers(0, 255))), keep=st.integers(0)
+)
+def test_damage_is_a_problem_or_does_not_matter(data: bytes, changes: list[tuple[int, int]], keep: int) -> None:
+    """Bytes changed and an end cut off give a list or a problem, and no other error."""
+    damaged = bytearray(data)
+    for at, byte in changes:
+        damaged[at % len(data)] = byte
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "list"
+        path.write_bytes(damaged[: keep % len(data)] if keep else damaged)
+        outcome: tuple[object, ...]
+        try:
+            found = read(path)
+            outcome = found.recipients + found.bad
+        except ProblemsFound as told:
+            outcome = told.problems
+    assert outcome
 
 
 def test_entities_do_not_grow(tmp_path: Path) -> None:
