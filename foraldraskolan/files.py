@@ -13,7 +13,7 @@ from foraldraskolan.problems import Place, Problem, ProblemsFound, message
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into a folder, made if need be; each appears whole, and none before all are on the disk.
+    """Write files below a folder, made if need be; each appears whole, and none before all are on the disk.
 
     Raises ProblemsFound if the folder or a file cannot be written.
     """
@@ -23,6 +23,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
             for name, data in files.items():
                 _write(Path(beside) / name, data)
             for name in files:
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 os.replace(Path(beside) / name, folder / name)
     except OSError as error:
         raise _not_written(folder, error) from error
@@ -82,6 +83,7 @@ def _not_written(folder: Path, error: OSError) -> ProblemsFound:
 
 
 def _write(file: Path, data: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("wb") as stream:
         stream.write(data)
         stream.flush()

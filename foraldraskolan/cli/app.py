@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from foraldraskolan.cli.choices import Asked, FileNames, Output, Series, Side
 from foraldraskolan.cli.session import Session, session
 
 
@@ -93,25 +94,31 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         recipients: Annotated[
             Path | None, typer.Option("--recipients", help=_("Klasslistan: Excel, LibreOffice eller CSV."))
         ] = None,
-        series: Annotated[str, typer.Option("--series", help=_("weekly: ett kort brev i veckan om varje del."))] = "",
+        series: Annotated[
+            Series | None, typer.Option("--series", help=_("Ett kort brev i veckan om varje del."))
+        ] = None,
         make: Annotated[
-            str,
-            typer.Option(
-                "--make", help=_("print (en fil att skriva ut), families (en per familj), messages (e-post).")
-            ),
-        ] = "print,messages",
-        window: Annotated[str, typer.Option("--window", help=_("Kuvertets fönster: right eller left."))] = "right",
+            list[Output] | None,
+            typer.Option("--make", help=_("En fil att skriva ut, en per familj eller e-post; ange flera.")),
+        ] = None,
+        window: Annotated[Side, typer.Option("--window", help=_("Vid vilken sida kuvertets fönster är."))] = Side.RIGHT,
         file_names: Annotated[
-            str, typer.Option("--file-names", help=_("Filernas namn: numbers, eller names med familjens namn."))
-        ] = "numbers",
+            FileNames,
+            typer.Option("--file-names", help=_("Vad filerna till varje familj heter.")),
+        ] = FileNames.NUMBERS,
         attach: Annotated[bool, typer.Option("--attach", help=_("Bifoga brevet i e-posten."))] = False,
         skip_bad: Annotated[bool, typer.Option("--skip-bad", help=_("Hoppa över rader som är fel."))] = False,
         yes: Annotated[bool, typer.Option("--yes", help=_("Fråga inte."))] = False,
     ) -> None:
-        from foraldraskolan.cli.mailout import Asked, make_mailout
+        from foraldraskolan.cli.mailout import mail_list, make_mailout
 
-        asked = Asked(make, window, file_names, attach, yes, skip_bad)
-        make_mailout(_session(context), plan, language, output, recipients, series, asked)
+        weekly = series is Series.WEEKLY
+        if recipients is None:
+            make_mailout(_session(context), plan, language, output, weekly=weekly)
+            return
+        wanted = frozenset(make or (Output.PRINT, Output.MESSAGES))
+        asked = Asked(wanted, window, file_names is FileNames.NAMES, attach, weekly, yes, skip_bad)
+        mail_list(_session(context), plan, output, recipients, asked)
 
     @app.command(help=_("Fråga om mötet och skriv en plan."))
     def new(

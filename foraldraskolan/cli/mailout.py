@@ -2,8 +2,6 @@
 
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,52 +11,25 @@ from rich.prompt import Prompt
 
 from foraldraskolan.cli.answers import NO, YES
 from foraldraskolan.cli.build import slug
+from foraldraskolan.cli.choices import Asked
 from foraldraskolan.cli.errors import folded, list_problems
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.single import build_one
 from foraldraskolan.cli.tables import print_table
-from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, did_you_mean, message, raise_found
+from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
 
 if TYPE_CHECKING:
     from foraldraskolan.build import Kit
     from foraldraskolan.mail.columns import Column
     from foraldraskolan.mail.recipients import Detected
-    from foraldraskolan.mailing.order import Families, Order
+    from foraldraskolan.mailing.order import Families
 
-WEEKLY = "weekly"
 _DELIMITERS = {";": message("semikolon"), ",": message("komma"), "\t": message("tabb")}
-FILE_NAMES = ("numbers", "names")
-WINDOWS = ("right", "left")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the options say about a list: what to make of it, how to name and address it, and what not to ask."""
-
-    outputs: str
-    window: str
-    file_names: str
-    attach: bool
-    yes: bool
-    skip_bad: bool
-
-
-def make_mailout(
-    session: Session,
-    plan_file: Path | None,
-    language: str,
-    output: Path | None,
-    recipients: Path | None,
-    series: str,
-    asked: Asked,
-) -> None:
-    """Make the letters of a list, the lessons of a series, or without both the invitation in one language."""
-    if series not in ("", WEEKLY):
-        what = message("Serien {series} finns inte.", series=series)
-        raise ProblemsFound([Problem(what, did_you_mean(series, [WEEKLY]))])
-    if recipients is not None:
-        _mail_list(session, plan_file, output, recipients, asked, weekly=series == WEEKLY)
-    elif series:
+def make_mailout(session: Session, plan_file: Path | None, language: str, output: Path | None, *, weekly: bool) -> None:
+    """Make the invitation in one language, or the lessons of a series in all of the plan's."""
+    if weekly:
         _write_series(session, plan_file, output)
     else:
         build_one(session, "mailout", plan_file, language, output)
@@ -81,14 +52,15 @@ def _write_series(session: Session, plan_file: Path | None, output: Path | None)
     _tell(session, message("Breven och kalendern ligger i {folder}.", folder=folder))
 
 
-def _mail_list(
-    session: Session, plan_file: Path | None, output: Path | None, file: Path, asked: Asked, *, weekly: bool
-) -> None:
+def mail_list(session: Session, plan_file: Path | None, output: Path | None, file: Path, asked: Asked) -> None:
+    """Read a class list, say how it was understood, ask, and make the letters and messages of its families."""
     from foraldraskolan.mail.recipients import read_recipients
     from foraldraskolan.mailing.make import make_mailing
-    from foraldraskolan.mailing.order import Families
+    from foraldraskolan.mailing.order import Families, Order
 
-    order = _order(asked, weekly=weekly)
+    order = Order(
+        frozenset(each.value for each in asked.outputs), asked.window.value, asked.names, asked.attach, asked.weekly
+    )
     kit = session.kit()
     plan = session.plan(plan_file, kit)
     read = read_recipients(file, kit.languages, plan.fallback)
@@ -121,30 +93,6 @@ def _mail_list(
         folder=folder,
     )
     _tell(session, done)
-
-
-def _order(asked: Asked, *, weekly: bool) -> "Order":
-    from foraldraskolan.mailing.order import OUTPUTS, Order
-
-    outputs = [each.strip() for each in asked.outputs.split(",") if each.strip()]
-    problems = [*_unknown("--make", outputs, OUTPUTS), *_unknown("--window", [asked.window], WINDOWS)]
-    problems += _unknown("--file-names", [asked.file_names], FILE_NAMES)
-    raise_found(problems)
-    return Order(
-        frozenset(each for each in OUTPUTS if each in outputs),
-        "left" if asked.window == "left" else "right",
-        asked.file_names == "names",
-        asked.attach,
-        weekly,
-    )
-
-
-def _unknown(option: str, given: Iterable[str], known: Collection[str]) -> list[Problem]:
-    return [
-        Problem(message("{option} {value} finns inte.", option=option, value=each), did_you_mean(each, known))
-        for each in given
-        if each not in known
-    ]
 
 
 def _tell_list(session: Session, detected: "Detected") -> None:

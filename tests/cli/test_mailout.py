@@ -1,0 +1,115 @@
+"""foraldraskolan mailout as a teacher runs it: what it says of the list, what it asks, what it leaves."""
+
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from foraldraskolan.cli import run
+
+SV = ["--interface", "sv", "mailout"]
+GOOD = """Klasslista 8B;;;;
+Elev;Klass;Vårdnadshavare 1;Språk;E-post
+Ali Hassan;8B;محمد الأحمد;arabiska;m@example.org
+Linda Öberg;8B;Åsa Öberg;Svenska;asa@example.org
+Li Wei;8B;Li Ming;kinesiska;
+"""
+
+
+@pytest.fixture
+def listed(tmp_path: Path) -> Path:
+    """Return a class list that can be used, one language apart."""
+    file = tmp_path / "klasslista å.csv"
+    file.write_text(GOOD, encoding="utf-8-sig")
+    return file
+
+
+def test_a_list_becomes_letters(listed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It says how it read the list, shows its first rows and who gets another language, and makes everything."""
+    folder = tmp_path / "ut med mellanslag"
+    assert run([*SV, "--recipients", str(listed), "--yes", "-o", str(folder)]) == 0
+    told = capsys.readouterr().out
+    assert "utf-8" in told
+    assert "semikolon" in told
+    assert "Rubrikerna står på rad 2" in told
+    assert "3\tAli Hassan\t8B\tمحمد الأحمد\tarabiska\tm@example.org" in told
+    assert "Rad 5, kinesiska: Det finns inget brev på det språket. Brevet blir på svenska." in told
+    assert "3 brev och 2 utkast till e-post" in told
+    assert {path.name for path in folder.iterdir()} == {"letters.pdf", "log.txt", "messages", "paste"}
+    assert {path.name for path in (folder / "messages").iterdir()} == {"00002-sv.eml", "00003-ar.eml"}
+
+
+def test_a_bad_list_makes_nothing(listed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every bad row is told at once by its number and column, without what stands in it; then nothing is made."""
+    text = listed.read_text(encoding="utf-8-sig").replace("m@example.org", "hemlig.example").replace("Li Ming", "李明")
+    listed.write_text(text, encoding="utf-8")
+    folder = tmp_path / "ut"
+    assert run([*SV, "--recipients", str(listed), "--yes", "-o", str(folder)]) == 1
+    told = capsys.readouterr().err
+    assert f"{listed}:3:E-post" in told
+    assert f"{listed}:5" in told
+    assert "2 rader i listan är fel. Inget är skrivet." in told
+    assert "hemlig" not in told
+    assert "李" not in told
+    assert not folder.exists()
+    assert run([*SV, "--recipients", str(listed), "--yes", "--skip-bad", "-o", str(folder)]) == 0
+    assert "1 brev och 1 utkast" in capsys.readouterr().out
+    assert "hemlig" not in (folder / "log.txt").read_text(encoding="utf-8")
+
+
+def test_nobody_to_ask_means_no(listed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a person at the terminal and without --yes nothing is made."""
+    assert run([*SV, "--recipients", str(listed), "-o", str(tmp_path / "ut")]) == 1
+    assert "--yes" in capsys.readouterr().err
+    assert not (tmp_path / "ut").exists()
+
+
+@pytest.mark.parametrize(("answer", "made"), [("ja", True), ("nej", False)])
+def test_a_person_is_asked(
+    answer: str, made: bool, listed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a person answers is done, after an answer that is neither yes nor no the question comes again."""
+    answers = iter(["kanske", answer])
+    monkeypatch.setattr("foraldraskolan.cli.mailout.Prompt.ask", lambda *_: next(answers))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    assert run([*SV, "--recipients", str(listed), "-o", str(tmp_path / "ut")]) == 0
+    assert (tmp_path / "ut").exists() == made
+
+
+def test_what_is_asked_for_is_made(listed: Path, tmp_path: Path) -> None:
+    """A file a family with the names in its name, and the weekly lessons in the languages that are read."""
+    folder = tmp_path / "ut"
+    options = ["--make", "families", "--file-names", "names", "--series", "weekly", "--window", "left"]
+    assert run([*SV, "--recipients", str(listed), "--yes", *options, "-o", str(folder)]) == 0
+    assert {path.name for path in folder.iterdir()} == {"letters", "log.txt", "paste", "series"}
+    assert "00003-ar-Ali-Hassan-محمد-الأحمد.pdf" in {path.name for path in (folder / "letters").iterdir()}
+    lessons = {path.name for path in (folder / "series").iterdir()}
+    assert "calendar.ics" in lessons
+    assert "01-2026-12-10" in lessons
+    assert {path.suffix for path in (folder / "series" / "01-2026-12-10").iterdir()} == {".eml", ".html", ".txt"}
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700 or sys.platform == "win32"
+
+
+def test_a_series_without_a_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The lessons of the plan's modules are there to paste, with the calendar of the days that they go out."""
+    folder = tmp_path / "serie"
+    assert run([*SV, "--series", "weekly", "-o", str(folder)]) == 0
+    assert (folder / "calendar.ics").exists()
+    assert len(list(folder.glob("01-*/intro-ar.*"))) == 3
+    assert "1\t2026-12-10\tintro\t" in capsys.readouterr().out
+
+
+def test_wrong_words_are_wrong_usage(listed: Path) -> None:
+    """What an option cannot be is refused before anything is read."""
+    for option in (["--make", "allt"], ["--window", "mitten"], ["--series", "daily"], ["--file-names", "x"]):
+        assert run([*SV, "--recipients", str(listed), *option]) == 2
+
+
+def test_a_list_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that is missing, or no list, is told with what to do."""
+    assert run([*SV, "--recipients", str(tmp_path / "saknas.xlsx"), "--yes"]) == 1
+    assert "Filen finns inte." in capsys.readouterr().err
+    (tmp_path / "bild.xlsx").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
+    assert run([*SV, "--recipients", str(tmp_path / "bild.xlsx"), "--yes"]) == 1
+    assert "→" in capsys.readouterr().err
