@@ -8,12 +8,12 @@ Everything between reading and writing is a pure function, and every stage speak
 
 content/      files in materials/ -> one Swedish Document
 translation/  Swedish Document -> the same in another language, and how far it can be trusted
-mail/         a school's class list -> who gets a letter, in which language
 media/        which blocks a slide, a sheet or a letter shows, in which order
 layout/       blocks -> strips -> pages, by start and end, never left and right
 typeset/      text -> lines of positioned glyphs
 pdf/          Document + Pages -> tagged PDF
-mail/         an arranged letter -> HTML, plain text, an unsent message; sending days -> a calendar
+mail/         a class list -> who gets a letter in which language; an arranged letter -> theirs, as a message too
+mailing/      all letters and messages to the families of a list, on all cores
 cli/          what the user types; the only package that knows the terminal
 """
 
