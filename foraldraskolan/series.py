@@ -11,7 +11,6 @@ from foraldraskolan.content.assemble import assemble_lesson
 from foraldraskolan.content.plan import Plan
 from foraldraskolan.content.series import with_lessons
 from foraldraskolan.content.weekly import sending_days
-from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.walk import plain
 from foraldraskolan.letters import FORMS, Letter, letter
 from foraldraskolan.mail.calendar import Reminder, calendar
@@ -71,7 +70,7 @@ def sending_calendar(plan: Plan, series: Sequence[Lesson], kit: Kit) -> bytes:
     for each in series:
         # A letter keeps its id when its day is moved, and a calendar that has it moves it too.
         id = uuid5(NAMESPACE_URL, f"{meeting.title}/{meeting.host}/{meeting.date}/{each.module}")
-        which = LABELS["letter_number"].format(number=each.number, count=each.count)
         title = plain(kit.library.modules[each.module].title.inlines)
-        reminders.append(Reminder(str(id), each.day, f"{which}: {title}"))
+        what = f"Skicka brev {each.number} av {each.count}: {title}"
+        reminders.append(Reminder(str(id), each.day, what))
     return calendar(reminders, kit.made or datetime.combine(meeting.date, time(), UTC))

@@ -82,7 +82,7 @@ def test_the_calendar_is_the_senders() -> None:
     data = sending_calendar(SERIES, made, KIT)
     events = Calendar.from_ical(data).walk("VEVENT")
     assert [each["dtstart"].dt for each in events] == [each.day for each in made]
-    assert str(events[-1]["summary"]) == "Brev 11 av 11: Här får du hjälp"
+    assert str(events[-1]["summary"]) == "Skicka brev 11 av 11: Här får du hjälp"
     assert {each["dtstamp"].dt for each in events} == {datetime(2026, 12, 3, tzinfo=UTC)}
     moved = replace(SERIES, weekly=Weekly(date(2027, 1, 7)), families=("sv",))
     later = Calendar.from_ical(sending_calendar(moved, lessons(moved, KIT), KIT)).walk("VEVENT")

@@ -99,9 +99,9 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         ] = None,
         make: Annotated[
             list[Output] | None,
-            typer.Option("--make", help=_("En fil att skriva ut, en per familj eller e-post; ange flera.")),
+            typer.Option("--make", help=_("En fil att skriva ut, en per familj eller e-post. Får anges flera gånger.")),
         ] = None,
-        window: Annotated[Side, typer.Option("--window", help=_("Vid vilken sida kuvertets fönster är."))] = Side.RIGHT,
+        window: Annotated[Side, typer.Option("--window", help=_("Sidan där kuvertet har sitt fönster."))] = Side.RIGHT,
         file_names: Annotated[
             FileNames,
             typer.Option("--file-names", help=_("Vad filerna till varje familj heter.")),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from foraldraskolan.pack import Made
 
 # One word a file here; README.txt in the pack says it in full.
-_STATES: Mapping[State, Message] = {
+STATES: Mapping[State, Message] = {
     "source": message("original"),
     "reviewed": message("granskad"),
     "draft": message("utkast"),
@@ -78,7 +78,7 @@ def report(session: Session, made: "Sequence[Made]", folder: Path, kit: "Kit") -
             kit.languages[each.job.language].swedish,
             each.pages or "–",
             -(-each.size // 1024),
-            session.say(_STATES[each.trust.least]),
+            session.say(STATES[each.trust.least]),
         )
         for each in made
     ]

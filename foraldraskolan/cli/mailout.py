@@ -10,7 +10,7 @@ from rich.progress import Progress
 from rich.prompt import Prompt
 
 from foraldraskolan.cli.answers import NO, YES
-from foraldraskolan.cli.build import slug
+from foraldraskolan.cli.build import STATES, slug
 from foraldraskolan.cli.choices import Asked
 from foraldraskolan.cli.errors import folded, list_problems
 from foraldraskolan.cli.session import Session
@@ -20,10 +20,13 @@ from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, mess
 
 if TYPE_CHECKING:
     from foraldraskolan.build import Kit
+    from foraldraskolan.content.plan import Plan
     from foraldraskolan.mail.columns import Column
     from foraldraskolan.mail.recipients import Detected
     from foraldraskolan.mailing.order import Families
 
+_COLUMN_AND_MEANING, _CELL = 50, 15  # characters of a line that a column's title and meaning take, and a cell
+_ROWS_TOLD = 8
 _DELIMITERS = {";": message("semikolon"), ",": message("komma"), "\t": message("tabb")}
 
 
@@ -46,7 +49,15 @@ def _write_series(session: Session, plan_file: Path | None, output: Path | None)
     folder = output or Path(f"{plan.meeting.date:%Y-%m-%d}-{slug(plan.meeting.title)}-series")
     write_all(folder, lesson_files(plan, made, kit))
     heads = (message("Brev"), message("Dag"), message("Del"), message("Språk"))
-    rows = [(each.number, each.day, each.module, ", ".join(each.letters)) for each in made]
+    rows = [
+        (
+            each.number,
+            each.day,
+            each.module,
+            ", ".join(f"{tag} ({session.say(STATES[said.trust.least])})" for tag, said in each.letters.items()),
+        )
+        for each in made
+    ]
     print_table(session, heads, rows)
     list_problems(with_lessons(plan, kit.library)[1], session.catalog)
     _tell(session, message("Breven och kalendern ligger i {folder}.", folder=folder))
@@ -55,7 +66,7 @@ def _write_series(session: Session, plan_file: Path | None, output: Path | None)
 def mail_list(session: Session, plan_file: Path | None, output: Path | None, file: Path, asked: Asked) -> None:
     """Read a class list, say how it was understood, ask, and make the letters and messages of its families."""
     from foraldraskolan.mail.recipients import read_recipients
-    from foraldraskolan.mailing.make import make_mailing
+    from foraldraskolan.mailing.make import LETTERS, make_mailing
     from foraldraskolan.mailing.order import Families, Order
 
     order = Order(
@@ -75,8 +86,9 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
         raise ProblemsFound([Problem(what, hint)])
     if not families.recipients:
         raise ProblemsFound([Problem(message("Ingen rad i listan ger något brev."), place=Place(file))])
-    _tell_letters(session, families, kit)
+    _tell_letters(session, families, plan, kit)
     if not asked.yes and not _goes_on(session):
+        _tell(session, message("Inget är skrivet."))
         return
     folder = output or Path(f"{plan.meeting.date:%Y-%m-%d}-{slug(plan.meeting.title)}-mailout")
     console = Console(stderr=True)
@@ -93,62 +105,90 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
         folder=folder,
     )
     _tell(session, done)
+    if "print" in order.outputs:
+        first = message("Skriv ut {file}. Prova först med ett brev: vik det i kuvertet.", file=folder / LETTERS)
+        _tell(session, first)
 
 
 def _tell_list(session: Session, detected: "Detected") -> None:
-    """Say how the list was understood, and show its first rows."""
+    """Say how the list was understood: each column with its meaning and what stands in it in the first rows."""
     delimiter = session.say(_DELIMITERS[detected.delimiter]) if detected.delimiter else ""
     file = ", ".join(filter(None, (detected.format, detected.encoding, delimiter, detected.sheet)))
-    _tell(session, message("Listan: {file}. Rubrikerna står på rad {row}.", file=file, row=detected.header_row))
+    _tell(
+        session, message("Listan är läst som {file}. Rubrikerna står på rad {row}.", file=file, row=detected.header_row)
+    )
     if detected.ignored:
-        _tell(session, message("Används inte: {columns}.", columns=", ".join(detected.ignored)))
+        _tell(session, message("Kolumner som inte används: {columns}.", columns=", ".join(detected.ignored)))
     for notice in detected.notices:
         _tell(session, notice)
-    heads = (message("Rad"), *(message("{title}", title=column.title) for column in detected.columns))
-    print_table(session, heads, [(row, *cells) for row, cells in detected.preview])
-    meaning = [f"{column.title} = {_called(session, column)}" for column in detected.columns]
-    _tell(session, message("Så förstås kolumnerna: {meaning}.", meaning="; ".join(meaning)))
+    room = (session.console.width - _COLUMN_AND_MEANING) // _CELL
+    preview = detected.preview[: max(1, room)] if session.console.is_terminal else detected.preview
+    heads = (message("Kolumn"), message("Betyder"), *(message("Rad {row}", row=row) for row, _ in preview))
+    rows = [
+        (column.title, _called(session, column), *(cells[index] for _, cells in preview))
+        for index, column in enumerate(detected.columns)
+    ]
+    print_table(session, heads, rows)
+    _pause(session)
 
 
 def _called(session: Session, column: "Column") -> str:
     called = session.say(column.called)
-    return f"{called} {column.guardian}" if column.guardian else called
+    return f"{called} ({column.guardian})" if column.guardian else called
 
 
 def _tell_fallbacks(session: Session, families: "Families", language: str) -> None:
-    """Say which rows get a letter in another language than they ask for, and why."""
+    """Say which rows get a letter in another language than they ask for, and why; once for all that ask for one."""
+    rows: dict[tuple[str, Message], list[int]] = {}
     for each in families.fallbacks:
+        rows.setdefault((each.written, each.reason), []).append(each.row)
+    for (written, reason), asking in rows.items():
+        first = ", ".join(map(str, asking[:_ROWS_TOLD]))
+        which = session.say(message("{rows} med flera ({count} rader)", rows=first, count=len(asking)))
+        where = first if len(asking) <= _ROWS_TOLD else which
         what = message(
-            "Rad {row}, {written}: {why} Brevet blir på {language}.",
-            row=each.row,
-            written=each.written or "–",
-            why=session.say(each.reason),
+            "Rad {rows}: {why} Brevet blir på {language}.",
+            rows=f"{where}, {written}" if written else where,
+            why=session.say(reason),
             language=language,
         )
         _tell(session, what)
+    if rows:
+        _pause(session)
 
 
-def _tell_letters(session: Session, families: "Families", kit: "Kit") -> None:
-    counts = Counter(each.language for each in families.recipients)
+def _tell_letters(session: Session, families: "Families", plan: "Plan", kit: "Kit") -> None:
+    """Say how many letters and messages there are in each language, and how far its translation can be trusted."""
+    from foraldraskolan.build import arranged
+
+    letters = Counter(each.language for each in families.recipients)
+    messages = Counter(each.language for each in families.recipients for person in each.people if person.email)
+    states = {tag: arranged("mailout", plan, tag, kit)[2].least for tag in letters}
+    heads = (message("Språk"), message("Antal brev"), message("E-post"), message("Översättning"))
     rows = [
-        (
-            kit.languages[tag].swedish,
-            count,
-            sum(bool(person.email) for each in families.recipients if each.language == tag for person in each.people),
-        )
-        for tag, count in counts.items()
+        (kit.languages[tag].swedish, count, messages[tag], session.say(STATES[states[tag]]))
+        for tag, count in letters.items()
     ]
-    print_table(session, (message("Språk"), message("Brev"), message("E-post")), rows)
+    print_table(session, heads, rows)
+    if not {"source", "reviewed"}.issuperset(states.values()):
+        _tell(session, message("Är en översättning inte granskad, så står det överst i brevet."))
+    _pause(session)
 
 
 def _goes_on(session: Session) -> bool:
     if not sys.stdin.isatty():
         what = message("Ingen kan svara på om det här stämmer. Inget är skrivet.")
         raise ProblemsFound([Problem(what, message("Lägg till --yes om listan är rätt läst."))])
-    question = session.say(message("Stämmer det? Ska breven göras (ja eller nej)?"))
+    question = session.say(message("Stämmer det? Skriv ja för att göra breven, nej för att avbryta"))
     while (answer := Prompt.ask(question).strip().lower()) not in (*YES, *NO):
         pass
     return answer in YES
+
+
+def _pause(session: Session) -> None:
+    """Leave a line empty for the eye; a pipe needs none."""
+    if session.console.is_terminal:
+        session.console.print()
 
 
 def _tell(session: Session, words: Message) -> None:

@@ -24,6 +24,7 @@ LABELS: Mapping[str, str] = {
     "cover_lead": "{count} brev, sorterade efter språk och klass.",
     "cover_language": "Språk",
     "cover_group": "Klass",
+    "cover_no_group": "Utan klass",
     "cover_letters": "Brev",
     "cover_total": "Alla brev",
     "cover_care": "Breven är personliga. Lämna inga kvar i skrivaren, och förstör dem som blir över.",

@@ -4,22 +4,25 @@ from dataclasses import replace
 
 from foraldraskolan.document.blocks import Prose, Table
 from foraldraskolan.document.document import Address
+from foraldraskolan.document.walk import plain
 from foraldraskolan.layout.page import Box, Placed, Strip, as_artifact
-from foraldraskolan.layout.text import Column, height, prose_strips, stacked
+from foraldraskolan.layout.text import Column, at_end, height, prose_strips, stacked
 from foraldraskolan.layout.theme import MIST, TEAL, Style, Theme
 
 
 def table(block: Table, at: Address, theme: Theme, column: Column) -> list[Strip]:
-    """Return a table; its first column takes as much room as it needs up to a half, the others share the rest."""
+    """Return a table: the first of two columns is narrow, of more they are alike; numbers stand at a column's end."""
     count = len(block.head)
     widths = _widths(count, column.width)
     pad = theme.item.text.size * theme.cell
     bold = replace(theme.item, text=replace(theme.item.text, weight=700, colour=TEAL), before=0)
-    plain = replace(theme.item, before=0)
-    head = _row(block.head, at, 0, bold, pad, column, widths, ground=MIST)
+    text = replace(theme.item, before=0)
+    # The first column is what its rows are called, be it a year.
+    ended = [index > 0 and all(plain(row[index].inlines).isdecimal() for row in block.rows) for index in range(count)]
+    head = _row(block.head, at, 0, bold, pad, column, widths, ended, ground=MIST)
     repeated = (as_artifact(head),)
     rows = [
-        _row(row, at, count * (number + 1), plain, pad, column, widths, rule=True)
+        _row(row, at, count * (number + 1), text, pad, column, widths, ended, rule=True)
         for number, row in enumerate(block.rows)
     ]
     rows = [replace(row, repeat=repeated) for row in rows]
@@ -39,6 +42,7 @@ def _row(
     pad: float,
     column: Column,
     widths: list[float],
+    ended: list[bool],
     *,
     ground: str = "",
     rule: bool = False,
@@ -46,7 +50,9 @@ def _row(
     x = column.x
     inside: list[list[Strip]] = []
     for index, (cell, width) in enumerate(zip(cells, widths, strict=True)):
-        inside.append(prose_strips(cell, (*at, first + index), style, Column(x + pad, width - 2 * pad, column.tag)))
+        room = Column(x + pad, width - 2 * pad, column.tag)
+        lines = prose_strips(cell, (*at, first + index), style, room)
+        inside.append([at_end(line, room) for line in lines] if ended[index] else lines)
         x += width
     total = max(height(lines) for lines in inside) + 2 * pad
     items: list[Placed] = []

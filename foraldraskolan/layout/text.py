@@ -109,6 +109,12 @@ def strips(text: list[Span], tag: str, style: Style, column: Column, *, own_side
     ]
 
 
+def at_end(line: Strip, column: Column) -> Strip:
+    """Return a strip of one line moved to the end of its column."""
+    (only,) = line.items
+    return replace(line, items=(replace(only, x=column.x + column.width - only.item.width),))
+
+
 def literal(text: str, style: Style, column: Column, mark: Mark, tag: str = "") -> list[Strip]:
     """Return a text that is no Prose, such as a list number, as strips under one mark."""
     own = tag or column.tag

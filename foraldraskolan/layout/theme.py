@@ -99,10 +99,15 @@ def enlarged(theme: Theme, factor: float) -> Theme:
     )
 
 
+def resized(look: Style, size: float) -> Style:
+    """Return a style in another size, its leading with it."""
+    text = replace(look.text, size=size)
+    return replace(look, text=text, leading=look.leading * size / look.text.size)
+
+
 def _larger(look: Style, factor: float) -> Style:
-    text = replace(look.text, size=look.text.size * factor)
     # Space grows faster than type: a short list should fill its slide calmly.
-    return replace(look, text=text, leading=look.leading * factor, before=look.before * factor**2)
+    return replace(resized(look, look.text.size * factor), before=look.before * factor**2)
 
 
 SHEET = Theme(
@@ -138,6 +143,15 @@ COMPACT = replace(
     item=style(10.5, 15, before=3, wrap="hyphenated"),
     heading2=style(12.5, 16.5, 700, TEAL, 10, "balanced"),
     pad=8,
+)
+
+# For the letter that has the largest window, the tallest script and the longest names at once.
+TIGHT = replace(
+    COMPACT,
+    lead=style(10, 14, before=4),
+    body=style(10, 14, before=4, wrap="hyphenated"),
+    item=style(10, 14, before=2, wrap="hyphenated"),
+    heading2=style(12, 15.5, 700, TEAL, 8, "balanced"),
 )
 
 SCREEN = Theme(

@@ -1,6 +1,8 @@
 """The sheet on top of a print run: how many letters there are in each language and class."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from foraldraskolan.document.blocks import Callout, Paragraph, Prose, Table
 from foraldraskolan.document.document import Document
@@ -15,16 +17,24 @@ Counts = Sequence[tuple[str, str, int]]  # language, class, letters, in the orde
 
 
 def arrange(document: Document, words: Words, counts: Counts, languages: Mapping[str, Language]) -> Document:
-    """Return the counts as a table with their sum, and what to take care of."""
+    """Return the counts as a table, each language's sum above its classes, and what to take care of."""
     label = words.labels
-    total = sum(count for _, _, count in counts)
-    rows = [(_language(languages[tag]), _typed(group), _number(count)) for tag, group, count in counts]
-    last = label("cover_total")
-    rows.append((_strong(last), NOTHING, _strong(_number(total))))
+    rows: list[tuple[Prose, Prose, Prose]] = []
+    for tag, counted in groupby(counts, key=itemgetter(0)):
+        classes = [(group, count) for _, group, count in counted]
+        rows.append(_sum(_language(languages[tag]), [count for _, count in classes]))
+        if any(group for group, _ in classes):
+            rows += [(NOTHING, _typed(group) or label("cover_no_group"), _number(count)) for group, count in classes]
+    every = [count for _, _, count in counts]
+    rows.append(_sum(label("cover_total"), every))
     head = (label("cover_language"), label("cover_group"), label("cover_letters"))
-    top = masthead(document, words, label("title_cover"), label("cover_lead", count=str(total)))
+    top = masthead(document, words, label("title_cover"), label("cover_lead", count=str(sum(every))))
     care = Callout("remember", (Paragraph(label("cover_care")),), label=label("remember"))
     return Document(label("title_cover"), document.language, document.meeting, (top, care, Table(head, tuple(rows))))
+
+
+def _sum(what: Prose, counts: Iterable[int]) -> tuple[Prose, Prose, Prose]:
+    return _strong(what), NOTHING, _strong(_number(sum(counts)))
 
 
 def _language(language: Language) -> Prose:
@@ -34,8 +44,8 @@ def _language(language: Language) -> Prose:
     return Prose((Text(f"{language.swedish} · "), Foreign(language.tag, (Text(language.native),))), SOURCE)
 
 
-def _typed(text: str) -> Prose:
-    return Prose((Text(text),), SOURCE) if text else NOTHING
+def _typed(text: str) -> Prose | None:
+    return Prose((Text(text),), SOURCE) if text else None
 
 
 def _number(number: int) -> Prose:

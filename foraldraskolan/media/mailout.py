@@ -3,7 +3,7 @@
 from foraldraskolan.document.blocks import AddressField, Salutation
 from foraldraskolan.document.document import Document
 from foraldraskolan.layout.page import Page
-from foraldraskolan.layout.theme import COMPACT, LETTER
+from foraldraskolan.layout.theme import COMPACT, LETTER, TIGHT
 from foraldraskolan.media.arranging import (
     masthead,
     sections,
@@ -31,7 +31,7 @@ def arrange(document: Document, words: Words) -> Document:
 def lay_out(document: Document, words: Words) -> list[Page]:
     """Return the letter's page, set a little smaller if it needs to be; raise ProblemsFound if that is not enough."""
     opening = letterhead if isinstance(document.blocks[1], AddressField) else band
-    for theme in (LETTER, COMPACT):
+    for theme in (LETTER, COMPACT, TIGHT):
         pages = lay_out_sheet(document, words, theme=theme, numbers=False, opening=opening)
         if len(pages) == 1:
             return pages

@@ -9,7 +9,7 @@ from foraldraskolan.document.document import Document
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.layout.page import Box, Placed, Strip
 from foraldraskolan.layout.text import Column, height, literal, prose_strips, stacked
-from foraldraskolan.layout.theme import GOLD, MIST, MM, TEAL, Theme, style
+from foraldraskolan.layout.theme import GOLD, MIST, MM, TEAL, Theme, resized, style
 from foraldraskolan.problems import Problem, ProblemsFound, message
 from foraldraskolan.typeset.glyphs import ARTIFACT
 
@@ -19,12 +19,30 @@ _NAME = "Föräldraskolan"
 _NAME_STYLE = style(10, 14, 700, TEAL)
 _PAD = 20
 _LETTERHEAD = 24 * MM  # how far down the ground of a letter reaches: no window shows it
-_TITLES_TOP, _BESIDE = 36 * MM, 82 * MM  # where the titles of a letter stand beside its window, and how wide
-_ADDRESS = style(11, 14.5)
-# Where an address may stand so that the windows of C5, E65 and DL envelopes show it, in points from the page's left
-# and top: right-hand windows (SS 61 40 15, "H2") begin at 105 mm, left-hand ones (DIN 5008, ISO DL) at 20 mm.
-_WINDOWS: Mapping[Window, float] = {"right": 112 * MM, "left": 25 * MM}
-_WINDOW_TOP, _WINDOW_WIDTH, _WINDOW_HEIGHT = 47 * MM, 80 * MM, 32 * MM
+# Where the titles of a letter stand beside its window, how wide and how large: a sheet that slides 10 mm in its
+# envelope does not show them in the window.
+_TITLES_TOP, _BESIDE, _TITLE_SIZE = 36 * MM, 74 * MM, 22
+# A long address is set smaller before it is refused.
+_ADDRESSES = (style(11, 14.5), style(10, 12.5))
+_ADDRESS_HEIGHT = 32 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """Where an address stands, from the left and the top, how wide it may be, and where its window ends."""
+
+    left: float
+    top: float
+    width: float
+    bottom: float
+
+
+# So that the windows of C5, E65 and DL envelopes show the address and nothing else: right-hand windows (SS 61 40 15,
+# "H2") begin at 105 mm, left-hand ones (DIN 5008, ISO DL) reach from 20 to 110 mm, and from 45 to 90 mm from the top.
+_WINDOWS: Mapping[Window, _Area] = {
+    "right": _Area(112 * MM, 47 * MM, 80 * MM, 80 * MM),
+    "left": _Area(25 * MM, 51 * MM, 75 * MM, 90 * MM),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +57,9 @@ class Opening:
 def band(document: Document, theme: Theme) -> Opening:
     """Return the title band of a document that opens with a Masthead."""
     name, language = _names(document.language)
-    titles = _titles(document.blocks[0], theme, Column(OUTER, WIDTH - 2 * OUTER, document.language.tag))
+    titles = _titles(
+        document.blocks[0], theme, Column(OUTER, WIDTH - 2 * OUTER, document.language.tag), theme.title.text.size
+    )
     y = _PAD + name[0].height + 12
     bottom = y + height(titles) + _PAD
     items = [
@@ -70,12 +90,12 @@ def _names(language: Language) -> tuple[list[Strip], list[Strip]]:
 
 
 @lru_cache(maxsize=64)
-def _titles(top: Block, theme: Theme, column: Column) -> list[Strip]:
+def _titles(top: Block, theme: Theme, column: Column, size: float) -> list[Strip]:
     """Return the texts of the Masthead that opens a document: title, subtitle, whose meeting, how far to trust it."""
     if not isinstance(top, Masthead):
         raise AssertionError("a sheet opens with a masthead")
     titles: list[Strip] = []
-    looks = (theme.title, theme.subtitle, theme.meeting, replace(theme.meeting, before=1))
+    looks = (resized(theme.title, size), theme.subtitle, theme.meeting, replace(theme.meeting, before=1))
     for index, (prose, look) in enumerate(zip((top.title, top.subtitle, top.meeting, top.trust), looks, strict=True)):
         if prose.inlines:
             titles.extend(prose_strips(prose, (0, index), look, column))
@@ -91,34 +111,35 @@ def letterhead(document: Document, theme: Theme) -> Opening:
     if not isinstance(field, AddressField):
         raise AssertionError("a letter has an address behind its masthead")
     name, language = _names(document.language)
-    rtl, left = document.language.direction == "rtl", _WINDOWS[field.window]
-    lines = _address_lines(field, document)
+    rtl, area = document.language.direction == "rtl", _WINDOWS[field.window]
+    lines = _address_lines(field, document, area.width)
     # The page is mirrored later, and the window is not; the titles stand beside it.
-    address = [replace(each, x=WIDTH - left - each.item.width if rtl else left) for each in stacked(lines)]
+    address = [replace(each, x=WIDTH - area.left - each.item.width if rtl else area.left) for each in stacked(lines)]
     beside = Column(
         OUTER if rtl == (field.window == "left") else WIDTH - OUTER - _BESIDE, _BESIDE, document.language.tag
     )
-    titles = _titles(document.blocks[0], theme, beside)
-    bottom = max(_WINDOW_TOP + _WINDOW_HEIGHT, _TITLES_TOP + height(titles))
+    titles = _titles(document.blocks[0], theme, beside, _TITLE_SIZE)
+    bottom = max(area.bottom, _TITLES_TOP + height(titles) + 4)
     items = [
         *_ground(_LETTERHEAD),
         *at_edge(name, OUTER, _LETTERHEAD - 24),
         *at_edge(language, WIDTH - OUTER - line_width(language), _LETTERHEAD - 24),
-        *(replace(each, y=each.y + _WINDOW_TOP) for each in address),
+        *(replace(each, y=each.y + area.top) for each in address),
         *stacked(titles, y=_TITLES_TOP),
     ]
-    return Opening(items, bottom + 12, 2)
+    return Opening(items, bottom + 5, 2)
 
 
-def _address_lines(field: AddressField, document: Document) -> list[Strip]:
-    column = Column(0, _WINDOW_WIDTH, document.language.tag)
-    lines: list[Strip] = []
-    for index, line in enumerate(field.lines):
-        lines.extend(prose_strips(line, (1, index), _ADDRESS, column))
-    if height(lines) > _WINDOW_HEIGHT:
-        what = message("Adressen är längre än kuvertets fönster.")
-        raise ProblemsFound([Problem(what, message("Korta den i listan."))])
-    return lines
+def _address_lines(field: AddressField, document: Document, width: float) -> list[Strip]:
+    """Return the lines of an address, set smaller if they need to be; raise ProblemsFound if that is not enough."""
+    column = Column(0, width, document.language.tag)
+    for look in _ADDRESSES:
+        texts = enumerate(field.lines)
+        lines = [strip for index, line in texts for strip in prose_strips(line, (1, index), look, column)]
+        if height(lines) <= _ADDRESS_HEIGHT:
+            return lines
+    what = message("Adressen är längre än kuvertets fönster.")
+    raise ProblemsFound([Problem(what, message("Korta den i listan."))])
 
 
 def line_width(parts: list[Strip]) -> float:

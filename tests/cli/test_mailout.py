@@ -33,7 +33,9 @@ def test_a_list_becomes_letters(listed: Path, tmp_path: Path, capsys: pytest.Cap
     assert "utf-8" in told
     assert "semikolon" in told
     assert "Rubrikerna står på rad 2" in told
-    assert "3\tAli Hassan\t8B\tمحمد الأحمد\tarabiska\tm@example.org" in told
+    assert "Elev\televens namn\tAli Hassan\tLinda Öberg\tLi Wei" in told
+    assert "arabiska\t1\t1\tutkast" in told
+    assert "svenska\t2\t1\toriginal" in told
     assert "Rad 5, kinesiska: Det finns inget brev på det språket. Brevet blir på svenska." in told
     assert "3 brev och 2 utkast till e-post" in told
     assert {path.name for path in folder.iterdir()} == {"letters.pdf", "log.txt", "messages", "paste"}

@@ -4,7 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from foraldraskolan.document.blocks import Block, BulletList, Callout, CalloutKind, Chart, Contacts, Numbered, Paragraph
+from foraldraskolan.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    CalloutKind,
+    Chart,
+    Contacts,
+    Numbered,
+    Paragraph,
+    Table,
+)
 from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
 from foraldraskolan.layout.page import Placed
 from foraldraskolan.layout.text import Column, height
@@ -73,6 +83,20 @@ def test_what_announces_something_stays_with_it() -> None:
     for block in (BLOCKS["heading"], Paragraph(prose("Ring till:"))):
         assert lay_out(block, (0,), SHEET, column)[-1].keep_with_next
     assert not lay_out(Paragraph(prose("Ring.")), (0,), SHEET, column)[-1].keep_with_next
+
+
+def test_numbers_end_where_their_column_ends() -> None:
+    """Whole numbers of a column and its head end together, other columns begin together; years call their rows."""
+    rows = tuple(
+        (prose(year), prose(f"{count} brev"), prose(count)) for year, count in (("2024", "9"), ("2025", "127"))
+    )
+    table = Table((prose("År"), prose("I ord"), prose("Antal")), rows)
+    lines = [each for strip in lay_out(table, (0,), SHEET, Column(90, 430, "sv")) for each in strip.items]
+    cells = [each for each in lines if isinstance(each.item, Line)]
+    years, words, counts = cells[::3], cells[1::3], cells[2::3]
+    assert len({each.x for each in years}) == len({each.x for each in words}) == 1
+    assert len({each.x for each in counts}) == len(counts)
+    assert len({round(right_edge(each), 6) for each in counts}) == 1
 
 
 def test_bars_are_as_long_as_their_values() -> None:

@@ -134,14 +134,16 @@ def test_the_log_says_what_became_of_each_row(made: Path) -> None:
 
 
 def test_the_cover_counts_the_letters(made: Path) -> None:
-    """The first page counts the letters of each language and class, and all of them."""
+    """The first page counts the letters of each language, of each of its classes, and all of them."""
     counts = Counter((each.language, each.group) for each in families())
     pages = pdfium((made / LETTERS).read_bytes())
     cover = words(" ".join(pages[: len(pages) - len(families())]))
     assert cover.count(str(len(families()))) == 2  # in the lead and as the sum
-    for (_, group), count in counts.items():
+    for (tag, group), count in counts.items():
         at = [index for index, word in enumerate(cover) if word == group]
         assert any(cover[index + 1] == str(count) for index in at)
+        start = cover.index(kit("example").languages[tag].swedish, cover.index("Brev"))
+        assert str(sum(each for (other, _), each in counts.items() if other == tag)) in cover[start : start + 4]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights than owner, group and others")
