@@ -137,17 +137,20 @@ def _guardian(cells: _Cells, number: int) -> list[Contact]:
 def _with_shared_email(cells: _Cells, contacts: list[Contact]) -> list[Contact]:
     """Give the family's e-mail addresses to those who have none, in order, if it is clear whose they are.
 
-    It is if there is one guardian, or as many addresses as guardians without; else nobody is said to own which.
+    It is if there is one guardian, or as many addresses as guardians without, who live together. Of two homes, one
+    guardian's letter must not reach the other: then nobody is said to own which, and no home is told.
     """
-    emails = list(addresses(cells.get((Kind.EMAIL, FAMILY), "")))
+    owned = {contact.email.casefold() for contact in contacts}
+    emails = [email for email in addresses(cells.get((Kind.EMAIL, FAMILY), "")) if email.casefold() not in owned]
+    homes = {contact.address for contact in contacts} or {_address(cells, FAMILY)}
     lacking = sum(not contact.email for contact in contacts)
-    if len(emails) == lacking or len(contacts) == 1:
+    if len(contacts) == 1 or (len(emails) == lacking and len(homes) == 1):
         contacts = [
             contact if contact.email or not emails else replace(contact, email=emails.pop(0)) for contact in contacts
         ]
-    family = contacts[0] if contacts else Contact("", "", "", _address(cells, FAMILY))
-    language = cells.get((Kind.LANGUAGE, FAMILY)) or family.language
-    return contacts + [Contact("", email, language, family.address) for email in emails]
+    home = homes.pop() if len(homes) == 1 else ()
+    language = cells.get((Kind.LANGUAGE, FAMILY)) or (contacts[0].language if contacts else "")
+    return contacts + [Contact("", email, language, home) for email in emails]
 
 
 def _filled(row: Row, column: Column) -> str:

@@ -104,6 +104,34 @@ def test_guardians_share_a_letter_only_in_one_language_at_one_address(tmp_path: 
     ]
 
 
+def test_an_address_that_is_nobodys_own_reaches_no_guardians_home(tmp_path: Path) -> None:
+    """The family's e-mail addresses are given out within one home; of two homes, nobody gets the other's letter."""
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Barn;Förälder 1;Förälder 2;Adress 1;Adress 2;E-post\n"
+        "A;Ek;Al;Väg 1;Väg 1;a@x.se, b@x.se\nB;Ek;Al;Väg 1;Väg 2;a@x.se, b@x.se\nC;Ek;Al;Väg 1;Väg 2;a@x.se\n",
+        encoding="utf-8",
+    )
+    letters = [(each.child, each.people, each.address) for each in read(path).recipients]
+    assert letters == [
+        ("A", (Person("Ek", "a@x.se"), Person("Al", "b@x.se")), ("Väg 1",)),
+        ("B", (Person("Ek"),), ("Väg 1",)),
+        ("B", (Person("Al"),), ("Väg 2",)),
+        ("B", (Person("", "a@x.se"), Person("", "b@x.se")), ()),
+        ("C", (Person("Ek"),), ("Väg 1",)),
+        ("C", (Person("Al"),), ("Väg 2",)),
+        ("C", (Person("", "a@x.se"),), ()),
+    ]
+
+
+def test_an_address_that_somebody_has_is_not_given_to_another(tmp_path: Path) -> None:
+    """A list that says one address twice, as the guardian's and as the family's, says it of that guardian."""
+    path = tmp_path / "list.csv"
+    path.write_text("Förälder 1;Förälder 2;E-post 1;E-post\nEk;Al;a@x.se;A@x.se\n", encoding="utf-8")
+    [letter] = read(path).recipients
+    assert letter.people == (Person("Ek", "a@x.se"), Person("Al"))
+
+
 @pytest.mark.parametrize("said", ["ja", "Ja", "x", "1", "SANT", "yes", "se rektor", "Sekretess"])
 def test_whatever_is_not_no_protects(tmp_path: Path, said: str) -> None:
     """A protected family gets its letter by name, without address and class, in the preview too."""
