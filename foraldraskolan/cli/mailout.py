@@ -2,6 +2,8 @@
 
 import sys
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,18 +13,18 @@ from rich.prompt import Prompt
 
 from foraldraskolan.cli.answers import NO, YES
 from foraldraskolan.cli.build import slug
-from foraldraskolan.cli.choices import Asked
+from foraldraskolan.cli.choices import Asked, Output
 from foraldraskolan.cli.errors import folded, list_problems
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.single import build_one
 from foraldraskolan.cli.tables import print_table
-from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
+from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
 
 if TYPE_CHECKING:
     from foraldraskolan.build import Kit
     from foraldraskolan.mail.columns import Column
     from foraldraskolan.mail.recipients import Detected
-    from foraldraskolan.mailing.order import Families
+    from foraldraskolan.mailing.order import Families, Order
 
 _DELIMITERS = {";": message("semikolon"), ",": message("komma"), "\t": message("tabb")}
 
@@ -33,6 +35,24 @@ def make_mailout(session: Session, plan_file: Path | None, language: str, output
         _write_series(session, plan_file, output)
     else:
         build_one(session, "mailout", plan_file, language, output)
+
+
+def refuse_without_list(options: Sequence[str]) -> None:
+    """Raise ProblemsFound if options were given that say nothing without a class list."""
+    hint = message("Lägg till --recipients och listans fil, eller ta bort valet.")
+    raise_found([Problem(message("{option} är för brev till en klasslista.", option=each), hint) for each in options])
+
+
+def _vain(asked: Asked) -> list[Problem]:
+    """Return what was asked for that a class list does not get: somebody would wait for it."""
+    found: list[Problem] = []
+    if asked.language:
+        what = message("--language är för en inbjudan till alla. I en klasslista har varje familj sitt språk.")
+        found.append(Problem(what, message("Ta bort --language.")))
+    if asked.attach and Output.MESSAGES not in asked.outputs:
+        what = message("--attach bifogar brevet i e-post, men --make ber inte om någon.")
+        found.append(Problem(what, message("Lägg till --make messages, eller ta bort --attach.")))
+    return found
 
 
 def _write_series(session: Session, plan_file: Path | None, output: Path | None) -> None:
@@ -54,6 +74,7 @@ def _write_series(session: Session, plan_file: Path | None, output: Path | None)
 
 def mail_list(session: Session, plan_file: Path | None, output: Path | None, file: Path, asked: Asked) -> None:
     """Read a class list, say how it was understood, ask, and make the letters and messages of its families."""
+    raise_found(_vain(asked))
     from foraldraskolan.mail.recipients import read_recipients
     from foraldraskolan.mailing.make import make_mailing
     from foraldraskolan.mailing.order import Families, Order
@@ -76,6 +97,7 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
     if not families.recipients:
         raise ProblemsFound([Problem(message("Ingen rad i listan ger något brev."), place=Place(file))])
     _tell_letters(session, families, kit)
+    _tell_unreached(session, order, families)
     if not asked.yes and not _goes_on(session):
         return
     folder = output or Path(f"{plan.meeting.date:%Y-%m-%d}-{slug(plan.meeting.title)}-mailout")
@@ -85,10 +107,11 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
         made = make_mailing(
             order, plan, kit, families, folder, session.catalog, lambda count: progress.advance(task, count)
         )
+    list_problems(made.unset, session.catalog)
     messages = sum(each.messages for each in made.sent)
     done = message(
         "{letters} brev och {messages} utkast till e-post i {folder}. Bara du kan läsa mappen.",
-        letters=len(made.sent),
+        letters=len(made.sent) if order.letters else 0,
         messages=messages,
         folder=folder,
     )
@@ -116,16 +139,26 @@ def _called(session: Session, column: "Column") -> str:
 
 
 def _tell_fallbacks(session: Session, families: "Families", language: str) -> None:
-    """Say which rows get a letter in another language than they ask for, and why."""
+    """Say which rows get a letter in another language than they ask for, and why; equal ones together."""
+    rows: dict[tuple[str, Message], list[int]] = {}
     for each in families.fallbacks:
+        rows.setdefault((each.written, each.reason), []).append(each.row)
+    for (written, reason), theirs in rows.items():
         what = message(
             "Rad {row}, {written}: {why} Brevet blir på {language}.",
-            row=each.row,
-            written=each.written or "–",
-            why=session.say(each.reason),
+            row=", ".join(_runs(theirs)),
+            written=written or "–",
+            why=session.say(reason),
             language=language,
         )
         _tell(session, what)
+
+
+def _runs(rows: Sequence[int]) -> Iterator[str]:
+    """Yield row numbers, rising, as people write them: those that follow each other as 3–5."""
+    for _, run in groupby(enumerate(rows), lambda each: each[1] - each[0]):
+        numbers = [row for _, row in run]
+        yield f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
 
 
 def _tell_letters(session: Session, families: "Families", kit: "Kit") -> None:
@@ -139,6 +172,18 @@ def _tell_letters(session: Session, families: "Families", kit: "Kit") -> None:
         for tag, count in counts.items()
     ]
     print_table(session, (message("Språk"), message("Brev"), message("E-post")), rows)
+
+
+def _tell_unreached(session: Session, order: "Order", families: "Families") -> None:
+    """Say how many get no message; raise ProblemsFound if messages are all that is made, and nobody gets one."""
+    if "messages" not in order.outputs:
+        return
+    unreached = sum(not any(person.email for person in each.people) for each in families.recipients)
+    if unreached == len(families.recipients) and not order.letters:
+        what = message("Ingen i listan har en e-postadress, så det blir inga utkast.")
+        raise ProblemsFound([Problem(what, message("Gör brev att skriva ut, med --make print."), Place(families.file))])
+    if unreached:
+        _tell(session, message("Familjer utan e-postadress, som inte får något utkast: {count}.", count=unreached))
 
 
 def _goes_on(session: Session) -> bool:
