@@ -143,6 +143,21 @@ def test_whatever_is_not_no_protects(tmp_path: Path, said: str) -> None:
     assert found.detected.preview == ((2, ("Elsa", "", "Ek", "", said)),)
 
 
+def test_who_is_protected_is_so_wherever_it_says_so(tmp_path: Path) -> None:
+    """A note in a column that is not used protects, and so does a row that says the same of the same family."""
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Elev;Klass;Förälder;Adress;Skydd;Övrigt\nElsa;8B;Ek;Väg 1;;SKYDDAD folkbokföring\n"
+        "Nils;8B;Al;Väg 2;;ring först\nVera;8B;Bo;Väg 3;;\nVera;8B;Bo;Väg 3;ja;\n",
+        encoding="utf-8",
+    )
+    found = read(path)
+    letters = [(each.child, each.group, each.address) for each in found.recipients]
+    assert letters == [("Elsa", "", ()), ("Nils", "8B", ("Väg 2",)), ("Vera", "", ())]
+    assert found.detected.protected == 2
+    assert [cells[1] for _, cells in found.detected.preview] == ["", "8B", "8B", ""]
+
+
 @pytest.mark.parametrize("said", ["nej", "Nej", "0", "", "no", "-", "FALSKT"])
 def test_no_protects_nobody(tmp_path: Path, said: str) -> None:
     """A family that is said not to be protected gets its letter to its address."""
