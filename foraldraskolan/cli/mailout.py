@@ -178,8 +178,9 @@ def _tell_unreached(session: Session, order: "Order", families: "Families") -> N
     """Say how many get no message; raise ProblemsFound if messages are all that is made, and nobody gets one."""
     if "messages" not in order.outputs:
         return
-    unreached = sum(not any(person.email for person in each.people) for each in families.recipients)
-    if unreached == len(families.recipients) and not order.letters:
+    reached = {each.row for each in families.recipients for person in each.people if person.email}
+    unreached = len({each.row for each in families.recipients} - reached)
+    if not reached and not order.letters:
         what = message("Ingen i listan har en e-postadress, så det blir inga utkast.")
         raise ProblemsFound([Problem(what, message("Gör brev att skriva ut, med --make print."), Place(families.file))])
     if unreached:

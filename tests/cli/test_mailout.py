@@ -127,6 +127,11 @@ def test_who_gets_no_message_is_counted(listed: Path, tmp_path: Path, capsys: py
     assert "Familjer utan e-postadress, som inte får något utkast: 1." in told
     assert "0 brev och 2 utkast till e-post" in told
     assert "0 brev, 2 utkast" in (tmp_path / "ut" / "log.txt").read_text(encoding="utf-8")
+    # Two letters of one family, of which one has the e-mail address, are one family that is reached.
+    two = "Elev;Förälder 1;Förälder 2;Språk 1;Språk 2;E-post 2\nA;Ek;Al;so;ar;a@x.se\n"
+    listed.write_text(two, encoding="utf-8")
+    assert run([*SV, *options, "-o", str(tmp_path / "ut3")]) == 0
+    assert "utan e-postadress" not in capsys.readouterr().out
     listed.write_text("Elev;Språk\nAli;arabiska\n", encoding="utf-8")
     assert run([*SV, *options, "-o", str(tmp_path / "ut2")]) == 1
     assert "Ingen i listan har en e-postadress" in capsys.readouterr().err
