@@ -1,6 +1,7 @@
 """A mailout gives every family its own letter and its own messages, tells nobody else's, and leaves nothing behind."""
 
 import errno
+import multiprocessing
 import os
 import re
 import signal
@@ -183,6 +184,20 @@ def test_one_core_or_two_make_the_same(tmp_path: Path, monkeypatch: pytest.Monke
         mailed(tmp_path / str(cores), Order(frozenset(["print"])), some)
     one, two = ({file.name: file.read_bytes() for file in (tmp_path / c).iterdir() if file.is_file()} for c in "12")
     assert one == two
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there is no other way elsewhere")
+def test_processes_that_start_anew_make_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that was given all it has, as on Windows and macOS, makes the same bytes as one that was forked."""
+    order = Order(frozenset(OUTPUTS), attach=True, weekly=True)
+    mailed(tmp_path / "fork", order, families(8))
+    monkeypatch.setattr("foraldraskolan.workers.get_context", lambda _: multiprocessing.get_context("spawn"))
+    mailed(tmp_path / "spawn", order, families(8))
+    forked, spawned = (
+        {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+        for folder in (tmp_path / "fork", tmp_path / "spawn")
+    )
+    assert forked == spawned
 
 
 def test_a_bad_row_stops_all_or_is_left_out(tmp_path: Path) -> None:
