@@ -1,5 +1,6 @@
 """Files written beside and renamed: never half a file, never a lost old one."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message
+from foraldraskolan.workers import held_back
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -26,11 +28,17 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 os.replace(Path(beside) / name, folder / name)
     except OSError as error:
-        raise _not_written(folder, error) from error
+        raise _not_written(folder, error, error.filename) from error
 
 
 # What a folder of personal data is watched by: a process that outlives its parent, however that ends, and clears up.
-_GUARD = "import shutil, sys; sys.stdin.buffer.read(); shutil.rmtree(sys.argv[1], ignore_errors=True)"
+# On Windows, Ctrl-C reaches it too.
+_GUARD = """
+import shutil, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+sys.stdin.buffer.read()
+shutil.rmtree(sys.argv[1], ignore_errors=True)
+"""
 
 
 @contextmanager
@@ -38,18 +46,20 @@ def private_folder(folder: Path) -> Iterator[Path]:
     """Yield a folder to fill, which becomes this one when all is written; only its owner may read it.
 
     If anything goes wrong, be it a kill, nothing is left of it. Raises ProblemsFound if the folder has files already
-    or cannot be written.
+    or cannot be written; which file in it is not said, since its name may be somebody's.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        what = message("{folder} finns redan och är inte tom.", folder=folder)
-        # Letters of an earlier list among the new ones would reach somebody.
-        raise ProblemsFound([Problem(what, message("Välj en annan mapp med -o, eller ta bort den."), Place(folder))])
     try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            what = message("{folder} finns redan och är ingen tom mapp.", folder=folder)
+            hint = message("Välj en annan mapp med -o, eller ta bort den.")
+            # Letters of an earlier list among the new ones would reach somebody.
+            raise ProblemsFound([Problem(what, hint, Place(folder))])
         folder.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=".making-", dir=folder.parent))  # for its owner only
-        guard = subprocess.Popen(  # noqa: S603  # our own words, run by the Python that runs us
-            [sys.executable, "-I", "-S", "-c", _GUARD, str(beside)], stdin=subprocess.PIPE, start_new_session=True
-        )
+        with held_back():
+            beside = Path(tempfile.mkdtemp(prefix=".making-", dir=folder.parent))  # for its owner only
+            guard = subprocess.Popen(  # noqa: S603  # our own words, run by the Python that runs us
+                [sys.executable, "-I", "-S", "-c", _GUARD, str(beside)], stdin=subprocess.PIPE, start_new_session=True
+            )
         try:
             yield beside
             if folder.exists():
@@ -76,9 +86,13 @@ def private_opener(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-def _not_written(folder: Path, error: OSError) -> ProblemsFound:
-    what = message("{file} går inte att skriva: {reason}.", file=error.filename or folder, reason=error.strerror or "")
-    hint = message("Är filen öppen i ett annat program, eller är mappen skrivskyddad?")
+def _not_written(folder: Path, error: OSError, file: str | None = None) -> ProblemsFound:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        what = message("Disken är full, så {file} går inte att skriva.", file=folder)
+        hint = message("Gör plats på disken, eller välj en annan mapp med -o.")
+    else:
+        what = message("{file} går inte att skriva: {reason}.", file=file or folder, reason=error.strerror or "")
+        hint = message("Är filen öppen i ett annat program, eller är mappen skrivskyddad?")
     return ProblemsFound([Problem(what, hint, Place(folder))])
 
 

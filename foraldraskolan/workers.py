@@ -7,9 +7,12 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import active_children, connection, get_context, parent_process
 from typing import TypeVar
+
+from foraldraskolan.problems import Problem, ProblemsFound, message
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -17,12 +20,19 @@ R = TypeVar("R")
 
 @contextmanager
 def pool(count: int, start: Callable[..., None], *arguments: object) -> Iterator[ProcessPoolExecutor]:
-    """Yield a pool of so many processes, each begun with start(*arguments); they stop when anything is raised."""
+    """Yield a pool of so many processes, each begun with start(*arguments); they stop when anything is raised.
+
+    Raises ProblemsFound if somebody else ends one of them: a system out of memory does.
+    """
     # A forked process has everything imported and read already; elsewhere each starts anew.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(count, context, _begin, (start, arguments)) as executor:
         try:
             yield executor
+        except BrokenProcessPool as broken:
+            what = message("Datorn stoppade en del av programmet. Inget är skrivet.")
+            hint = message("Minnet kan ha tagit slut. Stäng andra program och försök igen.")
+            raise ProblemsFound([Problem(what, hint)]) from broken
         except BaseException:
             executor.shutdown(wait=False, cancel_futures=True)
             # What they are at is not wanted any more, and may lie in a folder that is about to be taken away.

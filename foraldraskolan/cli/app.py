@@ -110,14 +110,17 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         skip_bad: Annotated[bool, typer.Option("--skip-bad", help=_("Hoppa över rader som är fel."))] = False,
         yes: Annotated[bool, typer.Option("--yes", help=_("Fråga inte."))] = False,
     ) -> None:
-        from foraldraskolan.cli.mailout import mail_list, make_mailout
+        from foraldraskolan.cli.mailout import mail_list, make_mailout, refuse_without_list
 
         weekly = series is Series.WEEKLY
         if recipients is None:
+            named = file_names is FileNames.NAMES
+            of_lists = {"--make": bool(make), "--file-names": named, "--attach": attach, "--skip-bad": skip_bad}
+            refuse_without_list([option for option, given in of_lists.items() if given])
             make_mailout(_session(context), plan, language, output, weekly=weekly)
             return
         wanted = frozenset(make or (Output.PRINT, Output.MESSAGES))
-        asked = Asked(wanted, window, file_names is FileNames.NAMES, attach, weekly, yes, skip_bad)
+        asked = Asked(wanted, window, file_names is FileNames.NAMES, attach, weekly, yes, skip_bad, language)
         mail_list(_session(context), plan, output, recipients, asked)
 
     @app.command(help=_("Fråga om mötet och skriv en plan."))

@@ -34,7 +34,10 @@ class Series(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the options say of a list: what to make of it and how, what to leave out, and whether to ask."""
+    """What the options say of a list: what to make of it and how, what to leave out, and whether to ask.
+
+    `language` is "" if nobody asked for one, as it should be: each family has its own.
+    """
 
     outputs: frozenset[Output]
     window: Side
@@ -43,3 +46,4 @@ class Asked:
     weekly: bool
     yes: bool
     skip_bad: bool
+    language: str

@@ -2,6 +2,8 @@
 
 import sys
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,19 +13,19 @@ from rich.prompt import Prompt
 
 from foraldraskolan.cli.answers import NO, YES
 from foraldraskolan.cli.build import STATES, slug
-from foraldraskolan.cli.choices import Asked
+from foraldraskolan.cli.choices import Asked, Output
 from foraldraskolan.cli.errors import folded, list_problems
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.single import build_one
 from foraldraskolan.cli.tables import print_table
-from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
+from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
 
 if TYPE_CHECKING:
     from foraldraskolan.build import Kit
     from foraldraskolan.content.plan import Plan
     from foraldraskolan.mail.columns import Column
     from foraldraskolan.mail.recipients import Detected
-    from foraldraskolan.mailing.order import Families
+    from foraldraskolan.mailing.order import Families, Order
 
 _COLUMN_AND_MEANING, _CELL = 50, 15  # characters of a line that a column's title and meaning take, and a cell
 _ROWS_TOLD = 8
@@ -36,6 +38,24 @@ def make_mailout(session: Session, plan_file: Path | None, language: str, output
         _write_series(session, plan_file, output)
     else:
         build_one(session, "mailout", plan_file, language, output)
+
+
+def refuse_without_list(options: Sequence[str]) -> None:
+    """Raise ProblemsFound if options were given that say nothing without a class list."""
+    hint = message("Lägg till --recipients och listans fil, eller ta bort valet.")
+    raise_found([Problem(message("{option} är för brev till en klasslista.", option=each), hint) for each in options])
+
+
+def _vain(asked: Asked) -> list[Problem]:
+    """Return what was asked for that a class list does not get: somebody would wait for it."""
+    found: list[Problem] = []
+    if asked.language:
+        what = message("--language är för en inbjudan till alla. I en klasslista har varje familj sitt språk.")
+        found.append(Problem(what, message("Ta bort --language.")))
+    if asked.attach and Output.MESSAGES not in asked.outputs:
+        what = message("--attach bifogar brevet i e-post, men --make ber inte om någon.")
+        found.append(Problem(what, message("Lägg till --make messages, eller ta bort --attach.")))
+    return found
 
 
 def _write_series(session: Session, plan_file: Path | None, output: Path | None) -> None:
@@ -65,6 +85,7 @@ def _write_series(session: Session, plan_file: Path | None, output: Path | None)
 
 def mail_list(session: Session, plan_file: Path | None, output: Path | None, file: Path, asked: Asked) -> None:
     """Read a class list, say how it was understood, ask, and make the letters and messages of its families."""
+    raise_found(_vain(asked))
     from foraldraskolan.mail.recipients import read_recipients
     from foraldraskolan.mailing.make import LETTERS, make_mailing
     from foraldraskolan.mailing.order import Families, Order
@@ -87,6 +108,7 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
     if not families.recipients:
         raise ProblemsFound([Problem(message("Ingen rad i listan ger något brev."), place=Place(file))])
     _tell_letters(session, families, plan, kit)
+    _tell_unreached(session, order, families)
     if not asked.yes and not _goes_on(session):
         _tell(session, message("Inget är skrivet."))
         return
@@ -97,10 +119,11 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
         made = make_mailing(
             order, plan, kit, families, folder, session.catalog, lambda count: progress.advance(task, count)
         )
+    list_problems(made.unset, session.catalog)
     messages = sum(each.messages for each in made.sent)
     done = message(
         "{letters} brev och {messages} utkast till e-post i {folder}. Bara du kan läsa mappen.",
-        letters=len(made.sent),
+        letters=len(made.sent) if order.letters else 0,
         messages=messages,
         folder=folder,
     )
@@ -143,9 +166,10 @@ def _tell_fallbacks(session: Session, families: "Families", language: str) -> No
     for each in families.fallbacks:
         rows.setdefault((each.written, each.reason), []).append(each.row)
     for (written, reason), asking in rows.items():
-        first = ", ".join(map(str, asking[:_ROWS_TOLD]))
+        runs = list(_runs(asking))
+        first = ", ".join(runs[:_ROWS_TOLD])
         which = session.say(message("{rows} med flera ({count} rader)", rows=first, count=len(asking)))
-        where = first if len(asking) <= _ROWS_TOLD else which
+        where = first if len(runs) <= _ROWS_TOLD else which
         what = message(
             "Rad {rows}: {why} Brevet blir på {language}.",
             rows=f"{where}, {written}" if written else where,
@@ -155,6 +179,13 @@ def _tell_fallbacks(session: Session, families: "Families", language: str) -> No
         _tell(session, what)
     if rows:
         _pause(session)
+
+
+def _runs(rows: Sequence[int]) -> Iterator[str]:
+    """Yield row numbers, rising, as people write them: those that follow each other as 3–5."""
+    for _, run in groupby(enumerate(rows), lambda each: each[1] - each[0]):
+        numbers = [row for _, row in run]
+        yield f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
 
 
 def _tell_letters(session: Session, families: "Families", plan: "Plan", kit: "Kit") -> None:
@@ -173,6 +204,19 @@ def _tell_letters(session: Session, families: "Families", plan: "Plan", kit: "Ki
     if not {"source", "reviewed"}.issuperset(states.values()):
         _tell(session, message("Är en översättning inte granskad, så står det överst i brevet."))
     _pause(session)
+
+
+def _tell_unreached(session: Session, order: "Order", families: "Families") -> None:
+    """Say how many get no message; raise ProblemsFound if messages are all that is made, and nobody gets one."""
+    if "messages" not in order.outputs:
+        return
+    reached = {each.row for each in families.recipients for person in each.people if person.email}
+    unreached = len({each.row for each in families.recipients} - reached)
+    if not reached and not order.letters:
+        what = message("Ingen i listan har en e-postadress, så det blir inga utkast.")
+        raise ProblemsFound([Problem(what, message("Gör brev att skriva ut, med --make print."), Place(families.file))])
+    if unreached:
+        _tell(session, message("Familjer utan e-postadress, som inte får något utkast: {count}.", count=unreached))
 
 
 def _goes_on(session: Session) -> bool:

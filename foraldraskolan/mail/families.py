@@ -17,7 +17,7 @@ _FREE_LENGTH = (Kind.EMAIL, Kind.PROTECTED)
 # Excel's errors in Swedish and English, LibreOffice's, and the fence of a number wider than its column.
 _ERROR = re.compile(r"#[A-ZÅÄÖ]+(?:/[A-Z0-9]+)?[!?]|#N/A|#DIVISION/0!|#{3,}|(?:Err|Fel):\d{3}")
 _UNPROTECTED = {"", "nej", "n", "no", "0", "falskt", "false", "ej", "inte", "ingen"}
-_SAYS_PROTECTED = re.compile(r"skyddad|sekretess|protected", re.IGNORECASE)
+_SAYS_PROTECTED = re.compile(r"skydda[dt]|sekretess|kvarskriv|protected", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?:SE?-)?(\d{3}) ?(\d{2})", re.IGNORECASE)
 
 _Cells = dict[tuple[Kind, int], str]  # a row's texts by what they are, and of which guardian
@@ -35,12 +35,18 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """What one row tells: the child, its class, and those to write to, at least one."""
+    """What one row tells: the child, its class, and those to write to, at least one; whether that is protected."""
 
     row: int
     child: str
     group: str
     contacts: tuple[Contact, ...]
+    protected: bool = False
+
+    def without_whereabouts(self) -> "Family":
+        """Return the family as a protected one: nothing that is printed or sent tells where it lives or goes."""
+        contacts = dict.fromkeys(replace(contact, address=()) for contact in self.contacts)
+        return replace(self, group="", contacts=tuple(contacts), protected=True)
 
 
 def read_family(path: Path, header: Header, row: Row) -> Family | list[Problem]:
@@ -85,25 +91,19 @@ def is_protected(header: Header, row: Row) -> bool:
     """Return whether a row says that the family's whereabouts are protected.
 
     Whatever stands in such a column counts, unless it says no: a note that nobody foresaw must not print an address.
-    Some school systems write so where the address should be.
+    Some school systems write so where the address should be, and people in any cell that is free.
     """
-    for column in header.columns:
-        text = row.cell(column.index)
-        if column.kind is Kind.PROTECTED and plain(text) not in _UNPROTECTED:
-            return True
-        if column.kind in ADDRESS and _SAYS_PROTECTED.search(text):
-            return True
-    return False
+    return _SAYS_PROTECTED.search("\n".join(row.cells)) is not None or any(
+        column.kind is Kind.PROTECTED and plain(row.cell(column.index)) not in _UNPROTECTED for column in header.columns
+    )
 
 
 def _family(header: Header, row: Row) -> Family:
     """Return the family of a row whose cells are well.
 
-    A protected family (skyddade personuppgifter) still gets its letter, by name; its address and class are left out, so
-    that nothing that is printed or sent tells where it lives or which school day it has.
+    A protected family (skyddade personuppgifter) still gets its letter, by name.
     """
     cells = {(column.kind, column.guardian): _filled(row, column) for column in header.columns}
-    protected = is_protected(header, row)
     numbers = sorted({column.guardian for column in header.columns} - {FAMILY})
     contacts = [contact for number in numbers for contact in _guardian(cells, number)]
     contacts = _with_shared_email(cells, contacts)
@@ -112,14 +112,13 @@ def _family(header: Header, row: Row) -> Family:
         spoken = [told for number in numbers if (told := cells.get((Kind.LANGUAGE, number)))]
         home = cells.get((Kind.LANGUAGE, FAMILY), "")
         contacts = [Contact("", "", told, _address(cells, FAMILY)) for told in spoken or [home]]
-    if protected:
-        contacts = [replace(contact, address=()) for contact in contacts]
-    return Family(
+    family = Family(
         row.number,
         cells.get((Kind.CHILD, FAMILY)) or _joined(cells, Kind.CHILD_FIRST, Kind.CHILD_LAST, FAMILY),
-        "" if protected else cells.get((Kind.GROUP, FAMILY), ""),
+        cells.get((Kind.GROUP, FAMILY), ""),
         tuple(dict.fromkeys(contacts)),
     )
+    return family.without_whereabouts() if is_protected(header, row) else family
 
 
 def _guardian(cells: _Cells, number: int) -> list[Contact]:
@@ -137,17 +136,20 @@ def _guardian(cells: _Cells, number: int) -> list[Contact]:
 def _with_shared_email(cells: _Cells, contacts: list[Contact]) -> list[Contact]:
     """Give the family's e-mail addresses to those who have none, in order, if it is clear whose they are.
 
-    It is if there is one guardian, or as many addresses as guardians without; else nobody is said to own which.
+    It is if there is one guardian, or as many addresses as guardians without, who live together. Of two homes, one
+    guardian's letter must not reach the other: then nobody is said to own which, and no home is told.
     """
-    emails = list(addresses(cells.get((Kind.EMAIL, FAMILY), "")))
+    owned = {contact.email.casefold() for contact in contacts}
+    emails = [email for email in addresses(cells.get((Kind.EMAIL, FAMILY), "")) if email.casefold() not in owned]
+    homes = {contact.address for contact in contacts} or {_address(cells, FAMILY)}
     lacking = sum(not contact.email for contact in contacts)
-    if len(emails) == lacking or len(contacts) == 1:
+    if len(contacts) == 1 or (len(emails) == lacking and len(homes) == 1):
         contacts = [
             contact if contact.email or not emails else replace(contact, email=emails.pop(0)) for contact in contacts
         ]
-    family = contacts[0] if contacts else Contact("", "", "", _address(cells, FAMILY))
-    language = cells.get((Kind.LANGUAGE, FAMILY)) or family.language
-    return contacts + [Contact("", email, language, family.address) for email in emails]
+    home = homes.pop() if len(homes) == 1 else ()
+    language = cells.get((Kind.LANGUAGE, FAMILY)) or (contacts[0].language if contacts else "")
+    return contacts + [Contact("", email, language, home) for email in emails]
 
 
 def _filled(row: Row, column: Column) -> str:

@@ -63,14 +63,20 @@ class Detected:
     ignored: tuple[str, ...]
     hidden_rows: int
     empty_rows: int
+    protected: int
     preview: tuple[tuple[int, tuple[str, ...]], ...] = field(repr=False)
 
     @property
     def notices(self) -> tuple[Message, ...]:
         """Return what the owner has to know before the letters are sent."""
-        if not self.hidden_rows:
-            return ()
-        return (message("Dolda rader får inga brev: {count}. Ta bort filtret om de ska med.", count=self.hidden_rows),)
+        notices: list[Message] = []
+        if self.hidden_rows:
+            hidden = self.hidden_rows
+            notices.append(message("Dolda rader får inga brev: {count}. Ta bort filtret om de ska med.", count=hidden))
+        if self.protected:
+            count = self.protected
+            notices.append(message("Skyddade familjer får brev utan adress och klass: {count}.", count=count))
+        return tuple(notices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +117,18 @@ def read_recipients(path: Path, available: Collection[str], fallback: str) -> Re
             continue
         first = families.setdefault(_identity(family), family)
         if first is not family:
+            if family.protected:  # what one row may not tell, the same family's other may not either
+                families[_identity(family)] = first.without_whereabouts()
             what = message("Raden säger samma sak som rad {row}.", row=first.row)
             bad.append(Problem(what, message("Ta bort den ena."), Place(path, row.number)))
     letters = _Letters(header, Tongues(available), fallback)
     for family in families.values():
         letters.add(family)
     return RecipientList(
-        tuple(letters.recipients), tuple(bad), tuple(letters.fallbacks), _detected(book, header, below, shown)
+        tuple(letters.recipients),
+        tuple(bad),
+        tuple(letters.fallbacks),
+        _detected(book, header, below, shown, sum(each.protected for each in families.values())),
     )
 
 
@@ -165,7 +176,7 @@ def _identity(family: Family) -> object:
     return contacts, family.child.casefold()
 
 
-def _detected(book: Workbook, header: Header, below: list[Row], shown: list[Row]) -> Detected:
+def _detected(book: Workbook, header: Header, below: list[Row], shown: list[Row], protected: int) -> Detected:
     return Detected(
         book.format,
         book.encoding,
@@ -176,6 +187,7 @@ def _detected(book: Workbook, header: Header, below: list[Row], shown: list[Row]
         header.ignored,
         hidden_rows=len(below) - len(shown),
         empty_rows=below[-1].number - header.row.number - len(below),
+        protected=protected,
         preview=tuple((row.number, tuple(_previewed(header, row))) for row in shown[:_PREVIEWED]),
     )
 

@@ -1,7 +1,7 @@
 """Where one process makes the letters of its batches: it writes each family's files and hands back a part to print."""
 
 import gc
-import re
+import unicodedata
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,7 @@ from foraldraskolan.series import Lesson, lessons
 from foraldraskolan.translation.status import Provenance
 
 SERIES = "series"
+_LONGEST_NAME = 160  # bytes of names in a file's name, which no system lets be longer than 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,10 @@ class Desk:
         name = f"{number:05d}-{recipient.language}"
         if self.order.names:
             people = [recipient.child, *(person.name for person in recipient.people)]
-            name += "".join(f"-{word}" for word in re.findall(r"\w+", " ".join(people)))[:80]
+            # Letters with their marks and digits; whatever else stands in a list may lead elsewhere in a path.
+            shown = "".join(char if unicodedata.category(char)[0] in "LMN" else " " for char in " ".join(people))
+            words = "".join(f"-{word}" for word in shown.split())
+            name += words.encode("utf-8")[:_LONGEST_NAME].decode("utf-8", "ignore")
         return name
 
 

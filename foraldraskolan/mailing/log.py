@@ -7,13 +7,14 @@ from gettext import NullTranslations
 from foraldraskolan.build import Kit
 from foraldraskolan.content.plan import Plan
 from foraldraskolan.mailing.desk import Sent
-from foraldraskolan.mailing.order import Families
+from foraldraskolan.mailing.order import Families, Order
 from foraldraskolan.problems import Message, Problem, message
 
 
 def mailing_log(
+    order: Order,
     sent: Sequence[Sent],
-    bad: Sequence[Problem],
+    unset: Sequence[Problem],
     families: Families,
     plan: Plan,
     kit: Kit,
@@ -25,9 +26,9 @@ def mailing_log(
     def say(words: Message) -> str:
         return words.text(interface)
 
-    messages = sum(each.messages for each in sent)
+    letters, messages = len(sent) if order.letters else 0, sum(each.messages for each in sent)
     lines = [f"{meeting.title}, {meeting.date:%Y-%m-%d}"]
-    lines.append(say(message("{letters} brev, {messages} utkast till e-post", letters=len(sent), messages=messages)))
+    lines.append(say(message("{letters} brev, {messages} utkast till e-post", letters=letters, messages=messages)))
     for tag, count in Counter(each.language for each in sent).items():
         lines.append(f"    {kit.languages[tag].swedish}: {count}")
     lines.append("")
@@ -42,8 +43,9 @@ def mailing_log(
         )
         told.setdefault(each.row, []).append(say(said))
     for fallback in families.fallbacks:
-        told.setdefault(fallback.row, []).append(f"{fallback.written}: {say(fallback.reason)}".removeprefix(": "))
-    for problem in bad:
+        # Not what is written there: a note about a person may stand where a language should.
+        told.setdefault(fallback.row, []).append(say(fallback.reason))
+    for problem in (*families.bad, *unset):
         row = (problem.place and problem.place.line) or 0
         told.setdefault(row, []).append(say(message("Inget brev. {why}", why=say(problem.message))))
     lines.extend(

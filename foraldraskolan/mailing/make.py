@@ -38,10 +38,10 @@ _AHEAD = 2  # batches that wait for each core: more would fill the memory, fewer
 
 @dataclass(frozen=True, slots=True)
 class Mailing:
-    """What was made for a list: each letter, in the order of the print run, and what is wrong in the rows left out."""
+    """What was made for a list: each letter, in the order of the print run, and why some could not be set."""
 
     sent: tuple[Sent, ...]
-    bad: tuple[Problem, ...]
+    unset: tuple[Problem, ...]
 
 
 def make_mailing(
@@ -55,7 +55,7 @@ def make_mailing(
 ) -> Mailing:
     """Make everything for the families in a folder that is not there yet; `progress` hears how many letters are done.
 
-    Nothing is made if a row is bad or cannot be set, unless `families.skip_bad`. Raises ProblemsFound.
+    Nothing is made if a row is bad or cannot be set, unless `families.skip_bad` and another can. Raises ProblemsFound.
     """
     raise_found([] if families.skip_bad else list(families.bad))
     wanted = batches(families.recipients, plan)
@@ -72,18 +72,17 @@ def make_mailing(
                 if done.part is not None:
                     run.add(done.part)
                 progress(len(batch.recipients))
-            raise_found([] if families.skip_bad else unset)
+            raise_found([] if families.skip_bad and sent else unset)
             if "print" in order.outputs:
                 document, pages = _cover(sent, plan, kit)
                 title = plain(document.title.inlines)
                 run.add(make_part(desk.numbers[-2], title, [Letter(document, pages, "")], desk.roots), front=True)
                 run.close(metadata_of(document, kit))
-        made = Mailing(tuple(sent), (*families.bad, *unset))
         for name, data in _texts(desk).items():
             write_private(beside / name, data)
-        log = mailing_log(made.sent, made.bad, families, plan, kit, interface)
+        log = mailing_log(order, sent, unset, families, plan, kit, interface)
         write_private(beside / LOG, log.encode("utf-8"))
-    return made
+    return Mailing(tuple(sent), tuple(unset))
 
 
 def _all_done(wanted: Sequence[Batch], desk: Desk) -> Iterator[Done]:

@@ -30,6 +30,11 @@ class Order:
     attach: bool = False
     weekly: bool = False
 
+    @property
+    def letters(self) -> bool:
+        """Return whether there are letters as pages, and not as messages alone."""
+        return not self.outputs <= {"messages"}
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:

@@ -108,6 +108,54 @@ def test_wrong_words_are_wrong_usage(listed: Path) -> None:
         assert run([*SV, "--recipients", str(listed), *option]) == 2
 
 
+def test_what_would_do_nothing_is_refused(listed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An option that changes nothing is told, before anything is made: somebody would wait for it."""
+    recipients = ["--recipients", str(listed), "--yes", "-o", str(tmp_path / "ut")]
+    for options, said in (
+        (["--make", "messages", "--skip-bad"], "--make är för brev till en klasslista."),
+        ([*recipients, "--language", "ar"], "Ta bort --language."),
+        ([*recipients, "--make", "families", "--attach"], "Lägg till --make messages"),
+    ):
+        assert run([*SV, *options]) == 1
+        assert said in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == [listed]
+
+
+def test_who_gets_no_message_is_counted(listed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Families without e-mail are counted, letters are not where none are made, and nobody to write to is a problem."""
+    options = ["--recipients", str(listed), "--make", "messages", "--yes"]
+    assert run([*SV, *options, "-o", str(tmp_path / "ut")]) == 0
+    told = capsys.readouterr().out
+    assert "Familjer utan e-postadress, som inte får något utkast: 1." in told
+    assert "0 brev och 2 utkast till e-post" in told
+    assert "0 brev, 2 utkast" in (tmp_path / "ut" / "log.txt").read_text(encoding="utf-8")
+    # Two letters of one family, of which one has the e-mail address, are one family that is reached.
+    two = "Elev;Förälder 1;Förälder 2;Språk 1;Språk 2;E-post 2\nA;Ek;Al;so;ar;a@x.se\n"
+    listed.write_text(two, encoding="utf-8")
+    assert run([*SV, *options, "-o", str(tmp_path / "ut3")]) == 0
+    assert "utan e-postadress" not in capsys.readouterr().out
+    listed.write_text("Elev;Språk\nAli;arabiska\n", encoding="utf-8")
+    assert run([*SV, *options, "-o", str(tmp_path / "ut2")]) == 1
+    assert "Ingen i listan har en e-postadress" in capsys.readouterr().err
+    assert not (tmp_path / "ut2").exists()
+
+
+def test_rows_of_one_reason_are_told_together(listed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A list without a column for languages says so once, not for each of ten thousand rows."""
+    listed.write_text("Elev;Klass\nA;8B\nB;8B\n;\nC;8B\n", encoding="utf-8")
+    assert run([*SV, "--recipients", str(listed), "--make", "print", "--yes", "-o", str(tmp_path / "ut")]) == 0
+    assert "Rad 2–3, 5, –: Listan har ingen kolumn för språk." in capsys.readouterr().out
+
+
+def test_a_letter_that_cannot_be_set_is_told(listed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What only setting it shows is told too, when its row is left out."""
+    address = "\n".join(f"Rad {index}" for index in range(9))
+    listed.write_text(f'Elev;Förälder;Adress\nA;Ek;"{address}"\nB;Al;Väg 1\n', encoding="utf-8")
+    options = ["--recipients", str(listed), "--make", "print", "--yes", "--skip-bad"]
+    assert run([*SV, *options, "-o", str(tmp_path / "ut")]) == 0
+    assert f"{listed}:2\n  Adressen är längre än kuvertets fönster." in capsys.readouterr().err
+
+
 def test_a_list_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file that is missing, or no list, is told with what to do."""
     assert run([*SV, "--recipients", str(tmp_path / "saknas.xlsx"), "--yes"]) == 1

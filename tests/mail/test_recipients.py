@@ -104,6 +104,34 @@ def test_guardians_share_a_letter_only_in_one_language_at_one_address(tmp_path: 
     ]
 
 
+def test_an_address_that_is_nobodys_own_reaches_no_guardians_home(tmp_path: Path) -> None:
+    """The family's e-mail addresses are given out within one home; of two homes, nobody gets the other's letter."""
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Barn;Förälder 1;Förälder 2;Adress 1;Adress 2;E-post\n"
+        "A;Ek;Al;Väg 1;Väg 1;a@x.se, b@x.se\nB;Ek;Al;Väg 1;Väg 2;a@x.se, b@x.se\nC;Ek;Al;Väg 1;Väg 2;a@x.se\n",
+        encoding="utf-8",
+    )
+    letters = [(each.child, each.people, each.address) for each in read(path).recipients]
+    assert letters == [
+        ("A", (Person("Ek", "a@x.se"), Person("Al", "b@x.se")), ("Väg 1",)),
+        ("B", (Person("Ek"),), ("Väg 1",)),
+        ("B", (Person("Al"),), ("Väg 2",)),
+        ("B", (Person("", "a@x.se"), Person("", "b@x.se")), ()),
+        ("C", (Person("Ek"),), ("Väg 1",)),
+        ("C", (Person("Al"),), ("Väg 2",)),
+        ("C", (Person("", "a@x.se"),), ()),
+    ]
+
+
+def test_an_address_that_somebody_has_is_not_given_to_another(tmp_path: Path) -> None:
+    """A list that says one address twice, as the guardian's and as the family's, says it of that guardian."""
+    path = tmp_path / "list.csv"
+    path.write_text("Förälder 1;Förälder 2;E-post 1;E-post\nEk;Al;a@x.se;A@x.se\n", encoding="utf-8")
+    [letter] = read(path).recipients
+    assert letter.people == (Person("Ek", "a@x.se"), Person("Al"))
+
+
 @pytest.mark.parametrize("said", ["ja", "Ja", "x", "1", "SANT", "yes", "se rektor", "Sekretess"])
 def test_whatever_is_not_no_protects(tmp_path: Path, said: str) -> None:
     """A protected family gets its letter by name, without address and class, in the preview too."""
@@ -113,6 +141,21 @@ def test_whatever_is_not_no_protects(tmp_path: Path, said: str) -> None:
     [letter] = found.recipients
     assert (letter.people, letter.child, letter.group, letter.address) == ((Person("Ek"),), "Elsa", "", ())
     assert found.detected.preview == ((2, ("Elsa", "", "Ek", "", said)),)
+
+
+def test_who_is_protected_is_so_wherever_it_says_so(tmp_path: Path) -> None:
+    """A note in a column that is not used protects, and so does a row that says the same of the same family."""
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Elev;Klass;Förälder;Adress;Skydd;Övrigt\nElsa;8B;Ek;Väg 1;;SKYDDAD folkbokföring\n"
+        "Nils;8B;Al;Väg 2;;ring först\nVera;8B;Bo;Väg 3;;\nVera;8B;Bo;Väg 3;ja;\n",
+        encoding="utf-8",
+    )
+    found = read(path)
+    letters = [(each.child, each.group, each.address) for each in found.recipients]
+    assert letters == [("Elsa", "", ()), ("Nils", "8B", ("Väg 2",)), ("Vera", "", ())]
+    assert found.detected.protected == 2
+    assert [cells[1] for _, cells in found.detected.preview] == ["", "8B", "8B", ""]
 
 
 @pytest.mark.parametrize("said", ["nej", "Nej", "0", "", "no", "-", "FALSKT"])

@@ -1,5 +1,7 @@
 """A mailout gives every family its own letter and its own messages, tells nobody else's, and leaves nothing behind."""
 
+import errno
+import multiprocessing
 import os
 import re
 import signal
@@ -7,18 +9,21 @@ import stat
 import subprocess
 import sys
 import time
+import unicodedata
 from collections import Counter
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.policy import compat32, default
+from gettext import NullTranslations
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from foraldraskolan.files import private_folder
-from foraldraskolan.mail.recipients import Person, Recipient
-from foraldraskolan.mailing.make import LETTERS, LOG
+from foraldraskolan.mail.recipients import Fallback, Person, Recipient
+from foraldraskolan.mailing.desk import Desk
+from foraldraskolan.mailing.make import LETTERS, LOG, make_mailing
 from foraldraskolan.mailing.order import OUTPUTS, Families, Order, batches
 from foraldraskolan.pdf.run import PART_LETTERS
 from foraldraskolan.problems import Problem, ProblemsFound, message
@@ -160,7 +165,17 @@ def test_names_are_in_file_names_if_they_are_wanted(tmp_path: Path) -> None:
     names = [file.name for file in sorted((tmp_path / "ut" / "letters").iterdir())]
     assert len(names) == len(some)
     assert any("محمد" in name for name in names)
-    assert all(re.fullmatch(r"\d{5}-[\w-]+\.pdf", name) for name in names)
+    assert any("राजेश-कुमार" in name for name in names)
+    plain = ["".join(each for each in name if unicodedata.category(each)[0] != "M") for name in names]
+    assert all(re.fullmatch(r"\d{5}-[^\W_]+(-[^\W_]+)*\.pdf", name) for name in plain)
+
+
+def test_no_name_is_too_long_for_a_file() -> None:
+    """Letters of four bytes each make a name that every system takes, and none is cut in two."""
+    desk = Desk(Order(frozenset(["messages"]), names=True), plan("example"), kit("example"), LIST, Path())
+    name = desk.file_name(1, Recipient(2, (Person("𞤀𞤁" * 60),), "𞤂" * 120, "", "sv"))
+    assert len(f"{name}-10.eml".encode()) <= 255
+    assert re.fullmatch("00001-sv-𞤂+", name)
 
 
 def test_one_core_or_two_make_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,6 +186,20 @@ def test_one_core_or_two_make_the_same(tmp_path: Path, monkeypatch: pytest.Monke
         mailed(tmp_path / str(cores), Order(frozenset(["print"])), some)
     one, two = ({file.name: file.read_bytes() for file in (tmp_path / c).iterdir() if file.is_file()} for c in "12")
     assert one == two
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there is no other way elsewhere")
+def test_processes_that_start_anew_make_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that was given all it has, as on Windows and macOS, makes the same bytes as one that was forked."""
+    order = Order(frozenset(OUTPUTS), attach=True, weekly=True)
+    mailed(tmp_path / "fork", order, families(8))
+    monkeypatch.setattr("foraldraskolan.workers.get_context", lambda _: multiprocessing.get_context("spawn"))
+    mailed(tmp_path / "spawn", order, families(8))
+    forked, spawned = (
+        {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+        for folder in (tmp_path / "fork", tmp_path / "spawn")
+    )
+    assert forked == spawned
 
 
 def test_a_bad_row_stops_all_or_is_left_out(tmp_path: Path) -> None:
@@ -192,11 +221,24 @@ def test_a_bad_row_stops_all_or_is_left_out(tmp_path: Path) -> None:
     assert len(pdfium((tmp_path / "ut" / LETTERS).read_bytes())) == 5
 
 
+def test_a_mailout_of_no_letter_is_none(tmp_path: Path) -> None:
+    """If every row that is left cannot be set, that is told, and nothing is made."""
+    long = Recipient(7, (Person("Ek"),), "", "", "sv", tuple(f"Rad {index}" for index in range(9)))
+    with pytest.raises(ProblemsFound):
+        _make(tmp_path / "ut", Families(LIST, (long,), (), (), skip_bad=True))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_log_does_not_repeat_what_a_row_says(tmp_path: Path) -> None:
+    """What stands where a language should may be a note about somebody."""
+    fallback = Fallback(2, "mamma Hemlig talar kurdiska", message("Programmet förstår inte vilket språk det är."))
+    _make(tmp_path / "ut", Families(LIST, tuple(families(1)), (), (fallback,)))
+    log = (tmp_path / "ut" / LOG).read_text(encoding="utf-8")
+    assert "Rad 2: Brev 1, svenska, 0 utkast. Programmet förstår inte vilket språk det är." in log
+    assert "Hemlig" not in log
+
+
 def _make(folder: Path, listed: Families) -> None:
-    from gettext import NullTranslations
-
-    from foraldraskolan.mailing.make import make_mailing
-
     make_mailing(Order(frozenset(["print"])), plan("example"), kit("example"), listed, folder, NullTranslations())
 
 
@@ -206,6 +248,26 @@ def test_an_old_mailout_is_never_mixed_with_a_new_one(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound):
         mailed(tmp_path, Order(frozenset(["print"])), families(4))
     assert [file.name for file in tmp_path.iterdir()] == ["old.pdf"]
+
+
+@pytest.mark.parametrize(("number", "said"), [(errno.ENOSPC, "Disken är full"), (errno.EACCES, "går inte att skriva")])
+def test_what_cannot_be_written_is_told_without_its_name(number: int, said: str, tmp_path: Path) -> None:
+    """A full disk is told as one; the file's name, which may be a family's, is not."""
+    with pytest.raises(ProblemsFound) as found, private_folder(tmp_path / "ut") as beside:
+        raise OSError(number, os.strerror(number), str(beside / "00001-sv-Anna-Svensson.eml"))
+    told = found.value.problems[0].message.text(NullTranslations())
+    assert said in told
+    assert str(tmp_path / "ut") in told
+    assert "Anna" not in told
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody else's folder is a problem of the user's, no bug of ours."""
+    (tmp_path / "ut").mkdir()
+    monkeypatch.setattr(Path, "iterdir", lambda _: os.scandir("/dev/null/nowhere"))
+    with pytest.raises(ProblemsFound), private_folder(tmp_path / "ut"):
+        pass
 
 
 def test_what_fails_leaves_nothing(tmp_path: Path) -> None:
