@@ -10,7 +10,6 @@ from foraldraskolan.layout.text import Column, literal, prose_strips
 from foraldraskolan.layout.theme import GOLD, TEAL, WHITE, Theme
 
 _NUMBER_GAP = 6  # between a list number and its text
-_WHOLE = 8  # items of a list that is never broken over two pages
 _ROW = 1.75  # a row to tick is this much higher than a line, for a hand and a pen
 
 
@@ -54,11 +53,15 @@ def ticks(items: tuple[Prose, ...], at: Address, theme: Theme, column: Column) -
 
 
 def _together(rows: list[list[Strip]]) -> list[Strip]:
-    """Return the items' lines in order; of a long list the first two items and the last two stay together."""
+    """Return the items' lines in order: no item is broken, nor do the first or the last stand alone on a page."""
+    result: list[Strip] = []
     last = len(rows) - 1
-    for index in range(last) if last < _WHOLE else (0, last - 1):
-        rows[index][-1] = replace(rows[index][-1], keep_with_next=True)
-    return [strip for row in rows for strip in row]
+    for index, (*lines, end) in enumerate(rows):
+        result.extend(replace(line, keep_with_next=True) for line in lines)
+        result.append(
+            replace(end, keep_with_next=index < last and index in (0, last - 1), rather_with_next=index < last)
+        )
+    return result
 
 
 def _first(lines: list[Strip], extra: tuple[Placed, ...]) -> list[Strip]:

@@ -21,7 +21,8 @@ def pictures(block: Pictures, at: Address, theme: Theme, column: Column) -> list
             _cell(block.pictures[index], (*at, index), theme, side) for index, side in zip(row, sides, strict=False)
         ]
         tallest = max(high for _, high in cells)
-        strips.append(Strip(tallest, tuple(item for items, _ in cells for item in items), theme.body.before + 2))
+        items = tuple(item for items, _ in cells for item in items)
+        strips.append(Strip(tallest, items, theme.body.before + 2, rather_with_next=row is not rows[-1]))
     return strips
 
 

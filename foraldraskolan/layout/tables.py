@@ -22,7 +22,8 @@ def table(block: Table, at: Address, theme: Theme, column: Column) -> list[Strip
         _row(row, at, count * (number + 1), plain, pad, column, widths, rule=True)
         for number, row in enumerate(block.rows)
     ]
-    rows = [replace(row, repeat=repeated) for row in rows]
+    # The last row does not go overleaf alone.
+    rows = [replace(row, repeat=repeated, keep_with_next=number == len(rows) - 2) for number, row in enumerate(rows)]
     return [replace(head, before=theme.body.before + 4, keep_with_next=True), *rows]
 
 
