@@ -68,16 +68,18 @@ class Once:
 
         A list of which anything is new is whole: reasons to call that are left out could be taken for no reasons.
         """
-        new = [
-            any([self._is_new(box, node) for _, node in descend(block) if isinstance(node, Prose)])
-            for block in box.blocks
-        ]
+        new = [self._are_new(box, block) for block in box.blocks]
         for index, block in enumerate(box.blocks[:-1]):
             # What announces a list stands where the list does.
             if isinstance(block, Paragraph) and plain(block.text.inlines).endswith(":"):
                 new[index] = new[index + 1]
         kept = tuple(block for index, block in enumerate(box.blocks) if index == 0 or new[index])
         return replace(box, blocks=kept) if any(new) else None
+
+    def _are_new(self, box: Callout, block: Block) -> bool:
+        """Tell whether any of a block's texts is new, having seen them all."""
+        new = [self._is_new(box, node) for _, node in descend(block) if isinstance(node, Prose)]
+        return any(new)
 
     def _is_new(self, block: Block, text: Prose) -> bool:
         # The author's words tell texts apart, so that every language leaves out the same.

@@ -1,7 +1,6 @@
 """Contact cards: the number to call set large, its groups apart, on one line."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from foraldraskolan.document.blocks import ContactCard, Contacts, Prose
 from foraldraskolan.document.document import Address
@@ -23,9 +22,9 @@ def contacts(block: Contacts, at: Address, theme: Theme, column: Column, across:
         else:
             rows.append([(index, card)])
     result = [_row(row, at, theme, column, 1 if row[0][1].urgent else across) for row in rows]
-    for place, (row, after) in enumerate(pairwise(rows)):
-        # An urgent card, or one that a last row has alone, stands with another row; all rows rather stand together.
-        lone = row[0][1].urgent or (len(after) < across and after is rows[-1])
+    for place, after in enumerate(rows[1:]):
+        # No card goes overleaf alone, and all rather stand together.
+        lone = after is rows[-1] and len(after) < across
         result[place] = replace(result[place], keep_with_next=lone, rather_with_next=True)
     if block.note is not None:
         result[-1] = replace(result[-1], keep_with_next=True)
