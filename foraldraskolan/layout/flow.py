@@ -8,8 +8,7 @@ from foraldraskolan.layout.page import Placed, Strip
 from foraldraskolan.layout.text import height, stacked
 
 _ROUNDING = 0.01  # points
-_BLANK = 1 / 6  # of a column is what may stay empty for a list to begin overleaf
-_LAST = 1 / 10  # of a column is the least on a last page: less are a few lone lines
+_LITTLE = 1 / 6  # of a column may stay empty for a list to begin overleaf; as little is not worth a last page
 
 Group = list[Strip]  # what stays together
 
@@ -24,7 +23,7 @@ def flow(strips: Sequence[Strip], heights: Sequence[float]) -> list[list[Placed]
     for run in _runs(_with_company(_groups(strips), heights[-1])):
         here, overleaf = _room(heights, len(pages)), _room(heights, len(pages) + 1)
         whole = list(chain.from_iterable(run))
-        if y > 0 and here - y <= here * _BLANK and _higher(whole, y, here) and not _higher(whole, 0, overleaf):
+        if y > 0 and here - y <= here * _LITTLE and _higher(whole, y, here) and not _higher(whole, 0, overleaf):
             pages.append([])
             y = 0.0
         for group in run:
@@ -71,7 +70,7 @@ def _groups(strips: Sequence[Strip]) -> list[Group]:
 
 def _with_company(groups: list[Group], room: float) -> list[Group]:
     """Return the groups, the last of all joined until they are no few lone lines, as far as a page has room."""
-    while len(groups) > 1 and height(groups[-1]) < room * _LAST and not _higher([*groups[-2], *groups[-1]], 0, room):
+    while len(groups) > 1 and height(groups[-1]) < room * _LITTLE and not _higher([*groups[-2], *groups[-1]], 0, room):
         groups[-2:] = [[*groups[-2], *groups[-1]]]
     return groups
 
