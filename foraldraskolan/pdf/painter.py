@@ -35,7 +35,7 @@ class Painter:
         self._keys: Iterator[int] = count(first)
         self.file: pdfdoc.PDFDocument = self._canvas.document
         self.pages: list[TaggedPage] = []
-        self.tags = TagWriter(self.file, self.pages)
+        self.tags = TagWriter(self.file, self.pages, first)
 
     def paint(self, tree: Element, pages: Sequence[Page], parent: str, *, fillable: bool = False) -> Painting:
         """Paint the pages of a document below a parent element; `fillable` makes its tick boxes form fields.

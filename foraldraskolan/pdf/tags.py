@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from reportlab.pdfbase import pdfdoc
 
@@ -38,13 +39,16 @@ class TaggedPage:
 
 
 class TagWriter:
-    """Writes the elements of documents, and notes which element each piece of marked content belongs to."""
+    """Writes the elements of documents, and notes which element each piece of marked content belongs to.
 
-    def __init__(self, file: pdfdoc.PDFDocument, pages: Sequence[TaggedPage]) -> None:
+    Its notes have numbers on from `first`, so that those of several writers stay apart in one file.
+    """
+
+    def __init__(self, file: pdfdoc.PDFDocument, pages: Sequence[TaggedPage], first: int) -> None:
         self._file = file
         self._pages = pages
         self._count = 0
-        self._notes = 0
+        self._notes = count(first)
         self._annotations: dict[int, str] = {}
 
     def write(
@@ -120,8 +124,7 @@ class TagWriter:
         if element.attributes:
             parts.append(f"/A {element.attributes}")
         if element.role == "Note":
-            self._notes += 1
-            parts.append(f"/ID (note{self._notes})")
+            parts.append(f"/ID (note{next(self._notes)})")
         parts.append(f"/K [{' '.join(kids)}]")
         return "<< " + " ".join(parts) + " >>"
 

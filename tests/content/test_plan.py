@@ -56,6 +56,7 @@ def plans(draw: st.DrawFn) -> Plan:
         draw(st.sampled_from(LANGUAGES)),
         draw(st.sampled_from(LANGUAGES)),
         families,
+        draw(st.sampled_from(LANGUAGES)),
         False,
         draw(st.dictionaries(st.sampled_from(families), st.integers(0, 500))),
         tuple(draw(st.lists(contacts, max_size=3))),
@@ -81,4 +82,5 @@ def test_what_may_be_left_out(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     meeting = Meeting("Möte", "parents", date(2026, 12, 3), time(18, 0), 45, "Aulan", "Skolan", False)
-    assert read_plan(path, LIBRARY, LANGUAGES) == Plan(meeting, None, "sv", "sv", ("sv",), False, {}, (), Place(path))
+    plan = Plan(meeting, None, "sv", "sv", ("sv",), "sv", False, {}, (), Place(path))
+    assert read_plan(path, LIBRARY, LANGUAGES) == plan

@@ -20,6 +20,7 @@ from foraldraskolan.document.blocks import (
     Pictures,
     Prose,
     Rule,
+    Salutation,
     Slide,
     Sources,
     SpeakerNote,
@@ -66,7 +67,7 @@ def headings(document: Document) -> list[str]:
 
 def _block(block: Block, fields: bool) -> Iterator[str]:
     match block:
-        case Heading(_, text) | Paragraph(text):
+        case Heading(_, text) | Paragraph(text) | Salutation(text):
             yield _text(text)
         case BulletList(items):
             yield from map(_text, items)
