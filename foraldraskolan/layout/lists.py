@@ -6,7 +6,7 @@ from foraldraskolan.document.blocks import Prose
 from foraldraskolan.document.document import Address
 from foraldraskolan.document.walk import plain
 from foraldraskolan.layout.page import Dot, Placed, Strip, Tick
-from foraldraskolan.layout.text import Column, literal, prose_strips
+from foraldraskolan.layout.text import Column, literal, prose_strips, together
 from foraldraskolan.layout.theme import GOLD, TEAL, WHITE, Theme
 
 _NUMBER_GAP = 6  # between a list number and its text
@@ -22,7 +22,7 @@ def bullets(items: tuple[Prose, ...], at: Address, theme: Theme, column: Column)
         middle = (theme.item.leading - theme.bullet) / 2
         dot = Placed(column.x + theme.indent * 0.25, middle, Dot(theme.bullet, colour))
         rows.append(_first(lines, (dot,)))
-    return _together(rows)
+    return together(rows)
 
 
 def numbers(items: tuple[Prose, ...], at: Address, theme: Theme, column: Column) -> list[Strip]:
@@ -34,7 +34,7 @@ def numbers(items: tuple[Prose, ...], at: Address, theme: Theme, column: Column)
         style = replace(theme.number, leading=theme.item.leading)
         label = literal(f"{index + 1}.", style, Column(column.x, indent, column.tag), ((*at, index), "label"))
         rows.append(_first(lines, label[0].items))
-    return _together(rows)
+    return together(rows)
 
 
 def ticks(items: tuple[Prose, ...], at: Address, theme: Theme, column: Column) -> list[Strip]:
@@ -49,19 +49,7 @@ def ticks(items: tuple[Prose, ...], at: Address, theme: Theme, column: Column) -
         row = _first(lines, (box,))
         extra = theme.item.leading * (_ROW - 1) - theme.item.before
         rows.append([replace(row[0], before=extra if index else theme.body.before), *row[1:]])
-    return _together(rows)
-
-
-def _together(rows: list[list[Strip]]) -> list[Strip]:
-    """Return the items' lines in order: no item is broken, nor do the first or the last stand alone on a page."""
-    result: list[Strip] = []
-    last = len(rows) - 1
-    for index, (*lines, end) in enumerate(rows):
-        result.extend(replace(line, keep_with_next=True) for line in lines)
-        result.append(
-            replace(end, keep_with_next=index < last and index in (0, last - 1), rather_with_next=index < last)
-        )
-    return result
+    return together(rows)
 
 
 def _first(lines: list[Strip], extra: tuple[Placed, ...]) -> list[Strip]:
