@@ -42,10 +42,10 @@ def words_on_paper(meeting: Document) -> int:
 
 def _on_paper(meeting: Document) -> Iterator[Block | Prose]:
     sections = [block for block in meeting.blocks if isinstance(block, Section)]
-    # Acute danger opens the sheet, once however many modules have it.
-    acts = (block for section in sections for block in section.blocks if _is_act(block))
-    yield from [*acts][:1]
     once = Once()
+    # Acute danger opens the sheet; a module only adds to that.
+    acts = (block for section in sections for block in section.blocks if _is_act(block))
+    yield from once.of([*acts][:1])
     for section in sections:
         yield section.title
         yield from once.of(printed(section.blocks))

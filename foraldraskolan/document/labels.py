@@ -46,6 +46,7 @@ LABELS: Mapping[str, str] = {
     "interpreted": "Mötet tolkas. Gör en paus efter varje tanke.",
     "slide": "Bild {number}",
     "slide_titled": "Bild {number}: {title}",
+    "contacts": "Här får du hjälp",
     "sources": "Källor",
     "checked": "Jämförd {date}.",
     "compared": "Uppgifterna jämfördes med källorna {date}.",

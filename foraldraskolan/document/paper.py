@@ -1,11 +1,14 @@
 """What of a document stands on paper in the hand, and what of that is said once however many modules bring it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeGuard
 
-from foraldraskolan.document.blocks import Block, Callout, Contacts, Heading, Mail, Prose, Rule, Slide
-from foraldraskolan.document.walk import plain
+from foraldraskolan.document.blocks import Block, Callout, Contacts, Heading, Mail, Paragraph, Prose, Rule, Slide
+from foraldraskolan.document.walk import descend, plain
+
+_MARK = re.compile(r"\s*\[\^[^\]]*\]")  # of a source: the same words may have another in another module
 
 
 def printed(blocks: Iterable[Block]) -> list[Block]:
@@ -15,7 +18,7 @@ def printed(blocks: Iterable[Block]) -> list[Block]:
     """
     kept: list[Block] = []
     for block in blocks:
-        if isinstance(block, Slide | Mail) or (isinstance(block, Callout) and block.kind in ("say", "ask", "act")):
+        if isinstance(block, Slide | Mail) or (isinstance(block, Callout) and block.kind in ("say", "ask")):
             continue
         last = kept[-1] if kept else None
         if _is_phrase(block) and _is_phrase(last):
@@ -26,7 +29,7 @@ def printed(blocks: Iterable[Block]) -> list[Block]:
 
 
 class Once:
-    """Lets each rule of law and each contact stand once on a sheet, however many modules bring it."""
+    """Lets each rule of law, each contact and each word on acute danger stand once, however many modules bring it."""
 
     def __init__(self) -> None:
         self._seen: set[tuple[type, str]] = set()
@@ -55,11 +58,32 @@ class Once:
             case Contacts(cards):
                 left = tuple(card for card in cards if self._is_new(card, card.name))
                 return replace(block, cards=left) if left else None
+            case Callout(kind="act"):
+                return self._unsaid(block)
             case _:
                 return block
 
-    def _is_new(self, block: Block, name: Prose) -> bool:
-        key = type(block), plain(name.inlines)
+    def _unsaid(self, box: Callout) -> Callout | None:
+        """Return the box with its first words, the call, and all that was not said before, None if that is nothing.
+
+        A list of which anything is new is whole: reasons to call that are left out could be taken for no reasons.
+        """
+        new = [self._are_new(box, block) for block in box.blocks]
+        for index, block in enumerate(box.blocks[:-1]):
+            # What announces a list stands where the list does.
+            if isinstance(block, Paragraph) and plain(block.text.inlines).endswith(":"):
+                new[index] = new[index + 1]
+        kept = tuple(block for index, block in enumerate(box.blocks) if index == 0 or new[index])
+        return replace(box, blocks=kept) if any(new) else None
+
+    def _are_new(self, box: Callout, block: Block) -> bool:
+        """Tell whether any of a block's texts is new, having seen them all."""
+        new = [self._is_new(box, node) for _, node in descend(block) if isinstance(node, Prose)]
+        return any(new)
+
+    def _is_new(self, block: Block, text: Prose) -> bool:
+        # The author's words tell texts apart, so that every language leaves out the same.
+        key = type(block), _MARK.sub("", text.source) or plain(text.inlines)
         new = key not in self._seen
         self._seen.add(key)
         return new

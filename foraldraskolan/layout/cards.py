@@ -14,27 +14,25 @@ _GAP = 10  # between cards
 
 def contacts(block: Contacts, at: Address, theme: Theme, column: Column, across: int = 2) -> list[Strip]:
     """Return the cards in rows of `across`, an urgent one across the whole column, each row in one piece."""
-    result: list[Strip] = []
-    row: list[tuple[int, ContactCard]] = []
+    rows: list[list[tuple[int, ContactCard]]] = []
     for index, card in enumerate(block.cards):
-        if card.urgent:
-            result.extend(_row([(index, card)], at, theme, column, 1))
+        last = rows[-1] if rows else []
+        if last and len(last) < across and not card.urgent and not last[0][1].urgent:
+            last.append((index, card))
         else:
-            row.append((index, card))
-        if len(row) == across:
-            result.extend(_row(row, at, theme, column, across))
-            row = []
-    if row:
-        result.extend(_row(row, at, theme, column, across))
-    # No row stands alone on the next page, nor the note below the last.
-    for index in range(max(len(result) - 2, 0), len(result) - (block.note is None)):
-        result[index] = replace(result[index], keep_with_next=True)
+            rows.append([(index, card)])
+    result = [_row(row, at, theme, column, 1 if row[0][1].urgent else across) for row in rows]
+    for place, after in enumerate(rows[1:]):
+        # No card goes overleaf alone, and all rather stand together.
+        lone = after is rows[-1] and len(after) < across
+        result[place] = replace(result[place], keep_with_next=lone, rather_with_next=True)
     if block.note is not None:
+        result[-1] = replace(result[-1], keep_with_next=True)
         result.extend(prose_strips(block.note, (*at, len(block.cards)), theme.small, column))
     return result
 
 
-def _row(cards: list[tuple[int, ContactCard]], at: Address, theme: Theme, column: Column, across: int) -> list[Strip]:
+def _row(cards: list[tuple[int, ContactCard]], at: Address, theme: Theme, column: Column, across: int) -> Strip:
     width = (column.width - _GAP * (across - 1)) / across
     inside = [
         _card(card, (*at, index), theme, Column(column.x + number * (width + _GAP), width, column.tag))
@@ -51,7 +49,7 @@ def _row(cards: list[tuple[int, ContactCard]], at: Address, theme: Theme, column
         items.append(Placed(x, 0, Box(width, tallest, ground, outline, 1.2 if outline else 0, 5)))
         items.append(Placed(x, 0, Box(theme.edge, tallest, edge, radius=theme.edge / 2)))
         items.extend(stacked(lines, y=theme.pad))
-    return [Strip(tallest, tuple(items), _GAP)]
+    return Strip(tallest, tuple(items), _GAP)
 
 
 def _lower(lines: list[Strip], by: float) -> list[Strip]:

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from foraldraskolan.layout.page import Placed, Strip
 from foraldraskolan.layout.text import height, stacked
 
 _ROUNDING = 0.01  # points
+_LITTLE = 1 / 6  # of a column may stay empty for a list to begin overleaf; as little is not worth a last page
+
+Group = list[Strip]  # what stays together
 
 
 def flow(strips: Sequence[Strip], heights: Sequence[float]) -> list[list[Placed]]:
@@ -16,23 +20,28 @@ def flow(strips: Sequence[Strip], heights: Sequence[float]) -> list[list[Placed]
     """
     pages: list[list[Placed]] = [[]]
     y = 0.0
-    for group in _groups(strips):
+    for run in _runs(_with_company(_groups(strips), heights[-1])):
         here, overleaf = _room(heights, len(pages)), _room(heights, len(pages) + 1)
-        needed = height(group) + (group[0].before if y > 0 else 0)
-        # A group that opens a page goes on only if it has room overleaf: the first sheet's column is short.
-        if y + needed > here + _ROUNDING and (y > 0 or needed <= overleaf + _ROUNDING):
+        whole = list(chain.from_iterable(run))
+        if y > 0 and here - y <= here * _LITTLE and _higher(whole, y, here) and not _higher(whole, 0, overleaf):
             pages.append([])
             y = 0.0
-        for strip in group:
-            # Only a group higher than a whole page is broken inside.
-            if y > 0 and y + strip.before + strip.height > _room(heights, len(pages)) + _ROUNDING:
+        for group in run:
+            here, overleaf = _room(heights, len(pages)), _room(heights, len(pages) + 1)
+            # A group that opens a page goes on only if it has room overleaf: the first sheet's column is short.
+            if _higher(group, y, here) and (y > 0 or not _higher(group, 0, overleaf)):
                 pages.append([])
                 y = 0.0
-            opens = y == 0 and len(pages) > 1
-            placed = [*strip.repeat, replace(strip, before=0)] if opens else [strip]
-            y += strip.before if y > 0 else 0
-            pages[-1].extend(stacked(placed, y=y))
-            y += height(placed)
+            for strip in group:
+                # Only a group higher than a whole page is broken inside.
+                if y > 0 and _higher([strip], y, _room(heights, len(pages))):
+                    pages.append([])
+                    y = 0.0
+                opens = y == 0 and len(pages) > 1
+                placed = [*strip.repeat, replace(strip, before=0)] if opens else [strip]
+                y += strip.before if y > 0 else 0
+                pages[-1].extend(stacked(placed, y=y))
+                y += height(placed)
     return pages
 
 
@@ -41,9 +50,14 @@ def _room(heights: Sequence[float], page: int) -> float:
     return heights[min(page, len(heights)) - 1]
 
 
-def _groups(strips: Sequence[Strip]) -> list[list[Strip]]:
+def _higher(group: Group, y: float, room: float) -> bool:
+    """Tell whether a group that begins at y reaches further down than there is room."""
+    return y + (group[0].before if y > 0 else 0) + height(group) > room + _ROUNDING
+
+
+def _groups(strips: Sequence[Strip]) -> list[Group]:
     """Return runs of strips that stay together."""
-    groups: list[list[Strip]] = []
+    groups: list[Group] = []
     joined = False
     for strip in strips:
         if joined:
@@ -52,3 +66,23 @@ def _groups(strips: Sequence[Strip]) -> list[list[Strip]]:
             groups.append([strip])
         joined = strip.keep_with_next
     return groups
+
+
+def _with_company(groups: list[Group], room: float) -> list[Group]:
+    """Return the groups, the last of all joined until they are no few lone lines, as far as a page has room."""
+    while len(groups) > 1 and height(groups[-1]) < room * _LITTLE and not _higher([*groups[-2], *groups[-1]], 0, room):
+        groups[-2:] = [[*groups[-2], *groups[-1]]]
+    return groups
+
+
+def _runs(groups: Sequence[Group]) -> list[list[Group]]:
+    """Return the groups, those in one run that rather stand on one page."""
+    runs: list[list[Group]] = []
+    joined = False
+    for group in groups:
+        if joined:
+            runs[-1].append(group)
+        else:
+            runs.append([group])
+        joined = group[-1].rather_with_next
+    return runs

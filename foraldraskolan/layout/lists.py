@@ -6,11 +6,10 @@ from foraldraskolan.document.blocks import Prose
 from foraldraskolan.document.document import Address
 from foraldraskolan.document.walk import plain
 from foraldraskolan.layout.page import Dot, Placed, Strip, Tick
-from foraldraskolan.layout.text import Column, literal, prose_strips
+from foraldraskolan.layout.text import Column, literal, prose_strips, together
 from foraldraskolan.layout.theme import GOLD, TEAL, WHITE, Theme
 
 _NUMBER_GAP = 6  # between a list number and its text
-_WHOLE = 8  # items of a list that is never broken over two pages
 _ROW = 1.75  # a row to tick is this much higher than a line, for a hand and a pen
 
 
@@ -23,7 +22,7 @@ def bullets(items: tuple[Prose, ...], at: Address, theme: Theme, column: Column)
         middle = (theme.item.leading - theme.bullet) / 2
         dot = Placed(column.x + theme.indent * 0.25, middle, Dot(theme.bullet, colour))
         rows.append(_first(lines, (dot,)))
-    return _together(rows)
+    return together(rows)
 
 
 def numbers(items: tuple[Prose, ...], at: Address, theme: Theme, column: Column) -> list[Strip]:
@@ -35,7 +34,7 @@ def numbers(items: tuple[Prose, ...], at: Address, theme: Theme, column: Column)
         style = replace(theme.number, leading=theme.item.leading)
         label = literal(f"{index + 1}.", style, Column(column.x, indent, column.tag), ((*at, index), "label"))
         rows.append(_first(lines, label[0].items))
-    return _together(rows)
+    return together(rows)
 
 
 def ticks(items: tuple[Prose, ...], at: Address, theme: Theme, column: Column) -> list[Strip]:
@@ -50,15 +49,7 @@ def ticks(items: tuple[Prose, ...], at: Address, theme: Theme, column: Column) -
         row = _first(lines, (box,))
         extra = theme.item.leading * (_ROW - 1) - theme.item.before
         rows.append([replace(row[0], before=extra if index else theme.body.before), *row[1:]])
-    return _together(rows)
-
-
-def _together(rows: list[list[Strip]]) -> list[Strip]:
-    """Return the items' lines in order; of a long list the first two items and the last two stay together."""
-    last = len(rows) - 1
-    for index in range(last) if last < _WHOLE else (0, last - 1):
-        rows[index][-1] = replace(rows[index][-1], keep_with_next=True)
-    return [strip for row in rows for strip in row]
+    return together(rows)
 
 
 def _first(lines: list[Strip], extra: tuple[Placed, ...]) -> list[Strip]:

@@ -92,13 +92,15 @@ class Strip:
     """One unbreakable slice of a column: a line, a table row, a figure; `height` points high.
 
     `before` is the space above it, dropped at the top of a page. A page never ends with a strip that is to keep with
-    the next. `repeat` are the strips that come first when this one opens a page: a table's head.
+    the next; it rather does not with one of `rather_with_next`, unless that leaves much of the page empty. `repeat` are
+    the strips that come first when this one opens a page: a table's head.
     """
 
     height: float
     items: tuple[Placed, ...]
     before: float = 0
     keep_with_next: bool = False
+    rather_with_next: bool = False
     repeat: tuple["Strip", ...] = ()
 
 

@@ -11,8 +11,9 @@ _GAP = 12.0
 
 
 def pictures(block: Pictures, at: Address, theme: Theme, column: Column) -> list[Strip]:
-    """Return the drawings in rows of as many as the column holds, each row in one piece."""
-    across = max(1, min(len(block.pictures), int((column.width + _GAP) // (_WIDTH + _GAP))))
+    """Return the drawings in as few rows as the column holds, as many in each, each row in one piece."""
+    most = max(1, int((column.width + _GAP) // (_WIDTH + _GAP)))
+    across = -(-len(block.pictures) // -(-len(block.pictures) // most))
     rows = [range(start, min(start + across, len(block.pictures))) for start in range(0, len(block.pictures), across)]
     strips: list[Strip] = []
     for row in rows:
@@ -21,7 +22,8 @@ def pictures(block: Pictures, at: Address, theme: Theme, column: Column) -> list
             _cell(block.pictures[index], (*at, index), theme, side) for index, side in zip(row, sides, strict=False)
         ]
         tallest = max(high for _, high in cells)
-        strips.append(Strip(tallest, tuple(item for items, _ in cells for item in items), theme.body.before + 2))
+        items = tuple(item for items, _ in cells for item in items)
+        strips.append(Strip(tallest, items, theme.body.before + 2, rather_with_next=row is not rows[-1]))
     return strips
 
 

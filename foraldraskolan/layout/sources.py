@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from foraldraskolan.document.blocks import SourceEntry, Sources
 from foraldraskolan.document.document import Address
 from foraldraskolan.layout.page import Strip
-from foraldraskolan.layout.text import Column, literal, prose_strips, spans, strips
+from foraldraskolan.layout.text import Column, literal, prose_strips, spans, strips, together
 from foraldraskolan.layout.theme import TEAL, Style, Theme
 from foraldraskolan.typeset.glyphs import Span
 
@@ -17,12 +17,13 @@ _BEFORE = 2.5  # points above an entry: the numbers keep them apart
 def sources(block: Sources, at: Address, theme: Theme, column: Column) -> list[Strip]:
     """Return one paragraph a source: its number, what it is, on which site; then when they were compared."""
     style = replace(theme.small, before=_BEFORE)
-    result: list[Strip] = []
+    rows: list[list[Strip]] = []
     for index, entry in enumerate(block.entries):
         lines = _entry(entry, (*at, index), style, column.inset(_INDENT))
         number = literal(str(entry.number), style, Column(column.x, _INDENT, column.tag), ((*at, index), "label"))
         first = replace(lines[0], items=(*number[0].items, *lines[0].items))
-        result.extend([first, *lines[1:]])
+        rows.append([first, *lines[1:]])
+    result = together(rows)
     if block.note is not None:
         result.extend(prose_strips(block.note, (*at, len(block.entries)), theme.small, column))
     return result

@@ -9,28 +9,36 @@ from foraldraskolan.layout.page import Box, Placed, Strip, as_artifact
 from foraldraskolan.layout.text import Column, at_end, height, prose_strips, stacked
 from foraldraskolan.layout.theme import MIST, TEAL, Style, Theme
 
+_LEAST = 0.24  # of the table is what its first column has, however short its words
+_GAP = 1.0  # more than its words are wide, against rounding
+
 
 def table(block: Table, at: Address, theme: Theme, column: Column) -> list[Strip]:
     """Return a table: the first of two columns is narrow, of more they are alike; numbers stand at a column's end."""
     count = len(block.head)
-    widths = _widths(count, column.width)
     pad = theme.item.text.size * theme.cell
     bold = replace(theme.item, text=replace(theme.item.text, weight=700, colour=TEAL), before=0)
     text = replace(theme.item, before=0)
     # The first column is what its rows are called, be it a year.
     ended = [index > 0 and all(plain(row[index].inlines).isdecimal() for row in block.rows) for index in range(count)]
+    names = [*prose_strips(block.head[0], (*at, 0), bold, column)]
+    for number, row in enumerate(block.rows, start=1):
+        names.extend(prose_strips(row[0], (*at, count * number), text, column))
+    widest = max(line.items[0].item.width for line in names)
+    widths = _widths(count, column.width, widest + 2 * pad + _GAP)
     head = _row(block.head, at, 0, bold, pad, column, widths, ended, ground=MIST)
     repeated = (as_artifact(head),)
     rows = [
         _row(row, at, count * (number + 1), text, pad, column, widths, ended, rule=True)
         for number, row in enumerate(block.rows)
     ]
-    rows = [replace(row, repeat=repeated) for row in rows]
+    # The last row does not go overleaf alone.
+    rows = [replace(row, repeat=repeated, keep_with_next=number == len(rows) - 2) for number, row in enumerate(rows)]
     return [replace(head, before=theme.body.before + 4, keep_with_next=True), *rows]
 
 
-def _widths(count: int, room: float) -> list[float]:
-    first = room * (0.24 if count == 2 else 1 / count)
+def _widths(count: int, room: float, needed: float) -> list[float]:
+    first = min(max(needed, room * _LEAST), room / 2)
     return [first, *([(room - first) / (count - 1)] * (count - 1))] if count > 1 else [room]
 
 

@@ -134,3 +134,14 @@ def stacked(parts: list[Strip], *, x: float = 0, y: float = 0) -> list[Placed]:
         items.extend(Placed(each.x + x, each.y + y, each.item, each.mark) for each in part.items)
         y += part.height
     return items
+
+
+def together(rows: list[list[Strip]]) -> list[Strip]:
+    """Return the lines of a list's items in order: no item is broken, nor do the first or the last stand alone."""
+    result: list[Strip] = []
+    last = len(rows) - 1
+    for index, (*lines, end) in enumerate(rows):
+        result.extend(replace(line, keep_with_next=True) for line in lines)
+        keep, rather = index < last and index in (0, last - 1), index < last
+        result.append(replace(end, keep_with_next=keep, rather_with_next=rather))
+    return result

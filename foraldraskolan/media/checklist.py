@@ -29,9 +29,9 @@ FILLABLE = True
 
 
 def arrange(document: Document, words: Words) -> Document:
-    """Return acute danger, every check list under its headings, and the first contacts that are not urgent."""
+    """Return acute danger, every check list under its headings, and whom to call."""
     lead = words.labels("checklist_lead")
-    return arranged(document, words, words.labels("title_checklist"), lead, _contacts(document))
+    return arranged(document, words, words.labels("title_checklist"), lead, _contacts(document, words))
 
 
 def arranged(
@@ -67,12 +67,12 @@ def _checklists(section: Section) -> Iterator[Block]:
             yield block
 
 
-def _contacts(document: Document) -> list[Block]:
-    for section in sections(document):
-        for block in section.blocks:
-            if isinstance(block, Contacts) and not any(card.urgent for card in block.cards):
-                return [Heading(2, section.title), block]
-    return []
+def _contacts(document: Document, words: Words) -> list[Block]:
+    """Return the most contacts that stand together, none of them urgent, under a heading that says what they are."""
+    groups = [block for section in sections(document) for block in section.blocks if isinstance(block, Contacts)]
+    calm = [group for group in groups if not any(card.urgent for card in group.cards)]
+    fullest = max(calm, key=lambda group: len(group.cards), default=None)
+    return [Heading(2, words.labels("contacts")), fullest] if fullest else []
 
 
 def lay_out(document: Document, words: Words) -> list[Page]:

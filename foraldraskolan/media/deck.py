@@ -153,18 +153,16 @@ def _contacts(document: Document, words: Words) -> Iterator[Slide]:
     Where long names make it too full, the numbers that stand in the last row get a slide of their own.
     """
     found: dict[str, ContactCard] = {}
-    title = NOTHING
     for section in sections(document):
         groups = [block for block in section.blocks if isinstance(block, Contacts)]
         cards = [card for group in groups for card in group.cards if card.phone is not None]
-        title = section.title if cards else title
         found = {plain(card.name.inlines): card for card in cards} | found
     chosen = sorted(found.values(), key=lambda card: not card.urgent)[:_NUMBERS]
     if chosen:
         shown = tuple(_number_only(card) for card in chosen)
         last = 2 - sum(not card.urgent for card in chosen) % 2
         rows = [Contacts(part) for part in (shown[:-last], shown[-last:]) if part]
-        yield Slide(title, tuple(rows), tuple(range(1, len(rows))))
+        yield Slide(words.labels("contacts"), tuple(rows), tuple(range(1, len(rows))))
 
 
 def _number_only(card: ContactCard) -> ContactCard:

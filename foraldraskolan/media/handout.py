@@ -21,14 +21,14 @@ FILLABLE = False
 
 
 def arrange(document: Document, words: Words) -> Document:
-    """Return acute danger first, then each module under its title, then sources."""
+    """Return acute danger first, then each module under its title with what it adds to that, then sources."""
     index = SourceIndex()
     blocks: list[Block] = []
+    once = Once()
     danger = acute(document)
     if danger:
         section, callout = danger
-        blocks.extend(index.number([callout], section))
-    once = Once()
+        blocks.extend(index.number(once.of([callout]), section))
     for section in sections(document):
         blocks.append(Heading(2, section.title))
         blocks.extend(index.number([deeper(each) for each in once.of(printed(section.blocks))], section))

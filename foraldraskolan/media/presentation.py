@@ -216,7 +216,7 @@ def _theme(slide: Slide) -> Theme:
     if slide.kind == "act":
         return replace(SCREEN, heading2=style(48, 58, 700, RED, wrap="balanced"))
     if slide.kind == "agenda":
-        return replace(SCREEN, item=style(28, 34, before=11), cell=0.18)
+        return replace(SCREEN, item=style(28, 34, before=11, wrap="balanced"), cell=0.18)
     if slide.kind in _DARK:
         title = style(50, 60, 700, WHITE, wrap="balanced")
         lead = Style(SCREEN.subtitle.text, SCREEN.subtitle.leading, 16, "balanced")

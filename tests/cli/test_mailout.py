@@ -144,7 +144,7 @@ def test_rows_of_one_reason_are_told_together(listed: Path, tmp_path: Path, caps
     """A list without a column for languages says so once, not for each of ten thousand rows."""
     listed.write_text("Elev;Klass\nA;8B\nB;8B\n;\nC;8B\n", encoding="utf-8")
     assert run([*SV, "--recipients", str(listed), "--make", "print", "--yes", "-o", str(tmp_path / "ut")]) == 0
-    assert "Rad 2–3, 5, –: Listan har ingen kolumn för språk." in capsys.readouterr().out
+    assert "Rad 2–3, 5: Listan har ingen kolumn för språk." in capsys.readouterr().out
 
 
 def test_a_letter_that_cannot_be_set_is_told(listed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

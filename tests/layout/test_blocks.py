@@ -13,10 +13,11 @@ from foraldraskolan.document.blocks import (
     Contacts,
     Numbered,
     Paragraph,
+    Pictures,
     Table,
 )
 from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
-from foraldraskolan.layout.page import Placed
+from foraldraskolan.layout.page import Placed, Sketch
 from foraldraskolan.layout.text import Column, height
 from foraldraskolan.layout.theme import COMPACT, SCREEN, SHEET, Theme
 from foraldraskolan.typeset.glyphs import Line
@@ -128,3 +129,25 @@ def test_tall_scripts_have_room(tag: str) -> None:
     assert height(lay_out(BLOCKS["bullets"], (0,), theme, column)) > height(
         lay_out(BLOCKS["bullets"], (0,), SHEET, column)
     )
+
+
+@pytest.mark.parametrize(
+    ("count", "rows"), [(1, [1]), (2, [2]), (3, [3]), (4, [2, 2]), (5, [3, 2]), (6, [3, 3]), (7, [3, 3, 1])]
+)
+def test_drawings_share_their_rows_evenly(count: int, rows: list[int]) -> None:
+    """There are as few rows as the column can hold, and no drawing stands alone for want of sharing."""
+    assert isinstance(BLOCKS["pictures"], Pictures)
+    block = Pictures((BLOCKS["pictures"].pictures[0],) * count)
+    strips = lay_out(block, (0,), SHEET, Column(90, 430, "sv"))
+    assert [sum(isinstance(each.item, Sketch) for each in strip.items) for strip in strips] == rows
+
+
+@pytest.mark.parametrize("columns", [2, 3, 4])
+def test_a_tables_first_column_has_room_for_its_words(columns: int) -> None:
+    """Words that fit into half of the table stand on one line, however many columns there are."""
+    cell = prose("9 %")
+    table = Table(
+        (prose("Vad"), *[cell] * (columns - 1)), ((prose("Alkohol, det senaste året"), *[cell] * (columns - 1)),)
+    )
+    head, row = lay_out(table, (0,), SHEET, Column(90, 430, "sv"))
+    assert row.height == pytest.approx(head.height)

@@ -1,29 +1,41 @@
 """Pages hold every strip once, in order, and end where they may."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.document.blocks import Paragraph, Table
+from foraldraskolan.document.blocks import (
+    BulletList,
+    Checklist,
+    ContactCard,
+    Contacts,
+    NumberedList,
+    Paragraph,
+    Table,
+)
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.flow import flow
 from foraldraskolan.layout.page import Box, Placed, Strip
 from foraldraskolan.layout.text import Column
 from foraldraskolan.layout.theme import SHEET
-from foraldraskolan.typeset.glyphs import ARTIFACT, Line
+from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
 from tests.support.samples import prose
 
 COLUMN = Column(90, 430, "sv")
 
 
-def strip(number: int, height: float, before: float, keep: bool, head: float) -> Strip:
+def strip(number: int, height: float, before: float, keep: bool, rather: bool, head: float) -> Strip:
     """Return a strip that is one box marked with its number; one with a head repeats a box of that height."""
     box = Placed(0, 0, Box(10, height), ((number,), ""))
     repeat = (Strip(head, (Placed(0, 0, Box(10, head)),)),) if head else ()
-    return Strip(height, (box,), before, keep, repeat)
+    return Strip(height, (box,), before, keep, rather, repeat)
 
 
 STRIPS = st.lists(
-    st.tuples(st.floats(1, 90), st.floats(0, 20), st.booleans(), st.sampled_from([0.0, 0.0, 8.0])), max_size=30
+    st.tuples(st.floats(1, 90), st.floats(0, 20), st.booleans(), st.booleans(), st.sampled_from([0.0, 0.0, 8.0])),
+    max_size=30,
 ).map(lambda parts: [strip(number, *part) for number, part in enumerate(parts)])
 HEIGHTS = st.lists(st.floats(100, 300), min_size=1, max_size=3)
 
@@ -71,6 +83,66 @@ def test_what_belongs_together_stays_together(strips: list[Strip], heights: list
         group = strips[first : end + 1]
         head = sum(each.height for each in group[0].repeat)
         assert head + sum(each.height for each in group) + sum(each.before for each in group[1:]) > min(heights) - 0.02
+
+
+@given(st.lists(st.floats(10, 40), min_size=1, max_size=8), st.floats(0, 300))
+def test_what_rather_stays_together_leaves_no_large_blank(heights: list[float], above: float) -> None:
+    """Strips that rather stand together do, overleaf if need be, unless a sixth of the page would stay empty for it."""
+    room = 320.0
+    run = [Strip(height, (), rather_with_next=number < len(heights) - 1) for number, height in enumerate(heights)]
+    marked = [
+        replace(each, items=strip(number, each.height, 0, False, False, 0).items) for number, each in enumerate(run)
+    ]
+    # What follows is long enough to keep no strip of the run company on a last page.
+    pages = flow([Strip(above, ()), *marked, *[strip(99, 60, 0, False, False, 0)] * 6], [room])
+    shown = [[number for number in numbers(page) if number != 99] for page in pages]
+    holding = [page for page in shown if page]
+    if sum(heights) <= room - above:
+        assert shown[0] == list(range(len(heights)))
+    elif room - above <= room / 6:
+        assert len(holding) == 1
+    else:
+        assert shown[0] or heights[0] > room - above
+
+
+@given(st.integers(1, 40))
+def test_no_last_page_holds_a_few_lines(lines: int) -> None:
+    """What a last page has is a sixth of a column or more: else more of what comes before stands there too."""
+    room = 300.0
+    *_, last = flow([strip(number, 16, 0, False, False, 0) for number in range(lines)], [room])
+    assert lines * 16 <= room or len(numbers(last)) * 16 >= room / 6
+
+
+LISTS = {"bullets": BulletList, "numbers": NumberedList, "ticks": Checklist}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+@given(st.lists(st.integers(1, 3), min_size=2, max_size=20), st.floats(0, 700))
+def test_a_list_is_broken_between_items_never_one_alone(kind: str, lengths: list[int], above: float) -> None:
+    """Every item is whole, and every page that has any of a list has two of its items or more."""
+    items = tuple(prose(" ".join(["ungdomar och droger"] * (length * 4 - 3))) for length in lengths)
+    body = lay_out(LISTS[kind](items), (0,), SHEET, COLUMN)
+    pages = flow([Strip(above, ()), *body], [700.0])
+    found = [{mark[0][1] for each in page for mark in marks(each) if mark != ARTIFACT} for page in pages]
+    assert sorted(index for page in found for index in page) == list(range(len(items)))
+    assert all(len(page) >= 2 for page in found if page)
+
+
+@given(st.integers(2, 9), st.booleans(), st.floats(0, 700))
+def test_no_card_goes_overleaf_alone(count: int, urgent: bool, above: float) -> None:
+    """Every page that has any of the calm cards has two of them or more."""
+    card = ContactCard(prose("Namn"), prose("Om vad som helst"), phone=prose("0500-12 34 56"))
+    first = (replace(card, urgent=True),) if urgent else ()
+    body = lay_out(Contacts((*first, *[card] * count), prose("Jämfört i dag.")), (0,), SHEET, COLUMN)
+    pages = flow([Strip(above, ()), *body], [700.0])
+    found = [{mark[0][1] for each in page for mark in marks(each) if mark != ARTIFACT} for page in pages]
+    calm = [page & set(range(len(first), len(first) + count)) for page in found]
+    assert all(len(page) >= 2 for page in calm if page)
+
+
+def marks(placed: Placed) -> list[Mark]:
+    """Return the marks of an item: a line has one for each of its runs."""
+    return [run.mark for run in placed.item.runs] if isinstance(placed.item, Line) else [placed.mark]
 
 
 @given(st.integers(2, 30), st.floats(70, 300))
