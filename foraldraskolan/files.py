@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message
-from foraldraskolan.workers import held_back
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -48,6 +47,9 @@ def private_folder(folder: Path) -> Iterator[Path]:
     If anything goes wrong, be it a kill, nothing is left of it. Raises ProblemsFound if the folder has files already
     or cannot be written; which file in it is not said, since its name may be somebody's.
     """
+    # Here, because a single document is written without all that starts processes.
+    from foraldraskolan.workers import held_back
+
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             what = message("{folder} finns redan och är ingen tom mapp.", folder=folder)

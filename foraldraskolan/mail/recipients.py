@@ -52,6 +52,7 @@ class Detected:
 
     Row numbers are Excel's. `encoding` and `delimiter` are "" but for text files, and so is `sheet` for them. The
     preview holds row numbers and the cells of `columns`; where people live is left out of it if it is protected.
+    `protected` counts the families that are.
     """
 
     format: str
