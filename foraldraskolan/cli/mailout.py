@@ -18,6 +18,7 @@ from foraldraskolan.cli.errors import folded, list_problems
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.single import build_one
 from foraldraskolan.cli.tables import print_table
+from foraldraskolan.document.blocks import State
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from foraldraskolan.mail.columns import Column
     from foraldraskolan.mail.recipients import Detected
     from foraldraskolan.mailing.order import Families, Order
+    from foraldraskolan.series import Lesson
 
 _COLUMN_AND_MEANING, _CELL = 50, 15  # characters of a line that a column's title and meaning take, and a cell
 _ROWS_TOLD = 8
@@ -69,18 +71,18 @@ def _write_series(session: Session, plan_file: Path | None, output: Path | None)
     folder = output or Path(f"{plan.meeting.date:%Y-%m-%d}-{slug(plan.meeting.title)}-series")
     write_all(folder, lesson_files(plan, made, kit))
     heads = (message("Brev"), message("Dag"), message("Del"), message("Språk"))
-    rows = [
-        (
-            each.number,
-            each.day,
-            each.module,
-            ", ".join(f"{tag} ({session.say(STATES[said.trust.least])})" for tag, said in each.letters.items()),
-        )
-        for each in made
-    ]
+    rows = [(each.number, each.day, each.module, _trusted(session, each)) for each in made]
     print_table(session, heads, rows)
     list_problems(with_lessons(plan, kit.library)[1], session.catalog)
     _tell(session, message("Breven och kalendern ligger i {folder}.", folder=folder))
+
+
+def _trusted(session: Session, lesson: "Lesson") -> str:
+    """Return how far a lesson can be trusted in each language, those that are alike together."""
+    tags: dict[State, list[str]] = {}
+    for tag, said in lesson.letters.items():
+        tags.setdefault(said.trust.least, []).append(tag)
+    return "; ".join(f"{', '.join(alike)} ({session.say(STATES[state])})" for state, alike in tags.items())
 
 
 def mail_list(session: Session, plan_file: Path | None, output: Path | None, file: Path, asked: Asked) -> None:
