@@ -11,7 +11,7 @@ from foraldraskolan.build import arranged, build, laid_out
 from foraldraskolan.content.assemble import assemble
 from foraldraskolan.content.plan import read_plan
 from foraldraskolan.document.blocks import Block, Callout, ContactCard, Heading, Numbered, Paragraph, Prose, Rule
-from foraldraskolan.document.walk import descend, plain
+from foraldraskolan.document.walk import descend, plain, proses
 from foraldraskolan.layout.page import Page
 from foraldraskolan.project import Project
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line
@@ -75,8 +75,8 @@ def acute_texts(blocks: Sequence[Block]) -> set[str]:
     """Return the texts of the boxes for acute danger, as their author wrote them."""
     nodes = [node for block in blocks for _, node in descend(block)]
     boxes = [node for node in nodes if isinstance(node, Callout) and node.kind == "act"]
-    proses = [node for box in boxes for inner in box.blocks for _, node in descend(inner)]
-    return {node.source for node in proses if isinstance(node, Prose)}
+    inside = [node for box in boxes for inner in box.blocks for _, node in descend(inner)]
+    return {node.source for node in inside if isinstance(node, Prose)}
 
 
 @pytest.mark.parametrize("file", [EXAMPLE, *READY], ids=lambda path: path.stem)
@@ -94,6 +94,16 @@ def test_pages_end_where_a_thought_does(file: Path) -> None:
             assert not isinstance(inner, Heading)
             assert not (isinstance(inner, Paragraph) and plain(inner.text.inlines).endswith(":"))
         assert len(pages) == 1 or len(marked(pages[-1])) > 3
+
+
+@pytest.mark.parametrize("file", [EXAMPLE, *READY], ids=lambda path: path.stem)
+def test_source_marks_leave_no_gap_behind(file: Path) -> None:
+    """What is shown and said has no source marks, and one space where several of them stood."""
+    material = kit("example")
+    plan = read_plan(file, material.library, material.languages)
+    for medium in ("notes", "presentation"):
+        document, _, _ = arranged(medium, plan, "sv", material)
+        assert not [text for _, prose in proses(document) if "  " in (text := plain(prose.inlines))]
 
 
 def marked(page: Page) -> list[int]:

@@ -142,8 +142,16 @@ def without_marks(block: Block) -> Block:
     """Return the block without source marks, for media whose sources stand on another sheet."""
 
     def change(prose: Prose) -> Prose:
-        kept = tuple(inline for inline in prose.inlines if not isinstance(inline, SourceMark))
-        return prose if len(kept) == len(prose.inlines) else replace(prose, inlines=kept)
+        kept: list[Inline] = []
+        for before, inline, after in zip(
+            (None, *prose.inlines), prose.inlines, (*prose.inlines[1:], None), strict=False
+        ):
+            space = isinstance(inline, Text) and inline.text.isspace()
+            # The space between two marks goes with them.
+            between = space and isinstance(before, SourceMark) and isinstance(after, SourceMark)
+            if not (between or isinstance(inline, SourceMark)):
+                kept.append(inline)
+        return prose if len(kept) == len(prose.inlines) else replace(prose, inlines=tuple(kept))
 
     return rewrite(block, change)
 

@@ -5,17 +5,18 @@ from itertools import zip_longest
 
 import pytest
 
-from foraldraskolan.document.blocks import Block, Callout, Numbered, Prose, Slide, Sources, SpeakerNote
+from foraldraskolan.document.blocks import Block, Callout, Numbered, Paragraph, Prose, Slide, Sources, SpeakerNote
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import SourceMark
 from foraldraskolan.document.walk import descend, plain, proses
 from foraldraskolan.layout.page import Miniature
 from foraldraskolan.media import presentation
+from foraldraskolan.media.arranging import without_marks
 from foraldraskolan.pack import Job, jobs
 from tests.support.golden import expect_golden
 from tests.support.orders import Order, laid_out, orders, plan
 from tests.support.outline import arrangement
-from tests.support.samples import document, words
+from tests.support.samples import document, phone, prose, words
 
 MEDIA = ("handout", "checklist", "mailout", "presentation", "notes")
 
@@ -116,3 +117,13 @@ def test_notes_in_one_language_with_slides_in_another() -> None:
     pictures = {"".join(str(inline) for inline in note.alt.inlines) for note in notes}
     assert any("هر چیز دشوار" in title for title in titles)
     assert any("كل شيء صعب" in picture for picture in pictures)
+
+
+def test_marks_go_with_the_space_between_them_and_with_nothing_else() -> None:
+    """Words that stand between two marks stay, and so do the spaces around what is no mark."""
+    said = prose(
+        "En", SourceMark(1), " ", SourceMark(2), " två", SourceMark(3), " tre", SourceMark(4), " ", phone("112")
+    )
+    left = without_marks(Paragraph(said))
+    assert isinstance(left, Paragraph)
+    assert plain(left.text.inlines) == "En två tre 112"
