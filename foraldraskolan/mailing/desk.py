@@ -20,7 +20,7 @@ from foraldraskolan.mail.recipients import Recipient
 from foraldraskolan.mailing.order import Batch, Order
 from foraldraskolan.media import mailout
 from foraldraskolan.media.medium import Words
-from foraldraskolan.pdf.run import Letter, Part, Roots, make_part
+from foraldraskolan.pdf.run import Part, Printed, Roots, make_part
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.problems import Place, Problem, ProblemsFound
 from foraldraskolan.series import Lesson, lessons
@@ -133,7 +133,7 @@ def work(batch: Batch) -> Done:
 
 
 def _made(batch: Batch, desk: Desk) -> Done:
-    letters: list[Letter] = []
+    letters: list[Printed] = []
     sent: list[Sent] = []
     unset: list[Problem] = []
     for number, recipient in enumerate(batch.recipients, start=batch.first):
@@ -145,7 +145,7 @@ def _made(batch: Batch, desk: Desk) -> Done:
             unset.extend(replace(problem, place=Place(desk.list_file, recipient.row)) for problem in found.problems)
             continue
         if "print" in desk.order.outputs:
-            letters.append(Letter(document, pages, recipient.group))
+            letters.append(Printed(document, pages, recipient.group))
         sent.append(Sent(number, recipient.row, recipient.language, recipient.group, messages))
     language = desk.kit.languages[batch.language]
     title = f"{language.swedish} ({language.native})"

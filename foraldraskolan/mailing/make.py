@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from gettext import NullTranslations
-from io import BytesIO
 from itertools import accumulate
 from pathlib import Path
 
@@ -20,19 +19,18 @@ from foraldraskolan.content.plan import Plan
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.walk import plain
 from foraldraskolan.files import private_folder, private_opener, write_private
-from foraldraskolan.layout.page import Page
 from foraldraskolan.letters import FORMS, letter
 from foraldraskolan.mailing.desk import SERIES, Desk, Done, Sent, start, work
 from foraldraskolan.mailing.log import mailing_log
 from foraldraskolan.mailing.order import Batch, Families, Order, batches
 from foraldraskolan.media import cover
-from foraldraskolan.pdf.run import Letter, PrintRun, make_part, room
+from foraldraskolan.media.medium import Words
+from foraldraskolan.pdf.run import Printed, PrintRun, make_part, room
 from foraldraskolan.problems import Problem, raise_found
 from foraldraskolan.series import lesson_files
 from foraldraskolan.workers import in_order, pool
 
 LETTERS, LOG = "letters.pdf", "log.txt"
-_COVER, _ROW = 400, 12  # object numbers for the cover, and for each row of its table
 _AHEAD = 2  # batches that wait for each core: more would fill the memory, fewer leave a core idle
 
 
@@ -69,14 +67,14 @@ def make_mailing(
             for batch, done in zip(wanted, _all_done(wanted, desk), strict=True):
                 sent.extend(done.sent)
                 unset.extend(done.unset)
-                if done.part is not None:
+                if run is not None and done.part is not None:
                     run.add(done.part)
                 progress(len(batch.recipients))
             raise_found([] if families.skip_bad and sent else unset)
-            if "print" in order.outputs:
-                document, pages = _cover(sent, plan, kit)
-                title = plain(document.title.inlines)
-                run.add(make_part(desk.numbers[-2], title, [Letter(document, pages, "")], desk.roots), front=True)
+            if run is not None:
+                document, words = _cover([(each.language, each.group) for each in sent], desk)
+                title, top = plain(document.title.inlines), Printed(document, cover.lay_out(document, words), "")
+                run.add(make_part(desk.numbers[-2], title, [top], desk.roots), front=True)
                 run.close(metadata_of(document, kit))
         for name, data in _texts(desk).items():
             write_private(beside / name, data)
@@ -109,25 +107,27 @@ def _texts(desk: Desk) -> dict[str, bytes]:
 def _numbered(desk: Desk, wanted: Sequence[Batch]) -> Desk:
     """Return the desk with object numbers for every part of the print run, given out before any is made."""
     rooms = [room(desk.prepared(batch.language).document, len(batch.recipients)) for batch in wanted]
-    # The cover has a row for each batch at least, and for each class in it at most.
-    rows = sum(len({each.group for each in batch.recipients}) for batch in wanted)
-    return replace(desk, numbers=tuple(accumulate([*rooms, _COVER + _ROW * rows], initial=1)))
+    # The cover counts no more classes than are asked for.
+    largest, _ = _cover([(each.language, each.group) for batch in wanted for each in batch.recipients], desk)
+    return replace(desk, numbers=tuple(accumulate([*rooms, room(largest, 1)], initial=1)))
 
 
 @contextmanager
-def _print_run(desk: Desk) -> Iterator[PrintRun]:
-    """Yield the print run, in its file if it is asked for."""
-    if "print" in desk.order.outputs:
-        with open(desk.folder / LETTERS, "xb", opener=private_opener) as file:
-            yield PrintRun(file, desk.numbers[-1])
-    else:
-        yield PrintRun(BytesIO(), desk.numbers[-1])
+def _print_run(desk: Desk) -> Iterator[PrintRun | None]:
+    """Yield the print run in its file, or None if it is not asked for."""
+    if "print" not in desk.order.outputs:
+        yield None
+        return
+    with open(desk.folder / LETTERS, "xb", opener=private_opener) as file:
+        yield PrintRun(file, desk.numbers[-1])
 
 
-def _cover(sent: Sequence[Sent], plan: Plan, kit: Kit) -> tuple[Document, list[Page]]:
-    """Return the sheet that says how many letters there are in each language and class."""
-    found = Counter((each.language, each.group) for each in sent)
-    counts = [(tag, group, count) for (tag, group), count in found.items()]
-    arrange = partial(cover.arrange, counts=counts, languages=kit.languages)
-    document, words, _ = arranged_by(arrange, assemble_nothing(plan), plan.notes, kit)
-    return document, cover.lay_out(document, words)
+def _cover(letters: Sequence[tuple[str, str]], desk: Desk) -> tuple[Document, Words]:
+    """Return the sheet that says how many letters there are in each language and class, and the words to set it with.
+
+    `letters` are the language and the class of each.
+    """
+    counts = [(tag, group, count) for (tag, group), count in Counter(letters).items()]
+    arrange = partial(cover.arrange, counts=counts, languages=desk.kit.languages)
+    document, words, _ = arranged_by(arrange, assemble_nothing(desk.plan), desk.plan.notes, desk.kit)
+    return document, words

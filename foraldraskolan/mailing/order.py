@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 from foraldraskolan.content.plan import Plan
 from foraldraskolan.document.blocks import Window
@@ -14,7 +14,6 @@ from foraldraskolan.problems import Place, Problem, message
 from foraldraskolan.typeset.fonts import missing
 
 Output = Literal["print", "families", "messages"]
-OUTPUTS: tuple[Output, ...] = get_args(Output)
 
 
 @dataclass(frozen=True, slots=True)

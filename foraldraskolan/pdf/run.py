@@ -29,7 +29,7 @@ _TOP = 14_000  # a bookmark leads to the top of its page: readers stop there
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Printed:
     """One document of a run on its pages; `group` is the bookmark that it belongs under, its class."""
 
     document: Document
@@ -83,7 +83,7 @@ class _PageNode(Raw):
         """Do nothing: the painter knows the pages; part of reportlab's protocol."""
 
 
-def make_part(first: int, title: str, letters: Sequence[Letter], roots: Roots) -> Part:
+def make_part(first: int, title: str, letters: Sequence[Printed], roots: Roots) -> Part:
     """Return a part of a run, numbered on from `first`: at most PART_LETTERS letters in one language.
 
     Parts of one title that follow each other have one bookmark.

@@ -16,6 +16,7 @@ from email.header import decode_header, make_header
 from email.policy import compat32, default
 from gettext import NullTranslations
 from pathlib import Path
+from typing import get_args
 
 import pikepdf
 import pytest
@@ -24,7 +25,7 @@ from foraldraskolan.files import private_folder
 from foraldraskolan.mail.recipients import Fallback, Person, Recipient
 from foraldraskolan.mailing.desk import Desk
 from foraldraskolan.mailing.make import LETTERS, LOG, make_mailing
-from foraldraskolan.mailing.order import OUTPUTS, Families, Order, batches
+from foraldraskolan.mailing.order import Families, Order, Output, batches
 from foraldraskolan.pdf.run import PART_LETTERS
 from foraldraskolan.problems import Problem, ProblemsFound, message
 from tests.support.copied import pdfium, words
@@ -34,7 +35,7 @@ from tests.support.pdf_reader import TaggedPdf
 from tests.support.reading import squeezed
 from tests.support.verapdf_run import broken_rules
 
-ALL = Order(frozenset(OUTPUTS), attach=True)
+ALL = Order(frozenset(get_args(Output)), attach=True)
 ROOT = Path(__file__).parents[2]
 
 
@@ -191,7 +192,7 @@ def test_one_core_or_two_make_the_same(tmp_path: Path, monkeypatch: pytest.Monke
 @pytest.mark.skipif(sys.platform != "linux", reason="there is no other way elsewhere")
 def test_processes_that_start_anew_make_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that was given all it has, as on Windows and macOS, makes the same bytes as one that was forked."""
-    order = Order(frozenset(OUTPUTS), attach=True, weekly=True)
+    order = Order(frozenset(get_args(Output)), attach=True, weekly=True)
     mailed(tmp_path / "fork", order, families(8))
     monkeypatch.setattr("foraldraskolan.workers.get_context", lambda _: multiprocessing.get_context("spawn"))
     mailed(tmp_path / "spawn", order, families(8))

@@ -11,7 +11,7 @@ from foraldraskolan.document.document import Document
 from foraldraskolan.layout.page import Page
 from foraldraskolan.mail.merge import merge
 from foraldraskolan.media import mailout
-from foraldraskolan.pdf.run import Letter, PrintRun, Roots, make_part, room
+from foraldraskolan.pdf.run import Printed, PrintRun, Roots, make_part, room
 from foraldraskolan.pdf.writer import write_pdf
 from tests.support.families import families
 from tests.support.orders import kit, plan
@@ -21,17 +21,17 @@ from tests.support.verapdf_run import broken_rules
 TAGS = ["ar", "sv", "so", "ar"]
 
 
-def letters(tag: str, count: int) -> list[Letter]:
+def letters(tag: str, count: int) -> list[Printed]:
     """Return letters to so many families in one language."""
     document, words, _ = arranged("mailout", plan("example"), tag, kit("example"))
     made = []
     for recipient in families(count):
         merged = merge(document, recipient, lambda names: words.labels("greeting_named", name=names), "right")
-        made.append(Letter(merged, mailout.lay_out(merged, words), recipient.group))
+        made.append(Printed(merged, mailout.lay_out(merged, words), recipient.group))
     return sorted(made, key=lambda letter: letter.group)
 
 
-def run(parts: list[list[Letter]], front: int = -1) -> bytes:
+def run(parts: list[list[Printed]], front: int = -1) -> bytes:
     """Return a run of parts; the part with this index comes first, though it is written last."""
     out = BytesIO()
     firsts = list(accumulate((room(part[0].document, len(part)) for part in parts), initial=1))
@@ -49,13 +49,13 @@ def alone(document: Document, pages: list[Page]) -> TaggedPdf:
 
 
 @pytest.fixture(scope="module")
-def parts() -> list[list[Letter]]:
+def parts() -> list[list[Printed]]:
     """Return four parts of letters in three languages."""
     return [letters(tag, 7) for tag in TAGS]
 
 
 @pytest.fixture(scope="module")
-def whole(parts: list[list[Letter]]) -> bytes:
+def whole(parts: list[list[Printed]]) -> bytes:
     """Return the run of these parts."""
     return run(parts)
 
@@ -68,7 +68,7 @@ def test_verapdf_passes_a_run(whole: bytes, tmp_path: Path) -> None:
     assert TaggedPdf(whole).pdf.check_pdf_syntax() == []
 
 
-def test_a_run_is_its_letters(parts: list[list[Letter]], whole: bytes) -> None:
+def test_a_run_is_its_letters(parts: list[list[Printed]], whole: bytes) -> None:
     """Read by its tags, a run says what its letters say, one after the other, in their languages."""
     read = TaggedPdf(whole)
     assert [page.wrong for page in read.pages if page.wrong] == []
@@ -79,7 +79,7 @@ def test_a_run_is_its_letters(parts: list[list[Letter]], whole: bytes) -> None:
     assert len(read.pdf.pages) == sum(len(each.pages) for part in parts for each in part)
 
 
-def test_a_run_has_bookmarks_of_languages_and_classes(parts: list[list[Letter]], whole: bytes) -> None:
+def test_a_run_has_bookmarks_of_languages_and_classes(parts: list[list[Printed]], whole: bytes) -> None:
     """Each run of a language is a bookmark, with its classes below it, and no name of a family."""
     expected = []
     for part in parts:
@@ -96,7 +96,7 @@ def test_parts_of_one_language_share_a_bookmark() -> None:
     assert TaggedPdf(run(parts)).outline() == expected
 
 
-def test_the_front_part_is_read_first(parts: list[list[Letter]]) -> None:
+def test_the_front_part_is_read_first(parts: list[list[Printed]]) -> None:
     """A part that is written last can come first on the pages, in the tree and among the bookmarks."""
     read = TaggedPdf(run(parts[:3], front=2))
     assert read.outline()[0] == "somaliska"
@@ -104,6 +104,6 @@ def test_the_front_part_is_read_first(parts: list[list[Letter]]) -> None:
     assert first.language == "so"
 
 
-def test_the_same_run_has_the_same_bytes(parts: list[list[Letter]], whole: bytes) -> None:
+def test_the_same_run_has_the_same_bytes(parts: list[list[Printed]], whole: bytes) -> None:
     """Nothing in a run depends on what was made before it."""
     assert run(parts) == whole

@@ -1,0 +1,122 @@
+"""What is said of a class list before its letters are made: how it was read, and what each family will get."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from foraldraskolan.cli.build import STATES
+from foraldraskolan.cli.errors import folded
+from foraldraskolan.cli.session import Session
+from foraldraskolan.cli.tables import print_table
+from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
+
+if TYPE_CHECKING:
+    from foraldraskolan.build import Kit
+    from foraldraskolan.content.plan import Plan
+    from foraldraskolan.mail.columns import Column
+    from foraldraskolan.mail.recipients import Detected
+    from foraldraskolan.mailing.order import Families, Order
+
+_COLUMN_AND_MEANING, _CELL = 50, 15  # characters of a line that a column's title and meaning take, and a cell
+_ROWS_TOLD = 8
+_DELIMITERS = {";": message("semikolon"), ",": message("komma"), "\t": message("tabb")}
+
+
+def tell_list(session: Session, detected: "Detected") -> None:
+    """Say how the list was understood: each column with its meaning and what stands in it in the first rows."""
+    delimiter = session.say(_DELIMITERS[detected.delimiter]) if detected.delimiter else ""
+    file = ", ".join(filter(None, (detected.format, detected.encoding, delimiter, detected.sheet)))
+    tell(
+        session, message("Listan är läst som {file}. Rubrikerna står på rad {row}.", file=file, row=detected.header_row)
+    )
+    if detected.ignored:
+        tell(session, message("Kolumner som inte används: {columns}.", columns=", ".join(detected.ignored)))
+    for notice in detected.notices:
+        tell(session, notice)
+    room = (session.console.width - _COLUMN_AND_MEANING) // _CELL
+    preview = detected.preview[: max(1, room)] if session.console.is_terminal else detected.preview
+    heads = (message("Kolumn"), message("Betyder"), *(message("Rad {row}", row=row) for row, _ in preview))
+    rows = [
+        (column.title, _called(session, column), *(cells[index] for _, cells in preview))
+        for index, column in enumerate(detected.columns)
+    ]
+    print_table(session, heads, rows)
+    _pause(session)
+
+
+def _called(session: Session, column: "Column") -> str:
+    called = session.say(column.called)
+    return f"{called} ({column.guardian})" if column.guardian else called
+
+
+def tell_fallbacks(session: Session, families: "Families", language: str) -> None:
+    """Say which rows get a letter in another language than they ask for, and why; once for all that ask for one."""
+    rows: dict[tuple[str, Message], list[int]] = {}
+    for each in families.fallbacks:
+        rows.setdefault((each.written, each.reason), []).append(each.row)
+    for (written, reason), asking in rows.items():
+        runs = list(_runs(asking))
+        first = ", ".join(runs[:_ROWS_TOLD])
+        which = session.say(message("{rows} med flera ({count} rader)", rows=first, count=len(asking)))
+        where = first if len(runs) <= _ROWS_TOLD else which
+        what = message(
+            "Rad {rows}: {why} Brevet blir på {language}.",
+            rows=f"{where}, {written}" if written else where,
+            why=session.say(reason),
+            language=language,
+        )
+        tell(session, what)
+    if rows:
+        _pause(session)
+
+
+def _runs(rows: Sequence[int]) -> Iterator[str]:
+    """Yield row numbers, rising, as people write them: those that follow each other as 3–5."""
+    for _, run in groupby(enumerate(rows), lambda each: each[1] - each[0]):
+        numbers = [row for _, row in run]
+        yield f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
+
+
+def tell_letters(session: Session, families: "Families", plan: "Plan", kit: "Kit") -> None:
+    """Say how many letters and messages there are in each language, and how far its translation can be trusted."""
+    from foraldraskolan.build import arranged
+
+    letters = Counter(each.language for each in families.recipients)
+    messages = Counter(each.language for each in families.recipients for person in each.people if person.email)
+    states = {tag: arranged("mailout", plan, tag, kit)[2].least for tag in letters}
+    heads = (message("Språk"), message("Antal brev"), message("E-post"), message("Översättning"))
+    rows = [
+        (kit.languages[tag].swedish, count, messages[tag], session.say(STATES[states[tag]]))
+        for tag, count in letters.items()
+    ]
+    print_table(session, heads, rows)
+    if not {"source", "reviewed"}.issuperset(states.values()):
+        tell(session, message("Är en översättning inte granskad, så står det överst i brevet."))
+    _pause(session)
+
+
+def tell_unreached(session: Session, order: "Order", families: "Families") -> None:
+    """Say how many get no message; raise ProblemsFound if messages are all that is made, and nobody gets one."""
+    if "messages" not in order.outputs:
+        return
+    reached = {each.row for each in families.recipients for person in each.people if person.email}
+    unreached = len({each.row for each in families.recipients} - reached)
+    if not reached and not order.letters:
+        what = message("Ingen i listan har en e-postadress, så det blir inga utkast.")
+        raise ProblemsFound([Problem(what, message("Gör brev att skriva ut, med --make print."), Place(families.file))])
+    if unreached:
+        tell(session, message("Familjer utan e-postadress, som inte får något utkast: {count}.", count=unreached))
+
+
+def _pause(session: Session) -> None:
+    """Leave a line empty for the eye; a pipe needs none."""
+    if session.console.is_terminal:
+        session.console.print()
+
+
+def tell(session: Session, words: Message) -> None:
+    """Say something on standard output, folded between words on a terminal."""
+    console = session.console
+    for line in folded(session.say(words), console, ""):
+        console.print(line, markup=False)
