@@ -14,8 +14,11 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line on these arguments and return the exit code: 0, 1, 2, 3 or 130."""
-    from foraldraskolan.cli.app import make_app
-    from foraldraskolan.cli.errors import handled, interface_of
+    try:
+        from foraldraskolan.cli.app import make_app
+        from foraldraskolan.cli.errors import handled, interface_of
+    except KeyboardInterrupt:  # before there is anything to say it with
+        return 130
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

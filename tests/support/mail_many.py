@@ -1,5 +1,6 @@
 """Makes a mailout that takes a while: `mail_many.py FOLDER`; says when it is in the middle."""
 
+import signal
 import sys
 from gettext import NullTranslations
 from pathlib import Path
@@ -10,6 +11,8 @@ from tests.support.families import LIST, families
 from tests.support.orders import kit, plan
 
 if __name__ == "__main__":
+    # Whoever runs the tests in the background has Ctrl-C ignored, and so have all that they start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     listed = Families(LIST, tuple(families(20_000)), (), ())
     order = Order(frozenset(["print", "messages"]))
     make_mailing(
