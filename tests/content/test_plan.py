@@ -18,7 +18,8 @@ GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
 LIBRARY = read_library(GOOD)
 LANGUAGES = ("sv", "en", "ar", "so")
 
-texts = st.text(max_size=30).filter(lambda text: bool(text.strip()) and not forbidden(text) and "\n" not in text)
+characters = st.characters(codec="utf-8").filter(lambda character: not forbidden(character) and character != "\n")
+texts = st.text(characters, min_size=1, max_size=30).filter(lambda text: bool(text.strip()))
 meetings = st.builds(
     Meeting,
     title=texts,
