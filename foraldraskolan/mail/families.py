@@ -1,6 +1,7 @@
 """One row of a class list -> the family it tells of, or all that is wrong with the row."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +17,7 @@ _BREAKS_ALLOWED = (*ADDRESS, Kind.EMAIL, Kind.LANGUAGE)  # a line break is a new
 _FREE_LENGTH = (Kind.EMAIL, Kind.PROTECTED)
 # Excel's errors in Swedish and English, LibreOffice's, and the fence of a number wider than its column.
 _ERROR = re.compile(r"#[A-ZÅÄÖ]+(?:/[A-Z0-9]+)?[!?]|#N/A|#DIVISION/0!|#{3,}|(?:Err|Fel):\d{3}")
+_SAY_NOTHING = {"Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Sm", "Zs"}  # categories: punctuation, the minus, the space
 _UNPROTECTED = {"", "nej", "n", "no", "0", "falskt", "false", "ej", "inte", "ingen"}
 _SAYS_PROTECTED = re.compile(r"skydda[dt]|sekretess|kvarskriv|protected", re.IGNORECASE)
 _POSTCODE = re.compile(r"(?:SE?-)?(\d{3}) ?(\d{2})", re.IGNORECASE)
@@ -153,9 +155,9 @@ def _with_shared_email(cells: _Cells, contacts: list[Contact]) -> list[Contact]:
 
 
 def _filled(row: Row, column: Column) -> str:
-    """Return a cell's text; a dash or another mark alone says that there is nothing."""
+    """Return a cell's text; a dash or other punctuation alone says that there is nothing, an emoji does not."""
     text = row.cell(column.index)
-    return text if any(map(str.isalnum, text)) else ""
+    return text if any(unicodedata.category(each) not in _SAY_NOTHING for each in text) else ""
 
 
 def _joined(cells: _Cells, first: Kind, last: Kind, guardian: int) -> str:

@@ -104,6 +104,17 @@ def test_guardians_share_a_letter_only_in_one_language_at_one_address(tmp_path: 
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "name"), [("–", ""), ("?", ""), ("−", ""), ("\U0001f469", "\U0001f469"), ("1", "1")]
+)
+def test_a_dash_is_nobody_and_an_emoji_somebody(written: str, name: str, tmp_path: Path) -> None:
+    """Punctuation in place of a name says that there is none; anything else is one, printable or not."""
+    file = tmp_path / "lista.csv"
+    file.write_text(f"Elev;Vårdnadshavare\nAli;{written}\n", encoding="utf-8")
+    (letter,) = read_recipients(file, ["sv"], "sv").recipients
+    assert [person.name for person in letter.people] == [name] * bool(name)
+
+
 def test_an_address_that_is_nobodys_own_reaches_no_guardians_home(tmp_path: Path) -> None:
     """The family's e-mail addresses are given out within one home; of two homes, nobody gets the other's letter."""
     path = tmp_path / "list.csv"
