@@ -14,7 +14,7 @@ from foraldraskolan.files import write_all
 from foraldraskolan.letters import FORMS, invitation
 from foraldraskolan.problems import Problem, ProblemsFound, raise_found
 from foraldraskolan.translation.status import Provenance
-from foraldraskolan.workers import held_back, pool
+from foraldraskolan.workers import held_back, pool, submit
 
 CONTENTS = "README.txt"
 # Below this many documents the time to start other processes is more than they save.
@@ -92,7 +92,7 @@ def _results(wanted: Sequence[Job], plan: Plan, kit: Kit) -> Iterator[tuple[Job,
         return
     with pool(min(cores, len(wanted)), _start, plan, kit) as executor:
         with held_back():
-            running: dict[Future[Result], Job] = {executor.submit(_work, job): job for job in wanted}
+            running: dict[Future[Result], Job] = {submit(executor, _work, job): job for job in wanted}
         for future in as_completed(running):
             yield running[future], future.result()
 

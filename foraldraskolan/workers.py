@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import active_children, connection, get_context, parent_process
+from multiprocessing import connection, get_context, parent_process
+from multiprocessing.synchronize import Event
 from typing import TypeVar
 
 from foraldraskolan.problems import Problem, ProblemsFound, message
@@ -26,7 +27,8 @@ def pool(count: int, start: Callable[..., None], *arguments: object) -> Iterator
     """
     # A forked process has everything imported and read already; elsewhere each starts anew.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(count, context, _begin, (start, arguments)) as executor:
+    stop = context.Event()
+    with ProcessPoolExecutor(count, context, _begin, (stop, start, arguments)) as executor:
         try:
             yield executor
         except BrokenProcessPool as broken:
@@ -34,11 +36,16 @@ def pool(count: int, start: Callable[..., None], *arguments: object) -> Iterator
             hint = message("Minnet kan ha tagit slut. Stäng andra program och försök igen.")
             raise ProblemsFound([Problem(what, hint)]) from broken
         except BaseException:
+            # They leave what they are at and are waited for: it may lie in a folder that is about to be taken away. One
+            # that is killed while it hands back a result would leave its parent waiting for the rest for ever.
+            stop.set()
             executor.shutdown(wait=False, cancel_futures=True)
-            # What they are at is not wanted any more, and may lie in a folder that is about to be taken away.
-            for process in active_children():
-                process.terminate()
             raise
+
+
+def submit(executor: ProcessPoolExecutor, work: Callable[[T], R], item: T) -> "Future[R]":
+    """Have work(item) done by one of the processes, unless all are to stop before its turn comes."""
+    return executor.submit(_unless_stopping, work, item)
 
 
 def in_order(executor: ProcessPoolExecutor, work: Callable[[T], R], items: Iterable[T], ahead: int) -> Iterator[R]:
@@ -46,7 +53,7 @@ def in_order(executor: ProcessPoolExecutor, work: Callable[[T], R], items: Itera
     running: deque[Future[R]] = deque()
     for item in items:
         with held_back():
-            running.append(executor.submit(work, item))
+            running.append(submit(executor, work, item))
         if len(running) >= ahead:
             yield running.popleft().result()
     while running:
@@ -66,7 +73,27 @@ def held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin(start: Callable[..., None], arguments: tuple[object, ...]) -> None:
+class Stopping(Exception):
+    """What a worker raises when it is to leave what it is at; nobody waits for the result."""
+
+
+_stop: Event | None = None
+
+
+def expect_time() -> None:
+    """Raise Stopping in a worker that is to stop; long work asks now and then."""
+    if _stop is not None and _stop.is_set():
+        raise Stopping
+
+
+def _unless_stopping(work: Callable[[T], R], item: T) -> R:
+    expect_time()
+    return work(item)
+
+
+def _begin(stop: Event, start: Callable[..., None], arguments: tuple[object, ...]) -> None:
+    global _stop
+    _stop = stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_die_with_parent, daemon=True).start()
     start(*arguments)

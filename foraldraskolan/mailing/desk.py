@@ -25,6 +25,7 @@ from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.problems import Place, Problem, ProblemsFound
 from foraldraskolan.series import Lesson, lessons
 from foraldraskolan.translation.status import Provenance
+from foraldraskolan.workers import expect_time
 
 SERIES = "series"
 _LONGEST_NAME = 160  # bytes of names in a file's name, which no system lets be longer than 255
@@ -137,9 +138,10 @@ def _made(batch: Batch, desk: Desk) -> Done:
     sent: list[Sent] = []
     unset: list[Problem] = []
     for number, recipient in enumerate(batch.recipients, start=batch.first):
+        expect_time()
         try:
             document = desk.merged(recipient, desk.order.window)
-            pages = mailout.lay_out(document, desk.prepared(batch.language).words)
+            pages = mailout.lay_out(document, desk.prepared(batch.language).words) if desk.order.on_pages else []
             messages = _write_files(number, recipient, document, pages, desk)
         except ProblemsFound as found:
             unset.extend(replace(problem, place=Place(desk.list_file, recipient.row)) for problem in found.problems)

@@ -34,6 +34,11 @@ class Order:
         """Return whether there are letters as pages, and not as messages alone."""
         return not self.outputs <= {"messages"}
 
+    @property
+    def on_pages(self) -> bool:
+        """Return whether each letter is set on its page: to be printed, or to go with a message."""
+        return self.letters or self.attach
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:

@@ -239,6 +239,17 @@ def test_the_log_does_not_repeat_what_a_row_says(tmp_path: Path) -> None:
     assert "Hemlig" not in log
 
 
+def test_an_address_stops_no_message(tmp_path: Path) -> None:
+    """A family whose address is too long for a window gets its message all the same when nothing is printed."""
+    home = tuple(f"Rad {index} " + "lång " * 12 for index in range(9))
+    long = Recipient(7, (Person("Anna", "anna@example.org"),), "", "", "sv", home)
+    made = mailed(tmp_path / "ut", Order(frozenset(["messages"])), [long])
+    assert made.unset == ()
+    assert len(list((tmp_path / "ut" / "messages").iterdir())) == 1
+    with pytest.raises(ProblemsFound):
+        mailed(tmp_path / "med", Order(frozenset(["messages"]), attach=True), [long])
+
+
 def _make(folder: Path, listed: Families) -> None:
     make_mailing(Order(frozenset(["print"])), plan("example"), kit("example"), listed, folder, NullTranslations())
 
