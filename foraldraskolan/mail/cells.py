@@ -17,12 +17,20 @@ _JOINERS = "\u200c\u200d"  # invisible, but Persian and Kurdish names are spelle
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that is not empty: its number counted from 1, its cells, and the columns whose formula has no value."""
+    """A row that is not empty: its number counted from 1, its cells, and the columns whose formula has no value.
+
+    `width` counts the cells that the row was written with, empty ones at its end too; 0 where a file does not say
+    it, as a spreadsheet. `notes` are the comments on cells: the column counted from 0, and the text. `merged` are the
+    columns whose cell is one with the cell above; it holds the same text.
+    """
 
     number: int
     cells: tuple[str, ...]
     hidden: bool = False
     uncalculated: frozenset[int] = frozenset()
+    width: int = 0
+    notes: tuple[tuple[int, str], ...] = ()
+    merged: frozenset[int] = frozenset()
 
     def cell(self, column: int) -> str:
         """Return the text in a column counted from 0; a row may end before it."""
