@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from gettext import NullTranslations
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
 from foraldraskolan.build import Kit
 from foraldraskolan.content.freshness import grown_old
 from foraldraskolan.content.plan import Plan
+from foraldraskolan.jobs import Made
 from foraldraskolan.problems import Message, Problem, message
 from foraldraskolan.translation.status import Provenance
-
-if TYPE_CHECKING:
-    from foraldraskolan.pack import Made
 
 _MEDIA = {
     "presentation": message("Bilder"),
@@ -29,7 +26,7 @@ _MESSAGES = {
 }
 
 
-def contents(plan: Plan, made: Sequence["Made"], kit: Kit, interface: NullTranslations) -> str:
+def contents(plan: Plan, made: Sequence[Made], kit: Kit, interface: NullTranslations) -> str:
     """Return the text that says what the pack holds, in the interface's language."""
     meeting = plan.meeting
 

@@ -3,55 +3,21 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
-from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path, PurePath
 
-from foraldraskolan.build import NOTES, Built, Kit, build
+from foraldraskolan.build import Built, Kit, build
 from foraldraskolan.content.plan import Plan
 from foraldraskolan.contents import contents
 from foraldraskolan.files import write_all
+from foraldraskolan.jobs import Job, Made, jobs
 from foraldraskolan.letters import FORMS, invitation
 from foraldraskolan.problems import Problem, ProblemsFound, raise_found
-from foraldraskolan.translation.status import Provenance
 from foraldraskolan.workers import held_back, pool, submit
 
 CONTENTS = "README.txt"
 # Below this many documents the time to start other processes is more than they save.
 _WORTH_SHARING = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One file to make: the medium, the tag of the language, the file's name, whose ending says which kind it is."""
-
-    medium: str
-    language: str
-    file: str
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One file that was made: its size in bytes, its pages (0: a message), how far its translation can be trusted."""
-
-    job: Job
-    size: int
-    pages: int
-    trust: Provenance
-
-
-def jobs(plan: Plan) -> list[Job]:
-    """Return every file of a plan's pack, the slowest to make first."""
-    made = [Job("handout", tag, f"handout-{tag}.pdf") for tag in plan.families]
-    made.append(Job(NOTES, plan.notes, f"notes-{plan.notes}.pdf"))
-    made.append(Job("presentation", plan.presentation, f"presentation-{plan.presentation}.pdf"))
-    # The check list and the invitation speak to parents.
-    for medium in ("checklist", "mailout") if plan.meeting.audience == "parents" else ():
-        made.extend(Job(medium, tag, f"{medium}-{tag}.pdf") for tag in plan.families)
-    if plan.meeting.audience == "parents":
-        made.extend(Job("mailout", tag, f"mailout-{tag}{ending}") for tag in plan.families for ending in FORMS)
-    made.append(Job("staff", plan.notes, f"checklist-staff-{plan.notes}.pdf"))
-    return made
 
 
 def make_pack(

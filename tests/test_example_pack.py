@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from foraldraskolan.cli import run
-from foraldraskolan.pack import Job, built, jobs, make_pack
+from foraldraskolan.jobs import Job, jobs
+from foraldraskolan.pack import built, make_pack
 from foraldraskolan.problems import ProblemsFound
 from tests.support.orders import kit, plan
 

@@ -16,8 +16,8 @@ from foraldraskolan.contents import contents
 from foraldraskolan.document.blocks import Masthead
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.walk import plain
+from foraldraskolan.jobs import Job, Made
 from foraldraskolan.media.arranging import NOTHING
-from foraldraskolan.pack import Job, Made
 from foraldraskolan.project import Project
 from foraldraskolan.translation.po import write_po
 from foraldraskolan.translation.translations import read_catalogs

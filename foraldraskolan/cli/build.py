@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from foraldraskolan.build import Kit
     from foraldraskolan.content.plan import Plan
-    from foraldraskolan.pack import Made
+    from foraldraskolan.jobs import Made
 
 # One word a file here; README.txt in the pack says it in full.
 STATES: Mapping[State, Message] = {
@@ -34,7 +34,8 @@ STATES: Mapping[State, Message] = {
 
 def build_pack(session: Session, plan_file: Path | None, output: Path | None, *, require_reviewed: bool) -> None:
     """Make every file of a plan's pack, with a progress bar on a terminal, and say what was made."""
-    from foraldraskolan.pack import jobs, make_pack
+    from foraldraskolan.jobs import jobs
+    from foraldraskolan.pack import make_pack
 
     kit = session.kit()
     plan = session.plan(plan_file, kit)
@@ -56,7 +57,7 @@ def build_pack(session: Session, plan_file: Path | None, output: Path | None, *,
 def _expect_reviewed(plan: "Plan", kit: "Kit") -> None:
     from foraldraskolan.build import arranged
     from foraldraskolan.contents import trust_in_words
-    from foraldraskolan.pack import jobs
+    from foraldraskolan.jobs import jobs
 
     problems: list[Problem] = []
     for job in jobs(plan):

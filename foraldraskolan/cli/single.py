@@ -10,7 +10,8 @@ def build_one(session: Session, medium: str, plan_file: Path | None, language: s
     """Make one document of a plan and say where it lies."""
     from foraldraskolan.cli.build import report
     from foraldraskolan.files import write_all
-    from foraldraskolan.pack import Job, Made, built
+    from foraldraskolan.jobs import Job, Made
+    from foraldraskolan.pack import built
 
     kit = session.kit()
     plan = session.plan(plan_file, kit)

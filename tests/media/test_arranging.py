@@ -9,10 +9,10 @@ from foraldraskolan.document.blocks import Block, Callout, Numbered, Paragraph, 
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import SourceMark
 from foraldraskolan.document.walk import descend, plain, proses
+from foraldraskolan.jobs import Job, jobs
 from foraldraskolan.layout.page import Miniature
 from foraldraskolan.media import presentation
 from foraldraskolan.media.arranging import without_marks
-from foraldraskolan.pack import Job, jobs
 from tests.support.golden import expect_golden
 from tests.support.orders import Order, laid_out, orders, plan
 from tests.support.outline import arrangement

@@ -9,7 +9,7 @@ from tests.support.verapdf_run import broken_rules
 
 
 def test_a_file_that_is_wrong_is_told_among_others(tmp_path: Path) -> None:
-    """A file without a title breaks the rule for it, one that is no PDF is an error, and those beside them pass."""
+    """A file that does not show its title breaks a rule, one that is no PDF is an error, those beside them pass."""
     good, untitled, none = (tmp_path / f"{name} å.pdf" for name in ("good", "untitled", "none"))
     good.write_bytes(built(Order("tiny", jobs(plan("tiny"))[0])).data)
     with pikepdf.open(good) as pdf:

@@ -8,9 +8,9 @@ from foraldraskolan import build
 from foraldraskolan.build import Built, Kit
 from foraldraskolan.content.plan import Plan, read_plan
 from foraldraskolan.document.document import Document
+from foraldraskolan.jobs import Job
+from foraldraskolan.jobs import jobs as all_jobs
 from foraldraskolan.layout.page import Page
-from foraldraskolan.pack import Job
-from foraldraskolan.pack import jobs as all_jobs
 from foraldraskolan.project import Project
 
 STRESS = Path(__file__).parents[1] / "data" / "stress"
