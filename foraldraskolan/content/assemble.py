@@ -67,18 +67,24 @@ def _section(article: Article, library: Library) -> Section:
 
 
 def _with_local_contacts(sections: list[Section], plan: Plan) -> list[Section]:
-    """Return the sections with the plan's contacts where a parent looks for somebody to talk to."""
+    """Return the sections with the plan's contacts where a parent looks for somebody to talk to: the most contacts."""
     cards = tuple(_local_card(contact) for contact in plan.contacts)
     if not cards:
         return sections
-    for index, section in enumerate(sections):
-        for position, block in enumerate(section.blocks):
-            # Among the acute numbers nothing may stand in the way of 112.
-            if isinstance(block, Contacts) and not any(card.urgent for card in block.cards):
-                blocks = _replaced(section.blocks, position, replace(block, cards=(*cards, *block.cards)))
-                return [*sections[:index], replace(section, blocks=blocks), *sections[index + 1 :]]
-    last = sections[-1]
-    return [*sections[:-1], replace(last, blocks=(*last.blocks, Contacts(cards)))]
+    calm = [
+        (index, position, block)
+        for index, section in enumerate(sections)
+        for position, block in enumerate(section.blocks)
+        # Among the acute numbers nothing may stand in the way of 112.
+        if isinstance(block, Contacts) and not any(card.urgent for card in block.cards)
+    ]
+    if not calm:
+        last = sections[-1]
+        return [*sections[:-1], replace(last, blocks=(*last.blocks, Contacts(cards)))]
+    index, position, fullest = max(calm, key=lambda found: len(found[2].cards))
+    section = sections[index]
+    blocks = _replaced(section.blocks, position, replace(fullest, cards=(*cards, *fullest.cards)))
+    return [*sections[:index], replace(section, blocks=blocks), *sections[index + 1 :]]
 
 
 def _replaced(blocks: tuple[Block, ...], position: int, block: Block) -> tuple[Block, ...]:

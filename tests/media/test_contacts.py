@@ -1,0 +1,89 @@
+"""Whom to call: the urgent number on the slide before all others, the school's own people on every paper."""
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from foraldraskolan.build import arranged
+from foraldraskolan.content.assemble import assemble
+from foraldraskolan.content.plan import LocalContact, Plan, read_plan
+from foraldraskolan.document.blocks import ContactCard, Contacts, Slide
+from foraldraskolan.document.document import Document
+from foraldraskolan.document.walk import descend, plain
+from foraldraskolan.project import Project
+from tests.support.orders import kit, plan
+
+READY = sorted(Project.default().example_plan.parent.glob("*.toml"))
+LANGUAGES = plan("example").families
+OWN = tuple(LocalContact(f"Kurator {number}", f"0500-12 34 {number:02d}", "") for number in range(9))
+
+
+@cache
+def ready(file: Path) -> Plan:
+    """Return a plan that ships."""
+    return read_plan(file, kit("example").library, kit("example").languages)
+
+
+def groups(document: Document) -> list[Contacts]:
+    """Return the groups of contact cards of a document, in its order."""
+    return [node for block in document.blocks for _, node in descend(block) if isinstance(node, Contacts)]
+
+
+def numbers(cards: list[ContactCard]) -> list[str]:
+    """Return the numbers to call of contact cards."""
+    return [plain(card.phone.inlines) for card in cards if card.phone is not None]
+
+
+def urgent_numbers(plan: Plan) -> list[str]:
+    """Return the numbers that the modules of a plan call urgent, each once."""
+    cards = [card for group in groups(assemble(plan, kit("example").library)) for card in group.cards if card.urgent]
+    return list(dict.fromkeys(numbers(cards)))
+
+
+def shown_numbers(plan: Plan, tag: str) -> list[str]:
+    """Return the numbers on the slides of whom to call, in order."""
+    document, words, _ = arranged("presentation", plan, tag, kit("example"))
+    title = words.labels("contacts")
+    slides = [block for block in document.blocks if isinstance(block, Slide) and block.title == title]
+    return numbers([card for group in groups(replace(document, blocks=tuple(slides))) for card in group.cards])
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("file", READY, ids=lambda file: file.stem)
+def test_urgent_numbers_are_on_the_contact_slide_and_first(file: Path, tag: str) -> None:
+    """Every plan that ships shows 112 and all that is urgent before any other number, however many the school adds."""
+    urgent = urgent_numbers(ready(file))
+    assert "112" in urgent
+    for own in (OWN[:0], OWN):
+        shown = shown_numbers(replace(ready(file), contacts=own), tag)
+        assert shown[: len(urgent)] == urgent
+        assert len(shown) == len(set(shown))
+
+
+MODULES = sorted(id for id, module in kit("example").library.modules.items() if "parents" in module.audience)
+
+
+@settings(max_examples=30)
+@given(st.lists(st.sampled_from(MODULES), min_size=1, max_size=12, unique=True), st.integers(0, 9))
+def test_what_is_urgent_comes_first_in_any_plan(modules: list[str], own: int) -> None:
+    """Whatever modules are chosen, in whatever order, the urgent numbers of theirs are on the slide before others."""
+    meeting = replace(plan("example").meeting, minutes=600)
+    chosen = replace(plan("example"), meeting=meeting, modules=tuple(modules), contacts=OWN[:own])
+    urgent = urgent_numbers(chosen)
+    assert shown_numbers(chosen, "sv")[: len(urgent)] == urgent
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("file", READY, ids=lambda file: file.stem)
+def test_every_contact_of_the_plan_is_on_paper(file: Path, tag: str) -> None:
+    """The school's own contacts stand together on each paper, among those whom one calls when nothing is urgent."""
+    papers = ["handout"] + ["checklist", "mailout"] * (ready(file).meeting.audience == "parents")
+    wanted = [contact.phone for contact in OWN[:2]]
+    for paper in papers:
+        document, _, _ = arranged(paper, replace(ready(file), contacts=OWN[:2]), tag, kit("example"))
+        holding = [numbers(list(group.cards)) for group in groups(document) if not any(c.urgent for c in group.cards)]
+        assert [shown[:2] for shown in holding if set(wanted) & set(shown)] == [wanted], paper
