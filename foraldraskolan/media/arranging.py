@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from foraldraskolan.document import marks
 from foraldraskolan.document.blocks import (
     Bar,
     Block,
@@ -140,20 +141,7 @@ class SourceIndex:
 
 def without_marks(block: Block) -> Block:
     """Return the block without source marks, for media whose sources stand on another sheet."""
-
-    def change(prose: Prose) -> Prose:
-        kept: list[Inline] = []
-        for before, inline, after in zip(
-            (None, *prose.inlines), prose.inlines, (*prose.inlines[1:], None), strict=False
-        ):
-            space = isinstance(inline, Text) and inline.text.isspace()
-            # The space between two marks goes with them.
-            between = space and isinstance(before, SourceMark) and isinstance(after, SourceMark)
-            if not (between or isinstance(inline, SourceMark)):
-                kept.append(inline)
-        return prose if len(kept) == len(prose.inlines) else replace(prose, inlines=tuple(kept))
-
-    return rewrite(block, change)
+    return rewrite(block, lambda prose: replace(prose, inlines=marks.without_marks(prose.inlines)))
 
 
 def deeper(block: Block) -> Block:

@@ -12,7 +12,6 @@ from foraldraskolan.document.inlines import (
     Foreign,
     Inline,
     Link,
-    SourceMark,
     Strong,
 )
 from foraldraskolan.language import SOURCE, Language
@@ -75,8 +74,8 @@ def check_catalog(catalog: Catalog, language: Language, parse: Parse, glossary: 
 
 
 def mark_problems(pair: Pair) -> list[Problem]:
-    """Return what keeps a translation off the page: other fields, links or source marks than in its source."""
-    return _problems(pair, (fields, links, source_marks))
+    """Return what keeps a translation off the page: other fields or links than in its source."""
+    return _problems(pair, (fields, links))
 
 
 def _problems(pair: Pair, checks: tuple[Check, ...]) -> list[Problem]:
@@ -109,18 +108,6 @@ def links(pair: Pair) -> Iterator[Message]:
         yield message("Länken till {url} saknas i översättningen.", url=url)
     for url in sorted(text - source):
         yield message("Länken till {url} finns inte i den svenska texten.", url=url)
-
-
-def source_marks(pair: Pair) -> Iterator[Message]:
-    """Find source marks that only the source or only the translation has."""
-    source, text = (
-        {each.number for each in _all(inlines) if isinstance(each, SourceMark)}
-        for inlines in (pair.source_inlines, pair.text_inlines)
-    )
-    for number in sorted(source - text):
-        yield message("Källhänvisningen [^{number}] saknas i översättningen.", number=number)
-    for number in sorted(text - source):
-        yield message("Källhänvisningen [^{number}] finns inte i den svenska texten.", number=number)
 
 
 def emphasis(pair: Pair) -> Iterator[Message]:
@@ -195,7 +182,7 @@ def edges(pair: Pair) -> Iterator[Message]:
 
 
 TEXT_CHECKS: tuple[Check, ...] = (digits, controls, presentation_forms, punctuation, edges)
-COMPARISONS: tuple[Check, ...] = (fields, links, source_marks, emphasis, numbers)
+COMPARISONS: tuple[Check, ...] = (fields, links, emphasis, numbers)
 
 
 def _all(inlines: tuple[Inline, ...]) -> Iterator[Inline]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from foraldraskolan.document.blocks import Block, Prose, Section
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.labels import LABELS, Labels
+from foraldraskolan.document.marks import marks_of, with_marks
 from foraldraskolan.document.walk import rewrite
 from foraldraskolan.language import SOURCE
 from foraldraskolan.problems import Place, Problem, ProblemsFound, raise_found
@@ -18,7 +19,7 @@ from foraldraskolan.translation.translations import Translation, Translations
 def translate(document: Document, translations: Translations, parse: Parse) -> Document:
     """Return the document in the language of the translations; a text that has none stays Swedish and says so.
 
-    Raise ProblemsFound if a translation cannot be parsed, or has other fields, links or source marks than its source.
+    Raise ProblemsFound if a translation cannot be parsed, or has other fields or links than its source.
     """
     if translations.language.tag == SOURCE:
         return document
@@ -75,7 +76,8 @@ def _translated(prose: Prose, domain: str, translations: Translations, parse: Pa
             # The number or the link to call is newer than this translation: the Swedish text is the right one.
             return replace(prose, language=SOURCE, state="missing")
         raise ProblemsFound(problems)
-    return Prose(pair.text_inlines, translations.language.tag, prose.source, found.state, found.place)
+    inlines = with_marks(pair.text_inlines, marks_of(prose.inlines))
+    return Prose(inlines, translations.language.tag, prose.source, found.state, found.place)
 
 
 def _pair(prose: Prose, found: Translation, translations: Translations, parse: Parse) -> Pair:

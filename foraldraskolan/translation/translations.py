@@ -7,7 +7,7 @@ from pathlib import Path
 from foraldraskolan.document.blocks import State
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message, raise_found
-from foraldraskolan.translation.catalog import Catalog, Entry
+from foraldraskolan.translation.catalog import Catalog, Entry, identified
 from foraldraskolan.translation.po import read_po
 from foraldraskolan.translation.review import REVIEW_FILE, Review, SignOff, read_review
 
@@ -89,7 +89,7 @@ def read_catalogs(folder: Path, tag: str) -> dict[str, Catalog]:
 
 
 def _read_catalog(path: Path, tag: str) -> Catalog:
-    catalog = read_po(path)
+    catalog = identified(read_po(path))
     if catalog.language == tag:
         return catalog
     found = catalog.language or "–"
