@@ -7,8 +7,11 @@ from datetime import date
 
 from foraldraskolan.document.blocks import Prose, State, worst
 from foraldraskolan.document.document import Document
+from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.walk import proses
+from foraldraskolan.language import SOURCE
 from foraldraskolan.translation.catalog import SourceText
+from foraldraskolan.translation.messages import LABELS_DOMAIN
 from foraldraskolan.translation.review import SignOff
 from foraldraskolan.translation.translations import Translations
 
@@ -69,6 +72,9 @@ def provenance(document: Document, translations: Translations) -> Provenance:
     texts = (document.title, *(prose for _, prose in proses(document)))
     # A text without inlines is one that this medium leaves out, as a slide does what a contact is for.
     shown = {(prose.source, prose.state): prose for prose in texts if prose.source and prose.inlines}
+    if any(state == "stale" for _, state in shown):
+        note = LABELS["note_stale"]  # what stands below an old text
+        shown.setdefault((note, translations.state(LABELS_DOMAIN, note)), Prose((), SOURCE, note))
     months: dict[str, date] = {}
     for sign_off in _sign_offs(shown.values(), translations):
         month = sign_off.date.replace(day=1)
