@@ -29,7 +29,9 @@ SIGNED = {
     signature("c", "C"): SignOff("Hodan", "Asha", date(2026, 11, 5)),
     signature("d", "D"): SignOff("Hodan", "Asha", date(2026, 12, 24)),
 }
-TRANSLATIONS = Translations(Language("so", "Soomaali", "somaliska"), {"signs": CATALOG, "labels": LABELED}, Review(SIGNED))
+TRANSLATIONS = Translations(
+    Language("so", "Soomaali", "somaliska"), {"signs": CATALOG, "labels": LABELED}, Review(SIGNED)
+)
 
 
 def parse(text: str, language: str, place: Place) -> tuple[Inline, ...]:
