@@ -11,8 +11,8 @@ from foraldraskolan.translation.stale import why_not_shown
 
 PLAIN = "prata lugnt med din tonåring hemma och lyssna noga medan kvällen går så att alla vågar berätta"
 WEIGHTY = (
-    "112 16–17 3,5 två femton tjugofem halva tredjedelen hundratusen procent inte aldrig ej ingen utan varken före efter "
-    "minst {phone:larmnumret} {fact:share}"
+    "112 16–17 3,5 två femton tjugofem halva tredjedelen hundratusen procent inte aldrig ej ingen utan varken före "
+    "efter minst {phone:larmnumret} {fact:share}"
 )
 PLAIN_WORDS = st.sampled_from(PLAIN.split())
 WEIGHTY_WORDS = st.sampled_from(WEIGHTY.split())
