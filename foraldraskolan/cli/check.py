@@ -33,7 +33,7 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
     from foraldraskolan.content.reading import slow_handouts
     from foraldraskolan.content.style import read_style
     from foraldraskolan.texts import translatable
-    from foraldraskolan.translation.checks import check_catalog
+    from foraldraskolan.translation.checks import check_catalog, unlike_copies
     from foraldraskolan.translation.glossary import Glossary, read_glossary
     from foraldraskolan.translation.languages import read_languages
     from foraldraskolan.translation.messages import vital
@@ -70,6 +70,7 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
             found = check_catalog(catalog, language, _parse(domain), glossary, vital(texts))
             problems += found.errors
             advised += found.advice
+        advised += unlike_copies(read.values())
         if library is not None:
             problems += _behind(project, language.tag, texts)
             translations = Translations(language, read, review or Review(), vital(texts))

@@ -43,13 +43,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """One domain of one language: entries by source in the order of the material, and those no longer in use."""
+    """One domain of one language: entries by source in the order of the material, and those no longer in use.
+
+    `headers` are what other programs say at the top of the file, such as who translated last.
+    """
 
     language: str
     entries: Mapping[str, Entry] = field(default_factory=dict)
     obsolete: Mapping[str, Entry] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     file: Path = field(default=Path(), compare=False)
+    headers: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     def place(self, source: str) -> Place:
         """Return where the entry with this source stands."""

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from foraldraskolan.document.inlines import (
@@ -16,7 +16,7 @@ from foraldraskolan.document.inlines import (
 )
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
-from foraldraskolan.translation.catalog import Catalog
+from foraldraskolan.translation.catalog import Catalog, Entry
 from foraldraskolan.translation.glossary import Glossary, false_friends, missing_terms
 from foraldraskolan.translation.stale import why_not_shown
 
@@ -71,16 +71,35 @@ def check_catalog(
             errors += found.problems
             continue
         pair = Pair(entry.source, entry.text, language, source, text, place)
-        checks = TEXT_CHECKS if entry.stale else (*TEXT_CHECKS, *COMPARISONS)
-        errors += _problems(pair, checks)
+        errors += _problems(pair, TEXT_CHECKS)
         if entry.stale:
             why = why_not_shown(entry, catalog.entries, vital)
             hint = message("Sidorna har den svenska texten. Rätta översättningen och ta bort fuzzy.")
             advice += [Problem(why, hint, place)] if why else []
+            errors += [] if why else mark_problems(pair)
         else:
+            errors += _problems(pair, COMPARISONS)
             errors += [Problem(what, place=place) for what in false_friends(pair.source, pair.text, language, glossary)]
             advice += [Problem(what, place=place) for what in missing_terms(pair.source, pair.text, language, glossary)]
+            advice += _problems(pair, (length,))
     return Findings(tuple(errors), tuple(advice))
+
+
+def unlike_copies(catalogs: Iterable[Catalog]) -> list[Problem]:
+    """Return a problem for each text that another catalog of the language translates in other words."""
+    first: dict[str, Entry] = {}
+    files: dict[str, str] = {}
+    problems: list[Problem] = []
+    for catalog in catalogs:
+        for entry in catalog.entries.values():
+            if not entry.text or entry.stale:
+                continue
+            known = first.setdefault(entry.source, entry)
+            file = files.setdefault(entry.source, catalog.file.name)
+            if known.text != entry.text:
+                what = message("Samma svenska text har andra ord i {file}.", file=file)
+                problems.append(Problem(what, place=catalog.place(entry.source)))
+    return problems
 
 
 def mark_problems(pair: Pair) -> list[Problem]:
@@ -93,14 +112,17 @@ def _problems(pair: Pair, checks: tuple[Check, ...]) -> list[Problem]:
 
 
 def fields(pair: Pair) -> Iterator[Message]:
-    """Find fields that only the source or only the translation has."""
+    """Find fields that do not stand as often in the translation as in the source."""
     source, text = (
-        {f"{{{_written(each)}}}" for each in _all(inlines) if isinstance(each, Field)}
+        Counter(f"{{{_written(each)}}}" for each in _all(inlines) if isinstance(each, Field))
         for inlines in (pair.source_inlines, pair.text_inlines)
     )
     for name in sorted(source - text):
         yield message("Fältet {name} saknas i översättningen.", name=name)
     for name in sorted(text - source):
+        if name in source:
+            yield message("Fältet {name} står fler gånger än i den svenska texten.", name=name)
+            continue
         yield message("Fältet {name} finns inte i den svenska texten.", name=name)
 
 
@@ -191,8 +213,40 @@ def edges(pair: Pair) -> Iterator[Message]:
         yield message("Översättningen börjar eller slutar med ett mellanslag.")
 
 
+def swedish(pair: Pair) -> Iterator[Message]:
+    """Find a sentence that is still the Swedish one, which would be printed and read aloud as another language."""
+    if pair.text == pair.source and len(_words(pair.source)) >= _SENTENCE:
+        yield message("Översättningen är den svenska texten.")
+
+
+def script(pair: Pair) -> Iterator[Message]:
+    """Find words without one letter of a right-to-left language; a name in Latin letters stands as {sv:…}."""
+    sides = {unicodedata.bidirectional(character) for word in _words(pair.text) for character in word}
+    if pair.language.direction == "rtl" and sides and not sides & {"R", "AL"}:
+        yield message("Här finns ingen bokstav på {language}.", language=pair.language.swedish)
+
+
+def length(pair: Pair) -> Iterator[Message]:
+    """Find a translation that is so short or so long that something may be lost or added."""
+    shorter, longer = sorted((len(pair.source), len(pair.text)))
+    if len(pair.source) >= _LONG and longer > _FAR * shorter:
+        yield message(
+            "Den svenska texten har {expected} tecken, översättningen {found}.",
+            expected=len(pair.source),
+            found=len(pair.text),
+        )
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_NOT_WORDS.sub(" ", text))
+
+
+_SENTENCE = 3  # words: what is shorter may be a name
+_LONG, _FAR = 40, 3  # characters; times as long
+_NOT_WORDS = re.compile(r"\{[^{}]*\}|\]\([^)]*\)")  # fields, words in other languages, the addresses of links
+_WORD = re.compile(r"[^\W\d_]+")
 TEXT_CHECKS: tuple[Check, ...] = (digits, controls, presentation_forms, punctuation, edges)
-COMPARISONS: tuple[Check, ...] = (fields, links, emphasis, numbers)
+COMPARISONS: tuple[Check, ...] = (fields, links, emphasis, numbers, swedish, script)
 
 
 def _all(inlines: tuple[Inline, ...]) -> Iterator[Inline]:

@@ -56,9 +56,9 @@ def _words(text: str) -> list[str]:
     return [token.casefold() for token in _TOKEN.findall(text)]
 
 
-def _data(text: str) -> set[str]:
-    """Return a text's fields and the addresses of its links."""
-    return {token for token in _TOKEN.findall(text) if token[0] in "{]" and not _FOREIGN.match(token)}
+def _data(text: str) -> list[str]:
+    """Return a text's fields and the addresses of its links, in an order of their own."""
+    return sorted(token for token in _TOKEN.findall(text) if token[0] in "{]" and not _FOREIGN.match(token))
 
 
 def _weights(words: Sequence[str]) -> list[tuple[str, ...]]:

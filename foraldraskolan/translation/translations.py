@@ -1,7 +1,8 @@
 """Everything that is translated into one language: its catalogs and its sign-offs."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -111,8 +112,9 @@ def read_catalogs(folder: Path, tag: str) -> dict[str, Catalog]:
 
 def _read_catalog(path: Path, tag: str) -> Catalog:
     catalog = identified(read_po(path))
-    if catalog.language == tag:
-        return catalog
+    # Programs add the country: ar_SE is Arabic as it is read in Sweden.
+    if re.fullmatch(rf"{tag}([_-]([A-Z]{{2}}|[0-9]{{3}}))?", catalog.language):
+        return replace(catalog, language=tag)
     found = catalog.language or "–"
     what = message("Filen säger att språket är {found}, men ligger i mappen {tag}.", found=found, tag=tag)
     raise ProblemsFound([Problem(what, place=Place(path, 1, "Language"))])

@@ -11,7 +11,7 @@ from foraldraskolan.content.markdown import parse_inlines
 from foraldraskolan.language import Language
 from foraldraskolan.problems import Problem
 from foraldraskolan.translation.catalog import Catalog, Entry
-from foraldraskolan.translation.checks import check_catalog
+from foraldraskolan.translation.checks import check_catalog, unlike_copies
 from foraldraskolan.translation.glossary import FalseFriend, Glossary, Term
 
 LANGUAGES = {tag: Language(tag, tag, tag) for tag in ("en", "ar", "so", "fa")}
@@ -39,6 +39,9 @@ def _told(problems: tuple[Problem, ...]) -> str:
         ("ar", "Sov, ät och fråga: varför?", "نم، كُل، واسأل: لماذا؟"),
         ("ar", "Socialtjänsten hjälper.", "الخدمات الاجتماعية (socialtjänst, kommun) تساعد."),
         ("fa", "Böcker", "کتاب\u200cها"),
+        ("so", "Youmo", "Youmo"),
+        ("ar", "Mini-Maria", "{sv:Mini-Maria}"),
+        ("ar", "{fact:a} 112", "{fact:a} 112"),
     ],
 )
 def test_right_translations_pass(tag: str, source: str, text: str) -> None:
@@ -58,6 +61,16 @@ def test_right_translations_pass(tag: str, source: str, text: str) -> None:
         ("so", "a *b*", "*a* *b*", "Den svenska texten har 1 betonade ställen, översättningen 2."),
         ("so", "Ring.", "Wac 113.", "Talet 113 finns inte i den svenska texten."),
         ("so", "**Ring {phone:bris}**", "**Wac**", "Fältet {phone:bris} saknas i översättningen."),
+        (
+            "so",
+            "Ring {phone:a}",
+            "Wac {phone:a} {phone:a}",
+            "Fältet {phone:a} står fler gånger än i den svenska texten.",
+        ),
+        ("so", "Ring {phone:a}, {phone:a}", "Wac {phone:a}", "Fältet {phone:a} saknas i översättningen."),
+        ("so", "Ring oss nu {phone:a}", "Ring oss nu {phone:a}", "Översättningen är den svenska texten."),
+        ("ar", "Ring nu", "Call {phone:a}", "Fältet {phone:a} finns inte i den svenska texten.\n{script}"),
+        ("ar", "Nytt", "Nytt", "{script}"),
         ("so", "2 av 2", "2", "Talet 2 saknas i översättningen."),
         ("ar", "112", "١١٢", "Skriv siffran ١ med 0–9.\nSkriv siffran ٢ med 0–9.\nTalet 112 saknas i översättningen."),
         ("ar", "Fråga nu", "اسأل \ufe8d", "U+FE8D är en bokstavsform, skriv ا."),
@@ -70,7 +83,7 @@ def test_right_translations_pass(tag: str, source: str, text: str) -> None:
 )
 def test_wrong_translations_are_told(tag: str, source: str, text: str, error: str) -> None:
     """Each fault is told in words."""
-    assert findings(tag, Entry(source, text)) == (error, "")
+    assert findings(tag, Entry(source, text)) == (error.replace("{script}", "Här finns ingen bokstav på ar."), "")
 
 
 def test_direction_controls_are_told() -> None:
@@ -99,6 +112,22 @@ def test_an_old_translation_that_no_page_shows_is_told() -> None:
 def test_what_is_missing_is_no_fault() -> None:
     """A text that is not translated yet has nothing to check."""
     assert findings("so", Entry("Ring {phone:bris}.")) == ("", "")
+
+
+def test_copies_of_a_text_in_other_words_are_told() -> None:
+    """A reader who meets a text twice meets it in the same words; an old copy is told of as old."""
+    signs = Catalog("so", {"a": Entry("a", "A", line=1), "b": Entry("b", "B", line=2)}, file=Path("so/signs.po"))
+    talk = Catalog("so", {"a": Entry("a", "Å", line=5), "b": Entry("b", "b", True, "c")}, file=Path("so/talk.po"))
+    (found,) = unlike_copies([signs, talk])
+    assert (str(found.place), _told((found,))) == ("so/talk.po:5", "Samma svenska text har andra ord i signs.po.")
+
+
+def test_what_is_far_shorter_or_longer_is_advised() -> None:
+    """A translation of a third or of three times the length may have lost or won something."""
+    source = "Ring polisen om du ser att någon säljer droger."
+    assert findings("so", Entry(source, "Wac.")) == ("", "Den svenska texten har 47 tecken, översättningen 4.")
+    assert findings("so", Entry(source, "Wac " * 47 + "nu."))[1].endswith("översättningen 191.")
+    assert findings("so", Entry(source, "Booliska wac haddii aad aragto.")) == ("", "")
 
 
 def test_the_place_is_the_line_in_the_file() -> None:
