@@ -3,10 +3,11 @@
 The dialect is CommonMark's paragraphs, flat lists, **strong**, *emphasis*, [links](https://…), hard line breaks and
 backslash escapes; headings of level 2 and 3; pipe tables and check lists; and three constructs of our own: the source
 mark [^1], the field {phone:larmnumret} and the foreign word {sv:socialtjänst}. All else is a problem, so that no text
-is printed in another way than its author meant.
+is printed in another way than its author meant. Source marks are taken out before a text is read, and come after it.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -36,10 +37,10 @@ from foraldraskolan.document.inlines import (
     Inline,
     LineBreak,
     Link,
-    SourceMark,
     Strong,
     Text,
 )
+from foraldraskolan.document.marks import split_marks, with_marks
 from foraldraskolan.problems import (
     Message,
     Place,
@@ -54,7 +55,6 @@ MEETING_FIELDS = ("title", "date", "start", "end", "place", "host")
 # A backslash with its character, a hard line break, or white space; the no-break space is a letter here.
 _FOLD = re.compile(r"(?P<escape>\\[^\n])|(?P<hard> {2,}\n[ \t\n]*|[ \t\n]*\\\n[ \t\n]*)|[ \t\n]+")
 _FIELD = re.compile(r"\{([^{}]*)\}")
-_SOURCE_MARK = re.compile(r"\[\^([0-9]+)\]")
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}")
 _LABEL_NAME = re.compile(r"[a-z_]+")
 _URL = re.compile(r"(https://|mailto:|tel:)\S")
@@ -90,22 +90,10 @@ def _brace(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _source_mark(state: StateInline, silent: bool) -> bool:
-    """Take a source mark such as [^1]."""
-    match = _SOURCE_MARK.match(state.src, state.pos, state.posMax)
-    if match is None:
-        return False
-    if not silent:
-        state.push("source_mark", "", 0).content = match[1]
-    state.pos = match.end()
-    return True
-
-
 def _parser() -> MarkdownIt:
     """Return markdown-it with our inline constructs, keeping apart what stood escaped from what did not."""
     parser = MarkdownIt("commonmark").enable("table").disable(["lheading", "reference", "text_join"])
     parser.inline.ruler.before("link", "brace", _brace)
-    parser.inline.ruler.before("link", "source_mark", _source_mark)
     return parser
 
 
@@ -128,7 +116,8 @@ def parse_inlines(source: str, language: str, place: Place, *, label: bool = Fal
 
 def parse_prose(source: str, language: str, place: Place) -> Prose:
     """Return one translatable text; raise ProblemsFound at what is not of the dialect."""
-    return Prose(parse_inlines(source, language, place), language, fold(source), place=place)
+    text, marks = split_marks(fold(unicodedata.normalize("NFC", source)))
+    return Prose(with_marks(parse_inlines(text, language, place), marks), language, text, place=place)
 
 
 def parse_blocks(source: str, language: str, place: Place, problems: list[Problem]) -> tuple[Block, ...]:
@@ -223,8 +212,6 @@ class _InlineReader:
                 return Text(token.content)
             case "hardbreak":
                 return LineBreak()
-            case "source_mark":
-                return SourceMark(int(token.content))
             case "field":
                 return self.field(token.content)
             case "brace":

@@ -24,7 +24,8 @@ def worst(states: Iterable[State]) -> State:
 class Prose:
     """One translatable text: a heading, a paragraph, a list item, a table cell.
 
-    `source` is the text as its author wrote it, the msgid of translation; an empty source is never translated.
+    `source` is the text as its author wrote it but without source marks, the msgid of translation; an empty source is
+    never translated. Source marks are the last inlines.
     `language` is a BCP 47 tag, and `state` says how far the translation into it can be trusted.
     """
 

@@ -1,14 +1,11 @@
 """What of a document stands on paper in the hand, and what of that is said once however many modules bring it."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeGuard
 
 from foraldraskolan.document.blocks import Block, Callout, Contacts, Heading, Mail, Paragraph, Prose, Rule, Slide
 from foraldraskolan.document.walk import descend, plain
-
-_MARK = re.compile(r"\s*\[\^[^\]]*\]")  # of a source: the same words may have another in another module
 
 
 def printed(blocks: Iterable[Block]) -> list[Block]:
@@ -83,7 +80,7 @@ class Once:
 
     def _is_new(self, block: Block, text: Prose) -> bool:
         # The author's words tell texts apart, so that every language leaves out the same.
-        key = type(block), _MARK.sub("", text.source) or plain(text.inlines)
+        key = type(block), text.source or plain(text.inlines)
         new = key not in self._seen
         self._seen.add(key)
         return new

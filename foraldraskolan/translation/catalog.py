@@ -1,19 +1,25 @@
 """The texts of one file of translations: plain data, whatever the file looks like."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from unicodedata import normalize
 
+from foraldraskolan.document.marks import split_marks
 from foraldraskolan.problems import Place
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """One Swedish text to translate, what it is, and the files it stands in."""
+    """One Swedish text to translate, what it is, and the files it stands in.
+
+    For a vital text no old translation ever stands: it belongs to an emergency box, a law, a contact or a label.
+    """
 
     source: str
     comments: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    vital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +43,49 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """One domain of one language: entries by source in the order of the material, and those no longer in use."""
+    """One domain of one language: entries by source in the order of the material, and those no longer in use.
+
+    `headers` are what other programs say at the top of the file, such as who translated last.
+    """
 
     language: str
     entries: Mapping[str, Entry] = field(default_factory=dict)
     obsolete: Mapping[str, Entry] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     file: Path = field(default=Path(), compare=False)
+    headers: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     def place(self, source: str) -> Place:
         """Return where the entry with this source stands."""
         return Place(self.file, self.entries[source].line)
+
+
+def identified(catalog: Catalog) -> Catalog:
+    """Return the catalog with every source as a text is known by: composed (Unicode NFC) and without source marks.
+
+    A file that a translator has had for long, or that another program wrote, may have both. Of entries that become
+    one the best is kept; an entry that was stale for its marks alone is not.
+    """
+    entries, obsolete = (best(map(_identified, each.values())) for each in (catalog.entries, catalog.obsolete))
+    return replace(catalog, entries=entries, obsolete=obsolete)
+
+
+def best(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """Return the best entry of each source: one with a text, one that is not stale, the first of equals."""
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        known = found.get(entry.source)
+        if known is None or _worth(entry) > _worth(known):
+            found[entry.source] = entry
+    return found
+
+
+def _worth(entry: Entry) -> tuple[bool, bool]:
+    return bool(entry.text), not entry.stale
+
+
+def _identified(entry: Entry) -> Entry:
+    source, previous = (split_marks(normalize("NFC", text))[0] for text in (entry.source, entry.previous))
+    stale = entry.stale and source != previous
+    text, _ = split_marks(entry.text)
+    return replace(entry, source=source, text=text, stale=stale, previous=previous if stale else "")

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from foraldraskolan.document.inlines import (
@@ -12,13 +12,13 @@ from foraldraskolan.document.inlines import (
     Foreign,
     Inline,
     Link,
-    SourceMark,
     Strong,
 )
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
-from foraldraskolan.translation.catalog import Catalog
+from foraldraskolan.translation.catalog import Catalog, Entry
 from foraldraskolan.translation.glossary import Glossary, false_friends, missing_terms
+from foraldraskolan.translation.stale import why_not_shown
 
 Parse = Callable[[str, str, Place], tuple[Inline, ...]]  # a text, its BCP 47 tag, and where it stands
 
@@ -52,8 +52,13 @@ class Findings:
     advice: tuple[Problem, ...] = ()
 
 
-def check_catalog(catalog: Catalog, language: Language, parse: Parse, glossary: Glossary) -> Findings:
-    """Return what is wrong with the translations in a catalog; a stale one is not compared with its new source."""
+def check_catalog(
+    catalog: Catalog, language: Language, parse: Parse, glossary: Glossary, vital: Container[str]
+) -> Findings:
+    """Return what is wrong with the translations in a catalog; a stale one is not compared with its new source.
+
+    `vital` are the sources for which no old translation ever stands.
+    """
     errors: list[Problem] = []
     advice: list[Problem] = []
     for entry in catalog.entries.values():
@@ -66,17 +71,40 @@ def check_catalog(catalog: Catalog, language: Language, parse: Parse, glossary: 
             errors += found.problems
             continue
         pair = Pair(entry.source, entry.text, language, source, text, place)
-        checks = TEXT_CHECKS if entry.stale else (*TEXT_CHECKS, *COMPARISONS)
-        errors += _problems(pair, checks)
-        if not entry.stale:
+        errors += _problems(pair, TEXT_CHECKS)
+        if entry.stale:
+            why = why_not_shown(entry, catalog.entries, vital)
+            hint = message("Sidorna har den svenska texten. Rätta översättningen och ta bort fuzzy.")
+            advice += [Problem(why, hint, place)] if why else []
+            errors += [] if why else mark_problems(pair)
+        else:
+            errors += _problems(pair, COMPARISONS)
             errors += [Problem(what, place=place) for what in false_friends(pair.source, pair.text, language, glossary)]
             advice += [Problem(what, place=place) for what in missing_terms(pair.source, pair.text, language, glossary)]
+            advice += _problems(pair, (length,))
     return Findings(tuple(errors), tuple(advice))
 
 
+def unlike_copies(catalogs: Iterable[Catalog]) -> list[Problem]:
+    """Return a problem for each text that another catalog of the language translates in other words."""
+    first: dict[str, Entry] = {}
+    files: dict[str, str] = {}
+    problems: list[Problem] = []
+    for catalog in catalogs:
+        for entry in catalog.entries.values():
+            if not entry.text or entry.stale:
+                continue
+            known = first.setdefault(entry.source, entry)
+            file = files.setdefault(entry.source, catalog.file.name)
+            if known.text != entry.text:
+                what = message("Samma svenska text har andra ord i {file}.", file=file)
+                problems.append(Problem(what, place=catalog.place(entry.source)))
+    return problems
+
+
 def mark_problems(pair: Pair) -> list[Problem]:
-    """Return what keeps a translation off the page: other fields, links or source marks than in its source."""
-    return _problems(pair, (fields, links, source_marks))
+    """Return what keeps a translation off the page: other fields or links than in its source."""
+    return _problems(pair, (fields, links))
 
 
 def _problems(pair: Pair, checks: tuple[Check, ...]) -> list[Problem]:
@@ -84,14 +112,17 @@ def _problems(pair: Pair, checks: tuple[Check, ...]) -> list[Problem]:
 
 
 def fields(pair: Pair) -> Iterator[Message]:
-    """Find fields that only the source or only the translation has."""
+    """Find fields that do not stand as often in the translation as in the source."""
     source, text = (
-        {f"{{{_written(each)}}}" for each in _all(inlines) if isinstance(each, Field)}
+        Counter(f"{{{_written(each)}}}" for each in _all(inlines) if isinstance(each, Field))
         for inlines in (pair.source_inlines, pair.text_inlines)
     )
     for name in sorted(source - text):
         yield message("Fältet {name} saknas i översättningen.", name=name)
     for name in sorted(text - source):
+        if name in source:
+            yield message("Fältet {name} står fler gånger än i den svenska texten.", name=name)
+            continue
         yield message("Fältet {name} finns inte i den svenska texten.", name=name)
 
 
@@ -109,18 +140,6 @@ def links(pair: Pair) -> Iterator[Message]:
         yield message("Länken till {url} saknas i översättningen.", url=url)
     for url in sorted(text - source):
         yield message("Länken till {url} finns inte i den svenska texten.", url=url)
-
-
-def source_marks(pair: Pair) -> Iterator[Message]:
-    """Find source marks that only the source or only the translation has."""
-    source, text = (
-        {each.number for each in _all(inlines) if isinstance(each, SourceMark)}
-        for inlines in (pair.source_inlines, pair.text_inlines)
-    )
-    for number in sorted(source - text):
-        yield message("Källhänvisningen [^{number}] saknas i översättningen.", number=number)
-    for number in sorted(text - source):
-        yield message("Källhänvisningen [^{number}] finns inte i den svenska texten.", number=number)
 
 
 def emphasis(pair: Pair) -> Iterator[Message]:
@@ -194,8 +213,40 @@ def edges(pair: Pair) -> Iterator[Message]:
         yield message("Översättningen börjar eller slutar med ett mellanslag.")
 
 
+def swedish(pair: Pair) -> Iterator[Message]:
+    """Find a sentence that is still the Swedish one, which would be printed and read aloud as another language."""
+    if pair.text == pair.source and len(_words(pair.source)) >= _SENTENCE:
+        yield message("Översättningen är den svenska texten.")
+
+
+def script(pair: Pair) -> Iterator[Message]:
+    """Find words without one letter of a right-to-left language; a name in Latin letters stands as {sv:…}."""
+    sides = {unicodedata.bidirectional(character) for word in _words(pair.text) for character in word}
+    if pair.language.direction == "rtl" and sides and not sides & {"R", "AL"}:
+        yield message("Här finns ingen bokstav på {language}.", language=pair.language.swedish)
+
+
+def length(pair: Pair) -> Iterator[Message]:
+    """Find a translation that is so short or so long that something may be lost or added."""
+    shorter, longer = sorted((len(pair.source), len(pair.text)))
+    if len(pair.source) >= _LONG and longer > _FAR * shorter:
+        yield message(
+            "Den svenska texten har {expected} tecken, översättningen {found}.",
+            expected=len(pair.source),
+            found=len(pair.text),
+        )
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_NOT_WORDS.sub(" ", text))
+
+
+_SENTENCE = 3  # words: what is shorter may be a name
+_LONG, _FAR = 40, 3  # characters; times as long
+_NOT_WORDS = re.compile(r"\{[^{}]*\}|\]\([^)]*\)")  # fields, words in other languages, the addresses of links
+_WORD = re.compile(r"[^\W\d_]+")
 TEXT_CHECKS: tuple[Check, ...] = (digits, controls, presentation_forms, punctuation, edges)
-COMPARISONS: tuple[Check, ...] = (fields, links, source_marks, emphasis, numbers)
+COMPARISONS: tuple[Check, ...] = (fields, links, emphasis, numbers, swedish, script)
 
 
 def _all(inlines: tuple[Inline, ...]) -> Iterator[Inline]:

@@ -29,13 +29,18 @@ msgstr ""
 """
 _FIELD = re.compile(r"^([A-Za-z-]+): *(.*)$", re.MULTILINE)
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
-_ESCAPE = re.compile(r"\\(.)")
+# gettext can write what is not ASCII as the bytes of UTF-8, each by its number.
+_ESCAPE = re.compile(r"(?P<bytes>(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{2}))+)|\\(?P<one>.)")
+_BYTE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|([0-7]{1,3}))")
 _UNESCAPED = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
 _ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
 # gettext sets off a file name that has a space in it with first strong isolate and pop directional isolate.
 _FILE = re.compile("\u2068([^\u2069]*)\u2069|(\\S+)")
 _LINE_NUMBER = re.compile(r":\d+$")
 _KEYWORDS = ("msgid", "msgstr")
+_CONTENT = re.compile(r'([^\s"]*)\s*(.*)')
+_LINE_END = re.compile(r"\r\n?|\n")
+_OURS = ("Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")  # the headers that are always written
 
 
 def read_po(path: Path) -> Catalog:
@@ -57,13 +62,14 @@ def read_po(path: Path) -> Catalog:
 def parse_po(text: str, path: Path) -> Catalog:
     """Return the catalog that a PO file's text holds; raise ProblemsFound with each line that is wrong."""
     reader = _Reader(path)
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(_LINE_END.split(text), start=1):
         reader.read(number, line.strip())
     reader.finish()
     raise_found(reader.problems)
     header = reader.entries.pop("", Entry(""))
-    language = dict(_FIELD.findall(header.text)).get("Language", "")
-    return Catalog(language.strip(), reader.entries, reader.obsolete, header.notes, path)
+    headers = {name: value.strip() for name, value in _FIELD.findall(header.text)}
+    others = tuple((name, value) for name, value in headers.items() if name not in _OURS)
+    return Catalog(headers.get("Language", ""), reader.entries, reader.obsolete, header.notes, path, others)
 
 
 @dataclass
@@ -90,7 +96,11 @@ class _Reader:
         if not line:
             return
         if line.startswith("#~"):
-            self._read_content(number, line[2:].strip(), obsolete=True)
+            content = line[2:].strip()
+            if content.startswith("#") and not content.startswith("#|"):
+                self.read(number, content)
+            else:
+                self._read_content(number, content, obsolete=True)
         elif line.startswith("#|"):
             self._read_content(number, line, obsolete=False)
         elif line.startswith("#"):
@@ -104,7 +114,7 @@ class _Reader:
         previous = line.startswith(("#|", "|"))
         if previous:
             line = line.lstrip("#|").strip()
-        keyword, _, rest = line.partition(" ")
+        keyword, rest = _CONTENT.findall(line)[0]
         if line.startswith('"'):
             self._append(number, line)
             return
@@ -130,10 +140,13 @@ class _Reader:
             self._report(number, message("Texten ska stå mellan två citattecken: {line}", line=quoted))
         elif not self.part:
             self._report(number, message("Texten hör inte till någon msgid eller msgstr: {line}", line=quoted))
-        elif unknown := [each for each in _ESCAPE.findall(match[1]) if each not in _UNESCAPED]:
-            self._report(number, message("\\{letter} betyder ingenting här.", letter=unknown[0]))
         else:
-            self.strings[self.part].append(_ESCAPE.sub(lambda escape: _UNESCAPED[escape[1]], match[1]))
+            try:
+                self.strings[self.part].append(_ESCAPE.sub(_unescaped, match[1]))
+            except KeyError as error:
+                self._report(number, message("\\{letter} betyder ingenting här.", letter=error.args[0]))
+            except ValueError:
+                self._report(number, message("Talen efter \\ är inga tecken i UTF-8: {line}", line=quoted))
 
     def _close_if_complete(self) -> None:
         if "msgstr" in self.strings:
@@ -177,6 +190,14 @@ class _Reader:
         self.problems.append(Problem(what, hint, Place(self.path, line)))
 
 
+def _unescaped(escape: re.Match[str]) -> str:
+    """Return what an escape stands for; raise KeyError if it is nothing, ValueError if its bytes are not UTF-8."""
+    if escape["bytes"] is None:
+        return _UNESCAPED[escape["one"]]
+    found = _BYTE.findall(escape["bytes"])
+    return bytes(int(hexadecimal, 16) if hexadecimal else int(octal, 8) for hexadecimal, octal in found).decode()
+
+
 def _hint_for(keyword: str) -> Message | None:
     if keyword in {"msgctxt", "msgid_plural"} or keyword.startswith("msgstr["):
         return message("Materialet använder varken msgctxt eller pluralformer.")
@@ -186,6 +207,7 @@ def _hint_for(keyword: str) -> Message | None:
 def po_bytes(catalog: Catalog) -> bytes:
     """Return the catalog as a PO file in UTF-8: the same catalog gives the same bytes."""
     header = "".join(f"{_comment('#', note)}\n" for note in catalog.notes) + _HEADER.format(language=catalog.language)
+    header += "".join(f'"{name}: {value.translate(_ESCAPED)}\\n"\n' for name, value in catalog.headers)
     current = ["\n".join(_lines(entry)) + "\n" for entry in catalog.entries.values()]
     obsolete = ["\n".join(_obsolete_lines(entry)) + "\n" for entry in catalog.obsolete.values()]
     return "\n".join([header, *current, *obsolete]).encode()

@@ -9,7 +9,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
+from foraldraskolan.translation.catalog import Catalog, Entry, SourceText, best
 from foraldraskolan.translation.po import is_written, write_po
 from foraldraskolan.translation.translations import read_catalogs
 
@@ -22,7 +22,8 @@ def update(catalog: Catalog, texts: Sequence[SourceText], elsewhere: Mapping[str
     A text is translated as it was; else as it was when it was last in use; else as `elsewhere` (what is translated,
     and not stale, in the language's other catalogs) has it; else, stale, as the wording that it replaced.
     """
-    known = {**(elsewhere or {}), **catalog.obsolete, **catalog.entries}
+    own = best((*catalog.entries.values(), *catalog.obsolete.values()))
+    known = {**(elsewhere or {}), **own}
     new = [text.source for text in texts]
     reworded = _reworded(list(catalog.entries), new, known)
     entries: dict[str, Entry] = {}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -26,9 +27,10 @@ from foraldraskolan.layout import theme
 from foraldraskolan.mail import html as letter_html
 from foraldraskolan.mail.html import html
 from foraldraskolan.mail.plain_text import plain_text
+from foraldraskolan.media.arranging import with_notes
 from tests.layout.test_contrast import contrast
 from tests.support.letters import Sent, body, letter, parsed, read, said, sent
-from tests.support.samples import ARABIC, BLOCKS, MIRRORED, SWEDISH, document, phone, prose, sheet
+from tests.support.samples import ARABIC, BLOCKS, MIRRORED, SWEDISH, document, phone, prose, sheet, words
 
 ALL = pytest.mark.parametrize("which", sent(), ids=str)
 # What XML can hold; a control character stands in no text of the material.
@@ -210,6 +212,16 @@ def test_a_text_without_translation_is_said_to_be_swedish() -> None:
     (inside,) = next(tree.iter("li"))
     assert (inside.tag, inside.get("lang"), inside.get("dir")) == ("span", SOURCE, "ltr")
     assert plain_text(made) == "Det här är svenska.\n\n- Det här är svenska.\n"
+
+
+def test_a_note_stands_in_the_item_it_is_about() -> None:
+    """In both forms the words on an old translation come on a line of their own below its item, before the next."""
+    old = replace(prose("Prata"), state="stale")
+    (block,) = with_notes((BulletList((old, prose("Lyssna"))),), words())
+    made = sheet(block)
+    note = "Den svenska texten har ändrats efter att det här översattes."
+    assert f"- Prata\n{note}\n- Lyssna\n" in plain_text(made)
+    assert re.search(rf"<li[^>]*>Prata<br /><em>{note}</em></li><li", html(made))
 
 
 def test_a_letter_of_every_kind_as_plain_text() -> None:

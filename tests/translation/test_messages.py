@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from foraldraskolan.content.library import read_library
-from foraldraskolan.document.blocks import Callout, Chart, ContactCard, Paragraph, Prose, Slide, Table
+from foraldraskolan.document.blocks import BulletList, Callout, Chart, ContactCard, Paragraph, Prose, Rule, Slide, Table
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.walk import descend
 from foraldraskolan.problems import Place
 from foraldraskolan.project import Project
 from foraldraskolan.translation.catalog import SourceText
-from foraldraskolan.translation.messages import Part, label_parts, messages, named
+from foraldraskolan.translation.messages import Part, label_parts, messages, named, vital
 
 ROOT = Path("/project")
 SIGNS = Place(ROOT / "materials" / "modules" / "signs.md", 3)
@@ -58,7 +58,7 @@ def test_texts_are_gathered_once() -> None:
     """A text that stands twice is one entry with every comment and every file; order is that of first reading."""
     parts = [*named(text("b"), "rubrik"), *named(text("c")), *named(text("a"), "stycke"), *named(text("b"), "punkt")]
     outside = Place(Path("/elsewhere/signs.md"))
-    assert messages([*parts, *named(text("a", outside), "stycke")], ROOT) == {
+    assert messages([*parts, *named(text("a", outside), "stycke")], ROOT / "materials") == {
         "signs": (
             SourceText("b", ("rubrik", "punkt"), ("materials/modules/signs.md",)),
             SourceText("c", (), ("materials/modules/signs.md",)),
@@ -69,9 +69,28 @@ def test_texts_are_gathered_once() -> None:
 
 def test_labels_are_translated_like_all_other_text() -> None:
     """Each fixed word of a page is a text of the domain labels, named by its key."""
-    found = messages(label_parts(), ROOT)["labels"]
+    found = messages(label_parts(), ROOT / "materials")["labels"]
     assert {each.source for each in found} == set(LABELS.values())
-    assert SourceText("Säg", ("say",)) in found
+    assert SourceText("Säg", ("say",), vital=True) in found
+
+
+def test_what_is_vital() -> None:
+    """A text of an emergency box or slide, a law or a contact is vital, and then its words are wherever they stand."""
+    step = text("Ring {phone:larmnumret}")
+    laws, contacts = Place(ROOT / "materials" / "laws.toml"), Place(ROOT / "materials" / "contacts.toml")
+    nodes = (
+        Callout("act", (BulletList((text("Är medvetslös"),)),)),
+        Slide(text("Fara"), (Paragraph(text("Ring")),), kind="act"),
+        Rule(text("Åldersgräns", laws), text("18 år", laws), Prose((), "sv")),
+        ContactCard(text("Bris", contacts), text("Stöd", contacts)),
+        Callout("phrase", (Paragraph(step),)),
+        Slide(text("Lugnt"), (Paragraph(text("Lyssna")), Callout("act", (Paragraph(step),)))),
+        BulletList((step, text("Är medvetslös"), text("Prata"))),
+    )
+    texts = messages([part for node in nodes for part in named(node)], ROOT / "materials")
+    assert vital(texts) == {
+        "Är medvetslös", "Fara", "Ring", "Åldersgräns", "18 år", "Bris", "Stöd", "Ring {phone:larmnumret}",
+    }  # fmt: skip
 
 
 def test_no_text_of_the_material_is_left_out() -> None:

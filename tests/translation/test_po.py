@@ -137,6 +137,46 @@ def test_files_of_other_programs_are_read() -> None:
     assert parse_po(text.replace("\n", "\r\n"), FILE) == expected
 
 
+def test_what_other_programs_say_at_the_top_stays() -> None:
+    """Who translated last, with which program and when, is written as it was read, after our own headers."""
+    said = (
+        'msgstr ""\n"Last-Translator: Asha <asha@example.org>\\n"\n"Language: so\\n"\n"X-Generator: \\"Poedit\\"\\n"\n'
+    )
+    catalog = parse_po('msgid ""\n' + said, FILE)
+    written = po_bytes(catalog).decode()
+    assert [line for line in written.splitlines() if "-Translator" in line or "-Generator" in line] == [
+        '"Last-Translator: Asha <asha@example.org>\\n"',
+        '"X-Generator: \\"Poedit\\"\\n"',
+    ]
+    assert po_bytes(parse_po(written, FILE)).decode() == written
+
+
+@given(catalogs(), st.sampled_from(["\r", "\r\n", "\n"]))
+def test_line_ends_change_nothing(catalog: Catalog, end: str) -> None:
+    """A file of an old Mac or of Windows says the same."""
+    assert parse_po(po_bytes(catalog).decode().replace("\n", end), FILE) == catalog
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ('msgid\t"a"\nmsgstr\t"b"\n', Entry("a", "b")),
+        ('msgid"a"\nmsgstr"b"\n', Entry("a", "b")),
+        ('msgid "Sm\\303\\266r"\nmsgstr "\\xd8\\xa8"\n', Entry("Smör", "ب")),
+        ('msgid "\\\\303"\nmsgstr "a"\n', Entry("\\303", "a")),
+    ],
+)
+def test_ways_of_writing_a_text(text: str, entry: Entry) -> None:
+    """A tab for a space, and letters as the numbers of their bytes, are gettext's."""
+    assert list(parse_po(text, FILE).entries.values()) == [entry]
+
+
+def test_comments_on_what_is_out_of_use() -> None:
+    """A translator's note on an obsolete text stays with it, whichever way it is written."""
+    text = '#~ # osäker\n#~ #, fuzzy\n#~| msgid "a"\n#~ msgid "b"\n#~ msgstr "c"\n'
+    assert parse_po(text, FILE).obsolete == {"b": Entry("b", "c", True, "a", notes=("osäker",))}
+
+
 def test_what_is_flagged_without_reason_is_not_stale() -> None:
     """Only a translation can be stale, and only a stale one was made from another source."""
     text = '#, fuzzy\n#| msgid "x"\nmsgid "a"\nmsgstr ""\n\n#| msgid "y"\nmsgid "b"\nmsgstr "B"\n'
@@ -163,6 +203,8 @@ def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
         ('msgid "a\nmsgstr "b"\n', 'signs.po:1: Texten ska stå mellan två citattecken: "a'),
         ('msgid "a"b"\nmsgstr "b"\n', 'signs.po:1: Texten ska stå mellan två citattecken: "a"b"'),
         ('msgid "a\\q"\nmsgstr "b"\n', "signs.po:1: \\q betyder ingenting här."),
+        ('msgid "\\303"\nmsgstr "b"\n', 'signs.po:1: Talen efter \\ är inga tecken i UTF-8: "\\303"'),
+        ('msgid "\\777"\nmsgstr "b"\n', 'signs.po:1: Talen efter \\ är inga tecken i UTF-8: "\\777"'),
         ('msgid "a"\n', "signs.po:1: Texten saknar msgid eller msgstr."),
         ('msgstr "a"\n', "signs.po:1: Här väntades inte msgstr."),
         ('"a"\n', 'signs.po:1: Texten hör inte till någon msgid eller msgstr: "a"'),

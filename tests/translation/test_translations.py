@@ -10,7 +10,7 @@ from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.translation.catalog import Catalog, Entry
 from foraldraskolan.translation.po import write_po
 from foraldraskolan.translation.review import SignOff, sign_off_toml, signature
-from foraldraskolan.translation.translations import Translations, read_translations
+from foraldraskolan.translation.translations import Translations, read_catalogs, read_translations
 
 SWEDISH = Language("sv", "svenska", "svenska")
 SOMALI = Language("so", "Soomaali", "somaliska")
@@ -23,7 +23,7 @@ def test_a_folder(tmp_path: Path) -> None:
     sign_off = SignOff("Hodan", "Asha", date(2026, 12, 1))
     review = tmp_path / "so" / "review.toml"
     review.write_text(sign_off_toml(sign_off, [signature("a", "b")]), encoding="utf-8")
-    translations = read_translations(tmp_path, SOMALI)
+    translations = read_translations(tmp_path, SOMALI, frozenset())
     assert list(translations.catalogs) == ["signs"]
     found = translations.find("talk", "a")
     assert found is not None
@@ -32,7 +32,7 @@ def test_a_folder(tmp_path: Path) -> None:
 
 def test_swedish_has_no_folder(tmp_path: Path) -> None:
     """The source language is translated by nothing."""
-    assert read_translations(tmp_path, SWEDISH) == Translations(SWEDISH)
+    assert read_translations(tmp_path, SWEDISH, frozenset()) == Translations(SWEDISH)
 
 
 def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
@@ -43,6 +43,21 @@ def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
     (folder / "review.toml").write_text("x", encoding="utf-8")
     write_po(Catalog("ar", file=folder / "talk.po"))
     with pytest.raises(ProblemsFound) as found:
-        read_translations(tmp_path, SOMALI)
+        read_translations(tmp_path, SOMALI, frozenset())
     places = [problem.place.file.name for problem in found.value.problems if problem.place]
     assert places == ["signs.po", "talk.po", "review.toml"]
+
+
+@pytest.mark.parametrize("said", ["so", "so_SO", "so-SE", "so_706"])
+def test_a_language_with_its_country(tmp_path: Path, said: str) -> None:
+    """Programs add a country to the language; the catalog is that of the folder all the same."""
+    write_po(Catalog(said, {"a": Entry("a", "b")}, file=tmp_path / "so" / "signs.po"))
+    assert read_catalogs(tmp_path, "so")["signs"].language == "so"
+
+
+@pytest.mark.parametrize("said", ["ar", "som", "so_Arab", ""])
+def test_another_language_or_script_is_refused(tmp_path: Path, said: str) -> None:
+    """What says that it is another language, or the same in other letters, is in the wrong folder."""
+    write_po(Catalog(said, file=tmp_path / "so" / "signs.po"))
+    with pytest.raises(ProblemsFound, match="Filen säger att språket är"):
+        read_catalogs(tmp_path, "so")
