@@ -1,4 +1,4 @@
-"""What has not been checked for longer than it may be trusted."""
+"""What has not been checked for longer than it may be trusted, and what has not been checked at all."""
 
 import calendar
 from datetime import date
@@ -33,6 +33,23 @@ def grown_old(library: Library, day: date) -> list[Problem]:
                     )
                 )
     return problems
+
+
+def without_hours(library: Library) -> list[Problem]:
+    """Return what to ask about each contact whose number is printed without the hours when it answers.
+
+    Hours that nobody has verified stand nowhere: the officer rings before the meeting, a parent is never sent to a
+    closed line by the paper.
+    """
+    return [
+        Problem(
+            message("{name}: det är inte kontrollerat när någon svarar på {phone}.", name=each.id, phone=each.phone),
+            message("Ring före mötet. Skriv sedan tiderna i hours, och dagen i checked."),
+            each.place,
+        )
+        for each in library.contacts.values()
+        if each.phone and each.hours is None
+    ]
 
 
 def valid_until(checked: date, months: int) -> date:
