@@ -26,7 +26,9 @@ from foraldraskolan.media.medium import Words
 from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.project import Project
+from foraldraskolan.texts import translatable
 from foraldraskolan.translation.languages import read_languages
+from foraldraskolan.translation.messages import vital
 from foraldraskolan.translation.status import Provenance, provenance
 from foraldraskolan.translation.translate import translate, translate_labels
 from foraldraskolan.translation.translations import Translations, read_translations
@@ -60,10 +62,15 @@ class Kit:
     def _translations(self) -> dict[str, Translations]:
         return {}
 
+    @cached_property
+    def _vital(self) -> frozenset[str]:
+        return vital(translatable(self.library, self.project.materials))
+
     def translations(self, tag: str) -> Translations:
         """Return what is translated into a language, read once."""
         if tag not in self._translations:
-            self._translations[tag] = read_translations(self.project.translations, self.languages[tag])
+            language = self.languages[tag]
+            self._translations[tag] = read_translations(self.project.translations, language, self._vital)
         return self._translations[tag]
 
 

@@ -10,8 +10,8 @@ from foraldraskolan.translation.messages import Part, label_parts, messages, nam
 
 
 def translatable(library: Library, materials: Path) -> dict[str, tuple[SourceText, ...]]:
-    """Return the messages of each domain in reading order; their files are named from beside `materials`."""
-    return messages(_parts(library), materials.parent)
+    """Return the messages of each domain in reading order; `materials` is the folder that the library was read from."""
+    return messages(_parts(library), materials)
 
 
 def _parts(library: Library) -> Iterator[Part]:

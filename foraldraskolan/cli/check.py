@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.session import Session
 from foraldraskolan.language import SOURCE, Language
-from foraldraskolan.problems import Place, Problem, message
+from foraldraskolan.problems import Message, Place, Problem, message
 
 if TYPE_CHECKING:
     from foraldraskolan.content.library import Library
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from foraldraskolan.project import Project
     from foraldraskolan.translation.catalog import Catalog, SourceText
     from foraldraskolan.translation.checks import Parse
+    from foraldraskolan.translation.status import Counts
 
 
 def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: bool) -> int:
@@ -35,6 +36,10 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
     from foraldraskolan.translation.checks import check_catalog
     from foraldraskolan.translation.glossary import Glossary, read_glossary
     from foraldraskolan.translation.languages import read_languages
+    from foraldraskolan.translation.messages import vital
+    from foraldraskolan.translation.review import REVIEW_FILE, Review, read_review
+    from foraldraskolan.translation.status import status
+    from foraldraskolan.translation.translations import Translations, read_catalogs
 
     project = session.project
     problems: list[Problem] = []
@@ -56,21 +61,30 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
             problems += slow_handouts(meetings, style)
             problems += unused_modules(library, _packs(meetings, library)) if whole else ()
     catalogs: list[Catalog] = []
+    counted: list[Message] = []
     for language in (each for each in languages.values() if each.tag != SOURCE):
-        read = _catalogs(project, language.tag, problems)
-        for catalog in read or ():
-            found = check_catalog(catalog, language, _parse(catalog.file.stem), glossary)
+        folder = project.translations
+        review = collect(problems, partial(read_review, folder / language.tag / REVIEW_FILE))
+        read = collect(problems, partial(read_catalogs, folder, language.tag))
+        if read is None:
+            continue
+        for domain, catalog in read.items():
+            found = check_catalog(catalog, language, _parse(domain), glossary, vital(texts))
             problems += found.errors
             advised += found.advice
-        if library is not None and read is not None:
+        if library is not None:
             problems += _behind(project, language.tag, texts)
-        catalogs += read or ()
+            translations = Translations(language, read, review or Review(), vital(texts))
+            counted.append(_counted(language, status(translations, texts)))
+        catalogs += read.values()
     if glyphs:
         problems += _without_glyphs(project, texts, catalogs)
     if advice:
         list_problems(advised, session.catalog)
     list_problems(asked, session.catalog)
     list_problems(list(dict.fromkeys(problems)), session.catalog)
+    for each in counted:
+        session.console.print(session.say(each))
     words = message("{count} fel.", count=len(problems)) if problems else message("Allt är i ordning.")
     session.console.print(session.say(words))
     return 1 if problems else 0
@@ -101,15 +115,17 @@ def _packs(meetings: "Iterable[tuple[Plan, Document]]", library: "Library") -> "
     return [each for plan, meeting in meetings for each in (meeting, assemble_staff(plan, library))]
 
 
-def _catalogs(project: "Project", tag: str, problems: list[Problem]) -> "list[Catalog] | None":
-    """Return a language's catalogs, None if any is broken; add what is wrong in them and in its sign-offs."""
-    from foraldraskolan.content.collect import collect
-    from foraldraskolan.translation.review import REVIEW_FILE, read_review
-    from foraldraskolan.translation.translations import read_catalogs
-
-    collect(problems, partial(read_review, project.translations / tag / REVIEW_FILE))
-    read = collect(problems, partial(read_catalogs, project.translations, tag))
-    return None if read is None else list(read.values())
+def _counted(language: Language, domains: "Mapping[str, Counts]") -> Message:
+    """Return how many texts are in each state in a language, as its pages show them."""
+    counts = domains.values()
+    return message(
+        "{language}: {reviewed} granskade, {draft} utkast, {stale} föråldrade, {missing} saknas.",
+        language=language.swedish,
+        reviewed=sum(each.reviewed for each in counts),
+        draft=sum(each.draft for each in counts),
+        stale=sum(each.stale for each in counts),
+        missing=sum(each.missing for each in counts),
+    )
 
 
 def _behind(project: "Project", tag: str, texts: "Mapping[str, Sequence[SourceText]]") -> list[Problem]:
@@ -128,6 +144,11 @@ def _parse(domain: str) -> "Parse":
     return partial(parse_inlines, label=domain == LABELS_DOMAIN)
 
 
+def _place(project: "Project", text: "SourceText") -> Place:
+    """Return the file that a text stands in first; catalogs name it from the folder of the material."""
+    return Place(project.materials / "".join(text.files[:1]).removeprefix("materials/"))
+
+
 def _without_glyphs(
     project: "Project", texts: "Mapping[str, Sequence[SourceText]]", catalogs: "Iterable[Catalog]"
 ) -> list[Problem]:
@@ -137,9 +158,7 @@ def _without_glyphs(
     from foraldraskolan.document.blocks import Prose
 
     written = [
-        (domain, each.source, SOURCE, Place(project.materials.parent / "".join(each.files[:1])))
-        for domain, sources in texts.items()
-        for each in sources
+        (domain, each.source, SOURCE, _place(project, each)) for domain, sources in texts.items() for each in sources
     ]
     written += [
         (catalog.file.stem, entry.text, catalog.language, catalog.place(entry.source))

@@ -38,7 +38,9 @@ def show_module(session: Session, module: str, tag: str) -> None:
     from foraldraskolan.content.fill import fill
     from foraldraskolan.content.library import read_library
     from foraldraskolan.content.markdown import parse_inlines
+    from foraldraskolan.texts import translatable
     from foraldraskolan.translation.languages import read_languages
+    from foraldraskolan.translation.messages import vital
     from foraldraskolan.translation.translate import translate, translate_labels
     from foraldraskolan.translation.translations import read_translations
 
@@ -46,7 +48,8 @@ def show_module(session: Session, module: str, tag: str) -> None:
     languages = read_languages(session.project.translations)
     _expect(module, library.modules, message("Delen {name} finns inte.", name=module))
     _expect(tag, languages, message("Språket {tag} finns inte.", tag=tag))
-    translations = read_translations(session.project.translations, languages[tag])
+    texts = translatable(library, session.project.materials)
+    translations = read_translations(session.project.translations, languages[tag], vital(texts))
     translated = translate(assemble_module(library, module), translations, parse_inlines)
     labels = translate_labels(translations, partial(parse_inlines, label=True))
     words = {kind: plain(labels(kind).inlines) for kind in (*get_args(CalloutKind), "chart_gap")}

@@ -61,13 +61,17 @@ def _by_domain(session: Session) -> "Iterator[tuple[Language, dict[str, Counts]]
     from foraldraskolan.content.library import read_library
     from foraldraskolan.texts import translatable
     from foraldraskolan.translation.languages import read_languages
+    from foraldraskolan.translation.messages import vital
     from foraldraskolan.translation.status import status
     from foraldraskolan.translation.translations import read_translations
 
     materials, folder = session.project.materials, session.project.translations
     texts = translatable(read_library(materials), materials)
     for language in read_languages(folder).values():
-        yield language, {} if language.tag == SOURCE else status(read_translations(folder, language), texts)
+        yield (
+            language,
+            {} if language.tag == SOURCE else status(read_translations(folder, language, vital(texts)), texts),
+        )
 
 
 def _row(counts: "Counts") -> Row:

@@ -4,7 +4,6 @@ A mark is data beside a text and no part of it: no translator sees one, and in e
 """
 
 import re
-from itertools import takewhile
 
 from foraldraskolan.document.inlines import Inline, SourceMark, Text
 
@@ -44,5 +43,12 @@ def marks_of(inlines: tuple[Inline, ...]) -> tuple[int, ...]:
 
 
 def without_marks(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Return the inlines of a text without the source marks after them."""
-    return tuple(takewhile(lambda inline: not isinstance(inline, SourceMark), inlines))
+    """Return the inlines of a text without its source marks and the space between two of them."""
+    around = zip((None, *inlines), inlines, (*inlines[1:], None), strict=False)
+    return tuple(inline for before, inline, after in around if not _is_part_of_marks(before, inline, after))
+
+
+def _is_part_of_marks(before: Inline | None, inline: Inline, after: Inline | None) -> bool:
+    space = isinstance(inline, Text) and inline.text.isspace()
+    between = space and isinstance(before, SourceMark) and isinstance(after, SourceMark)
+    return between or isinstance(inline, SourceMark)

@@ -7,20 +7,25 @@ from foraldraskolan.document import marks
 from foraldraskolan.document.blocks import (
     Bar,
     Block,
+    BulletList,
     Callout,
     Chart,
+    Checklist,
     Contacts,
     Heading,
     Masthead,
     Numbered,
+    NumberedList,
     Paragraph,
     Prose,
     Section,
+    Slide,
     SourceEntry,
     Sources,
+    Table,
 )
 from foraldraskolan.document.document import Document
-from foraldraskolan.document.inlines import Foreign, Inline, SourceMark, Strong, Text
+from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, LineBreak, SourceMark, Strong, Text
 from foraldraskolan.document.walk import descend, rewrite, rewrite_inlines
 from foraldraskolan.language import SOURCE
 from foraldraskolan.media.medium import Words
@@ -78,11 +83,38 @@ def _strong(prose: Prose) -> Prose:
 
 
 def with_notes(blocks: Iterable[Block], words: Words) -> Iterator[Block]:
-    """Yield the blocks, each whose translation is older than its source followed by a note that says so."""
+    """Yield the blocks, each text whose translation is older than its source with a note that says so.
+
+    The note stands below the words themselves; where a heading or a drawing has no room for it, it follows the block.
+    """
     for block in blocks:
-        yield block
-        if any(isinstance(node, Prose) and node.state == "stale" for _, node in descend(block)):
+        yield noted(block, words)
+        if not isinstance(block, _ROOMY) and any(
+            isinstance(node, Prose) and node.state == "stale" for _, node in descend(block)
+        ):
             yield Callout("remember", (Paragraph(words.labels("note_stale")),))
+
+
+def noted(block: Block, words: Words) -> Block:
+    """Return the block with a note below each old text in it that has room for one."""
+    match block:
+        case Callout() | Slide():
+            return replace(block, blocks=tuple(noted(each, words) for each in block.blocks))
+        case _ if isinstance(block, _ROOMY):
+            return rewrite(block, lambda prose: _noted(prose, words))
+        case _:
+            return block
+
+
+_ROOMY = (BulletList, Callout, Checklist, NumberedList, Paragraph, Table)
+
+
+def _noted(prose: Prose, words: Words) -> Prose:
+    if prose.state != "stale":
+        return prose
+    note = words.labels("note_stale")
+    said = Emphasis((Foreign(note.language, note.inlines),) if note.language != prose.language else note.inlines)
+    return replace(prose, inlines=(*prose.inlines, LineBreak(), said))
 
 
 def numbered(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -22,7 +22,7 @@ from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Foreign, Text, Value
 from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.language import SOURCE
-from foraldraskolan.media.arranging import NOTHING, sections, without_marks, worded
+from foraldraskolan.media.arranging import NOTHING, noted, sections, without_marks, worded
 from foraldraskolan.media.medium import Words
 
 
@@ -94,7 +94,7 @@ def _module(section: Section, words: Words) -> Iterator[Card]:
     for block in section.blocks:
         match block:
             case Slide():
-                slides.append((_without_marks(block), []))
+                slides.append((_slide(block, words), []))
             case Chart():
                 slides.append((_chart(block, words), []))
             case Callout(kind="say"):
@@ -122,14 +122,14 @@ def _opening(section: Section, words: Words) -> Slide:
 
 
 def _worded(block: Callout, words: Words) -> Callout:
-    made = worded(without_marks(block), words)
+    made = noted(worded(without_marks(block), words), words)
     if not isinstance(made, Callout):
         raise AssertionError("a callout stays a callout")
     return made
 
 
-def _without_marks(slide: Slide) -> Slide:
-    made = without_marks(slide)
+def _slide(slide: Slide, words: Words) -> Slide:
+    made = noted(without_marks(slide), words)
     if not isinstance(made, Slide):
         raise AssertionError("a slide stays a slide")
     return made
@@ -143,7 +143,7 @@ def _chart(chart: Chart, words: Words) -> Slide:
 
 
 def _question(block: Callout, words: Words) -> Slide:
-    inside = tuple(without_marks(each) for each in block.blocks)
+    inside = tuple(noted(without_marks(each), words) for each in block.blocks)
     return Slide(words.labels("ask"), inside, kind="ask")
 
 

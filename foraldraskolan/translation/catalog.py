@@ -11,11 +11,15 @@ from foraldraskolan.problems import Place
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """One Swedish text to translate, what it is, and the files it stands in."""
+    """One Swedish text to translate, what it is, and the files it stands in.
+
+    For a vital text no old translation ever stands: it belongs to an emergency box, a law, a contact or a label.
+    """
 
     source: str
     comments: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    vital: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 from foraldraskolan.document.inlines import (
@@ -18,6 +18,7 @@ from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
 from foraldraskolan.translation.catalog import Catalog
 from foraldraskolan.translation.glossary import Glossary, false_friends, missing_terms
+from foraldraskolan.translation.stale import why_not_shown
 
 Parse = Callable[[str, str, Place], tuple[Inline, ...]]  # a text, its BCP 47 tag, and where it stands
 
@@ -51,8 +52,13 @@ class Findings:
     advice: tuple[Problem, ...] = ()
 
 
-def check_catalog(catalog: Catalog, language: Language, parse: Parse, glossary: Glossary) -> Findings:
-    """Return what is wrong with the translations in a catalog; a stale one is not compared with its new source."""
+def check_catalog(
+    catalog: Catalog, language: Language, parse: Parse, glossary: Glossary, vital: Container[str]
+) -> Findings:
+    """Return what is wrong with the translations in a catalog; a stale one is not compared with its new source.
+
+    `vital` are the sources for which no old translation ever stands.
+    """
     errors: list[Problem] = []
     advice: list[Problem] = []
     for entry in catalog.entries.values():
@@ -67,7 +73,11 @@ def check_catalog(catalog: Catalog, language: Language, parse: Parse, glossary: 
         pair = Pair(entry.source, entry.text, language, source, text, place)
         checks = TEXT_CHECKS if entry.stale else (*TEXT_CHECKS, *COMPARISONS)
         errors += _problems(pair, checks)
-        if not entry.stale:
+        if entry.stale:
+            why = why_not_shown(entry, catalog.entries, vital)
+            hint = message("Sidorna har den svenska texten. Rätta översättningen och ta bort fuzzy.")
+            advice += [Problem(why, hint, place)] if why else []
+        else:
             errors += [Problem(what, place=place) for what in false_friends(pair.source, pair.text, language, glossary)]
             advice += [Problem(what, place=place) for what in missing_terms(pair.source, pair.text, language, glossary)]
     return Findings(tuple(errors), tuple(advice))

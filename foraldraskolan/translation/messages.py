@@ -4,7 +4,7 @@ A domain is the file that a text stands in: the id of a module or a letter, "con
 a page are the domain "labels". Each is one PO file.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -78,24 +78,32 @@ _FIELDS: Mapping[tuple[type, str], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One text of the material: its domain, and what it is in words for the translator."""
+    """One text of the material: its domain, what it is in words for the translator, whether it is vital."""
 
     domain: str
     prose: Prose
     comment: str
+    vital: bool = False
 
 
 def named(node: Node, comment: str = "") -> Iterator[Part]:
     """Yield every text of a node that stands in a file, in reading order; the comment comes before what it is."""
     nodes: dict[Address, Node] = {}
     words: dict[Address, tuple[str, ...]] = {}
+    vital: dict[Address, bool] = {}
     for address, each in descend(node):
         nodes[address] = each
         above = words[address[:-1]] if address else ((comment,) if comment else ())
         role = _role(nodes[address[:-1]], each) if address else ""
         words[address] = (*above, *filter(None, (role, _kind(each))))
+        vital[address] = _is_vital(each) or vital.get(address[:-1], False)
         if isinstance(each, Prose) and each.source and each.place:
-            yield Part(each.place.file.stem, each, ", ".join(words[address]))
+            yield Part(each.place.file.stem, each, ", ".join(words[address]), vital[address])
+
+
+def _is_vital(node: Node) -> bool:
+    """Tell whether a reader may come to harm by an old text of this node."""
+    return isinstance(node, Rule | ContactCard) or (isinstance(node, Callout | Slide) and node.kind == "act")
 
 
 def _kind(node: Node) -> str:
@@ -113,31 +121,39 @@ def _role(parent: Node, child: Node) -> str:
 
 
 def label_parts() -> Iterator[Part]:
-    """Yield the fixed words of a page."""
+    """Yield the fixed words of a page; they are vital because no note has room beside them."""
     for key, source in LABELS.items():
-        yield Part(LABELS_DOMAIN, Prose((Text(source),), SOURCE, source), key)
+        yield Part(LABELS_DOMAIN, Prose((Text(source),), SOURCE, source), key, True)
 
 
-def messages(parts: Iterable[Part], root: Path) -> dict[str, tuple[SourceText, ...]]:
-    """Return the texts of each domain once, in reading order, with every comment and every file below root."""
-    comments: dict[str, dict[str, list[str]]] = {}
-    files: dict[tuple[str, str], list[str]] = {}
+def messages(parts: Iterable[Part], materials: Path) -> dict[str, tuple[SourceText, ...]]:
+    """Return the texts of each domain once, in reading order, with every comment and every file.
+
+    A file is named from the folder of the material, which is `materials` in every catalog whatever it is called.
+    """
+    domains: dict[str, dict[str, list[Part]]] = {}
     for part in parts:
-        source = part.prose.source
-        comments.setdefault(part.domain, {}).setdefault(source, []).append(part.comment)
-        if part.prose.place is not None:
-            files.setdefault((part.domain, source), []).append(_relative(part.prose.place.file, root))
+        domains.setdefault(part.domain, {}).setdefault(part.prose.source, []).append(part)
     return {
-        domain: tuple(
-            SourceText(source, _unique(texts[source]), _unique(files.get((domain, source), ()))) for source in texts
-        )
-        for domain, texts in comments.items()
+        domain: tuple(_text(source, alike, materials) for source, alike in texts.items())
+        for domain, texts in domains.items()
     }
+
+
+def _text(source: str, parts: Sequence[Part], materials: Path) -> SourceText:
+    files = [_name(part.prose.place.file, materials) for part in parts if part.prose.place is not None]
+    comments = [part.comment for part in parts]
+    return SourceText(source, _unique(comments), _unique(files), any(part.vital for part in parts))
+
+
+def vital(texts: Mapping[str, Iterable[SourceText]]) -> frozenset[str]:
+    """Return the sources that are vital anywhere; the same words are then vital everywhere."""
+    return frozenset(each.source for sources in texts.values() for each in sources if each.vital)
 
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, texts)))
 
 
-def _relative(file: Path, root: Path) -> str:
-    return (file.relative_to(root) if file.is_relative_to(root) else Path(file.name)).as_posix()
+def _name(file: Path, materials: Path) -> str:
+    return f"materials/{file.relative_to(materials).as_posix()}" if file.is_relative_to(materials) else file.name

@@ -7,8 +7,11 @@ from datetime import date
 
 from foraldraskolan.document.blocks import Prose, State, worst
 from foraldraskolan.document.document import Document
+from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.walk import proses
+from foraldraskolan.language import SOURCE
 from foraldraskolan.translation.catalog import SourceText
+from foraldraskolan.translation.messages import LABELS_DOMAIN
 from foraldraskolan.translation.review import SignOff
 from foraldraskolan.translation.translations import Translations
 
@@ -60,8 +63,7 @@ def status(translations: Translations, texts: Mapping[str, Sequence[SourceText]]
 
 
 def _counts(translations: Translations, domain: str, sources: Sequence[str]) -> Counts:
-    found = (translations.find(domain, source) for source in sources)
-    states = Counter(each.state if each else "missing" for each in found)
+    states = Counter(translations.state(domain, source) for source in sources)
     return Counts(states["missing"], states["stale"], states["draft"], states["reviewed"])
 
 
@@ -69,13 +71,16 @@ def provenance(document: Document, translations: Translations) -> Provenance:
     """Return how far all that a translated document shows can be trusted, and who has signed it."""
     texts = (document.title, *(prose for _, prose in proses(document)))
     # A text without inlines is one that this medium leaves out, as a slide does what a contact is for.
-    shown = dict.fromkeys(prose for prose in texts if prose.source and prose.inlines)
+    shown = {(prose.source, prose.state): prose for prose in texts if prose.source and prose.inlines}
+    if any(state == "stale" for _, state in shown):
+        note = LABELS["note_stale"]  # what stands below an old text
+        shown.setdefault((note, translations.state(LABELS_DOMAIN, note)), Prose((), SOURCE, note))
     months: dict[str, date] = {}
-    for sign_off in _sign_offs(shown, translations):
+    for sign_off in _sign_offs(shown.values(), translations):
         month = sign_off.date.replace(day=1)
         months[sign_off.by] = max(month, months.get(sign_off.by, month))
     return Provenance(
-        dict(Counter(prose.state for prose in shown)),
+        dict(Counter(state for _, state in shown)),
         tuple(Reviewer(name, month) for name, month in months.items()),
     )
 

@@ -1,10 +1,9 @@
 """Swedish Document -> the same Document in another language, text by text."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from foraldraskolan.document.blocks import Block, Prose, Section
+from foraldraskolan.document.blocks import Prose
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.labels import LABELS, Labels
 from foraldraskolan.document.marks import marks_of, with_marks
@@ -25,18 +24,15 @@ def translate(document: Document, translations: Translations, parse: Parse) -> D
         return document
     problems: list[Problem] = []
 
-    def in_domain(domain: str) -> Callable[[Prose], Prose]:
-        def change(prose: Prose) -> Prose:
-            try:
-                return _translated(prose, domain, translations, parse)
-            except ProblemsFound as found:
-                problems.extend(found.problems)
-                return prose
+    def change(prose: Prose) -> Prose:
+        try:
+            # Each text is looked up first in the catalog of the file that it stands in, as its states are counted.
+            return _translated(prose, prose.place.file.stem if prose.place else "", translations, parse)
+        except ProblemsFound as found:
+            problems.extend(found.problems)
+            return prose
 
-        return change
-
-    title = in_domain("")(document.title)
-    blocks = tuple(rewrite(block, in_domain(_domain_of(block))) for block in document.blocks)
+    title, blocks = change(document.title), rewrite(document.blocks, change)
     raise_found(list(dict.fromkeys(problems)))
     return replace(document, title=title, language=translations.language, blocks=blocks)
 
@@ -59,11 +55,6 @@ def translate_labels(translations: Translations, parse: Parse) -> Labels:
     return Labels(texts)
 
 
-def _domain_of(block: Block) -> str:
-    """Return the catalog in which the texts of a document's block are looked up first, "" if none comes first."""
-    return block.key if isinstance(block, Section) else ""
-
-
 def _translated(prose: Prose, domain: str, translations: Translations, parse: Parse) -> Prose:
     if not prose.source:
         return prose
@@ -71,11 +62,7 @@ def _translated(prose: Prose, domain: str, translations: Translations, parse: Pa
     if found is None:
         return replace(prose, language=SOURCE, state="missing")
     pair = _pair(prose, found, translations, parse)
-    if problems := mark_problems(pair):
-        if found.state == "stale":
-            # The number or the link to call is newer than this translation: the Swedish text is the right one.
-            return replace(prose, language=SOURCE, state="missing")
-        raise ProblemsFound(problems)
+    raise_found(mark_problems(pair))
     inlines = with_marks(pair.text_inlines, marks_of(prose.inlines))
     return Prose(inlines, translations.language.tag, prose.source, found.state, found.place)
 

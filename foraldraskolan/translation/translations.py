@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from foraldraskolan.document.blocks import State
@@ -10,6 +11,7 @@ from foraldraskolan.problems import Place, Problem, ProblemsFound, message, rais
 from foraldraskolan.translation.catalog import Catalog, Entry, identified
 from foraldraskolan.translation.po import read_po
 from foraldraskolan.translation.review import REVIEW_FILE, Review, SignOff, read_review
+from foraldraskolan.translation.stale import why_not_shown
 
 INTERFACE = "interface"  # the program's own sentences: for those who run it, never on a page
 
@@ -24,38 +26,57 @@ class Translation:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Translations:
-    """The catalogs of one language by domain, and who signed their texts."""
+    """The catalogs of one language by domain, who signed their texts, and for which no old translation ever stands."""
 
     language: Language
     catalogs: Mapping[str, Catalog] = field(default_factory=dict)
     review: Review = field(default_factory=Review)
+    vital: frozenset[str] = frozenset()
+
+    def state(self, domain: str, source: str) -> State:
+        """Return how far the translation of a source can be trusted, on a page, in a count and in a check alike."""
+        found = self.find(domain, source)
+        return found.state if found else "missing"
 
     def find(self, domain: str, source: str) -> Translation | None:
-        """Return the best translation of a source: one that is not stale before one that is, the own domain's first."""
-        others = (catalog for name, catalog in sorted(self.catalogs.items()) if name != domain)
-        own = self.catalogs.get(domain)
-        found = [
-            translation
-            for catalog in (*((own,) if own else ()), *others)
-            if (translation := self.translation(catalog, source)) is not None
-        ]
-        return min(found, key=lambda each: each.state == "stale", default=None)
+        """Return the translation of a source that a page shows, None if it stays Swedish.
 
-    def translation(self, catalog: Catalog, source: str) -> Translation | None:
-        """Return what one catalog says about a source, None if it says nothing."""
-        entry = catalog.entries.get(source)
-        if entry is None or not entry.text:
+        One that is not stale comes before one that is, and the own domain's before another's.
+        """
+        found = self._found.get(source, {})
+        return min(
+            found.values(), key=lambda each: (each.state == "stale", each is not found.get(domain)), default=None
+        )
+
+    @cached_property
+    def _found(self) -> Mapping[str, Mapping[str, Translation]]:
+        """Return every translation that may be shown, by source and domain."""
+        found: dict[str, dict[str, Translation]] = {}
+        for domain, catalog in sorted(self.catalogs.items()):
+            for entry in catalog.entries.values():
+                translation = self._translation(catalog, entry)
+                if translation is not None:
+                    found.setdefault(entry.source, {})[domain] = translation
+        return found
+
+    def _translation(self, catalog: Catalog, entry: Entry) -> Translation | None:
+        if not entry.text:
             return None
+        place = catalog.place(entry.source)
         if entry.stale:
-            return Translation(entry, "stale", None, catalog.place(source))
-        sign_off = self.review.sign_off(source, entry.text)
-        return Translation(entry, "reviewed" if sign_off else "draft", sign_off, catalog.place(source))
+            shown = why_not_shown(entry, catalog.entries, self.vital) is None
+            return Translation(entry, "stale", None, place) if shown else None
+        sign_off = self.review.sign_off(entry.source, entry.text)
+        return Translation(entry, "reviewed" if sign_off else "draft", sign_off, place)
 
 
-def read_translations(folder: Path, language: Language) -> Translations:
-    """Return all that is translated into a language; raise ProblemsFound with what is wrong in any of its files."""
+def read_translations(folder: Path, language: Language, vital: frozenset[str]) -> Translations:
+    """Return all that is translated into a language; raise ProblemsFound with what is wrong in any of its files.
+
+    `vital` are the sources for which no old translation ever stands.
+    """
     if language.tag == SOURCE:
         return Translations(language)
     problems: list[Problem] = []
@@ -70,7 +91,7 @@ def read_translations(folder: Path, language: Language) -> Translations:
     except ProblemsFound as found:
         problems += found.problems
     raise_found(problems)
-    return Translations(language, catalogs, review)
+    return Translations(language, catalogs, review, vital)
 
 
 def read_catalogs(folder: Path, tag: str) -> dict[str, Catalog]:

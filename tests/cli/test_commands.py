@@ -17,6 +17,7 @@ from foraldraskolan.cli import run
 from foraldraskolan.content.library import read_library
 from foraldraskolan.interface import interface_file
 from foraldraskolan.project import Project
+from foraldraskolan.texts import translatable
 from foraldraskolan.translation.po import read_po, write_po
 
 SV = ["--interface", "sv"]
@@ -90,6 +91,21 @@ def test_lists_name_everything(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_material_is_in_order(capsys: pytest.CaptureFixture[str]) -> None:
     """What the program comes with passes its own check on the day it was checked."""
     assert run([*SV, "check", "--date", "2026-11-24"]) == 0, capsys.readouterr().err
+
+
+def test_check_does_not_care_what_the_material_is_called(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A copy of the material under any name passes the same check, and an update changes nothing in the catalogs."""
+    copy = shutil.copytree(Project.default().materials, tmp_path / "Mitt material")
+    assert run([*SV, "--materials", str(copy), "check", "--date", "2026-11-24"]) == 0, capsys.readouterr().err
+    texts = translatable(read_library(copy), copy)
+    assert texts == translatable(read_library(Project.default().materials), Project.default().materials)
+
+
+def test_check_counts_what_pages_show(capsys: pytest.CaptureFixture[str]) -> None:
+    """The check says how much of each language is translated, as `translations status` counts it."""
+    assert run([*SV, "check", "--date", "2026-11-24"]) == 0
+    said = [line for line in capsys.readouterr().out.splitlines() if "saknas" in line]
+    assert [line.split(":")[0] for line in said] == ["engelska", "arabiska", "somaliska"]
 
 
 def test_the_editor_judges_where_the_material_has_a_style(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -1,12 +1,15 @@
 """The dialect: what is read can be written and read again, and nothing is dropped without a word."""
 
+import re
+import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from foraldraskolan.content.markdown import MEETING_FIELDS, fold, parse_blocks, parse_inlines
+from foraldraskolan.content.markdown import MEETING_FIELDS, fold, parse_blocks, parse_inlines, parse_prose
 from foraldraskolan.document.blocks import BulletList, Checklist, Heading, NumberedList, Paragraph, Prose, Table
 from foraldraskolan.document.inlines import (
     Emphasis,
@@ -19,6 +22,7 @@ from foraldraskolan.document.inlines import (
     Strong,
     Text,
 )
+from foraldraskolan.document.marks import marks_of, with_marks, without_marks
 from foraldraskolan.document.walk import descend
 from foraldraskolan.problems import Place, Problem, ProblemsFound
 
@@ -33,7 +37,6 @@ texts = words.filter(lambda text: "  " not in text and "\n" not in text).map(Tex
 keys = st.from_regex(r"[a-z][a-z0-9-]{0,8}", fullmatch=True)
 leaves = st.one_of(
     st.just(LineBreak()),
-    st.builds(SourceMark, st.integers(0, 99)),
     st.builds(Field, st.sampled_from(["phone", "fact"]), keys),
     st.builds(Field, st.just("meeting"), st.sampled_from(MEETING_FIELDS)),
     st.builds(Foreign, st.sampled_from(["en", "ar", "prs"]), st.tuples(st.builds(Text, keys))),
@@ -55,15 +58,21 @@ def inlines_of(children: st.SearchStrategy[Inline]) -> st.SearchStrategy[tuple[I
     return st.lists(children, max_size=3).map(apart)
 
 
-nested = st.recursive(
-    leaves,
-    lambda below: st.one_of(
-        st.builds(Strong, inlines_of(below)),
-        st.builds(Emphasis, inlines_of(below)),
-        st.builds(Foreign, st.just("so"), st.tuples(st.builds(Text, keys))),
-    ),
-    max_leaves=6,
-)
+def nested_in(leaf: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
+    """Return trees of inlines with these leaves."""
+    return st.recursive(
+        leaf,
+        lambda below: st.one_of(
+            st.builds(Strong, inlines_of(below)),
+            st.builds(Emphasis, inlines_of(below)),
+            st.builds(Foreign, st.just("so"), st.tuples(st.builds(Text, keys))),
+        ),
+        max_leaves=6,
+    )
+
+
+nested = nested_in(leaves)
+marked = nested_in(leaves | st.builds(SourceMark, st.integers(0, 99)))
 
 
 def written(inlines: tuple[Inline, ...]) -> str:
@@ -92,6 +101,15 @@ def written(inlines: tuple[Inline, ...]) -> str:
     return "".join(parts)
 
 
+def unmarked(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return the inlines without source marks, however deep."""
+    return tuple(
+        replace(each, children=unmarked(each.children)) if isinstance(each, Strong | Emphasis) else each
+        for each in inlines
+        if not isinstance(each, SourceMark)
+    )
+
+
 def tidy(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Return the inlines without the spaces around a line break, which reading takes away."""
     result: list[Inline] = []
@@ -114,6 +132,57 @@ def tidy(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
 def test_written_inlines_read_back(inlines: tuple[Inline, ...]) -> None:
     """Every tree of inlines, written as Markdown, reads back as itself."""
     assert parse_inlines(written(inlines), "sv", HERE) == tidy(inlines)
+
+
+@given(inlines_of(marked), st.sampled_from([" [^", "[^"]))
+def test_a_text_is_the_same_whatever_its_sources(inlines: tuple[Inline, ...], mark: str) -> None:
+    """Source marks, wherever they were written, change neither what a text is known by nor its words; they come last.
+
+    So no source that is added, taken away or counted anew ever touches a translation.
+    """
+    numbers = tuple(dict.fromkeys(map(int, re.findall(r"\[\^([0-9]+)\]", written(inlines)))))
+    found = parse_prose(written(inlines).replace(" [^", mark), "sv", HERE)
+    bare = parse_prose(written(unmarked(inlines)), "sv", HERE)
+    assert found.source == bare.source
+    assert found.inlines == with_marks(bare.inlines, numbers)
+    assert (marks_of(found.inlines), without_marks(found.inlines)) == (numbers, bare.inlines)
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "numbers"),
+    [
+        ("Ring nu.[^1]", "Ring nu.", (1,)),
+        ("Ring nu.[^4] [^9]", "Ring nu.", (4, 9)),
+        ("Ring nu.[^4][^9][^4]", "Ring nu.", (4, 9)),
+        ("Ring nu.[^1] Stanna kvar.[^3]", "Ring nu. Stanna kvar.", (1, 3)),
+        ("Ring nu [^1].", "Ring nu.", (1,)),
+        ("Ring [^1] nu.", "Ring nu.", (1,)),
+        ("Ring [^1]nu.", "Ring nu.", (1,)),
+        ("[^1] Ring nu.", "Ring nu.", (1,)),
+        ("**Ring nu.[^1]** Stanna.", "**Ring nu.** Stanna.", (1,)),
+        ("*Ring* [^1] *nu*", "*Ring* *nu*", (1,)),
+        ("[Läs[^1]](https://1177.se)", "[Läs](https://1177.se)", (1,)),
+        ("Ring.[^1]  \nNu.", "Ring.\\\nNu.", (1,)),
+        ("Ring.\\\n[^1] Nu.", "Ring.\\\nNu.", (1,)),
+        ("Ring.\\\n[^1]", "Ring.", (1,)),
+        ("[^1]", "", (1,)),
+        ("Ring nu.", "Ring nu.", ()),
+        ("Skriv \\[^1\\].", "Skriv \\[^1\\].", ()),
+        ("[Läs](https://1177.se/[^1])", "[Läs](https://1177.se/[^1])", ()),
+        ("{en:see [^1]}", "{en:see [^1]}", ()),
+    ],
+)
+def test_where_marks_are_written(source: str, text: str, numbers: tuple[int, ...]) -> None:
+    """A mark takes the space with it that stood there for its sake."""
+    found = parse_prose(source, "sv", HERE)
+    assert (found.source, marks_of(found.inlines)) == (text, numbers)
+
+
+@given(st.text(st.sampled_from("aåö \u0301\u0308\u030a.")))
+def test_a_text_is_the_same_however_its_letters_are_composed(text: str) -> None:
+    """An å in one character or in two is the same å."""
+    decomposed = parse_prose(unicodedata.normalize("NFD", text), "sv", HERE)
+    assert decomposed == parse_prose(unicodedata.normalize("NFC", text), "sv", HERE)
 
 
 @given(texts)

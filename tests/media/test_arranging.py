@@ -5,13 +5,27 @@ from itertools import zip_longest
 
 import pytest
 
-from foraldraskolan.document.blocks import Block, Callout, Numbered, Paragraph, Prose, Slide, Sources, SpeakerNote
+from foraldraskolan.document.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    Checklist,
+    Heading,
+    Numbered,
+    NumberedList,
+    Paragraph,
+    Prose,
+    Slide,
+    Sources,
+    SpeakerNote,
+    Table,
+)
 from foraldraskolan.document.document import Document
-from foraldraskolan.document.inlines import SourceMark
+from foraldraskolan.document.inlines import Emphasis, Foreign, LineBreak, SourceMark
 from foraldraskolan.document.walk import descend, plain, proses
 from foraldraskolan.layout.page import Miniature
 from foraldraskolan.media import presentation
-from foraldraskolan.media.arranging import without_marks
+from foraldraskolan.media.arranging import with_notes, without_marks
 from foraldraskolan.pack import Job, jobs
 from tests.support.golden import expect_golden
 from tests.support.orders import Order, laid_out, orders, plan
@@ -33,7 +47,7 @@ def test_a_medium_as_its_outline(medium: str) -> None:
 
 
 def test_missing_and_stale_texts_in_their_places() -> None:
-    """A text that is not translated stands in Swedish, one that has grown old is followed by a note."""
+    """A text that is not translated stands in Swedish, one that has grown old has a note below it."""
     expect_golden("media/states-ar.txt", arrangement(arranged("states", "handout", "ar")))
 
 
@@ -55,13 +69,15 @@ SHEETS = [order for order in orders() if order.job.medium not in ("presentation"
 
 
 @pytest.mark.parametrize("order", SHEETS, ids=str)
-def test_a_note_follows_what_has_grown_old(order: Order) -> None:
-    """On paper a block with an old translation is followed by a note, and no other is: a reader never has to guess."""
+def test_a_note_stands_where_something_has_grown_old(order: Order) -> None:
+    """On paper the note stands below every old text or after its block, and nowhere else."""
     blocks = [each.block if isinstance(each, Numbered) else each for each in laid_out(order)[0].blocks[1:]]
     if blocks and isinstance(blocks[-1], Sources):
         blocks = blocks[:-2]  # with its heading
     for block, after in zip_longest(blocks, blocks[1:]):
-        assert is_note(block) or is_note(after) == is_stale(block)
+        old = [text for text in texts(block) if text.state == "stale"]
+        assert is_note(block) or is_note(after) == any(not has_note(text) for text in old)
+        assert all(text.state == "stale" for text in texts(block) if has_note(text))
 
 
 def is_note(block: Block | None) -> bool:
@@ -69,9 +85,46 @@ def is_note(block: Block | None) -> bool:
     return isinstance(block, Callout) and block.label is None
 
 
-def is_stale(block: Block) -> bool:
-    """Return whether any text of a block is older than its source."""
-    return any(isinstance(node, Prose) and node.state == "stale" for _, node in descend(block))
+def texts(block: Block) -> list[Prose]:
+    """Return every text of a block."""
+    return [node for _, node in descend(block) if isinstance(node, Prose)]
+
+
+def has_note(text: Prose) -> bool:
+    """Return whether the note on an old translation stands below the words of a text."""
+    return LineBreak() in text.inlines[-2:-1] and isinstance(text.inlines[-1], Emphasis)
+
+
+OLD = replace(prose("Lagt ungdomen på sidan"), language="so", state="stale")
+NEW = prose("Ring")
+NOTED = "Lagt ungdomen på sidan Den svenska texten har ändrats efter att det här översattes."
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        (NumberedList((NEW, OLD, NEW)), ["Ring", NOTED, "Ring"]),
+        (BulletList((OLD, NEW)), [NOTED, "Ring"]),
+        (Checklist((OLD, NEW)), [NOTED, "Ring"]),
+        (Paragraph(OLD), [NOTED]),
+        (Table((NEW, NEW), ((OLD, NEW), (NEW, OLD))), ["Ring", "Ring", NOTED, "Ring", "Ring", NOTED]),
+        (Callout("phrase", (Paragraph(OLD), BulletList((NEW, OLD)))), [NOTED, "Ring", NOTED]),
+    ],
+)
+def test_a_note_stands_at_the_step_it_is_about(block: Block, told: list[str]) -> None:
+    """In a list or a table the note is part of the one step or cell, in its own language; the block goes on."""
+    (made,) = with_notes((block,), words())
+    assert [plain(text.inlines) for text in texts(made)] == told
+    notes = [text.inlines[-1] for text in texts(made) if text.state == "stale"]
+    said = Foreign("sv", words().labels("note_stale").inlines)
+    assert notes == [Emphasis((said,))] * told.count(NOTED)
+
+
+def test_a_note_follows_what_has_no_room_for_it() -> None:
+    """A heading is short, and a contents list has it too: the note stands below."""
+    heading = Heading(2, OLD)
+    made = list(with_notes((heading, Paragraph(NEW)), words()))
+    assert made == [heading, Callout("remember", (Paragraph(words().labels("note_stale")),)), Paragraph(NEW)]
 
 
 @pytest.mark.parametrize("order", orders(), ids=str)

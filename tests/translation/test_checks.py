@@ -1,5 +1,7 @@
 """Each check finds its fault and nothing else."""
 
+from collections.abc import Container
+from dataclasses import replace
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -15,10 +17,12 @@ from foraldraskolan.translation.glossary import FalseFriend, Glossary, Term
 LANGUAGES = {tag: Language(tag, tag, tag) for tag in ("en", "ar", "so", "fa")}
 
 
-def findings(tag: str, *entries: Entry, glossary: Glossary | None = None) -> tuple[str, str]:
+def findings(
+    tag: str, *entries: Entry, glossary: Glossary | None = None, vital: Container[str] = ()
+) -> tuple[str, str]:
     """Return the errors and the advice for these entries, one a line."""
     catalog = Catalog(tag, {entry.source: entry for entry in entries}, file=Path("signs.po"))
-    found = check_catalog(catalog, LANGUAGES[tag], parse_inlines, glossary or Glossary())
+    found = check_catalog(catalog, LANGUAGES[tag], parse_inlines, glossary or Glossary(), vital)
     return _told(found.errors), _told(found.advice)
 
 
@@ -29,7 +33,7 @@ def _told(problems: tuple[Problem, ...]) -> str:
 @pytest.mark.parametrize(
     ("tag", "source", "text"),
     [
-        ("so", "Ring {phone:bris} **nu**.[^1]", "Wac **hadda** {phone:bris}.[^1]"),
+        ("so", "Ring {phone:bris} **nu**.", "Wac **hadda** {phone:bris}."),
         ("so", "Läs [mer](https://1177.se).", "[Wax badan](https://1177.se) akhri."),
         ("en", "16–17 år, 25 000 kronor.", "25,000 kronor, aged 16–17."),
         ("ar", "Sov, ät och fråga: varför?", "نم، كُل، واسأل: لماذا؟"),
@@ -49,7 +53,7 @@ def test_right_translations_pass(tag: str, source: str, text: str) -> None:
         ("so", "Ring.", "Wac {phone:bris}.", "Fältet {phone:bris} finns inte i den svenska texten."),
         ("so", "[a](https://a.se)", "a", "Länken till https://a.se saknas i översättningen."),
         ("so", "a", "[a](https://a.se)", "Länken till https://a.se finns inte i den svenska texten."),
-        ("so", "a 2", "a[^2]", "Källhänvisningen [^2] finns inte i den svenska texten."),
+        ("so", "a", "a[^]", "Tecknet [ står ensamt.\nTecknet ] står ensamt."),
         ("so", "**a** b", "a b", "Den svenska texten har 1 ställen i fetstil, översättningen 0."),
         ("so", "a *b*", "*a* *b*", "Den svenska texten har 1 betonade ställen, översättningen 2."),
         ("so", "Ring.", "Wac 113.", "Talet 113 finns inte i den svenska texten."),
@@ -72,14 +76,24 @@ def test_wrong_translations_are_told(tag: str, source: str, text: str, error: st
 def test_direction_controls_are_told() -> None:
     """A hidden control is told by name; the parser of the material's texts may have told it already."""
     catalog = Catalog("ar", {"a": Entry("a", "\u202bب")}, file=Path("signs.po"))
-    found = check_catalog(catalog, LANGUAGES["ar"], lambda text, language, place: (), Glossary())
+    found = check_catalog(catalog, LANGUAGES["ar"], lambda text, language, place: (), Glossary(), ())
     assert _told(found.errors) == "Här står ett osynligt tecken: U+202B RIGHT-TO-LEFT EMBEDDING."
 
 
 def test_a_stale_text_is_not_compared_with_its_new_source() -> None:
     """Other numbers than in the new source are why it is stale; letters that no reader can use are still wrong."""
-    assert findings("ar", Entry("Ring 113.", "اتصل 112.", True)) == ("", "")
+    assert findings("ar", Entry("Ring nu genast 112.", "اتصل.", True, "Ring genast 112.")) == ("", "")
     assert findings("ar", Entry("Ring 112.", "اتصل ١١٢.", True))[0].startswith("Skriv siffran ١")
+
+
+def test_an_old_translation_that_no_page_shows_is_told() -> None:
+    """Whoever translates learns why the Swedish text stands on the pages."""
+    entry = Entry("Stanna hos ungdomen.", "La joog.", True, "Stanna nära ungdomen.")
+    assert findings("so", entry) == ("", "")
+    vital = "Den svenska texten har ändrats. I akuta rutor, lagar, kontakter och fasta ord visas inget gammalt."
+    assert findings("so", entry, vital={entry.source}) == ("", vital)
+    guess = "En gissning: den svenska text som den gjordes av (#| msgid) saknas."
+    assert findings("so", replace(entry, previous="")) == ("", guess)
 
 
 def test_what_is_missing_is_no_fault() -> None:
@@ -90,7 +104,7 @@ def test_what_is_missing_is_no_fault() -> None:
 def test_the_place_is_the_line_in_the_file() -> None:
     """A fault is told where the translator can mend it."""
     catalog = Catalog("so", {"a": Entry("a", " b", line=7)}, file=Path("so/signs.po"))
-    found = check_catalog(catalog, LANGUAGES["so"], parse_inlines, Glossary())
+    found = check_catalog(catalog, LANGUAGES["so"], parse_inlines, Glossary(), ())
     assert [str(problem.place) for problem in found.errors] == ["so/signs.po:7"]
 
 

@@ -58,7 +58,7 @@ def test_texts_are_gathered_once() -> None:
     """A text that stands twice is one entry with every comment and every file; order is that of first reading."""
     parts = [*named(text("b"), "rubrik"), *named(text("c")), *named(text("a"), "stycke"), *named(text("b"), "punkt")]
     outside = Place(Path("/elsewhere/signs.md"))
-    assert messages([*parts, *named(text("a", outside), "stycke")], ROOT) == {
+    assert messages([*parts, *named(text("a", outside), "stycke")], ROOT / "materials") == {
         "signs": (
             SourceText("b", ("rubrik", "punkt"), ("materials/modules/signs.md",)),
             SourceText("c", (), ("materials/modules/signs.md",)),
@@ -69,9 +69,9 @@ def test_texts_are_gathered_once() -> None:
 
 def test_labels_are_translated_like_all_other_text() -> None:
     """Each fixed word of a page is a text of the domain labels, named by its key."""
-    found = messages(label_parts(), ROOT)["labels"]
+    found = messages(label_parts(), ROOT / "materials")["labels"]
     assert {each.source for each in found} == set(LABELS.values())
-    assert SourceText("Säg", ("say",)) in found
+    assert SourceText("Säg", ("say",), vital=True) in found
 
 
 def test_no_text_of_the_material_is_left_out() -> None:

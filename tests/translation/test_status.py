@@ -8,6 +8,7 @@ from foraldraskolan.content.markdown import parse_prose
 from foraldraskolan.document.blocks import Meeting, Paragraph, Prose, Section
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Inline, Text
+from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.walk import proses, rewrite
 from foraldraskolan.language import Language
 from foraldraskolan.problems import Place
@@ -19,13 +20,18 @@ from foraldraskolan.translation.translations import Translations
 
 SWEDISH = Language("sv", "svenska", "svenska")
 MEETING = Meeting("8B", "parents", date(2026, 12, 3), time(18), 45, "Aulan", "Ekskolan", False)
-ENTRIES = (Entry("a", "A"), Entry("b", "B", True), Entry("c", "C"), Entry("d", "D"), Entry("e"))
+OLD = "Fråga i kväll"
+ENTRIES = (Entry("a", "A"), Entry(OLD, "B", True, "Fråga i morgon kväll"), Entry("c", "C"), Entry("d", "D"), Entry("e"))
 CATALOG = Catalog("so", {entry.source: entry for entry in ENTRIES})
+NOTE = LABELS["note_stale"]
+LABELED = Catalog("so", {NOTE: Entry(NOTE, "N")})
 SIGNED = {
     signature("c", "C"): SignOff("Hodan", "Asha", date(2026, 11, 5)),
     signature("d", "D"): SignOff("Hodan", "Asha", date(2026, 12, 24)),
 }
-TRANSLATIONS = Translations(Language("so", "Soomaali", "somaliska"), {"signs": CATALOG}, Review(SIGNED))
+TRANSLATIONS = Translations(
+    Language("so", "Soomaali", "somaliska"), {"signs": CATALOG, "labels": LABELED}, Review(SIGNED)
+)
 
 
 def parse(text: str, language: str, place: Place) -> tuple[Inline, ...]:
@@ -42,7 +48,7 @@ def in_somali(*sources: str) -> Document:
 
 def test_counts_of_a_language() -> None:
     """Each text counts once in its domain, in the state that a page would show it in."""
-    texts = {"signs": [SourceText(source) for source in "abcdef"], "talk": [SourceText("a")]}
+    texts = {"signs": [SourceText(source) for source in ("a", OLD, *"cdef")], "talk": [SourceText("a")]}
     assert status(TRANSLATIONS, texts) == {"signs": Counts(2, 1, 1, 2), "talk": Counts(0, 0, 1, 0)}
     assert Counts(2, 1, 1, 2).total == 6
 
@@ -73,7 +79,7 @@ def test_the_reader_of_what_stands_there_is_named() -> None:
         signature("c", "K"): SignOff("Idil", "Asha", date(2026, 11, 5)),
     }
     translations = Translations(TRANSLATIONS.language, catalogs, Review(signed))
-    swedish = Prose((Text("c"),), "sv", "c")
+    swedish = Prose((Text("c"),), "sv", "c", place=Place(Path("talk.md")))
     section = Section("talk", swedish, swedish, None, 0, (), ())
     document = translate(Document(Prose((), "sv"), SWEDISH, MEETING, (section,)), translations, parse)
     page = replace(document, blocks=(Paragraph(next(proses(document))[1]),))
@@ -82,8 +88,18 @@ def test_the_reader_of_what_stands_there_is_named() -> None:
 
 def test_a_page_is_as_good_as_its_worst_text() -> None:
     """Only a page whose every text is signed is reviewed, and only the Swedish one is the source."""
-    least = {page: provenance(in_somali(*page), TRANSLATIONS).least for page in ("cd", "cda", "cdab", "")}
-    assert least == {"cd": "reviewed", "cda": "draft", "cdab": "stale", "": "source"}
+    least = [
+        provenance(in_somali(*page), TRANSLATIONS).least
+        for page in ("cd", "cda", ("c", "d", "a", OLD), ("c", "d", "a", OLD, "e"), "")
+    ]
+    assert least == ["reviewed", "draft", "stale", "missing", "source"]
+
+
+def test_the_note_on_an_old_text_is_shown_too() -> None:
+    """A page with an old text has the note on it, so that counts as one text more, however many are old."""
+    assert provenance(in_somali("a", OLD, OLD), TRANSLATIONS).states == {"draft": 2, "stale": 1}
+    without = replace(TRANSLATIONS, catalogs={"signs": CATALOG})
+    assert provenance(in_somali("a", OLD), without).states == {"draft": 1, "stale": 1, "missing": 1}
 
 
 def test_only_those_who_signed_what_is_shown_are_named() -> None:

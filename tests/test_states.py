@@ -1,0 +1,143 @@
+"""Pages, `translations status` and `check` never disagree on how far a text can be trusted."""
+
+import io
+import random
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from foraldraskolan.build import Kit, arranged
+from foraldraskolan.cli import run
+from foraldraskolan.document.blocks import Prose, State, worst
+from foraldraskolan.document.labels import LABELS
+from foraldraskolan.document.walk import proses
+from foraldraskolan.project import Project
+from foraldraskolan.texts import translatable
+from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
+from foraldraskolan.translation.messages import vital
+from foraldraskolan.translation.po import write_po
+from foraldraskolan.translation.review import SignOff, sign_off_toml, signature
+from foraldraskolan.translation.status import status
+from tests.support.orders import FOLDERS, kit, plan
+
+MATERIALS = FOLDERS["stress"].materials
+TEXTS = translatable(kit("stress").library, MATERIALS)
+PLAN = replace(plan("stress"), modules=("hard", "states"))
+NOTE = LABELS["note_stale"]
+LANGUAGES = '[sv]\nnative = "svenska"\nswedish = "svenska"\n\n[so]\nnative = "Soomaali"\nswedish = "somaliska"\n'
+# What may have become of a text, and what every page, count and check then says; "stale" holds for no vital text.
+ALLOWED: Mapping[str, set[State]] = {
+    "untranslated": {"missing"},
+    "draft": {"draft"},
+    "signed": {"reviewed"},
+    "signed, then changed": {"draft"},
+    "guess": {"missing"},
+    "guess from another text": {"missing"},
+    "reworded": {"stale", "missing"},
+    "denied": {"missing"},
+    "another number": {"missing"},
+}
+
+
+def entry(source: str, kind: str, other: str) -> Entry:
+    """Return a translation, word for word as its source, after such a fate."""
+    previous = {
+        "guess from another text": other,
+        "reworded": f"nog {source}",
+        "denied": f"nog inte {source}",
+        "another number": f"nog 7 {source}",
+    }.get(kind, "")
+    stale = bool(previous) or kind == "guess"
+    return Entry(source, "" if kind == "untranslated" else source, stale, previous)
+
+
+@contextmanager
+def translated(fates: Mapping[str, str]) -> Iterator[Kit]:
+    """Give the made-up material with a Somali translation of which each text has had its fate."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for domain, texts in TEXTS.items():
+            sources = [text.source for text in texts]
+            others = dict(zip(sources, sources[1:] + sources[:1], strict=True))
+            entries = {
+                text.source: replace(
+                    entry(text.source, fates[text.source], others[text.source]),
+                    comments=text.comments,
+                    files=text.files,
+                )
+                for text in texts
+            }
+            write_po(Catalog("so", entries, file=folder / "so" / f"{domain}.po"))
+        signed = [signature(source, source) for source, kind in fates.items() if kind == "signed"]
+        signed += [signature(source, f"{source}!") for source, kind in fates.items() if kind == "signed, then changed"]
+        if signed:
+            review = sign_off_toml(SignOff("Hodan", "Asha", date(2026, 12, 1)), signed)
+            (folder / "so" / "review.toml").write_text(review, encoding="utf-8")
+        for table in ("glossary.csv", "false_friends.csv"):
+            (folder / table).write_bytes((FOLDERS["example"].translations / table).read_bytes())
+        (folder / "languages.toml").write_text(LANGUAGES, encoding="utf-8")
+        yield Kit.read(Project(MATERIALS, folder))
+
+
+def said_by_check(translations: Path) -> str:
+    """Return the line of `check` that counts the Somali texts."""
+    told = io.StringIO()
+    with redirect_stdout(told), redirect_stderr(io.StringIO()):
+        run(["--interface", "sv", "--materials", str(MATERIALS), "--translations", str(translations), "check"])
+    return next(line for line in told.getvalue().splitlines() if line.startswith("somaliska"))
+
+
+def shown(kit: Kit, medium: str) -> tuple[list[Prose], Mapping[State, int]]:
+    """Return the translatable texts that a medium shows in Somali, and how many it says to be in each state."""
+    document, _, trust = arranged(medium, PLAN, "so", kit)
+    texts = (document.title, *(prose for _, prose in proses(document)))
+    return [text for text in texts if text.source and text.inlines], trust.states
+
+
+@settings(max_examples=10)
+@given(st.integers(0, 2**32))
+def test_page_count_and_check_agree(seed: int) -> None:
+    """Whatever becomes of the texts, a page, a count and the check say the same, and it is what became of them."""
+    chance = random.Random(seed)
+    sources = dict.fromkeys(text.source for texts in TEXTS.values() for text in texts)
+    fates = {source: chance.choice(list(ALLOWED)) for source in sources}
+    with translated(fates) as changed:
+        translations = changed.translations("so")
+        counts = status(translations, TEXTS).values()
+        states = [translations.state(domain, text.source) for domain, text in _texts(TEXTS)]
+        assert Counter(states) == +Counter(
+            missing=sum(each.missing for each in counts),
+            stale=sum(each.stale for each in counts),
+            draft=sum(each.draft for each in counts),
+            reviewed=sum(each.reviewed for each in counts),
+        )
+        of = {text.source: state for (_, text), state in zip(_texts(TEXTS), states, strict=True)}
+        grave = vital(TEXTS)
+        for source, state in of.items():
+            assert state in ALLOWED[fates[source]] - ({"stale"} if source in grave else set())
+        for medium in ("handout", "checklist"):
+            texts, said = shown(changed, medium)
+            # A label with a text in it is no better than that; all other texts are as they are counted.
+            assert all(worst([text.state, of[text.source]]) == text.state for text in texts)
+            own = [text for text in texts if text.source not in LABELS.values()]
+            assert all(text.state == of[text.source] for text in own)
+            assert all((text.language == "sv") == (text.state == "missing") for text in own)
+            # The note stands below the words of an old text, in the same text.
+            note = {(NOTE, of[NOTE])} if any(text.state == "stale" for text in texts) else set()
+            assert Counter(said) == Counter(state for _, state in {(text.source, text.state) for text in texts} | note)
+        found = Counter(states)
+        assert said_by_check(changed.project.translations) == (
+            f"somaliska: {found['reviewed']} granskade, {found['draft']} utkast, {found['stale']} föråldrade, "
+            f"{found['missing']} saknas."
+        )
+
+
+def _texts(texts: Mapping[str, Sequence[SourceText]]) -> list[tuple[str, SourceText]]:
+    return [(domain, text) for domain, sources in texts.items() for text in sources]
