@@ -27,7 +27,7 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
     """Tell every problem and return the exit code; what is valid is judged at `day`."""
     from foraldraskolan.content.collect import collect
     from foraldraskolan.content.editor import edited, unused_modules
-    from foraldraskolan.content.freshness import grown_old, without_hours
+    from foraldraskolan.content.freshness import grown_old
     from foraldraskolan.content.lessons import unfinished
     from foraldraskolan.content.library import read_library
     from foraldraskolan.content.reading import slow_handouts
@@ -44,7 +44,6 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
     project = session.project
     problems: list[Problem] = []
     advised: list[Problem] = []
-    asked: list[Problem] = []  # what nobody has verified is left out of the paper, and asked about here
     library = collect(problems, lambda: read_library(project.materials))
     style = collect(problems, lambda: read_style(project.materials))
     languages = collect(problems, lambda: read_languages(project.translations)) or {}
@@ -53,7 +52,6 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
     if library is not None:
         texts = translatable(library, project.materials)
         problems += grown_old(library, day)
-        asked += without_hours(library)
         meetings, whole = _meetings(project, library, languages, problems)
         if style is not None:
             problems += edited(library, style)
@@ -61,7 +59,7 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
             problems += slow_handouts(meetings, style)
             problems += unused_modules(library, _packs(meetings, library)) if whole else ()
     catalogs: list[Catalog] = []
-    counted: list[Message] = []
+    counted: list[Message] = _asked(library) if library is not None else []
     for language in (each for each in languages.values() if each.tag != SOURCE):
         folder = project.translations
         review = collect(problems, partial(read_review, folder / language.tag / REVIEW_FILE))
@@ -81,7 +79,6 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
         problems += _without_glyphs(project, texts, catalogs)
     if advice:
         list_problems(advised, session.catalog)
-    list_problems(asked, session.catalog)
     list_problems(list(dict.fromkeys(problems)), session.catalog)
     for each in counted:
         session.console.print(session.say(each))
@@ -113,6 +110,17 @@ def _packs(meetings: "Iterable[tuple[Plan, Document]]", library: "Library") -> "
     from foraldraskolan.content.assemble import assemble_staff
 
     return [each for plan, meeting in meetings for each in (meeting, assemble_staff(plan, library))]
+
+
+def _asked(library: "Library") -> list[Message]:
+    """Return what the officer is asked to find out before a meeting: when the numbers without hours are answered."""
+    from foraldraskolan.content.freshness import without_hours
+    from foraldraskolan.document.walk import plain
+
+    numbers = "; ".join(f"{each.phone} ({plain(each.name.inlines)})" for each in without_hours(library))
+    if not numbers:
+        return []
+    return [message("Ring före mötet, för ingen har kontrollerat när de svarar: {numbers}.", numbers=numbers)]
 
 
 def _counted(language: Language, domains: "Mapping[str, Counts]") -> Message:

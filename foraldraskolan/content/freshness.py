@@ -4,6 +4,7 @@ import calendar
 from datetime import date
 
 from foraldraskolan.content.library import Library
+from foraldraskolan.content.records import Contact
 from foraldraskolan.problems import Problem, message
 
 
@@ -35,21 +36,12 @@ def grown_old(library: Library, day: date) -> list[Problem]:
     return problems
 
 
-def without_hours(library: Library) -> list[Problem]:
-    """Return what to ask about each contact whose number is printed without the hours when it answers.
+def without_hours(library: Library) -> list[Contact]:
+    """Return the contacts whose number is printed without the hours when it answers.
 
-    Hours that nobody has verified stand nowhere: the officer rings before the meeting, a parent is never sent to a
-    closed line by the paper.
+    Hours that nobody has verified stand nowhere, so that no paper sends a parent to a closed line.
     """
-    return [
-        Problem(
-            message("{name}: det är inte kontrollerat när någon svarar på {phone}.", name=each.id, phone=each.phone),
-            message("Ring före mötet. Skriv sedan tiderna i hours, och dagen i checked."),
-            each.place,
-        )
-        for each in library.contacts.values()
-        if each.phone and each.hours is None
-    ]
+    return [each for each in library.contacts.values() if each.phone and each.hours is None]
 
 
 def valid_until(checked: date, months: int) -> date:

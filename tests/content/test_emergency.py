@@ -8,7 +8,9 @@ from foraldraskolan.content.module import Module
 from foraldraskolan.document.blocks import Callout, ContactCard, Prose, Rule, Slide
 from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.project import Project
+from foraldraskolan.texts import translatable
 from foraldraskolan.translation.languages import read_languages
+from foraldraskolan.translation.messages import vital
 from foraldraskolan.translation.translations import read_translations
 from tests.support.orders import kit
 
@@ -82,7 +84,8 @@ def test_both_ways_of_resuscitation_stand_together() -> None:
 @pytest.mark.parametrize("module", [each for each in MODULES if acts(each)], ids=lambda module: module.id)
 def test_acute_danger_is_read_in_ones_own_language(module: Module, tag: str) -> None:
     """No box or slide for acute danger has a line in Swedish, or an old one, in a language that is translated."""
-    translations = read_translations(PROJECT.translations, read_languages(PROJECT.translations)[tag])
+    language = read_languages(PROJECT.translations)[tag]
+    translations = read_translations(PROJECT.translations, language, vital(translatable(LIBRARY, PROJECT.materials)))
     for prose in acts(module):
         found = translations.find(module.id, prose.source)
         assert found is not None, prose.source

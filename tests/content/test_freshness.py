@@ -44,6 +44,6 @@ def test_the_day_it_grows_old() -> None:
 def test_a_number_without_hours_is_asked_about() -> None:
     """The officer is told of exactly the contacts that are printed with a number and without hours."""
     library = read_library(Project.default().materials)
-    told = [dict(problem.message.values)["name"] for problem in without_hours(library)]
-    assert told == [each.id for each in library.contacts.values() if each.phone is not None and each.hours is None]
+    told = without_hours(library)
+    assert told == [each for each in library.contacts.values() if each.phone is not None and each.hours is None]
     assert told
