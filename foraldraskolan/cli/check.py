@@ -59,7 +59,7 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
             problems += slow_handouts(meetings, style)
             problems += unused_modules(library, _packs(meetings, library)) if whole else ()
     catalogs: list[Catalog] = []
-    counted: list[Message] = []
+    counted: list[Message] = _asked(library) if library is not None else []
     for language in (each for each in languages.values() if each.tag != SOURCE):
         folder = project.translations
         review = collect(problems, partial(read_review, folder / language.tag / REVIEW_FILE))
@@ -111,6 +111,17 @@ def _packs(meetings: "Iterable[tuple[Plan, Document]]", library: "Library") -> "
     from foraldraskolan.content.assemble import assemble_staff
 
     return [each for plan, meeting in meetings for each in (meeting, assemble_staff(plan, library))]
+
+
+def _asked(library: "Library") -> list[Message]:
+    """Return what the officer is asked to find out before a meeting: when the numbers without hours are answered."""
+    from foraldraskolan.content.freshness import without_hours
+    from foraldraskolan.document.walk import plain
+
+    numbers = "; ".join(f"{each.phone} ({plain(each.name.inlines)})" for each in without_hours(library))
+    if not numbers:
+        return []
+    return [message("Ring före mötet, för ingen har kontrollerat när de svarar: {numbers}.", numbers=numbers)]
 
 
 def _counted(language: Language, domains: "Mapping[str, Counts]") -> Message:

@@ -11,7 +11,7 @@ from foraldraskolan.content.passages import Passage, article_passages, proses_be
 from foraldraskolan.content.readability import FIELD, Counts, counts, readable, sentences, words
 from foraldraskolan.content.style import Style
 from foraldraskolan.content.wording import abbreviations, passive_chain
-from foraldraskolan.document.blocks import Block, Section, Slide
+from foraldraskolan.document.blocks import Block, Callout, Section, Slide
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Field, Link
 from foraldraskolan.problems import Problem, message
@@ -29,6 +29,7 @@ def edited(library: Library, style: Style) -> list[Problem]:
         problems += _wording(passages, style)
         problems += heavy_text(passages, style)
         problems += full_slides(article.blocks, style)
+        problems += unsourced_acts(article.blocks)
         for passage in passages:
             problems += unsourced(passage, phones)
             problems += typed_numbers(passage, phones)
@@ -139,6 +140,21 @@ def unsourced(passage: Passage, phones: PhoneBook) -> Iterator[Problem]:
     else:
         return
     yield Problem(what, message("Skriv källans märke efter meningen, som [^1]."), passage.prose.place)
+
+
+def unsourced_acts(blocks: Iterable[Block]) -> Iterator[Problem]:
+    """Yield a problem for each text of a box for acute danger that has no source mark, whatever it says.
+
+    What a frightened parent acts on rests on somebody who knows. What ends in a colon is carried by what it leads to.
+    """
+    for block in blocks:
+        if not isinstance(block, Callout) or block.kind != "act":
+            continue
+        for prose in (prose for inner in block.blocks for prose in proses_below(inner)):
+            passage = Passage.of("text", prose)
+            if not passage.sourced and not passage.text.endswith(":"):
+                what = message("Här står vad man ska göra vid fara, utan källa.")
+                yield Problem(what, message("Skriv källans märke efter meningen, som [^1]."), prose.place)
 
 
 def typed_numbers(passage: Passage, phones: PhoneBook) -> Iterator[Problem]:

@@ -1,9 +1,10 @@
-"""What has not been checked for longer than it may be trusted."""
+"""What has not been checked for longer than it may be trusted, and what has not been checked at all."""
 
 import calendar
 from datetime import date
 
 from foraldraskolan.content.library import Library
+from foraldraskolan.content.records import Contact
 from foraldraskolan.problems import Problem, message
 
 
@@ -33,6 +34,14 @@ def grown_old(library: Library, day: date) -> list[Problem]:
                     )
                 )
     return problems
+
+
+def without_hours(library: Library) -> list[Contact]:
+    """Return the contacts whose number is printed without the hours when it answers.
+
+    Hours that nobody has verified stand nowhere, so that no paper sends a parent to a closed line.
+    """
+    return [each for each in library.contacts.values() if each.phone and each.hours is None]
 
 
 def valid_until(checked: date, months: int) -> date:

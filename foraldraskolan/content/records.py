@@ -25,7 +25,10 @@ _HUNDRED = 100  # per cent are all
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Whom to reach, as contacts.toml says it; `phone` is the number as people write it."""
+    """Whom to reach, as contacts.toml says it; `phone` is the number as people write it.
+
+    `source` tells what the help is, and the number too where `phone_source` is empty.
+    """
 
     id: str
     name: Prose
@@ -37,6 +40,7 @@ class Contact:
     url: str | None
     urgent: bool
     source: str
+    phone_source: str
     checked: date
     valid_months: int
     place: Place = field(compare=False)
@@ -177,6 +181,7 @@ def _contact(id: str, table: Table, sources: Collection[str]) -> Contact:
         _url(table, ("https://",), "") or None,
         table.flag("urgent", default=False),
         table.choice("source", sources),
+        table.choice("phone_source", sources, ""),
         table.day("checked"),
         table.whole("valid_months", *MONTHS),
         table.place(),

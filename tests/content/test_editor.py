@@ -133,6 +133,14 @@ def test_an_abbreviation_in_small_letters(editor: Editor) -> None:
     assert editor("Du kan t.ex. ringa.\n\nDu kan t.ex. gå.\n") == ["1: t.ex. är en förkortning."]
 
 
+@pytest.mark.parametrize("said", ["Ring direkt.", "- Ring direkt", "1. Ring direkt", "**Ring** direkt."])
+def test_what_to_do_in_danger_has_a_source(editor: Editor, said: str) -> None:
+    """Every text of a box for acute danger has its source mark, even without a figure; a lead-in is no advice."""
+    assert editor(f"::: act\nGör så här:\n\n{said}[^1]\n:::\n") == []
+    assert editor(f"::: act\nGör så här:\n\n{said}\n:::\n") == ["4: Här står vad man ska göra vid fara, utan källa."]
+    assert editor(f"::: remember\n{said}\n:::\n") == []
+
+
 def test_passive_verbs_in_a_row(editor: Editor) -> None:
     """One passive verb in a sentence may be needed, two hide who does it."""
     assert editor("Ärendet utreds. Sedan kan det anmälas.\n") == []

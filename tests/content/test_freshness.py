@@ -6,8 +6,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.content.freshness import grown_old, valid_until
+from foraldraskolan.content.freshness import grown_old, valid_until, without_hours
 from foraldraskolan.content.library import read_library
+from foraldraskolan.project import Project
 
 GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
 days = st.dates(date(1900, 1, 1), date(2200, 1, 1))
@@ -38,3 +39,11 @@ def test_the_day_it_grows_old() -> None:
     names = [dict(problem.message.values)["name"] for problem in grown_old(library, date(2026, 8, 1))]
     assert grown_old(library, date(2026, 7, 31)) == []
     assert names == ["emergency"]
+
+
+def test_a_number_without_hours_is_asked_about() -> None:
+    """The officer is told of exactly the contacts that are printed with a number and without hours."""
+    library = read_library(Project.default().materials)
+    told = without_hours(library)
+    assert told == [each for each in library.contacts.values() if each.phone is not None and each.hours is None]
+    assert told
