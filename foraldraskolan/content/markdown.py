@@ -18,6 +18,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from foraldraskolan.content.characters import forbidden
 from foraldraskolan.content.collect import collect
+from foraldraskolan.content.lengths import too_long, too_much
 from foraldraskolan.content.textfile import hidden_character
 from foraldraskolan.document.blocks import (
     Block,
@@ -40,6 +41,7 @@ from foraldraskolan.document.inlines import (
     Strong,
     Text,
 )
+from foraldraskolan.limits import ENTRIES, NESTING
 from foraldraskolan.problems import (
     Message,
     Place,
@@ -120,6 +122,7 @@ def parse_inlines(source: str, language: str, place: Place, *, label: bool = Fal
     A label may hold fields with names of its own, such as {page}.
     """
     problems = [hidden_character(name, place) for _, name in forbidden(source)]
+    raise_found(too_long(source, place))
     tokens = _INLINES.parseInline(fold(source))[0].children or []
     inlines = _InlineReader(language, place, label, problems).read(tokens)
     raise_found(problems)
@@ -136,7 +139,11 @@ def parse_blocks(source: str, language: str, place: Place, problems: list[Proble
 
     The place is that of the text's first line.
     """
-    reader = _BlockReader(source.split("\n"), language, place, problems)
+    lines = source.split("\n")
+    if too_long := too_much(lines, place):
+        problems += too_long
+        return ()
+    reader = _BlockReader(lines, language, place, problems)
     blocks = [reader.block(node) for node in SyntaxTreeNode(_BLOCKS.parse(source)).children]
     return tuple(block for block in blocks if block is not None)
 
@@ -172,6 +179,10 @@ class _InlineReader:
             if token.nesting == 1:
                 opened.append(token)
                 levels.append([])
+                if len(opened) > NESTING:
+                    what = message("Här ligger för mycket inuti vartannat.")
+                    self.report(what, message("Högst {most} nivåer är tillåtna.", most=NESTING))
+                    return ()
             elif token.nesting == -1:
                 below = tuple(levels.pop())
                 levels[-1].append(self.span(opened.pop(), below))
@@ -224,7 +235,7 @@ class _InlineReader:
             case "hardbreak":
                 return LineBreak()
             case "source_mark":
-                return SourceMark(int(token.content))
+                return self.source_mark(token.content)
             case "field":
                 return self.field(token.content)
             case "brace":
@@ -235,6 +246,12 @@ class _InlineReader:
             case kind:
                 self.report(_NOT_HERE[kind], _DIALECT)
         return Text(token.content)
+
+    def source_mark(self, digits: str) -> Inline:
+        if len(digits) > len(str(ENTRIES)):
+            self.report(message("Källan [^{number}] finns inte i listan sources.", number=digits), None)
+            return Text(digits)
+        return SourceMark(int(digits))
 
     def text(self, content: str) -> Text:
         for character in "*[]":
