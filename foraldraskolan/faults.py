@@ -1,8 +1,9 @@
 """What the computer refuses: no memory, no more open files, a full disk. Nobody's mistake, but the user's to mend."""
 
 import errno
+import os
 
-from foraldraskolan.problems import Message, Problem, message
+from foraldraskolan.problems import Message, Problem, ProblemsFound, message
 
 _MEMORY = Problem(
     message("Datorns minne räcker inte."),
@@ -71,6 +72,18 @@ def fault(error: BaseException) -> Problem | None:
 def is_fault(error: BaseException) -> bool:
     """Say whether an error is the whole computer's, and not that of the one file that was asked for."""
     return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in _BY_NUMBER)
+
+
+def expect_own_files() -> None:
+    """Raise ProblemsFound if the system is set to make files that not even their owner may read and write."""
+    mask = os.umask(0o077)  # it can only be read by setting it
+    os.umask(mask)
+    if mask & 0o700:
+        what = message(
+            "Datorn är inställd så att du inte får läsa eller skriva dina egna nya filer (umask {mask}).",
+            mask=f"{mask:03o}",
+        )
+        raise ProblemsFound([Problem(what, message("Kör umask 022 i samma fönster och försök igen."))])
 
 
 def reason(error: OSError) -> Message:

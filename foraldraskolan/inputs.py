@@ -46,7 +46,7 @@ def read_utf8(path: Path) -> str:
     """
     data = read_bytes(path)
     hint = message("Spara den som UTF-8 i textredigeraren.")
-    if data.startswith(_UTF_16):
+    if data.startswith(_UTF_16) or b"\0" in data[:4]:
         raise _found(path, message("Filen är sparad som UTF-16, inte som UTF-8."), hint)
     data = data.removeprefix(_BOM)
     try:

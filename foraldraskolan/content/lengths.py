@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from foraldraskolan.limits import BODY_LINES, TEXT
+from foraldraskolan.limits import BODY_LINES, COLUMNS, TEXT
 from foraldraskolan.problems import Place, Problem, message
 
 
@@ -20,4 +20,11 @@ def too_much(lines: Sequence[str], place: Place) -> list[Problem]:
         what = message("Texten har {count} rader; högst {most} är tillåtna.", count=len(lines), most=BODY_LINES)
         return [Problem(what, message("Dela den i flera filer."), place)]
     numbered = enumerate(lines, place.line or 1)
-    return [each for number, line in numbered for each in too_long(line, Place(place.file, number))]
+    return [each for number, line in numbered for each in _wrong_line(line, Place(place.file, number))]
+
+
+def _wrong_line(line: str, place: Place) -> list[Problem]:
+    if line.count("|") <= COLUMNS:
+        return too_long(line, place)
+    what = message("Raden har fler än {most} spalter.", most=COLUMNS)
+    return [Problem(what, message("Skriv en smalare tabell, eller en lista."), place)]

@@ -121,8 +121,9 @@ def parse_inlines(source: str, language: str, place: Place, *, label: bool = Fal
 
     A label may hold fields with names of its own, such as {page}.
     """
-    problems = [hidden_character(name, place) for _, name in forbidden(source)]
-    raise_found(too_long(source, place))
+    # markdown-it has a reading of its own of some hidden characters, and takes long over long texts.
+    raise_found([*(hidden_character(name, place) for _, name in forbidden(source)), *too_long(source, place)])
+    problems: list[Problem] = []
     tokens = _INLINES.parseInline(fold(source))[0].children or []
     inlines = _InlineReader(language, place, label, problems).read(tokens)
     raise_found(problems)

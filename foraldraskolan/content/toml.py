@@ -237,23 +237,20 @@ class Table:
         return [Table(each, self.file, f"{self._path(key)}[{index}]") for index, each in enumerate(value)]
 
     def entries(self) -> Iterator[tuple[str, "Table"]]:
-        """Yield the name and the table of every entry, in the order of the file."""
-        if self._is_too_long("", len(self.values), ENTRIES):
-            self.known |= self.values.keys()
-            return
-        for key, value in self.values.items():
+        """Yield the name and the table of every entry, in the order of the file; of too many, none."""
+        for key, value in self.values.items() if len(self.values) <= ENTRIES else ():
             table = self.table(key)
             if isinstance(value, dict):
                 yield key, table
 
     def report_unknown(self) -> None:
         """Report the keys that nobody has asked for."""
+        if self._is_too_long("", len(self.values), ENTRIES):
+            return
+        absent = self.known - self.values.keys() or self.known
         for key in self.values:
             if key not in self.known:
-                absent = self.known - self.values.keys()
-                self.report(
-                    key, message("Nyckeln {key} finns inte här.", key=key), did_you_mean(key, absent or self.known)
-                )
+                self.report(key, message("Nyckeln {key} finns inte här.", key=key), did_you_mean(key, absent))
 
     def _path(self, key: str) -> str:
         return f"{self.path}.{key}" if self.path else key
