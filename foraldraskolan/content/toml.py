@@ -25,7 +25,7 @@ from foraldraskolan.problems import (
 from foraldraskolan.toml_syntax import parse_toml, shown
 
 _HEADER = re.compile(r"\s*(\[\[?)([^\[\]]+)\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"\s*([A-Za-z0-9_.\"'-]+)\s*=")
+_KEY = re.compile(r"""\s*((?:[A-Za-z0-9_.-]|"[^"]*"|'[^']*')+)\s*=""")
 _CONTROLS = re.compile(r"[\t\n]")  # the other control characters may not stand in any text
 
 
@@ -149,6 +149,7 @@ class Table:
                 key,
                 message("Väntade ett heltal från {low} till {high}, fick {value}.", low=low, high=high, value=value),
             )
+            return low
         return value
 
     def number(self, key: str) -> int | float:
