@@ -18,4 +18,4 @@ WORD: Final = 100  # characters of a number, a date or a key in TOML that has no
 NUMBER: Final = 10**12  # of a figure, above zero or below (10**7)
 YEARS: Final = (1900, 2199)  # of a date
 SHOWN: Final = 600  # characters of what somebody wrote, when it is shown in a sentence about it
-PROBLEMS: Final = 100  # different problems that are told; how many more there are is told too
+PROBLEMS: Final = 50  # different problems that are told; how many more there are is told too

@@ -3,6 +3,7 @@
 import json
 import re
 import tomllib
+from collections.abc import Mapping
 from datetime import date, time
 from pathlib import Path
 
@@ -11,6 +12,27 @@ from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, mess
 
 _ERROR_LINE = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)")
 _SHORT_CLOCK = re.compile(r"=\s*\d{1,2}[:.]\d\d\s*(?:#.*)?$")
+_TWICE = message("Nyckeln eller tabellen står redan i filen.")
+_NO_TIME = message("Dagen eller klockslaget finns inte.")
+_FORM = message("Filen är skriven i TOML: nyckel = värde, med texter inom citattecken.")
+_BACKSLASH = message("Här står ett \\ som inte betyder något.")
+_CHARACTER = message("Här står ett tecken som inte får stå i TOML.")
+# What Python's reader says, by how it begins; a later Python may say it in another way.
+_REASONS: Mapping[str, Message] = {
+    "Invalid statement": message("Raden är varken en nyckel med sitt värde eller en rubrik inom hakparenteser."),
+    "Expected newline or end of document": message("Efter värdet står något mer på raden."),
+    "Expected ']": message("Rubrikens hakparentes stängs inte."),
+    "Expected '='": message("Efter nyckeln saknas ett =."),
+    "Invalid initial character for a key": message("Här väntades en nyckel."),
+    "Unclosed array": message("Listan stängs inte med en hakparentes."),
+    "Unclosed inline table": message("Tabellen stängs inte med en klammer."),
+    **dict.fromkeys(("Unterminated string", 'Expected "'), message("Texten saknar sitt sista citattecken.")),
+    "Invalid date or datetime": _NO_TIME,
+    "Invalid value": message("Värdet går inte att läsa."),
+    **dict.fromkeys(("Cannot declare", "Cannot overwrite", "Cannot redefine", "Cannot mutate", "Duplicate"), _TWICE),
+    **dict.fromkeys(("Unescaped", "Invalid hex value", "Escaped character"), _BACKSLASH),
+    **dict.fromkeys(("Found invalid character", "Illegal character"), _CHARACTER),
+}
 # A string that is never closed goes on to the end of the text, so that every character is looked at once.
 _TOKEN = re.compile(
     r'"""(?:[^\\]|\\.)*?(?:"""|\Z)'
@@ -36,10 +58,12 @@ def parse_toml(text: str, path: Path) -> dict[str, object]:
         match = _ERROR_LINE.search(str(error))
         lines = text.split("\n")
         line = int(match[1]) if match and match[1] else len(lines)
-        hint = None
+        reason = _ERROR_LINE.sub("", str(error))
+        found = (said for start, said in _REASONS.items() if reason.startswith(start))
+        what = next(found, None) or message("Filen följer inte TOML: {error}.", error=reason)
+        hint = None if what in (_TWICE, _NO_TIME) else _FORM
         if _SHORT_CLOCK.search(lines[line - 1]):
             hint = message("Skriv klockslag med sekunder: 18:00:00.")
-        what = message("Filen följer inte TOML: {error}.", error=_ERROR_LINE.sub("", str(error)))
         raise ProblemsFound([Problem(what, hint, Place(path, line))]) from None
 
 

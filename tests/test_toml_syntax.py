@@ -67,11 +67,38 @@ def test_what_is_beyond_all_use_is_refused_where_it_stands(text: str, line: int)
         "a = '" + "[9.9" * 1000 + "'",
         "# " + "[" * 1000,
         "a = [" + "1.5, " * 1000 + "]",
+        "".join(f"a{number} . b = 1\n" for number in range(NESTING + 1)),
     ],
 )
 def test_what_is_within_the_limits_is_read(text: str) -> None:
     """Brackets in strings and comments, and points in numbers, are no nesting."""
     assert parse_toml(text, PATH) == tomllib.loads(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a", "a = 1 b = 2", "[a", "[[a]", "a b = 1", "= 1", "a = [1", "a = {b = 1", "a = 'b", 'a = "b', 'a = """b'),
+        *("a = 2026-02-30", "a = b", "a = 1\na = 2", "[a]\n[a]", "a = 1\n[a.b]", "a = {b = 1, b = 2}", "a = {}\n[a.b]"),
+        *(
+            'a = "\\x"',
+            'a = "\\uxxxx"',
+            'a = "\\ud800"',
+            "a = 1 # \0",
+            "a = '\0'",
+            'a = "\0"',
+            "a = 0x",
+            "a = 1e",
+            "a = [1 2]",
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_readers_own_language(text: str) -> None:
+    """Python's English reasons have sentences of ours."""
+    with pytest.raises(ProblemsFound) as found:
+        parse_toml(text, PATH)
+    (problem,) = found.value.problems
+    assert "TOML:" not in problem.message.msgid
 
 
 @pytest.mark.parametrize(
