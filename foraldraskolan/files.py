@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from foraldraskolan.faults import expect_own_files
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message
 
 
@@ -18,6 +19,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
 
     Raises ProblemsFound if the folder or a file cannot be written.
     """
+    expect_own_files()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".making-", dir=folder) as beside:
@@ -50,6 +52,7 @@ def private_folder(folder: Path) -> Iterator[Path]:
     # Here, because a single document is written without all that starts processes.
     from foraldraskolan.workers import held_back
 
+    expect_own_files()
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             what = message("{folder} finns redan och är ingen tom mapp.", folder=folder)

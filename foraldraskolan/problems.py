@@ -13,6 +13,10 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from foraldraskolan.limits import SHOWN, WORD
+
+_NAMED = 50  # names in one hint
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -27,7 +31,7 @@ class Place:
         if self.line is not None:
             parts.append(str(self.line))
         if self.key is not None:
-            parts.append(self.key)
+            parts.append(shortened(self.key))
         return ":".join(parts)
 
 
@@ -53,9 +57,22 @@ class Message:
 
 
 def message(msgid: str, **values: object) -> Message:
-    """Return the Message with this Swedish text; the name is the keyword that catalogs are extracted by."""
-    spoken = {name: value if isinstance(value, Spoken) else str(value) for name, value in values.items()}
-    return Message(msgid, tuple(spoken.items()))
+    """Return the Message with this Swedish text; the name is the keyword that catalogs are extracted by.
+
+    A value that is long is shortened, since it may be anything that somebody wrote; a path is always whole.
+    """
+    return Message(msgid, tuple((name, _spoken(value)) for name, value in values.items()))
+
+
+def _spoken(value: object) -> str | Spoken:
+    if isinstance(value, Spoken):
+        return value
+    return str(value) if isinstance(value, Path) else shortened(str(value))
+
+
+def shortened(text: str) -> str:
+    """Return a text, or its beginning and … if it is too long to be shown."""
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +89,10 @@ class ProblemsFound(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("; ".join(problem.message.text(NullTranslations()) for problem in self.problems))
+        super().__init__(self.problems)  # an exception is copied between processes by its args
 
-    def __reduce__(self) -> tuple[type["ProblemsFound"], tuple[tuple[Problem, ...]]]:
-        # An exception is copied between processes by its args, which hold the sentence and not the problems.
-        return ProblemsFound, (self.problems,)
+    def __str__(self) -> str:
+        return "; ".join(problem.message.text(NullTranslations()) for problem in self.problems)
 
 
 def raise_found(problems: list[Problem]) -> None:
@@ -85,10 +101,26 @@ def raise_found(problems: list[Problem]) -> None:
         raise ProblemsFound(problems)
 
 
+@dataclass(frozen=True, slots=True)
+class _Nearest(Message):
+    """The hint for a name that is not known; the nearest known name is looked for when the hint is read, if it is."""
+
+    word: str = ""
+    known: tuple[str, ...] = ()
+
+    def text(self, catalog: NullTranslations) -> str:
+        """Return the nearest known name, or else all of them, in a sentence."""
+        short = [name for name in self.known if len(name) <= WORD]
+        near = get_close_matches(self.word, short, n=1) if len(self.word) <= WORD else []
+        if near:
+            return message("Menade du {near}?", near=near[0]).text(catalog)
+        names = ", ".join(map(shortened, sorted(self.known)[:_NAMED])) or "–"
+        more = len(self.known) - _NAMED
+        if more > 0:
+            return message("Det som finns: {names} och {count} till.", names=names, count=more).text(catalog)
+        return message("Det som finns: {names}.", names=names).text(catalog)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> Message:
     """Return the hint for a name that is not known: the nearest known one, or all of them."""
-    names = sorted(known)
-    near = get_close_matches(word, names, n=1)
-    if near:
-        return message("Menade du {near}?", near=near[0])
-    return message("Det som finns: {names}.", names=", ".join(names) or "–")
+    return _Nearest("", (), word, tuple(known))

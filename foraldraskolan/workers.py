@@ -13,6 +13,7 @@ from multiprocessing import connection, get_context, parent_process
 from multiprocessing.synchronize import Event
 from typing import TypeVar
 
+from foraldraskolan.faults import is_fault
 from foraldraskolan.problems import Problem, ProblemsFound, message
 
 T = TypeVar("T")
@@ -23,12 +24,21 @@ R = TypeVar("R")
 def pool(count: int, start: Callable[..., None], *arguments: object) -> Iterator[ProcessPoolExecutor]:
     """Yield a pool of so many processes, each begun with start(*arguments); they stop when anything is raised.
 
-    Raises ProblemsFound if somebody else ends one of them: a system out of memory does.
+    Raises ProblemsFound if the system has no memory for them to share, or if somebody else ends one of them: a system
+    out of memory does.
     """
     # A forked process has everything imported and read already; elsewhere each starts anew.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    stop = context.Event()
-    with ProcessPoolExecutor(count, context, _begin, (stop, start, arguments)) as executor:
+    try:
+        stop = context.Event()
+        processes = ProcessPoolExecutor(count, context, _begin, (stop, start, arguments))
+    except (ImportError, OSError) as error:
+        if is_fault(error):
+            raise
+        what = message("Datorn låter inte programmets delar arbeta samtidigt: det delade minnet saknas.")
+        hint = message("På Linux är det mappen /dev/shm, som du ska få läsa och skriva i.")
+        raise ProblemsFound([Problem(what, hint)]) from error
+    with processes as executor:
         try:
             yield executor
         except BrokenProcessPool as broken:

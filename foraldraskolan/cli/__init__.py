@@ -23,5 +23,7 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that has no Arabic shows marks instead of failing
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="surrogateescape")  # an answer in another encoding is refused, not a failure
     catalog = interface_of(arguments)
     return handled(lambda: make_app(catalog)(list(arguments), standalone_mode=False), catalog)

@@ -1,12 +1,11 @@
 """What is said of a class list before its letters are made: how it was read, and what each family will get."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from foraldraskolan.cli.build import STATES
 from foraldraskolan.cli.errors import folded
+from foraldraskolan.cli.merged import runs_of
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.tables import print_table
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
@@ -56,7 +55,7 @@ def tell_fallbacks(session: Session, families: "Families", language: str) -> Non
     for each in families.fallbacks:
         rows.setdefault((each.written, each.reason), []).append(each.row)
     for (written, reason), asking in rows.items():
-        runs = list(_runs(asking))
+        runs = list(runs_of(asking))
         first = ", ".join(runs[:_ROWS_TOLD])
         which = session.say(message("{rows} med flera ({count} rader)", rows=first, count=len(asking)))
         where = first if len(runs) <= _ROWS_TOLD else which
@@ -69,13 +68,6 @@ def tell_fallbacks(session: Session, families: "Families", language: str) -> Non
         tell(session, what)
     if rows:
         _pause(session)
-
-
-def _runs(rows: Sequence[int]) -> Iterator[str]:
-    """Yield row numbers, rising, as people write them: those that follow each other as 3–5."""
-    for _, run in groupby(enumerate(rows), lambda each: each[1] - each[0]):
-        numbers = [row for _, row in run]
-        yield f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
 
 
 def tell_letters(session: Session, families: "Families", plan: "Plan", kit: "Kit") -> None:

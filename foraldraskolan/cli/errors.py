@@ -1,7 +1,7 @@
 """From what went wrong to what the user reads and the exit code.
 
-0 fine, 1 the user's problem, 2 wrong usage, 3 our bug, 130 interrupted. A bug's report names our own code and the kind
-of error, never the user's values: they may be a class list.
+0 fine, 1 the user's problem or what the computer refuses, 2 wrong usage, 3 our bug, 130 interrupted. A bug's report
+names our own code and the kind of error, never the user's values: they may be a class list.
 """
 
 import os
@@ -10,6 +10,7 @@ import textwrap
 import traceback
 import unicodedata
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -17,7 +18,10 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from foraldraskolan.cli.merged import merged
+from foraldraskolan.faults import fault
 from foraldraskolan.interface import interface
+from foraldraskolan.limits import PROBLEMS
 from foraldraskolan.problems import Message, Problem, ProblemsFound, message
 from foraldraskolan.project import Project
 
@@ -36,14 +40,15 @@ def interface_of(arguments: Sequence[str]) -> NullTranslations:
             asked = argument.partition("=")[2]
     try:
         return interface("sv" if asked == "sv" else "en" if asked == "en" else None, Project.default().translations)
-    except ProblemsFound:
-        return NullTranslations()  # a broken catalog of our own sentences must not hide what went wrong
+    except (ProblemsFound, OSError, MemoryError):
+        return NullTranslations()  # a catalog of our own sentences that cannot be read must not hide what went wrong
 
 
 def handled(action: Callable[[], object], catalog: NullTranslations) -> int:
     """Run an action, tell what went wrong on standard error, and return the exit code."""
     try:
         result = action()
+        print(end="", flush=True)  # a full disk or a closed pipe is heard of here, and not on the way out
     except ProblemsFound as found:
         tell(found.problems, catalog)
         return 1
@@ -55,40 +60,65 @@ def handled(action: Callable[[], object], catalog: NullTranslations) -> int:
     except KeyboardInterrupt:
         return _interrupted(catalog)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody listens: say nothing more
-        return 0
-    except Exception as bug:
-        return _bug(bug, catalog)
+        return _unheard()
+    except SystemExit as left:
+        if isinstance(left.__context__, BrokenPipeError):  # typer catches it first
+            return _unheard()
+        raise
+    except Exception as wrong:
+        refused = fault(wrong)
+        if refused is None:
+            return _bug(wrong, catalog)
+        if isinstance(wrong, OSError):
+            _silence()  # what is left to write to a full disk would fail once more on the way out
+        _trace(wrong)
+        tell([refused], catalog)
+        return 1
     if result == _INTERRUPTED:  # typer turns Ctrl-C into an exit code of its own
         return _interrupted(catalog)
     return result if isinstance(result, int) else 0
 
 
+def _unheard() -> int:
+    _silence()
+    return 0
+
+
+def _silence() -> None:
+    """Let standard output lead nowhere: nobody listens, or nothing more can be written."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def tell(problems: Sequence[Problem], catalog: NullTranslations) -> None:
     """Write every problem to standard error and, of several, how many they were."""
-    list_problems(problems, catalog)
-    if len(problems) > 1:
-        _say(message("{count} problem. Inget är skrivet.", count=len(problems)), catalog)
+    count = list_problems(problems, catalog)
+    if count > 1:
+        _say(message("{count} problem. Inget är skrivet.", count=count), catalog)
 
 
-def list_problems(problems: Sequence[Problem], catalog: NullTranslations) -> None:
-    """Write every problem to standard error in the order of files and lines: its place, what is wrong, what to do."""
+def list_problems(problems: Sequence[Problem], catalog: NullTranslations) -> int:
+    """Write the problems to standard error in the order of files and lines: the place, what is wrong, what to do.
+
+    Those that are the same are told once. Return how many different ones there are; of very many, only the first are
+    told, and how many more there are.
+    """
     console = Console(stderr=True, soft_wrap=True, highlight=False)
-    place = None
-    for problem in sorted(problems, key=_order):
-        if problem.place is not None and problem.place != place:
-            console.print(Text(printable(str(problem.place)), style="bold"))
-        place = problem.place
+    different = merged(problems)
+    place = ""
+    for each in different[:PROBLEMS]:
+        problem, where = each.problem, each.where(catalog)
+        if where and where != place:
+            console.print(Text(printable(where), style="bold"))
+        place = where
         for line in folded(problem.message.text(catalog), console, "  "):
             console.print(Text(line))
         if problem.hint is not None:
             for line in folded(problem.hint.text(catalog), console, "  → "):
                 console.print(Text(line, style="cyan"))
-
-
-def _order(problem: Problem) -> tuple[str, int, str]:
-    place = problem.place
-    return (str(place.file), place.line or 0, place.key or "") if place else ("", 0, "")
+    if len(different) > PROBLEMS:
+        _say(message("… och {count} till.", count=len(different) - PROBLEMS), catalog)
+    return len(different)
 
 
 def folded(text: str, console: Console, first: str) -> list[str]:
@@ -106,8 +136,8 @@ def folded(text: str, console: Console, first: str) -> list[str]:
 
 
 def printable(text: str) -> str:
-    """Return text with every control character replaced, so that no file steers the terminal."""
-    return "".join("\ufffd" if unicodedata.category(each) == "Cc" and each != "\n" else each for each in text)
+    """Return text with every control character and half a character replaced, so that no file steers the terminal."""
+    return "".join("\ufffd" if unicodedata.category(each) in ("Cc", "Cs") and each != "\n" else each for each in text)
 
 
 def _interrupted(catalog: NullTranslations) -> int:
@@ -122,9 +152,13 @@ def _bug(bug: Exception, catalog: NullTranslations) -> int:
     where = f"{Path(ours[-1].filename).relative_to(_PACKAGE).as_posix()}:{ours[-1].lineno}" if ours else "–"
     _say(message("Det här är ett fel i programmet: {kind} i {where}.", kind=type(bug).__name__, where=where), catalog)
     _say(message("Skicka gärna raden ovanför till oss. Den innehåller inget av det du har skrivit."), catalog)
-    if os.environ.get("FORALDRASKOLAN_DEBUG") == "1":
-        traceback.print_exception(bug)
+    _trace(bug)
     return 3
+
+
+def _trace(error: Exception) -> None:
+    if os.environ.get("FORALDRASKOLAN_DEBUG") == "1":
+        traceback.print_exception(error)
 
 
 def _say(words: Message, catalog: NullTranslations) -> None:

@@ -2,7 +2,7 @@
 
 import datetime
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ _QUESTIONS: Mapping[str, Message] = {
     "copies": message("Antal papper per språk, som ar=6,so=4? Tomt svar: vet inte"),
     "contact": message("En lokal kontakt: namn, nummer, tider? Tomt svar: ingen"),
 }
+_PAST = message("Dagen har redan varit. Stämmer det?")
 _THURSDAY = 3
 _TIME = ("start", "minutes", "modules")  # what is asked again when the meeting has too much in it
 
@@ -48,13 +49,15 @@ def new_plan(session: Session, file: Path, given: Mapping[str, str | None], *, f
         raise ProblemsFound([Problem(what, message("Välj ett annat namn, eller lägg till --force."))])
     library = read_library(session.project.materials)
     defaults = _defaults(session)
-    if sys.stdin.isatty():
+    if sys.stdin is not None and sys.stdin.isatty():
         plan = _asked(session, library, given, defaults)
     else:
         missing = [name for name in ("title", "place", "host") if not given.get(name)]
         raise_found([Problem(message("--{option} saknas.", option=name)) for name in missing])
         plan = _plan(session, library, {**defaults, **_present(given)})
         _expect_time(plan, library)
+        if plan.meeting.date < datetime.date.today():
+            list_problems([Problem(message("Dagen har redan varit."), place=Place(Path("--date")))], session.catalog)
     write_all(file.parent, {file.name: plan_text(plan).encode("utf-8")})
     session.console.print(session.say(message("Planen ligger i {file}.", file=file)), markup=False)
     session.console.print(session.say(message("Gör materialet: foraldraskolan build {file}", file=file)), markup=False)
@@ -104,10 +107,17 @@ def _asked(
         try:
             plan = _plan(session, library, answers)
             _expect_time(plan, library)
-            return plan
         except ProblemsFound as found:
+            wrong_answers = {_key(each) for each in found.problems} & _QUESTIONS.keys()
+            if not wrong_answers:
+                raise  # no answer would mend it
             _tell(session, found.problems)
-        answers |= {name: _ask(session, name, answers[name] if name != "modules" else "") for name in _TIME}
+            again = _TIME if wrong_answers & {*_TIME} else tuple(wrong_answers)
+        else:
+            if plan.meeting.date >= datetime.date.today() or _agreed(session, _PAST):
+                return plan
+            again = ("date",)
+        answers |= {name: _ask(session, name, answers[name] if name != "modules" else "") for name in again}
 
 
 def _wrong(session: Session, library: "Library", answers: Mapping[str, str]) -> Sequence[Problem]:
@@ -134,8 +144,25 @@ def _expect_time(plan: "Plan", library: "Library") -> None:
 
 
 def _ask(session: Session, name: str, default: str) -> str:
-    question = session.say(_QUESTIONS[name])
-    answer = Prompt.ask(question, default=default or None, show_default=bool(default))
+    return _answer(session, _QUESTIONS[name], default)
+
+
+def _agreed(session: Session, question: Message) -> bool:
+    """Ask until the answer is yes or no."""
+    while True:
+        word = _answer(session, question, session.say(message("nej"))).lower()
+        if word in (*YES, *NO):
+            return word in YES
+
+
+def _answer(session: Session, question: Message, default: str) -> str:
+    try:
+        answer = Prompt.ask(session.say(question), default=default or None, show_default=bool(default))
+    except EOFError:
+        what = message("Svaren tog slut innan planen var klar. Inget är skrivet.")
+        raise ProblemsFound(
+            [Problem(what, message("Svara på alla frågor, eller ge svaren som --title och så vidare."))]
+        ) from None
     return (answer or "").strip()
 
 
@@ -151,21 +178,16 @@ def _key(problem: Problem) -> str:
 
 def _plan(session: Session, library: "Library", answers: Mapping[str, str]) -> "Plan":
     """Return the plan of these answers, read as a plan file is; raise ProblemsFound with the key of each wrong one."""
-    import tempfile
-
-    from foraldraskolan.content.plan import read_plan
+    from foraldraskolan.content.plan import plan_of
+    from foraldraskolan.content.toml import TomlFile
     from foraldraskolan.translation.languages import read_languages
 
     languages = read_languages(session.project.translations)
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "plan.toml"
-        file.write_text(_toml(answers), encoding="utf-8")
-        try:
-            plan = read_plan(file, library, languages)
-        except ProblemsFound as found:
-            # The file is ours and gone in a moment: only the key says something to the user.
-            raise ProblemsFound([_of_option(problem) for problem in found.problems]) from None
-    return plan
+    try:
+        return plan_of(TomlFile(_values(answers), Path("plan.toml")), library, languages)
+    except ProblemsFound as found:
+        # There is no file yet: only the key says something to the user.
+        raise ProblemsFound([_of_option(problem) for problem in found.problems]) from None
 
 
 def _of_option(problem: Problem) -> Problem:
@@ -175,47 +197,46 @@ def _of_option(problem: Problem) -> Problem:
     return Problem(problem.message, problem.hint, Place(Path(f"--{key}" if key else "plan")))
 
 
-def _toml(answers: Mapping[str, str]) -> str:
-    """Return the answers as a plan file; an answer that is no number or date is written as text, and refused there."""
-    import json
-
-    def text(name: str) -> str:
-        return json.dumps(answers[name], ensure_ascii=False)
+def _values(answers: Mapping[str, str]) -> dict[str, object]:
+    """Return the answers as the values of a plan file; what is no number or date stays text, and is refused as such."""
 
     def parts(name: str) -> list[str]:
         return [part.strip() for part in answers[name].split(",") if part.strip()]
 
-    start = answers["start"].replace(".", ":")
-    start = start + ":00" if start.count(":") == 1 else start
-    lines = [f"{name} = {text(name)}" for name in ("title", "audience", "place", "host")]
-    lines.append(f"date = {_bare(answers['date'], datetime.date.fromisoformat)}")
-    lines.append(f"start = {_bare(start, datetime.time.fromisoformat)}")
-    lines.append(f"minutes = {_bare(answers['minutes'], int)}")
+    values: dict[str, object] = {name: answers[name] for name in ("title", "audience", "place", "host")}
+    values["date"] = _read(answers["date"], datetime.date.fromisoformat)
+    values["start"] = _read(answers["start"].replace(".", ":"), _clock)
+    values["minutes"] = _read(answers["minutes"], int)
     word = answers["interpreted"].lower()
-    lines.append(f"interpreted = {'true' if word in YES else 'false' if word in NO else text('interpreted')}")
+    values["interpreted"] = True if word in YES else False if word in NO else word
     if parts("modules"):
-        lines.append(f"modules = {json.dumps(parts('modules'), ensure_ascii=False)}")
-    lines += ["[languages]", f"presentation = {text('presentation')}", f"notes = {text('notes')}"]
-    lines += [f"families = {json.dumps(parts('families'), ensure_ascii=False)}", "bilingual = false", "[copies]"]
-    for copy in parts("copies"):
-        tag, _, count = copy.partition("=")
-        lines.append(f"{json.dumps(tag.strip())} = {_bare(count.strip(), int)}")
+        values["modules"] = parts("modules")
+    values["languages"] = {
+        "presentation": answers["presentation"],
+        "notes": answers["notes"],
+        "families": parts("families"),
+    }
+    values["copies"] = _copies(parts("copies"))
     contact = parts("contact")
     if contact:
-        keys = ("name", "phone", "hours")
-        named = zip(keys, (*contact[:2], ", ".join(contact[2:])), strict=False)
-        lines += [
-            "[[contacts]]",
-            *(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in named if value),
-        ]
-    return "\n".join(lines) + "\n"
+        named = {"name": contact[0], "phone": ", ".join(contact[1:2]), "hours": ", ".join(contact[2:])}
+        values["contacts"] = [{key: value for key, value in named.items() if value}]
+    return values
 
 
-def _bare(value: str, kind: object) -> str:
-    import json
+def _copies(parts: Sequence[str]) -> object:
+    counts = [(tag.strip(), count.strip()) for tag, _, count in (part.partition("=") for part in parts)]
+    copies = {tag: _read(count, int) for tag, count in counts}
+    # Two numbers for one language: which is meant, only the user knows.
+    return copies if len(copies) == len(counts) else ", ".join(parts)
 
+
+def _clock(written: str) -> datetime.time:
+    return datetime.datetime.strptime(written, "%H:%M:%S" if written.count(":") > 1 else "%H:%M").time()
+
+
+def _read(value: str, kind: Callable[[str], object]) -> object:
     try:
-        kind(value)  # type: ignore[operator]  # int, or fromisoformat of a date or a time
+        return kind(value)
     except ValueError:
-        return json.dumps(value, ensure_ascii=False)
-    return value
+        return value

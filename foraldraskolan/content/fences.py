@@ -1,12 +1,9 @@
 """A body apart into its ::: boxes and the text between them, line by line, before anything is parsed."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from foraldraskolan.problems import Place, Problem, message
-
-_OPEN = re.compile(r":::\s*(\S+)\s*(.*?)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +28,14 @@ def split_boxes(body: str, place: Place, problems: list[Problem]) -> Iterator[Pi
         if not line.lstrip().startswith(":::"):
             lines.append(line)
             continue
-        match = _OPEN.match(line.strip())
-        if kind and match:
+        words = line.strip().removeprefix(":::").split(maxsplit=1)
+        if kind and words:
             problems.append(_unclosed(kind, opened))
-        elif not kind and not match:
+        elif not kind and not words:
             problems.append(Problem(message("Här stängs en ruta som inte är öppnad."), place=here))
         yield Piece(kind, argument, "\n".join(lines), opened, start)
-        kind, argument = (match[1], match[2]) if match else ("", "")
-        opened = here if match else Place(place.file, number + 1)
+        kind, argument = (*words, "", "")[:2]
+        opened = here if words else Place(place.file, number + 1)
         start = Place(place.file, number + 1)
         lines = []
     if kind:

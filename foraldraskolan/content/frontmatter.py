@@ -26,7 +26,7 @@ def split_front_matter(text: str, path: Path) -> FrontMatter:
     for index, line in enumerate(lines[1:], start=1):
         if line.rstrip() == _FENCE:
             # The empty line in place of the first +++ keeps the line numbers of the TOML those of the file.
-            toml = TomlFile("\n".join(["", *lines[1:index]]), path)
+            toml = TomlFile.of("\n".join(["", *lines[1:index]]), path)
             return FrontMatter(toml, "\n".join(lines[index + 1 :]), index + 2)
     raise _missing(path, len(lines))
 

@@ -19,6 +19,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from foraldraskolan.content.characters import forbidden
 from foraldraskolan.content.collect import collect
+from foraldraskolan.content.lengths import too_long, too_much
 from foraldraskolan.content.textfile import hidden_character
 from foraldraskolan.document.blocks import (
     Block,
@@ -41,6 +42,7 @@ from foraldraskolan.document.inlines import (
     Text,
 )
 from foraldraskolan.document.marks import split_marks, with_marks
+from foraldraskolan.limits import NESTING
 from foraldraskolan.problems import (
     Message,
     Place,
@@ -107,7 +109,9 @@ def parse_inlines(source: str, language: str, place: Place, *, label: bool = Fal
 
     A label may hold fields with names of its own, such as {page}.
     """
-    problems = [hidden_character(name, place) for _, name in forbidden(source)]
+    # markdown-it has a reading of its own of some hidden characters, and takes long over long texts.
+    raise_found([*(hidden_character(name, place) for _, name in forbidden(source)), *too_long(source, place)])
+    problems: list[Problem] = []
     tokens = _INLINES.parseInline(fold(source))[0].children or []
     inlines = _InlineReader(language, place, label, problems).read(tokens)
     raise_found(problems)
@@ -125,7 +129,11 @@ def parse_blocks(source: str, language: str, place: Place, problems: list[Proble
 
     The place is that of the text's first line.
     """
-    reader = _BlockReader(source.split("\n"), language, place, problems)
+    lines = source.split("\n")
+    if too_long := too_much(lines, place):
+        problems += too_long
+        return ()
+    reader = _BlockReader(lines, language, place, problems)
     blocks = [reader.block(node) for node in SyntaxTreeNode(_BLOCKS.parse(source)).children]
     return tuple(block for block in blocks if block is not None)
 
@@ -161,6 +169,10 @@ class _InlineReader:
             if token.nesting == 1:
                 opened.append(token)
                 levels.append([])
+                if len(opened) > NESTING:
+                    what = message("Här ligger för mycket inuti vartannat.")
+                    self.report(what, message("Högst {most} nivåer är tillåtna.", most=NESTING))
+                    return ()
             elif token.nesting == -1:
                 below = tuple(levels.pop())
                 levels[-1].append(self.span(opened.pop(), below))

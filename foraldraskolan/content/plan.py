@@ -7,10 +7,11 @@ from pathlib import Path
 from foraldraskolan.content.library import Library
 from foraldraskolan.content.module import AUDIENCES
 from foraldraskolan.content.records import read_phone
-from foraldraskolan.content.toml import Table, read_toml
+from foraldraskolan.content.toml import Table, TomlFile, read_toml
 from foraldraskolan.content.weekly import Weekly, read_weekly
 from foraldraskolan.document.blocks import Meeting
 from foraldraskolan.language import SOURCE
+from foraldraskolan.limits import CHOSEN, TITLE
 from foraldraskolan.problems import Place, message, raise_found
 
 MEETING_MINUTES = (5, 600)
@@ -46,11 +47,15 @@ class Plan:
 
 def read_plan(path: Path, library: Library, languages: Collection[str]) -> Plan:
     """Return the plan in a file, for these languages (tags); raise ProblemsFound with all its problems."""
-    file = read_toml(path)
+    return plan_of(read_toml(path), library, languages)
+
+
+def plan_of(file: TomlFile, library: Library, languages: Collection[str]) -> Plan:
+    """Return the plan that these values are, for these languages (tags); raise ProblemsFound with all its problems."""
     root = file.root
     chosen = root.table("languages")
     meeting = _meeting(root)
-    families = chosen.texts("families", (SOURCE,))
+    families = chosen.texts("families", (SOURCE,), most=CHOSEN)
     for index, tag in enumerate(families):
         chosen.expect_known(f"families[{index}]", tag, languages)
     plan = Plan(
@@ -62,7 +67,7 @@ def read_plan(path: Path, library: Library, languages: Collection[str]) -> Plan:
         chosen.choice("fallback", languages, SOURCE),
         chosen.flag("bilingual", default=False),
         _copies(root.table("copies"), families, languages),
-        tuple(_contact(table) for table in root.tables("contacts")),
+        tuple(_contact(table) for table in root.tables("contacts", most=CHOSEN)),
         root.place("minutes" if "modules" not in root.values else "modules"),
         read_weekly(root.table("series"), meeting.date),
     )
@@ -78,13 +83,13 @@ def read_plan(path: Path, library: Library, languages: Collection[str]) -> Plan:
 
 def _meeting(root: Table) -> Meeting:
     meeting = Meeting(
-        root.text("title"),
+        root.text("title", most=TITLE),
         root.choice("audience", AUDIENCES, "parents"),
         root.day("date"),
         root.clock("start"),
         root.whole("minutes", *MEETING_MINUTES),
-        root.text("place"),
-        root.text("host"),
+        root.text("place", most=TITLE),
+        root.text("host", most=TITLE),
         root.flag("interpreted", default=False),
     )
     if meeting.start.hour * 60 + meeting.start.minute + meeting.minutes >= _DAY:
@@ -98,7 +103,7 @@ def _modules(root: Table, library: Library) -> tuple[str, ...] | None:
     if "modules" not in root.values:
         root.known.add("modules")
         return None
-    modules = root.texts("modules")
+    modules = root.texts("modules", most=CHOSEN)
     for index, each in enumerate(modules):
         root.expect_known(f"modules[{index}]", each, library.modules)
     return modules
@@ -118,4 +123,6 @@ def _copies(table: Table, families: tuple[str, ...], languages: Collection[str])
 
 
 def _contact(table: Table) -> LocalContact:
-    return LocalContact(table.text("name"), read_phone(table, required=True) or "", table.text("hours", ""))
+    return LocalContact(
+        table.text("name", most=TITLE), read_phone(table, required=True) or "", table.text("hours", "", most=TITLE)
+    )

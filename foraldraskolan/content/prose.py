@@ -11,7 +11,7 @@ from foraldraskolan.problems import message
 
 def prose(table: Table, key: str) -> Prose:
     """Return a key's text as translatable Prose; fields, source marks and line breaks are problems."""
-    source, place = table.text(key), table.place(key)
+    source, place = table.lines(key), table.place(key)
     if not source:
         return Prose((), SOURCE, place=place)
     parsed = collect(table.file.problems, lambda: parse_prose(source, SOURCE, place)) or Prose((), SOURCE, place=place)

@@ -13,6 +13,7 @@ from foraldraskolan.content.points import MANY, Point, read_points
 from foraldraskolan.content.prose import optional_prose, prose
 from foraldraskolan.content.toml import Table, TomlFile, read_toml
 from foraldraskolan.document.blocks import Prose
+from foraldraskolan.limits import TITLE
 from foraldraskolan.problems import Place, Problem, message
 
 Unit = Literal["percent", "count", "year", "age", "none"]
@@ -159,7 +160,7 @@ def read_records(materials: Path, problems: list[Problem]) -> Records | None:
 
 def read_phone(table: Table, required: bool) -> str | None:
     """Return the key phone of a table; what is not a phone number is a problem."""
-    phone = table.text("phone", None if required else "")
+    phone = table.text("phone", None if required else "", most=TITLE)
     if phone and not is_phone(phone):
         table.report(
             "phone",
@@ -221,7 +222,7 @@ def _series(id: str, table: Table, sources: Collection[str]) -> Series:
 
 def _optional(path: Path, problems: list[Problem]) -> TomlFile | None:
     """Return a file that may be missing, or None if it cannot be read."""
-    return collect(problems, lambda: read_toml(path) if path.exists() else TomlFile("", path))
+    return collect(problems, lambda: read_toml(path) if path.exists() else TomlFile({}, path))
 
 
 def _law(id: str, table: Table, sources: Collection[str]) -> Law:

@@ -1,6 +1,6 @@
 """What a text points at: phone numbers, facts and sources that must exist."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from foraldraskolan.content.records import Records
 from foraldraskolan.document.blocks import Block, Prose
@@ -20,12 +20,13 @@ from foraldraskolan.problems import Message, Problem, did_you_mean, message
 def wrong_references(blocks: tuple[Block, ...], records: Records, sources: int) -> list[Problem]:
     """Return a problem for each field without a record, and each source mark beyond this many sources."""
     problems: list[Problem] = []
+    facts = frozenset(fact_keys(records))
     for prose, inline in _references(blocks):
         match inline:
             case Field("phone", key):
                 problem = _wrong_phone(key, records)
             case Field("fact", key):
-                problem = _wrong_fact(key, records)
+                problem = _wrong_fact(key, facts)
             case SourceMark(number) if not 1 <= number <= sources:
                 problem = (
                     message("Källan [^{number}] finns inte i listan sources.", number=number),
@@ -57,8 +58,8 @@ def fact_keys(records: Records) -> list[str]:
 
 def _wrong_phone(key: str, records: Records) -> tuple[Message, Message] | None:
     contact = records.contacts.get(key)
-    with_phone = [each.id for each in records.contacts.values() if each.phone]
     if contact is None:
+        with_phone = [each.id for each in records.contacts.values() if each.phone]
         return message("Kontakten {name} finns inte.", name=key), did_you_mean(key, with_phone)
     if contact.phone is None:
         return (
@@ -68,11 +69,10 @@ def _wrong_phone(key: str, records: Records) -> tuple[Message, Message] | None:
     return None
 
 
-def _wrong_fact(key: str, records: Records) -> tuple[Message, Message] | None:
-    keys = fact_keys(records)
-    if key in keys:
+def _wrong_fact(key: str, facts: Collection[str]) -> tuple[Message, Message] | None:
+    if key in facts:
         return None
-    return message("Siffran {name} finns inte.", name=key), did_you_mean(key, keys)
+    return message("Siffran {name} finns inte.", name=key), did_you_mean(key, facts)
 
 
 def _references(blocks: tuple[Block, ...]) -> Iterator[tuple[Prose, Inline]]:

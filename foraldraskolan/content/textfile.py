@@ -1,40 +1,15 @@
-"""Text files, read strictly: UTF-8, no byte order mark, no hidden characters."""
+"""Source texts, read strictly: no character in them is hidden."""
 
 from pathlib import Path
 
 from foraldraskolan.content.characters import forbidden
-from foraldraskolan.problems import (
-    Message,
-    Place,
-    Problem,
-    ProblemsFound,
-    message,
-    raise_found,
-)
+from foraldraskolan.inputs import read_utf8
+from foraldraskolan.problems import Place, Problem, message, raise_found
 
 
 def read_text(path: Path) -> str:
-    """Return the file's text with line ends as newlines; raise ProblemsFound if it is missing or not clean UTF-8."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise _found(message("Filen finns inte."), Place(path)) from None
-    except OSError as error:
-        raise _found(message("Filen går inte att läsa: {error}.", error=error.strerror), Place(path)) from None
-    try:
-        text = data.decode("utf-8").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        raise _found(
-            message("Filen är inte sparad som UTF-8."),
-            Place(path, data.count(b"\n", 0, error.start) + 1),
-            message("Spara den som UTF-8 i textredigeraren."),
-        ) from None
-    if text.startswith("\ufeff"):
-        raise _found(
-            message("Filen börjar med ett osynligt märke (BOM)."),
-            Place(path, 1),
-            message("Spara den som UTF-8 utan BOM."),
-        )
+    """Return the file's text with line ends as newlines; raise ProblemsFound if it cannot be read or hides anything."""
+    text = read_utf8(path)
     raise_found([hidden_character(name, Place(path, line)) for line, name in forbidden(text)])
     return text
 
@@ -46,7 +21,3 @@ def hidden_character(name: str, place: Place) -> Problem:
         message("Ta bort tecknet eller skriv om raden."),
         place,
     )
-
-
-def _found(what: Message, place: Place, hint: Message | None = None) -> ProblemsFound:
-    return ProblemsFound([Problem(what, hint, place)])

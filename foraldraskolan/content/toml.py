@@ -4,9 +4,8 @@ A wrong value is reported and a harmless one returned in its stead, so that read
 `TomlFile.close` returns them all.
 """
 
-import json
 import re
-import tomllib
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -15,38 +14,42 @@ from pathlib import Path
 from foraldraskolan.content.characters import forbidden
 from foraldraskolan.content.collect import by_line
 from foraldraskolan.content.textfile import hidden_character, read_text
+from foraldraskolan.limits import ENTRIES, LINE, NUMBER, YEARS
 from foraldraskolan.problems import (
     Message,
     Place,
     Problem,
-    ProblemsFound,
     did_you_mean,
     message,
 )
+from foraldraskolan.toml_syntax import parse_toml, shown
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"\s*([A-Za-z0-9_.\"'-]+)\s*=")
-_LAST_STEP = re.compile(r"(\[\d+\]|\.?[^.\[\]]+)$")
-_ERROR_LINE = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)")
-_SHORT_CLOCK = re.compile(r"=\s*\d{1,2}[:.]\d\d\s*(?:#.*)?$")
+_HEADER = re.compile(r"\s*(\[\[?)([^\[\]]+)\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(r"""\s*((?:[A-Za-z0-9_.-]|"[^"]*"|'[^']*')+)\s*=""")
+_CONTROLS = re.compile(r"[\t\n]")  # the other control characters may not stand in any text
 
 
 class TomlFile:
-    """One TOML text with the problems found in it so far."""
+    """Values as TOML has them, with the problems found in them so far."""
 
-    def __init__(self, text: str, path: Path) -> None:
-        """Parse the text; raise ProblemsFound if it is not TOML."""
+    def __init__(self, values: Mapping[str, object], path: Path, lines: Mapping[str, int] | None = None) -> None:
+        """Make the values ready to be read; `lines` says on which line of the file each key path stands."""
         self.path = path
         self.problems: list[Problem] = []
-        self._lines = _lines_of_keys(text)
+        self._lines = lines or {}
         self._tables: list[Table] = []
-        self.root = Table(_parse(text, path), self)
+        self.root = Table(values, self)
+
+    @classmethod
+    def of(cls, text: str, path: Path) -> "TomlFile":
+        """Return the file that this text is; raise ProblemsFound if it is not TOML."""
+        return cls(parse_toml(text, path), path, _lines_of_keys(text))
 
     def place(self, key: str) -> Place:
         """Return where a key path such as languages.families[1] stands, or the nearest table or list around it."""
-        above = key
+        above = key[:LINE]
         while above and above not in self._lines:
-            above = _LAST_STEP.sub("", above)
+            above = above[: max(above.rfind("."), above.rfind("["), 0)]
         return Place(self.path, self._lines.get(above), key or None)
 
     def opened(self, table: "Table") -> None:
@@ -62,7 +65,7 @@ class TomlFile:
 
 def read_toml(path: Path) -> TomlFile:
     """Return the file ready to be read key by key; raise ProblemsFound if it is not clean UTF-8 or not TOML."""
-    return TomlFile(read_text(path), path)
+    return TomlFile.of(read_text(path), path)
 
 
 @dataclass(slots=True)
@@ -86,25 +89,39 @@ class Table:
         """Note a problem with one of the table's keys."""
         self.file.problems.append(Problem(what, hint, self.place(key)))
 
-    def text(self, key: str, default: str | None = None) -> str:
-        """Return a text that is not empty, or the default if the key is absent."""
-        value = self._value(key, required=default is None)
-        return (default or "") if value is None else self._text(key, value)
+    def text(self, key: str, default: str | None = None, *, most: int = LINE) -> str:
+        """Return a text of one line that is not empty, or the default if the key is absent."""
+        text = self.lines(key, default, most=most)
+        if _CONTROLS.search(text):
+            self.report(key, message("Texten ska stå på en rad, utan radbrytning och tabb."))
+            return ""
+        return text
 
-    def texts(self, key: str, default: tuple[str, ...] | None = None, *, may_be_empty: bool = False) -> tuple[str, ...]:
+    def lines(self, key: str, default: str | None = None, *, most: int = LINE) -> str:
+        """Return a text that is not empty, perhaps over several lines, or the default if the key is absent."""
+        value = self._value(key, required=default is None)
+        return (default or "") if value is None else self._text(key, value, most)
+
+    def texts(
+        self, key: str, default: tuple[str, ...] | None = None, *, may_be_empty: bool = False, most: int = ENTRIES
+    ) -> tuple[str, ...]:
         """Return a list of different texts, or the default if the key is absent."""
         value = self._value(key, required=default is None)
         if value is None:
             return default or ()
         if not isinstance(value, list):
-            self.report(key, message("Väntade en lista med texter, fick {value}.", value=_shown(value)))
+            self.report(key, message("Väntade en lista med texter, fick {value}.", value=shown(value)))
             return ()
         if not value and not may_be_empty:
             self.report(key, message("Listan är tom."), message("Skriv minst en text inom citattecken."))
-        texts = [self._text(f"{key}[{index}]", each) for index, each in enumerate(value)]
+        if self._is_too_long(key, len(value), most):
+            return ()
+        texts = [self._text(f"{key}[{index}]", each, LINE) for index, each in enumerate(value)]
+        earlier: set[str] = set()
         for index, each in enumerate(texts):
-            if each and each in texts[:index]:
-                self.report(f"{key}[{index}]", message("{value} står två gånger i listan.", value=_shown(each)))
+            if each and each in earlier:
+                self.report(f"{key}[{index}]", message("{value} står två gånger i listan.", value=shown(each)))
+            earlier.add(each)
         return tuple(texts)
 
     def choice(self, key: str, choices: Collection[str], default: str | None = None) -> str:
@@ -117,9 +134,7 @@ class Table:
     def expect_known(self, key: str, value: str, choices: Collection[str]) -> None:
         """Report a value that is none of the choices."""
         if value not in choices:
-            self.report(
-                key, message("{value} finns inte att välja.", value=_shown(value)), did_you_mean(value, choices)
-            )
+            self.report(key, message("{value} finns inte att välja.", value=shown(value)), did_you_mean(value, choices))
 
     def whole(self, key: str, low: int, high: int, default: int | None = None) -> int:
         """Return a whole number from low to high, or the default if the key is absent."""
@@ -127,13 +142,14 @@ class Table:
         if value is None:
             return low if default is None else default
         if type(value) is not int:
-            self.report(key, message("Väntade ett heltal, fick {value}.", value=_shown(value)))
+            self.report(key, message("Väntade ett heltal, fick {value}.", value=shown(value)))
             return low
         if not low <= value <= high:
             self.report(
                 key,
                 message("Väntade ett heltal från {low} till {high}, fick {value}.", low=low, high=high, value=value),
             )
+            return low
         return value
 
     def number(self, key: str) -> int | float:
@@ -147,7 +163,13 @@ class Table:
             or value != value
             or abs(value) == float("inf")
         ):
-            self.report(key, message("Väntade ett tal, fick {value}.", value=_shown(value)))
+            self.report(key, message("Väntade ett tal, fick {value}.", value=shown(value)))
+            return 0
+        if abs(value) > NUMBER:
+            what = message(
+                "Väntade ett tal mellan {low} och {high}, fick {value}.", low=-NUMBER, high=NUMBER, value=value
+            )
+            self.report(key, what)
             return 0
         return value
 
@@ -156,7 +178,7 @@ class Table:
         value = self._value(key, required=False)
         if value is None or isinstance(value, bool):
             return default if value is None else value
-        self.report(key, message("Väntade true eller false, fick {value}.", value=_shown(value)))
+        self.report(key, message("Väntade true eller false, fick {value}.", value=shown(value)))
         return default
 
     def day(self, key: str) -> date:
@@ -175,7 +197,9 @@ class Table:
         if value is None:
             return ()
         if not isinstance(value, list):
-            self.report(key, message("Väntade en lista med datum, fick {value}.", value=_shown(value)))
+            self.report(key, message("Väntade en lista med datum, fick {value}.", value=shown(value)))
+            return ()
+        if self._is_too_long(key, len(value), ENTRIES):
             return ()
         days = [self._day(f"{key}[{index}]", each) for index, each in enumerate(value)]
         return tuple(day for day in days if day != date.min)  # what is no date is reported, and left out
@@ -183,12 +207,12 @@ class Table:
     def clock(self, key: str) -> time:
         """Return a time of day."""
         value = self._value(key)
-        if isinstance(value, time):
+        if isinstance(value, time) and value.tzinfo is None:
             return value
         if value is not None:
             self.report(
                 key,
-                message("Väntade ett klockslag, fick {value}.", value=_shown(value)),
+                message("Väntade ett klockslag, fick {value}.", value=shown(value)),
                 message("Skriv klockslaget som 18:00:00, utan citattecken."),
             )
         return time.min
@@ -198,37 +222,44 @@ class Table:
         value = self._value(key, required=False)
         if value is None or isinstance(value, dict):
             return Table(value or {}, self.file, self._path(key))
-        self.report(key, message("Väntade en tabell, fick {value}.", value=_shown(value)))
+        self.report(key, message("Väntade en tabell, fick {value}.", value=shown(value)))
         return Table({}, self.file, self._path(key))
 
-    def tables(self, key: str) -> list["Table"]:
+    def tables(self, key: str, *, most: int = ENTRIES) -> list["Table"]:
         """Return the list of tables below a key; an absent one is empty."""
         value = self._value(key, required=False)
         if value is None:
             return []
         if not (isinstance(value, list) and all(isinstance(each, dict) for each in value)):
-            self.report(key, message("Väntade en lista av tabeller, fick {value}.", value=_shown(value)))
+            self.report(key, message("Väntade en lista av tabeller, fick {value}.", value=shown(value)))
+            return []
+        if self._is_too_long(key, len(value), most):
             return []
         return [Table(each, self.file, f"{self._path(key)}[{index}]") for index, each in enumerate(value)]
 
     def entries(self) -> Iterator[tuple[str, "Table"]]:
-        """Yield the name and the table of every entry, in the order of the file."""
-        for key, value in self.values.items():
+        """Yield the name and the table of every entry, in the order of the file; of too many, none."""
+        for key, value in self.values.items() if len(self.values) <= ENTRIES else ():
             table = self.table(key)
             if isinstance(value, dict):
                 yield key, table
 
     def report_unknown(self) -> None:
         """Report the keys that nobody has asked for."""
+        if self._is_too_long("", len(self.values), ENTRIES):
+            return
+        absent = self.known - self.values.keys() or self.known
         for key in self.values:
             if key not in self.known:
-                absent = self.known - self.values.keys()
-                self.report(
-                    key, message("Nyckeln {key} finns inte här.", key=key), did_you_mean(key, absent or self.known)
-                )
+                self.report(key, message("Nyckeln {key} finns inte här.", key=key), did_you_mean(key, absent))
 
     def _path(self, key: str) -> str:
         return f"{self.path}.{key}" if self.path else key
+
+    def _is_too_long(self, key: str, count: int, most: int) -> bool:
+        if count > most:
+            self.report(key, message("Här är {count} stycken; högst {most} är tillåtna.", count=count, most=most))
+        return count > most
 
     def _value(self, key: str, required: bool = True) -> object | None:
         self.known.add(key)
@@ -239,51 +270,48 @@ class Table:
 
     def _day(self, key: str, value: object) -> date:
         if isinstance(value, date) and not isinstance(value, datetime):
-            return value
+            if YEARS[0] <= value.year <= YEARS[1]:
+                return value
+            what = message(
+                "Väntade ett datum från år {low} till {high}, fick {value}.", low=YEARS[0], high=YEARS[1], value=value
+            )
+            self.report(key, what)
+            return date.min
         self.report(
             key,
-            message("Väntade ett datum, fick {value}.", value=_shown(value)),
+            message("Väntade ett datum, fick {value}.", value=shown(value)),
             message("Skriv datumet som 2026-12-03, utan citattecken."),
         )
         return date.min
 
-    def _text(self, key: str, value: object) -> str:
+    def _text(self, key: str, value: object, most: int) -> str:
         if not isinstance(value, str):
-            self.report(key, message("Väntade text inom citattecken, fick {value}.", value=_shown(value)))
+            self.report(key, message("Väntade text inom citattecken, fick {value}.", value=shown(value)))
             return ""
         if not value.strip():
             self.report(key, message("Texten får inte vara tom."))
+            return ""
+        if len(value) > most:
+            what = message("Texten har {count} tecken; högst {most} är tillåtna.", count=len(value), most=most)
+            self.report(key, what)
             return ""
         hidden = forbidden(value)
         self.file.problems += [hidden_character(name, self.place(key)) for _, name in hidden]
         return "" if hidden else value
 
 
-def _parse(text: str, path: Path) -> dict[str, object]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        match = _ERROR_LINE.search(str(error))
-        lines = text.split("\n")
-        line = int(match[1]) if match and match[1] else len(lines)
-        hint = None
-        if _SHORT_CLOCK.search(lines[line - 1]):
-            hint = message("Skriv klockslag med sekunder: 18:00:00.")
-        what = message("Filen följer inte TOML: {error}.", error=_ERROR_LINE.sub("", str(error)))
-        raise ProblemsFound([Problem(what, hint, Place(path, line))]) from None
-
-
 def _lines_of_keys(text: str) -> dict[str, int]:
     """Return the line of each key path; cheap, so a key that stands inside a text over many lines may fool it."""
     lines: dict[str, int] = {}
+    tables = Counter[str]()
     table = ""
     for number, line in enumerate(text.split("\n"), start=1):
         if header := _HEADER.match(line):
             table = _plain_key(header[2])
             if header[1] == "[[":
-                index = sum(1 for key in lines if re.fullmatch(re.escape(table) + r"\[\d+\]", key))
                 lines.setdefault(table, number)
-                table = f"{table}[{index}]"
+                tables[table] += 1
+                table = f"{table}[{tables[table] - 1}]"
             lines.setdefault(table, number)
         elif key := _KEY.match(line):
             name = _plain_key(key[1])
@@ -293,12 +321,3 @@ def _lines_of_keys(text: str) -> dict[str, int]:
 
 def _plain_key(written: str) -> str:
     return ".".join(part.strip().strip("\"'") for part in written.split("."))
-
-
-def _shown(value: object) -> str:
-    """Return a value as TOML writes it, whatever language the user reads."""
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, dict | list):
-        return "{ … }" if isinstance(value, dict) else "[ … ]"
-    return json.dumps(value, ensure_ascii=False)

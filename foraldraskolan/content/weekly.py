@@ -49,5 +49,4 @@ def sending_days(weekly: Weekly, meeting: date, count: int) -> tuple[date, ...]:
 
 
 def _first(weekly: Weekly, meeting: date) -> date:
-    # The calendar ends with the year 9999; no letter goes out then, but the plan of a meeting is read all the same.
-    return weekly.first or min(meeting, date.max - _WEEK) + _WEEK
+    return weekly.first or meeting + _WEEK

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from foraldraskolan.inputs import read_utf8
 from foraldraskolan.problems import (
     Message,
     Place,
     Problem,
-    ProblemsFound,
     message,
     raise_found,
 )
@@ -45,18 +45,7 @@ _OURS = ("Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding"
 
 def read_po(path: Path) -> Catalog:
     """Return the catalog in a PO file; raise ProblemsFound with each line that is wrong."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        what = message("Filen går inte att läsa: {error}.", error=error.strerror)
-        raise ProblemsFound([Problem(what, place=Place(path))]) from None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        place = Place(path, data.count(b"\n", 0, error.start) + 1)
-        hint = message("Välj UTF-8 som teckenkodning i översättningsprogrammet.")
-        raise ProblemsFound([Problem(message("Filen är inte sparad som UTF-8."), hint, place)]) from None
-    return parse_po(text, path)
+    return parse_po(read_utf8(path), path)
 
 
 def parse_po(text: str, path: Path) -> Catalog:

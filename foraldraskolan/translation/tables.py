@@ -1,11 +1,11 @@
 """Strict reading of the TOML and CSV files beside the catalogs."""
 
 import csv
-import re
-import tomllib
+import io
 from collections.abc import Mapping
 from pathlib import Path
 
+from foraldraskolan.inputs import read_utf8
 from foraldraskolan.problems import (
     Place,
     Problem,
@@ -14,35 +14,17 @@ from foraldraskolan.problems import (
     message,
     raise_found,
 )
-
-_AT_LINE = re.compile(r" ?\(at (?:line (\d+), column \d+|end of document)\)")
-
-
-def read_text(path: Path) -> str:
-    """Return a UTF-8 file's text; raise ProblemsFound if it is missing or in another encoding."""
-    try:
-        return path.read_text("utf-8-sig")
-    except FileNotFoundError:
-        raise ProblemsFound([Problem(message("Filen finns inte."), place=Place(path))]) from None
-    except UnicodeDecodeError:
-        hint = message("Spara den som UTF-8 i textredigeraren.")
-        raise ProblemsFound([Problem(message("Filen är inte sparad som UTF-8."), hint, Place(path))]) from None
+from foraldraskolan.toml_syntax import parse_toml, shown
 
 
 def read_toml(path: Path) -> dict[str, object]:
     """Return a TOML file's tables; raise ProblemsFound if it is missing, not UTF-8 or not TOML."""
-    try:
-        return tomllib.loads(read_text(path))
-    except tomllib.TOMLDecodeError as error:
-        match = _AT_LINE.search(str(error))
-        place = Place(path, int(match[1]) if match and match[1] else None)
-        what = message("Filen följer inte TOML: {error}.", error=_AT_LINE.sub("", str(error)))
-        raise ProblemsFound([Problem(what, place=place)]) from None
+    return parse_toml(read_utf8(path), path)
 
 
 def read_csv(path: Path, columns: tuple[str, ...]) -> list[tuple[Place, dict[str, str]]]:
     """Return the rows of a CSV file by column, with places; raise ProblemsFound for a wrong head or a ragged row."""
-    reader = csv.reader(read_text(path).splitlines(keepends=True), strict=True)
+    reader = csv.reader(io.StringIO(read_utf8(path)), strict=True)
     try:
         rows = [(Place(path, reader.line_num), row) for row in reader if row]
     except csv.Error as error:
@@ -65,7 +47,7 @@ def _ragged(place: Place, row: list[str], head: list[str]) -> Problem:
 def check_table(table: object, kinds: Mapping[str, type], place: Place) -> list[Problem]:
     """Return what is wrong with a TOML table that shall have exactly these keys, each with a value of its kind."""
     if not isinstance(table, dict):
-        return [Problem(message("Väntade en tabell, fick {value}.", value=table), place=place)]
+        return [Problem(message("Väntade en tabell, fick {value}.", value=shown(table)), place=place)]
     problems = [
         Problem(message("Nyckeln {key} finns inte här.", key=key), did_you_mean(key, kinds), place)
         for key in table
@@ -75,6 +57,6 @@ def check_table(table: object, kinds: Mapping[str, type], place: Place) -> list[
         if key not in table:
             problems.append(Problem(message("Nyckeln {key} saknas.", key=key), place=place))
         elif type(table[key]) is not kind or table[key] in ("", []):
-            what = message("{key} har fel värde: {value}.", key=key, value=table[key])
+            what = message("{key} har fel värde: {value}.", key=key, value=shown(table[key]))
             problems.append(Problem(what, place=place))
     return problems

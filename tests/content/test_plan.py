@@ -12,19 +12,22 @@ from foraldraskolan.content.plan import LocalContact, Plan, read_plan
 from foraldraskolan.content.plan_file import plan_text
 from foraldraskolan.content.weekly import Weekly
 from foraldraskolan.document.blocks import Meeting
+from foraldraskolan.limits import YEARS
 from foraldraskolan.problems import Place
 
 GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
 LIBRARY = read_library(GOOD)
 LANGUAGES = ("sv", "en", "ar", "so")
 
-characters = st.characters(codec="utf-8").filter(lambda character: not forbidden(character) and character != "\n")
+DAY_LAST = date(YEARS[1], 12, 31)
+DAYS = st.dates(date(YEARS[0], 1, 1), DAY_LAST)
+characters = st.characters(codec="utf-8").filter(lambda character: not forbidden(character) and character not in "\t\n")
 texts = st.text(characters, min_size=1, max_size=30).filter(lambda text: bool(text.strip()))
 meetings = st.builds(
     Meeting,
     title=texts,
     audience=st.sampled_from(["parents", "pupils", "staff"]),
-    date=st.dates(),
+    date=DAYS,
     start=st.builds(time, st.integers(0, 22), st.integers(0, 59)),
     minutes=st.integers(5, 60),
     place=texts,
@@ -37,11 +40,11 @@ phones = st.from_regex(r"0[0-9]{1,3}-[0-9]{2,3} [0-9]{2} [0-9]{2}", fullmatch=Tr
 @st.composite
 def weekly(draw: st.DrawFn, meeting: date) -> Weekly:
     """Draw when letters go out after a meeting: pauses are days on which one would."""
-    first = draw(st.none() | st.dates(min_value=meeting))
+    first = draw(st.none() | st.dates(meeting, DAY_LAST))
     start = (first or meeting).toordinal()
     weeks = draw(st.lists(st.integers(2, 30), max_size=3, unique=True))
     days = [start + 7 * week for week in weeks]
-    return Weekly(first, tuple(date.fromordinal(day) for day in days if day <= date.max.toordinal()))
+    return Weekly(first, tuple(date.fromordinal(day) for day in days if day <= DAY_LAST.toordinal()))
 
 
 @st.composite

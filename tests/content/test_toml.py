@@ -42,14 +42,14 @@ d = 2
 )
 def test_lines_of_keys(key: str, line: int | None) -> None:
     """A key stands on its line; one that is absent, on the line of what should hold it."""
-    place = TomlFile(TEXT, Path("a.toml")).place(key)
+    place = TomlFile.of(TEXT, Path("a.toml")).place(key)
     assert (place.line, place.key) == (line, key)
 
 
 @given(st.lists(st.from_regex(r"[a-z]{1,6}", fullmatch=True), unique=True, min_size=1))
 def test_keys_that_nobody_asks_for_are_problems(keys: list[str]) -> None:
     """Exactly the keys that were not read are reported, each on its line."""
-    file = TomlFile("".join(f'{key} = "x"\n' for key in keys), Path("a.toml"))
+    file = TomlFile.of("".join(f'{key} = "x"\n' for key in keys), Path("a.toml"))
     read = keys[::2]
     for key in read:
         file.root.text(key)

@@ -36,9 +36,9 @@ def test_the_languages_that_come_with_the_program() -> None:
             ("xx",),
             "languages.toml:xx: xx är ingen språktagg som programmet kan.",
         ),
-        (SWEDISH + SWEDISH, (), "languages.toml:4: Filen följer inte TOML: Cannot declare ('sv',) twice."),
+        (SWEDISH + SWEDISH, (), "languages.toml:4: Nyckeln eller tabellen står redan i filen."),
         ("ar = 1\n" + SWEDISH, ("ar",), "languages.toml:ar: Väntade en tabell, fick 1."),
-        (SWEDISH.replace('"svenska"', '""', 1), (), "languages.toml:sv: native har fel värde: ."),
+        (SWEDISH.replace('"svenska"', '""', 1), (), 'languages.toml:sv: native har fel värde: "".'),
     ],
 )
 def test_what_is_wrong_is_told(tmp_path: Path, toml: str, folders: tuple[str, ...], problem: str) -> None:

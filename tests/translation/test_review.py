@@ -76,11 +76,11 @@ SIGNED = '[[signed]]\nby = "Hodan"\ntranslator = "Asha"\ndate = 2026-12-01\ntext
         ("Hodan", "Asha", "review.toml:signed[0]: Asha kan inte granska sin egen översättning."),
         ("cdef", "CDEF", "review.toml:signed[0]: 0123456789abCDEF är ingen underskrift av en text."),
         ("by =", "name =", "review.toml:signed[0]: Nyckeln name finns inte här."),
-        ("2026-12-01", '"december"', "review.toml:signed[0]: date har fel värde: december."),
+        ("2026-12-01", '"december"', 'review.toml:signed[0]: date har fel värde: "december".'),
         ('["0123456789abcdef"]', "[]", "review.toml:signed[0]: texts har fel värde: []."),
         ("[[signed]]", "[signed]", "review.toml: Skriv [[signed]] med två hakparenteser."),
         ("[[signed]]", "[[sign]]", "review.toml: Nyckeln sign finns inte här."),
-        ('"Hodan"', "Hodan", "review.toml:2: Filen följer inte TOML: Invalid value."),
+        ('"Hodan"', "Hodan", "review.toml:2: Värdet går inte att läsa."),
     ],
 )
 def test_what_is_wrong_is_told(tmp_path: Path, old: str, new: str, problem: str) -> None:

@@ -1,0 +1,64 @@
+"""Problems that are the same to whoever mends them: told once, with all the lines where they stand."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from gettext import NullTranslations
+from itertools import groupby
+from pathlib import Path
+
+from foraldraskolan.problems import Place, Problem, message
+
+_INDEX = re.compile(r"\[\d+\]")
+_RUNS = 8  # of lines, before the rest is only counted
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One problem and every line where it stands, in rising order; several are at the place of what they share."""
+
+    problem: Problem
+    lines: tuple[int, ...]
+
+    def where(self, catalog: NullTranslations) -> str:
+        """Return the place or places in the catalog's language, "" if there is none."""
+        place = self.problem.place
+        if place is None:
+            return ""
+        if len(self.lines) < 2:
+            return str(replace(place, line=next(iter(self.lines), None)))
+        runs = list(runs_of(self.lines))
+        rows = ", ".join(runs[:_RUNS])
+        if len(runs) > _RUNS:
+            rows = message("{rows} med flera ({count})", rows=rows, count=len(self.lines)).text(catalog)
+        file = str(replace(place, line=None))
+        return message("{file}, rad {rows}", file=Path(file), rows=rows).text(catalog)
+
+
+def merged(problems: Iterable[Problem]) -> list[Merged]:
+    """Return the problems in the order of files and lines, those with the same words, file and kind of key as one."""
+    found: dict[Problem, list[Place]] = {}
+    for problem in sorted(problems, key=_order):
+        place = problem.place
+        shared = replace(place, line=None, key=place.key and _INDEX.sub("[…]", place.key)) if place else None
+        found.setdefault(replace(problem, place=shared), []).extend([place] if place else [])
+    return [_merged(shared, places) for shared, places in found.items()]
+
+
+def _merged(shared: Problem, places: Sequence[Place]) -> Merged:
+    lines = dict.fromkeys(place.line for place in places if place.line is not None)
+    if len({place.key for place in places}) == 1:
+        shared = replace(shared, place=replace(places[0], line=None))
+    return Merged(shared, tuple(lines))
+
+
+def runs_of(numbers: Sequence[int]) -> Iterator[str]:
+    """Yield numbers, rising, as people write them: those that follow each other as 3–5."""
+    for _, run in groupby(enumerate(numbers), lambda each: each[1] - each[0]):
+        together = [number for _, number in run]
+        yield f"{together[0]}–{together[-1]}" if len(together) > 1 else str(together[0])
+
+
+def _order(problem: Problem) -> tuple[str, int, str]:
+    place = problem.place
+    return (str(place.file), place.line or 0, place.key or "") if place else ("", 0, "")

@@ -1,0 +1,21 @@
+"""How much an input may hold. More is refused, in words, before any work begins with it.
+
+Each limit is many times what the material needs; the largest that it has today stands beside it.
+"""
+
+from typing import Final
+
+TEXT_BYTES: Final = 1_000_000  # of a text file: TOML, Markdown, PO or CSV (70,000)
+LINE: Final = 500  # characters of a text that stands on one line: a title, a name, an address on the web (261)
+TITLE: Final = 200  # characters of what a user says of a meeting or a contact of their own
+TEXT: Final = 5_000  # characters of a paragraph, an item of a list, a cell, or a translation of one (640)
+BODY_LINES: Final = 5_000  # lines of the text of a module or a letter (200)
+COLUMNS: Final = 50  # of a table (4)
+ENTRIES: Final = 1_000  # of a list in TOML, or of a file of records (142)
+CHOSEN: Final = 100  # modules, languages and contacts of a plan (20)
+NESTING: Final = 20  # brackets within brackets, emphasis within emphasis, parts of a dotted key (3)
+WORD: Final = 100  # characters of a number, a date or a key in TOML that has no quotes around it (30)
+NUMBER: Final = 10**12  # of a figure, above zero or below (10**7)
+YEARS: Final = (1900, 2199)  # of a date
+SHOWN: Final = 600  # characters of what somebody wrote, when it is shown in a sentence about it
+PROBLEMS: Final = 50  # different problems that are told; how many more there are is told too
