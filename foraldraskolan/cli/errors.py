@@ -48,7 +48,6 @@ def handled(action: Callable[[], object], catalog: NullTranslations) -> int:
     """Run an action, tell what went wrong on standard error, and return the exit code."""
     try:
         result = action()
-        print(end="", flush=True)  # a full disk or a closed pipe is heard of here, and not on the way out
     except ProblemsFound as found:
         tell(found.problems, catalog)
         return 1

@@ -207,7 +207,7 @@ class Table:
     def clock(self, key: str) -> time:
         """Return a time of day."""
         value = self._value(key)
-        if isinstance(value, time) and value.tzinfo is None:
+        if isinstance(value, time):
             return value
         if value is not None:
             self.report(

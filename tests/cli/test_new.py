@@ -124,6 +124,14 @@ def test_when_the_answers_end_so_does_the_asking(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_two_numbers_for_one_language_are_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Which of them is meant, only the user knows."""
+    given = ["--title", "Möte", "--place", "Aulan", "--host", "Skolan", "--copies", "ar=1,ar=2"]
+    assert run(["--interface", "sv", "new", str(tmp_path / "plan.toml"), *given]) == 1
+    assert capsys.readouterr().err.startswith("--copies\n")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_without_a_terminal_nothing_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that was started without an input at all is told what is missing."""
     monkeypatch.setattr("sys.stdin", None)
