@@ -44,6 +44,11 @@ class Dot:
     width: float
     fill: str
 
+    @property
+    def height(self) -> float:
+        """How many points it is high."""
+        return self.width
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -52,6 +57,11 @@ class Tick:
     width: float
     name: str
 
+    @property
+    def height(self) -> float:
+        """How many points it is high."""
+        return self.width
+
 
 @dataclass(frozen=True, slots=True)
 class Miniature:
@@ -59,6 +69,11 @@ class Miniature:
 
     width: float
     page: "Page"
+
+    @property
+    def height(self) -> float:
+        """How many points it is high."""
+        return self.width * self.page.height / self.page.width
 
 
 @dataclass(frozen=True, slots=True)
