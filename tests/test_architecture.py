@@ -30,7 +30,6 @@ MAY = {
 }  # fmt: skip
 DOORS = {
     "reportlab": {"pdf"},
-    "svglib": {"pdf"},
     "uharfbuzz": {"typeset", "pdf"},
     "markdown_it": {"content"},
     "icalendar": {"mail"},

@@ -10,7 +10,7 @@ from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.walk import children, descend
 from foraldraskolan.layout.page import Page, Placed, Strip
 from foraldraskolan.problems import Place, Problem, message
-from foraldraskolan.typeset.glyphs import Line, Mark
+from foraldraskolan.typeset.glyphs import GlyphRun, Line, Mark
 
 _ROUNDING = 0.05  # points
 _ABOVE, _BELOW = 1.1, 0.5  # how far letters reach from their baseline, in sizes of their type
@@ -71,6 +71,12 @@ def bounds(placed: Placed) -> tuple[float, float, float, float]:
         size = max((run.style.size for run in item.runs), default=0.0)
         return x, y - size * _ABOVE, x + item.width, y + size * _BELOW
     return x, y, x + item.width, y + item.height
+
+
+def run_bounds(placed: Placed, run: GlyphRun) -> tuple[float, float, float, float]:
+    """Return the edges of one of the runs of a line that is placed, as `bounds` does."""
+    x = placed.x + run.x
+    return x, placed.y - run.style.size * _ABOVE, x + run.width, placed.y + run.style.size * _BELOW
 
 
 def place_of(mark: Mark, document: Document) -> Place | None:

@@ -7,9 +7,9 @@ a glyph run or a picture is.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Literal
 
+from foraldraskolan.document.linedrawing import HEIGHT, WIDTH, LineDrawing
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
 
 
@@ -78,15 +78,15 @@ class Miniature:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A line drawing from a file, four wide and three high."""
+    """A line drawing."""
 
     width: float
-    file: Path
+    drawing: LineDrawing
 
     @property
     def height(self) -> float:
         """How many points it is high."""
-        return self.width * 3 / 4
+        return self.width * HEIGHT / WIDTH
 
 
 Item = Line | Box | Shape | Dot | Tick | Miniature | Sketch

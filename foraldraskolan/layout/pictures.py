@@ -30,7 +30,7 @@ def pictures(block: Pictures, at: Address, theme: Theme, column: Column) -> list
 
 def _cell(picture: Picture, at: Address, theme: Theme, column: Column) -> tuple[list[Placed], float]:
     """Return a drawing with its word below, and how high both are."""
-    sketch = Sketch(column.width, picture.file)
+    sketch = Sketch(column.width, picture.drawing)
     word = prose_strips(picture.label, (*at, 0), theme.chart_label, column)
     items = [Placed(column.x, 0, sketch, (at, "figure")), *stacked(word, y=sketch.height + 4)]
     return items, sketch.height + 4 + height(word)

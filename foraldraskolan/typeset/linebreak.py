@@ -93,10 +93,15 @@ class Measured:
     hyphen: float = 0
     divide: Callable[[int, int], Sequence[list[Break]]] = _whole
     inside: frozenset[int] = frozenset()
+    ends: list[float] = field(init=False)  # where on one endless line a line that ends at each place would end
     _divided: dict[int, Sequence[list[Break]]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Know the ends, which each measure that is tried asks for."""
+        self.ends = list(map(self.reach, self.places))
+
     def reach(self, place: Break) -> float:
-        """Return where on one endless line a line that ends at a place would end."""
+        """Return where on one endless line a line that ends at a place would end, with its hyphen."""
         return self.edges[place.end] + (self.hyphen if place.soft else 0)
 
     def divisions(self, index: int) -> Sequence[list[Break]]:
@@ -132,7 +137,7 @@ def fit(measured: Measured, width: float, *, hyphenate: str = "", full: float | 
     is divided; what cannot be is a line that is too wide.
     """
     text, places, edges, hyphen = measured.text, measured.places, measured.edges, measured.hyphen
-    ends = [measured.reach(place) for place in places]
+    ends = measured.ends
     full = width if full is None else full
     cuts: list[Cut] = []
     start = 0

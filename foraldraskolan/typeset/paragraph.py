@@ -50,7 +50,7 @@ class _Run:
 
 @dataclass(frozen=True, slots=True)
 class _Set:
-    """A paragraph ready to be cut into lines: its shaped runs, where they may be cut, the walls between its isolates."""
+    """A paragraph ready to be cut into lines: its shaped runs, where they may be cut, what parts isolates."""
 
     runs: list[_Run]
     measured: Measured
