@@ -47,19 +47,28 @@ def _widths(count: int, room: float, needed: float) -> list[float]:
 
 
 def _with_room(widths: list[float], least: Callable[[int, bool], float]) -> list[float]:
-    """Return widths at which every word has room: whole, or else divided; the columns that have more give of it.
+    """Return widths at which every word has room, as like these as can be; what has too much gives of it.
 
-    `least` tells what a column needs at least, with words whole or divided.
+    `least` tells what a column needs, with its words whole or divided. Where there is no room for all whole words, it
+    is the columns with the longest whose words are divided.
     """
-    for divided in (False, True):
-        needed = [least(index, divided) for index in range(len(widths))]
-        if all(need <= width for need, width in zip(needed, widths, strict=True)):
-            return widths
-        if sum(needed) <= sum(widths):
-            spare = [max(width - need, 0) for need, width in zip(needed, widths, strict=True)]
-            share = (sum(widths) - sum(needed)) / sum(spare)
-            return [need + more * share for need, more in zip(needed, spare, strict=True)]
-    return [need * sum(widths) / sum(needed) for need in needed]
+    room = sum(widths)
+    whole = [least(index, False) for index in range(len(widths))]
+    if all(need <= width for need, width in zip(whole, widths, strict=True)):
+        return widths
+    if sum(whole) <= room:
+        spare = [max(width - need, 0) for need, width in zip(whole, widths, strict=True)]
+        share = (room - sum(whole)) / sum(spare)
+        return [need + more * share for need, more in zip(whole, spare, strict=True)]
+    given = [least(index, True) for index in range(len(widths))]
+    if sum(given) > room:
+        return [need * room / sum(given) for need in given]
+    left = room - sum(given)
+    for index in sorted(range(len(widths)), key=lambda each: whole[each] - given[each]):
+        more = min(whole[index] - given[index], left)
+        given[index] += more
+        left -= more
+    return given
 
 
 def _least(block: Table, index: int, bold: Style, text: Style, divided: bool) -> float:
