@@ -29,8 +29,8 @@ from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.walk import rewrite
 from foraldraskolan.language import Language
 from foraldraskolan.layout.blocks import lay_out
-from foraldraskolan.layout.inside import is_too_wide
-from foraldraskolan.layout.page import Page, Placed
+from foraldraskolan.layout.inside import is_too_wide, off_page
+from foraldraskolan.layout.page import Box, Page, Placed
 from foraldraskolan.layout.text import Column
 from foraldraskolan.layout.theme import COMPACT, SCREEN, SHEET
 from foraldraskolan.media import mailout, notes, presentation
@@ -298,3 +298,35 @@ def test_a_callout_in_a_callout_is_told_where_it_has_no_room() -> None:
     for _ in range(20):
         block = Callout("remember", (block,), label=prose("Ord"))
     assert (PLACE in {place for _, place in problems_of(block)}) is True
+
+
+@pytest.mark.parametrize("x", [-1.0, 95.0])
+@pytest.mark.parametrize("y", [-1.0, 95.0])
+def test_what_is_painted_beyond_a_page_is_told(x: float, y: float) -> None:
+    """The last look is at the pages themselves: whatever is beyond an edge is told, with the place of its text."""
+    text = replace(prose("Text"), place=PLACE)
+    made = document(Paragraph(text))
+    inside = Placed(0, 0, Box(100, 100))
+    (line,) = lay_out(made.blocks[0], (0,), SHEET, Column(0, 90, "sv"))[0].items
+    assert off_page([Page(100, 100, [inside, replace(line, y=50)])], made) == []
+    for wrong in (replace(line, x=x, y=50), replace(line, y=y), Placed(x, y, Box(10, 10), ((0,), ""))):
+        (problem,) = off_page([Page(100, 100, [inside, wrong])], made)
+        assert told(problem).startswith("Något står ")
+        assert problem.place == PLACE
+
+
+def test_a_name_in_a_window_is_never_divided() -> None:
+    """A long name in an address is told as an address that is too long, whether it could be hyphenated or not."""
+    for name in ("Narkotikaförebyggandesamordningsgruppsmötesson", "x" * 60, "anna.svensson@" * 4):
+        top = Masthead(prose("T"), prose(), prose("M"), prose())
+        with pytest.raises(ProblemsFound) as found:
+            mailout.lay_out(document(top, AddressField((prose(name),), "left"), Paragraph(prose("Hej"))), words())
+        assert [told(each) for each in found.value.problems] == ["Adressen är längre än kuvertets fönster."]
+
+
+def test_a_letter_is_set_smaller_for_a_word() -> None:
+    """A word that has room in smaller type does not stop a letter."""
+    top = Masthead(prose("T"), prose(), prose("M"), prose())
+    word = Paragraph(prose("x" * 75, tag="so"))
+    assert is_too_wide(lay_out(word, (0,), SHEET, Column(0, 148 * 72 / 25.4, "so")))
+    assert len(mailout.lay_out(document(top, word), words())) == 1
