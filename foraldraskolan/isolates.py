@@ -1,7 +1,7 @@
 """Which parts of a text keep their own direction: numbers to call, times, dates, ranges, prices, addresses on the net.
 
 Without isolation the bidi algorithm reverses the groups of 020-91 91 91 inside Arabic, and a parent dials the wrong
-number. What is isolated never breaks over a line either.
+number. What is isolated stays on one line, too, if a line holds it.
 """
 
 import re
@@ -17,12 +17,18 @@ _UNIT = r"[+-]?\d+(?:[.,]\d+)?[ \u00a0\u202f]?(?:%|kr\b|SEK\b|€|°C?)"
 # A Swedish clock time keeps its "kl." in front.
 _CLOCK = r"(?:\bkl\.?[ \u00a0](?=\d))?"
 _HYPHENATED = re.compile(r"[A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+)+")
-ISOLATES = re.compile(rf"{_URL}|{_DOMAIN}|{_CLOCK}{_NUMBER}(?:[ \u00a0]?(?:%|kr\b))?|{_UNIT}", re.IGNORECASE)
+_NUMBERS = rf"(?P<number>{_CLOCK}{_NUMBER}(?:[ \u00a0]?(?:%|kr\b))?|{_UNIT})"
+ISOLATES = re.compile(rf"{_URL}|{_DOMAIN}|{_NUMBERS}", re.IGNORECASE)
 
 
 def isolates(text: str) -> list[tuple[int, int]]:
     """Return the [start, end) ranges of a text that are isolates, in order and apart from each other."""
     return [match.span() for match in ISOLATES.finditer(text)]
+
+
+def numbers(text: str) -> list[tuple[int, int]]:
+    """Return the ranges of those isolates that are numbers, which never break; an address may if no line holds it."""
+    return [match.span() for match in ISOLATES.finditer(text) if match["number"]]
 
 
 def hyphenated(text: str) -> list[tuple[int, int]]:

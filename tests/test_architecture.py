@@ -53,7 +53,6 @@ MAY: dict[str, set[str]] = {
 MADE_OF = {("staff", "checklist"), ("notes", "presentation")}
 DOORS = {
     "reportlab": {"pdf"},
-    "svglib": {"pdf"},
     "uharfbuzz": {"typeset", "pdf"},
     "markdown_it": {"content"},
     "icalendar": {"mail"},

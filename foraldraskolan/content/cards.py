@@ -43,7 +43,7 @@ def rule(law: Law, number: int) -> Rule:
 
 def picture(drawing: Drawing) -> Picture:
     """Return a drawing with its word."""
-    return Picture(drawing.label, drawing.alt, drawing.file)
+    return Picture(drawing.label, drawing.alt, drawing.drawing)
 
 
 def source_entry(number: int, source: Source) -> SourceEntry:

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Literal
 
 from foraldraskolan.content.collect import collect
-from foraldraskolan.content.drawings import drawing_file
+from foraldraskolan.content.drawings import read_drawing
 from foraldraskolan.content.phone import is_phone
 from foraldraskolan.content.points import MANY, Point, read_points
 from foraldraskolan.content.prose import optional_prose, prose
 from foraldraskolan.content.toml import Table, TomlFile, read_toml
 from foraldraskolan.document.blocks import Prose
+from foraldraskolan.document.linedrawing import LineDrawing
 from foraldraskolan.limits import TITLE
 from foraldraskolan.problems import Place, Problem, message
 
@@ -94,12 +95,12 @@ class Law:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A line drawing that shows how something looks; `file` lies in the material's folder of pictures."""
+    """A line drawing that shows how something looks, from the material's folder of pictures."""
 
     id: str
     label: Prose
     alt: Prose
-    file: Path = field(compare=False)
+    drawing: LineDrawing = field(compare=False)
     place: Place = field(compare=False)
 
 
@@ -239,7 +240,7 @@ def _law(id: str, table: Table, sources: Collection[str]) -> Law:
 
 
 def _drawing(id: str, table: Table, folder: Path) -> Drawing:
-    return Drawing(id, prose(table, "label"), prose(table, "alt"), drawing_file(table, folder), table.place())
+    return Drawing(id, prose(table, "label"), prose(table, "alt"), read_drawing(table, folder), table.place())
 
 
 def _source(id: str, table: Table) -> Source:

@@ -6,10 +6,10 @@ A node's address is the path of child indices that leads to it; `walk.children` 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
-from pathlib import Path
 from typing import Literal, get_args
 
 from foraldraskolan.document.inlines import Inline
+from foraldraskolan.document.linedrawing import LineDrawing
 from foraldraskolan.problems import Place
 
 State = Literal["source", "reviewed", "draft", "stale", "missing"]  # the best first
@@ -163,7 +163,7 @@ class Picture:
 
     label: Prose
     alt: Prose
-    file: Path = field(compare=False)
+    drawing: LineDrawing = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)

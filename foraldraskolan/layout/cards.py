@@ -5,6 +5,7 @@ from dataclasses import replace
 from foraldraskolan.document.blocks import ContactCard, Contacts, Prose
 from foraldraskolan.document.document import Address
 from foraldraskolan.document.walk import children
+from foraldraskolan.layout.inside import is_too_wide
 from foraldraskolan.layout.page import Box, Placed, Strip
 from foraldraskolan.layout.text import Column, height, prose_strips, stacked
 from foraldraskolan.layout.theme import RED, ROSE, SAND, TEAL, Style, Theme
@@ -22,6 +23,8 @@ def contacts(block: Contacts, at: Address, theme: Theme, column: Column, across:
         else:
             rows.append([(index, card)])
     result = [_row(row, at, theme, column, 1 if row[0][1].urgent else across) for row in rows]
+    if across > 1 and is_too_wide(result):
+        return contacts(block, at, theme, column, across=1)  # a long number stands on one line
     for place, after in enumerate(rows[1:]):
         # No card goes overleaf alone, and all rather stand together.
         lone = after is rows[-1] and len(after) < across

@@ -9,6 +9,7 @@ from foraldraskolan.layout.text import Column, height, prose_strips, stacked
 from foraldraskolan.layout.theme import GREY, MIST, TEAL, Theme
 
 _LABELS = 0.4  # of the column is what labels take at most
+_LEAST_BAR = 0.3  # of what they leave is the longest bar's at least
 _GAP = 0.6  # between a label, its bar and its value, in sizes of their type
 _THICK = 1.5  # a bar, in sizes of its label's type
 _BETWEEN = 0.7  # from bar to bar, and to the source, likewise
@@ -41,8 +42,12 @@ def _bars(block: Chart, at: Address, theme: Theme, column: Column) -> list[Strip
     rows = [(bar, (*at, _FIRST + index)) for index, bar in enumerate(block.bars)]
     labels = [prose_strips(bar.label, (*here, 0), look, names) for bar, here in rows]
     side = column.inset(max(line.items[0].item.width for label in labels for line in label) + gap)
-    values = [prose_strips(bar.text, (*here, 1), grey if bar.value is None else look, side) for bar, here in rows]
-    beside = [value[0] for (bar, _), value in zip(rows, values, strict=True) if bar.value is not None]
+    # A value leaves its bar some of the room beside the labels; what stands in a gap has all of it.
+    end = side.inset(0, gap + side.width * _LEAST_BAR)
+    values = [
+        prose_strips(bar.text, (*here, 1), *((grey, side) if bar.value is None else (look, end))) for bar, here in rows
+    ]
+    beside = [line for (bar, _), value in zip(rows, values, strict=True) if bar.value is not None for line in value]
     room = side.width - gap - max((line.items[0].item.width for line in beside), default=0)
     full = block.whole or max((bar.value or 0 for bar in block.bars), default=0) or 1
     result: list[Strip] = []

@@ -7,9 +7,9 @@ a glyph run or a picture is.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Literal
 
+from foraldraskolan.document.linedrawing import HEIGHT, WIDTH, LineDrawing
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
 
 
@@ -44,6 +44,11 @@ class Dot:
     width: float
     fill: str
 
+    @property
+    def height(self) -> float:
+        """How many points it is high."""
+        return self.width
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -51,6 +56,11 @@ class Tick:
 
     width: float
     name: str
+
+    @property
+    def height(self) -> float:
+        """How many points it is high."""
+        return self.width
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +70,23 @@ class Miniature:
     width: float
     page: "Page"
 
+    @property
+    def height(self) -> float:
+        """How many points it is high."""
+        return self.width * self.page.height / self.page.width
+
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A line drawing from a file, four wide and three high."""
+    """A line drawing."""
 
     width: float
-    file: Path
+    drawing: LineDrawing
 
     @property
     def height(self) -> float:
         """How many points it is high."""
-        return self.width * 3 / 4
+        return self.width * HEIGHT / WIDTH
 
 
 Item = Line | Box | Shape | Dot | Tick | Miniature | Sketch

@@ -12,12 +12,13 @@ _GAP = 12.0
 
 def pictures(block: Pictures, at: Address, theme: Theme, column: Column) -> list[Strip]:
     """Return the drawings in as few rows as the column holds, as many in each, each row in one piece."""
-    most = max(1, int((column.width + _GAP) // (_WIDTH + _GAP)))
+    wide = min(_WIDTH, column.width)
+    most = int((column.width + _GAP) // (wide + _GAP))
     across = -(-len(block.pictures) // -(-len(block.pictures) // most))
     rows = [range(start, min(start + across, len(block.pictures))) for start in range(0, len(block.pictures), across)]
     strips: list[Strip] = []
     for row in rows:
-        sides = [Column(column.x + place * (_WIDTH + _GAP), _WIDTH, column.tag) for place in range(across)]
+        sides = [Column(column.x + place * (wide + _GAP), wide, column.tag) for place in range(across)]
         cells = [
             _cell(block.pictures[index], (*at, index), theme, side) for index, side in zip(row, sides, strict=False)
         ]
@@ -29,7 +30,7 @@ def pictures(block: Pictures, at: Address, theme: Theme, column: Column) -> list
 
 def _cell(picture: Picture, at: Address, theme: Theme, column: Column) -> tuple[list[Placed], float]:
     """Return a drawing with its word below, and how high both are."""
-    sketch = Sketch(column.width, picture.file)
+    sketch = Sketch(column.width, picture.drawing)
     word = prose_strips(picture.label, (*at, 0), theme.chart_label, column)
     items = [Placed(column.x, 0, sketch, (at, "figure")), *stacked(word, y=sketch.height + 4)]
     return items, sketch.height + 4 + height(word)

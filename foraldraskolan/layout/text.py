@@ -118,7 +118,7 @@ def at_end(line: Strip, column: Column) -> Strip:
 def literal(text: str, style: Style, column: Column, mark: Mark, tag: str = "") -> list[Strip]:
     """Return a text that is no Prose, such as a list number, as strips under one mark."""
     own = tag or column.tag
-    return strips([Span(text, style.text, own, mark, kept=True)], own, style, column)
+    return strips([Span(text, style.text, own, mark, kept=True)], own, replace(style, wrap="whole"), column)
 
 
 def height(parts: list[Strip]) -> float:

@@ -31,10 +31,16 @@ def arrange(document: Document, words: Words) -> Document:
 def lay_out(document: Document, words: Words) -> list[Page]:
     """Return the letter's page, set a little smaller if it needs to be; raise ProblemsFound if that is not enough."""
     opening = letterhead if isinstance(document.blocks[1], AddressField) else band
-    for theme in (LETTER, COMPACT, TIGHT):
-        pages = lay_out_sheet(document, words, theme=theme, numbers=False, opening=opening)
-        if len(pages) == 1:
-            return pages
     what = message("Brevet på {language} får inte plats på en sida.", language=document.language.swedish)
     hint = message("Korta brevet, eller namnen på mötet, platsen och värden i planen.")
-    raise ProblemsFound([Problem(what, hint, document.title.place)])
+    problems: tuple[Problem, ...] = ()
+    for theme in (LETTER, COMPACT, TIGHT):
+        try:
+            pages = lay_out_sheet(document, words, theme=theme, numbers=False, opening=opening)
+        except ProblemsFound as found:
+            problems = found.problems
+            continue
+        if len(pages) == 1:
+            return pages
+        problems = (Problem(what, hint, document.title.place),)
+    raise ProblemsFound(problems)

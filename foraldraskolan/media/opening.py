@@ -7,6 +7,7 @@ from functools import lru_cache
 from foraldraskolan.document.blocks import AddressField, Block, Masthead, Window
 from foraldraskolan.document.document import Document
 from foraldraskolan.language import SOURCE, Language
+from foraldraskolan.layout.inside import is_too_wide
 from foraldraskolan.layout.page import Box, Placed, Strip
 from foraldraskolan.layout.text import Column, height, literal, prose_strips, stacked
 from foraldraskolan.layout.theme import GOLD, MIST, MM, TEAL, Theme, resized, style
@@ -23,7 +24,7 @@ _LETTERHEAD = 24 * MM  # how far down the ground of a letter reaches: no window 
 # envelope does not show them in the window.
 _TITLES_TOP, _BESIDE, _TITLE_SIZE = 36 * MM, 74 * MM, 22
 # A long address is set smaller before it is refused.
-_ADDRESSES = (style(11, 14.5), style(10, 12.5))
+_ADDRESSES = (style(11, 14.5, wrap="whole"), style(10, 12.5, wrap="whole"))
 _ADDRESS_HEIGHT = 32 * MM
 
 
@@ -84,7 +85,7 @@ def _ground(bottom: float) -> list[Placed]:
 @lru_cache(maxsize=64)
 def _names(language: Language) -> tuple[list[Strip], list[Strip]]:
     """Return the material's name and the language's own, a line each."""
-    column = Column(OUTER, WIDTH - 2 * OUTER, language.tag)
+    column = Column(OUTER, WIDTH / 2 - OUTER, language.tag)
     name = literal(_NAME, _NAME_STYLE, column, ARTIFACT, SOURCE)
     return name, literal(language.native, _NAME_STYLE, column, ARTIFACT, language.tag)
 
@@ -136,7 +137,7 @@ def _address_lines(field: AddressField, document: Document, width: float) -> lis
     for look in _ADDRESSES:
         texts = enumerate(field.lines)
         lines = [strip for index, line in texts for strip in prose_strips(line, (1, index), look, column)]
-        if height(lines) <= _ADDRESS_HEIGHT:
+        if height(lines) <= _ADDRESS_HEIGHT and not is_too_wide(lines):
             return lines
     what = message("Adressen är längre än kuvertets fönster.")
     raise ProblemsFound([Problem(what, message("Korta den i listan."))])

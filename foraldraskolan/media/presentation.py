@@ -9,6 +9,7 @@ from foraldraskolan.language import SOURCE
 from foraldraskolan.layout.blocks import lay_out as lay_out_block
 from foraldraskolan.layout.callouts import with_sign
 from foraldraskolan.layout.cards import contacts
+from foraldraskolan.layout.inside import is_too_wide, off_page, too_wide
 from foraldraskolan.layout.page import Box, Page, Placed, Strip, compose
 from foraldraskolan.layout.text import Column, height, literal, prose_strips, stacked
 from foraldraskolan.layout.theme import (
@@ -93,6 +94,7 @@ def lay_out(document: Document, words: Words) -> list[Page]:
         if not isinstance(slide, Slide):
             raise AssertionError("a presentation is made of slides")
         content, bottom = _content(slide, (index,), tag, factor)
+        problems += too_wide(content, document)
         if bottom > _LOWEST:
             what = message(
                 "Bilden är {points} punkter för hög ({language}).",
@@ -104,7 +106,7 @@ def lay_out(document: Document, words: Words) -> list[Page]:
         ground = [*_ground(slide), *_number(index + 1, slide, tag)]
         compose(page, [*ground, *content], document.language.direction)
         pages.append(page)
-    raise_found(problems)
+    raise_found(problems or off_page(pages, document))
     return pages
 
 
@@ -149,7 +151,8 @@ def _factor(slide: Slide, tag: str) -> float:
     column = Column(_MARGIN, WIDTH - 2 * _MARGIN, tag)
     top = _TOP + height(_titled(slide, (), theme, column)) + _BELOW_TITLE
     for factor in _SIZES:
-        if top + height(_parts(slide, (), enlarged(theme, factor), column)) <= (_SEEN if factor > 1 else _LOWEST):
+        parts = _parts(slide, (), enlarged(theme, factor), column)
+        if top + height(parts) <= (_SEEN if factor > 1 else _LOWEST) and not is_too_wide(parts):
             return factor
     return _SIZES[-1]
 

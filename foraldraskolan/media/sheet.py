@@ -3,29 +3,29 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from math import ceil
 
 from foraldraskolan.document.blocks import Block, Callout, Numbered, Pictures, Prose, Sources
 from foraldraskolan.document.document import Document
-from foraldraskolan.document.walk import descend, plain
+from foraldraskolan.document.walk import plain
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
 from foraldraskolan.layout.flow import flow
+from foraldraskolan.layout.inside import off_page, place_of, too_wide
 from foraldraskolan.layout.page import Box, Page, Placed, Strip, compose
-from foraldraskolan.layout.text import (
-    Column,
-    prose_strips,
-    stacked,
-    strips,
-)
+from foraldraskolan.layout.text import Column, at_end, height, prose_strips, stacked, strips
 from foraldraskolan.layout.theme import GREY, MIST, MM, SHEET, Theme, style
 from foraldraskolan.media.medium import Words
-from foraldraskolan.media.opening import HEIGHT, OUTER, WIDTH, Opening, at_edge, band, line_width
+from foraldraskolan.media.opening import HEIGHT, OUTER, WIDTH, Opening, band
 from foraldraskolan.problems import Problem, message, raise_found
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark, Span
 
 _TOP, _FOOT = 18 * MM, 22 * MM
 _FOOT_STYLE = style(8, 11, 400, GREY)
+_ABOVE_FOOT = 16.0  # between the text and the rule above the foot
+_EDGE = 4.2 * MM  # of a sheet on which printers do not print
+_NUMBER_SHARE = 0.25  # of the foot's first line is the page's number's
 _MEASURE = 148 * MM  # a longer line is hard to find the next one from
 
 
@@ -74,38 +74,60 @@ def _follows(block: Block) -> bool:
 def pages_of(document: Document, words: Words, opening: Opening, body: Sequence[Strip]) -> list[Page]:
     """Return strips on as many sheets as they need, what opens the first on it, the foot on each.
 
-    Raises ProblemsFound for everything in one piece that is higher than a sheet, and by how much.
+    Raises ProblemsFound for everything in one piece that is higher than a sheet, or wider than its place, and by how
+    much.
     """
-    full = HEIGHT - _TOP - _FOOT
-    raise_found([_too_high(strip, full, document) for strip in body if strip.height > full])
-    first = HEIGHT - opening.bottom - _FOOT
+    language = document.language
+
+    def foot(number: int, pages: int) -> Strip:
+        where = words.labels("page", page=str(number), pages=str(pages))
+        return _foot(document.title, language, where, words.trust)
+
+    low = foot(1, 1)
+    lowest = min(HEIGHT - _FOOT, HEIGHT - _EDGE - low.height - _ABOVE_FOOT)
+    full, first = lowest - _TOP, lowest - opening.bottom
+    items = chain(opening.items, low.items, *(strip.items for strip in body))
+    raise_found([*too_wide(items, document), *_too_high(opening, first, body, full, document)])
     columns = flow(body, [first, full])
     pages: list[Page] = []
     for number, column in enumerate(columns, start=1):
         page = Page(WIDTH, HEIGHT)
         if number == 1:
-            compose(page, opening.items, document.language.direction)
+            compose(page, opening.items, language.direction)
         offset = opening.bottom if number == 1 else _TOP
         moved = [Placed(each.x, each.y + offset, each.item, each.mark) for each in column]
-        compose(page, moved, document.language.direction)
-        where = words.labels("page", page=str(number), pages=str(len(columns)))
-        foot = _foot(document.title, document.language, where, words.trust)
-        compose(page, foot, document.language.direction)
+        compose(page, moved, language.direction)
+        compose(page, stacked([foot(number, len(columns))], y=lowest + _ABOVE_FOOT), language.direction)
         pages.append(page)
+    raise_found(off_page(pages, document))
     return pages
 
 
-def _too_high(strip: Strip, room: float, document: Document) -> Problem:
-    marks = [mark for item in strip.items for mark in _marks(item)]
-    index = next((address[0] for address, _ in marks if address), 0)
-    texts = (node for _, node in descend(document.blocks[index]) if isinstance(node, Prose))
-    place = next((text.place for text in texts if text.place is not None), None)
-    what = message(
-        "Texten är i ett stycke och {points} punkter högre än en sida ({language}).",
-        points=ceil(strip.height - room),
-        language=document.language.swedish,
-    )
-    return Problem(what, message("Dela den i två rutor, rader eller diagram."), place)
+def _too_high(opening: Opening, first: float, body: Sequence[Strip], full: float, document: Document) -> list[Problem]:
+    """Return a problem for each strip that no sheet holds, with the head that is repeated above it, and the opening."""
+    marks: list[tuple[Mark, float]] = [(_mark(opening.items), -first)] if first < 0 else []
+    for strip in body:
+        points = height([*strip.repeat, strip]) - full
+        if points > 0:
+            marks.append((_mark(strip.items), points))
+    return [
+        Problem(
+            message(
+                "Texten är i ett stycke och {points} punkter högre än en sida ({language}).",
+                points=ceil(points),
+                language=document.language.swedish,
+            ),
+            message("Dela den i två rutor, rader eller diagram."),
+            place_of(mark, document),
+        )
+        for mark, points in marks
+    ]
+
+
+def _mark(items: Sequence[Placed]) -> Mark:
+    """Return the first mark among items that leads to a node."""
+    marks = chain.from_iterable(_marks(each) for each in items)
+    return next((mark for mark in marks if mark[0]), ARTIFACT)
 
 
 def _marks(placed: Placed) -> list[Mark]:
@@ -113,7 +135,7 @@ def _marks(placed: Placed) -> list[Mark]:
 
 
 @lru_cache(maxsize=64)
-def _foot(title: Prose, language: Language, page: Prose, state: Prose) -> list[Placed]:
+def _foot(title: Prose, language: Language, page: Prose, state: Prose) -> Strip:
     """Return the foot: what the sheet is, in Swedish and by its language's names; its page; its translation's state."""
     tag, text = language.tag, _FOOT_STYLE.text
     names = [Span(title.source or plain(title.inlines), text, SOURCE, ARTIFACT, isolate=True)]
@@ -121,16 +143,18 @@ def _foot(title: Prose, language: Language, page: Prose, state: Prose) -> list[P
     if tag != SOURCE:
         names.append(Span(language.swedish, text, SOURCE, ARTIFACT, isolate=True))
     column = Column(OUTER, WIDTH - 2 * OUTER, tag)
-    what = strips(_dotted(names), tag, _FOOT_STYLE, column)
-    where = prose_strips(page, (), _FOOT_STYLE, column, ARTIFACT)
+    side = column.inset(column.width * (1 - _NUMBER_SHARE))
+    what = strips(_dotted(names), tag, _FOOT_STYLE, column.inset(0, side.width))
+    where = [at_end(line, side) for line in prose_strips(page, (), _FOOT_STYLE, side, ARTIFACT)]
     trust = prose_strips(state, (), _FOOT_STYLE, column, ARTIFACT)
-    y = HEIGHT - _FOOT + 16
-    return [
-        Placed(OUTER, y, Box(WIDTH - 2 * OUTER, 0.6, MIST)),
-        *at_edge(what, OUTER, y + 6),
-        *at_edge(where, WIDTH - OUTER - line_width(where), y + 6),
-        *stacked(trust, y=y + 18),
+    below = 6 + max(height(what), height(where)) + 1
+    items = [
+        Placed(OUTER, 0, Box(column.width, 0.6, MIST)),
+        *stacked(what, y=6),
+        *stacked(where, y=6),
+        *stacked(trust, y=below),
     ]
+    return Strip(below + height(trust), tuple(items))
 
 
 def _dotted(spans: Sequence[Span]) -> list[Span]:

@@ -9,13 +9,15 @@ from itertools import pairwise
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from foraldraskolan.document.linedrawing import WIDTH
 from foraldraskolan.layout.page import Box, Dot, Shape, Sketch, Tick
 from foraldraskolan.pdf.copying import shows
 from foraldraskolan.pdf.drawing import colour, paint, round_path
 from foraldraskolan.pdf.file import number_from
 from foraldraskolan.pdf.fonts import FontUse
 from foraldraskolan.pdf.forms import box_path
-from foraldraskolan.pdf.objects import Literal, reference, text_string
+from foraldraskolan.pdf.objects import Literal, numbers, reference, text_string
+from foraldraskolan.pdf.sketches import drawing_code
 from foraldraskolan.pdf.tags import Painted
 from foraldraskolan.typeset.fonts import Face
 from foraldraskolan.typeset.glyphs import ARTIFACT, GlyphRun, Line, Mark
@@ -104,7 +106,8 @@ class TaggedCanvas:
         """Paint what follows small at a position, all of it as one marked picture; `height` is the picture's own."""
         self._mark(mark, y)
         outer, self._height, self._picture = self._height, height, True
-        self._code.append(f"q {scale:.4f} 0 0 {scale:.4f} {x:.2f} {outer - y - height * scale:.2f} cm")
+        size = numbers(scale, form="%.4f")
+        self._code.append(f"q {size} 0 0 {size} {numbers(x, outer - y - height * scale)} cm")
         yield
         self._code.append("Q")
         self._height, self._picture = outer, False
@@ -116,14 +119,14 @@ class TaggedCanvas:
         if box.radius:
             path = round_path(x, bottom, box.width, box.height, box.radius)
         else:
-            path = f"{x:.2f} {bottom:.2f} {box.width:.2f} {box.height:.2f} re"
+            path = f"{numbers(x, bottom, box.width, box.height)} re"
         self._code.append(paint(path, box.fill, box.stroke, box.thickness))
 
     def shape(self, x: float, y: float, shape: Shape, mark: Mark) -> None:
         """Paint a polygon, or a line through its points if it is only stroked."""
         self._mark(mark, y)
         points = [(x + px, self._height - y - py) for px, py in shape.points]
-        path = " ".join(f"{px:.2f} {py:.2f} {'m' if i == 0 else 'l'}" for i, (px, py) in enumerate(points))
+        path = " ".join(f"{numbers(px, py)} {'m' if i == 0 else 'l'}" for i, (px, py) in enumerate(points))
         self._code.append(paint(path + (" h" if shape.fill else ""), shape.fill, shape.stroke, shape.thickness))
 
     def dot(self, x: float, y: float, dot: Dot, mark: Mark) -> None:
@@ -134,13 +137,10 @@ class TaggedCanvas:
 
     def sketch(self, x: float, y: float, sketch: Sketch, mark: Mark) -> None:
         """Paint a line drawing."""
-        # What reads drawings takes longer to import than a page to make: only documents with pictures wait for it.
-        from foraldraskolan.pdf.sketches import DRAWING_WIDTH, drawing_code
-
         self._mark(mark, y)
-        scale = sketch.width / DRAWING_WIDTH
-        place = f"{scale:.4f} 0 0 {scale:.4f} {x:.2f} {self._height - y - sketch.height:.2f} cm"
-        self._code.append(f"q {place} {drawing_code(sketch.file)} Q")
+        scale = numbers(sketch.width / WIDTH, form="%.4f")
+        place = f"{scale} 0 0 {scale} {numbers(x, self._height - y - sketch.height)} cm"
+        self._code.append(f"q {place} {drawing_code(sketch.drawing)} Q")
 
     def tick(self, x: float, y: float, tick: Tick) -> None:
         """Paint an empty box to tick with a pen."""
@@ -163,9 +163,10 @@ class TaggedCanvas:
         for shown in shows(line, rtl=self._rtl, beside=beside):
             run = shown.parts[0]
             style, use = run.style, self._font(run.face)
+            size = numbers(style.size * run.face.scale, form="%g")
             code = (
-                f"BT {colour(style.colour)} rg /{use.resource} {style.size * run.face.scale:g} Tf "
-                f"1 0 0 1 {x + run.x:.2f} {baseline:.2f} Tm {_show_all(shown.parts, use)} ET"
+                f"BT {colour(style.colour)} rg /{use.resource} {size} Tf "
+                f"1 0 0 1 {numbers(x + run.x, baseline)} Tm {_show_all(shown.parts, use)} ET"
             )
             if shown.actual:
                 code = f"/Span <</ActualText {text_string(shown.actual)}>> BDC {code} EMC"
@@ -194,5 +195,5 @@ def _show(run: GlyphRun, use: FontUse, before: str = "") -> str:
     for index, (dx, dy) in run.offsets.items():
         lift = dy * run.style.size * run.face.scale / 1000
         code, _, kern = shown[index].removesuffix("<").partition(">")
-        shown[index] = f">] TJ {lift:.2f} Ts [{-dx}<{code}>{int(kern or 0) + dx}] TJ 0 Ts [<"
+        shown[index] = f">] TJ {numbers(lift)} Ts [{-dx}<{code}>{int(kern or 0) + dx}] TJ 0 Ts [<"
     return f"[{before}<{''.join(shown)}>] TJ"

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from foraldraskolan.pdf.objects import numbers
+
 KAPPA = 0.5523  # where a Bézier curve's control points lie for a quarter of a circle
 
 
@@ -15,7 +17,7 @@ def paint(path: str, fill: str, stroke: str, thickness: float) -> str:
     """Return the operators that fill and stroke a path in colours given as #RRGGBB, or "" for none."""
     before = f"{colour(fill)} rg " if fill else ""
     if stroke:
-        before += f"{colour(stroke)} RG {thickness:.2f} w "
+        before += f"{colour(stroke)} RG {numbers(thickness)} w "
     return f"{before}{path} {'B' if fill and stroke else 'f' if fill else 'S'}"
 
 
@@ -24,12 +26,12 @@ def round_path(x: float, y: float, width: float, height: float, radius: float) -
     k = radius * (1 - KAPPA)
     right, top = x + width, y + height
     return (
-        f"{x + radius:.2f} {y:.2f} m {right - radius:.2f} {y:.2f} l "
-        f"{right - k:.2f} {y:.2f} {right:.2f} {y + k:.2f} {right:.2f} {y + radius:.2f} c "
-        f"{right:.2f} {top - radius:.2f} l "
-        f"{right:.2f} {top - k:.2f} {right - k:.2f} {top:.2f} {right - radius:.2f} {top:.2f} c "
-        f"{x + radius:.2f} {top:.2f} l "
-        f"{x + k:.2f} {top:.2f} {x:.2f} {top - k:.2f} {x:.2f} {top - radius:.2f} c "
-        f"{x:.2f} {y + radius:.2f} l "
-        f"{x:.2f} {y + k:.2f} {x + k:.2f} {y:.2f} {x + radius:.2f} {y:.2f} c h"
+        f"{numbers(x + radius, y)} m {numbers(right - radius, y)} l "
+        f"{numbers(right - k, y, right, y + k, right, y + radius)} c "
+        f"{numbers(right, top - radius)} l "
+        f"{numbers(right, top - k, right - k, top, right - radius, top)} c "
+        f"{numbers(x + radius, top)} l "
+        f"{numbers(x + k, top, x, top - k, x, top - radius)} c "
+        f"{numbers(x, y + radius)} l "
+        f"{numbers(x, y + k, x + k, y, x + radius, y)} c h"
     )

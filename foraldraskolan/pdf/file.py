@@ -12,6 +12,7 @@ from reportlab.pdfbase import pdfdoc
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PACKED = 200  # objects in one object stream: a reader that wants one of them unpacks them all
+_END = b"endstream\n"
 _FREE, _PLAIN, _INSIDE = 0, 1, 2  # types of entries: free, at an offset, inside an object stream
 _OFFSET, _INDEX = 5, 2  # bytes of an entry's second and third field
 
@@ -45,9 +46,10 @@ def body(document: pdfdoc.PDFDocument, first: int = 1) -> Body:
     entries: list[Entry] = []
     packed: list[tuple[int, bytes]] = []
     for number, written in _formatted(document, first):
-        if written.endswith(b"endstream\n"):
+        if written.endswith(_END):
             entries.append((_PLAIN, length, 0))
-            data.append(_indirect(number, written))
+            # The data ends where /Length says; a line of its own for the word is what 7.3.8.1 asks for.
+            data.append(_indirect(number, written.removesuffix(_END) + b"\n" + _END))
             length += len(data[-1])
         else:
             entries.append((_FREE, 0, 0))

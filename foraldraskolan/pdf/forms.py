@@ -8,7 +8,7 @@ from reportlab.pdfbase import pdfdoc
 
 from foraldraskolan.layout.page import Placed, Tick
 from foraldraskolan.pdf.drawing import paint, round_path
-from foraldraskolan.pdf.objects import stream, text_string
+from foraldraskolan.pdf.objects import numbers, stream, text_string
 
 STROKE = "#0F4C5C"
 _LINE = 1.2
@@ -26,11 +26,12 @@ def appearances(document: pdfdoc.PDFDocument, width: float) -> str:
     """Return the appearance dictionary that all boxes of this width share."""
     w = width
     tick = paint(
-        f"{0.22 * w:.2f} {0.5 * w:.2f} m {0.42 * w:.2f} {0.28 * w:.2f} l {0.8 * w:.2f} {0.76 * w:.2f} l", "", STROKE, 2
+        f"{numbers(0.22 * w, 0.5 * w)} m {numbers(0.42 * w, 0.28 * w)} l {numbers(0.8 * w, 0.76 * w)} l", "", STROKE, 2
     )
-    entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": f"[0 0 {width:.2f} {width:.2f}]", "Resources": "<< >>"}
-    off = stream(document, b"", f"tick-off-{width:.2f}", entries)
-    on = stream(document, tick.encode("ascii"), f"tick-on-{width:.2f}", entries)
+    side = numbers(width)
+    entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": f"[0 0 {side} {side}]", "Resources": "<< >>"}
+    off = stream(document, b"", f"tick-off-{side}", entries)
+    on = stream(document, tick.encode("ascii"), f"tick-on-{side}", entries)
     return f"<< /N << /Yes {on} /Off {off} >> >>"
 
 
@@ -39,6 +40,6 @@ def widget(placed: Placed, tick: Tick, page: str, height: float, key: int, appea
     left, top = placed.x, height - placed.y
     return (
         f"<< /Type /Annot /Subtype /Widget /FT /Btn /T (item{key}) /TU {text_string(tick.name)} /F 4 "
-        f"/Rect [{left:.2f} {top - tick.width:.2f} {left + tick.width:.2f} {top:.2f}] /P {page} "
+        f"/Rect [{numbers(left, top - tick.width, left + tick.width, top)}] /P {page} "
         f"/V /Off /AS /Off /AP {appearance} /StructParent {key} >>"
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from foraldraskolan.layout.page import Page, Placed
-from foraldraskolan.pdf.objects import text_string
+from foraldraskolan.pdf.objects import numbers, text_string
 from foraldraskolan.pdf.structure import Element
 from foraldraskolan.typeset.glyphs import Line, Mark
 
@@ -64,7 +64,7 @@ def annotation(touch: Touch, height: float, key: int) -> str:
     left, top, right, bottom = touch.box
     uri = touch.target.url.replace("\\", "%5C").replace("(", "%28").replace(")", "%29")
     return (
-        f"<< /Type /Annot /Subtype /Link /Rect [{left:.2f} {height - bottom:.2f} {right:.2f} {height - top:.2f}] "
+        f"<< /Type /Annot /Subtype /Link /Rect [{numbers(left, height - bottom, right, height - top)}] "
         f"/Border [0 0 0] /F 4 /Contents {text_string(touch.target.alt)} /StructParent {key} "
         f"/A << /Type /Action /S /URI /URI ({uri}) >> >>"
     )

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from reportlab.pdfbase import pdfdoc
 
+_LARGEST = 32_767.0  # points: no page is larger, and older readers know no larger number
+
 
 class Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
     """An indirect object whose bytes are made when the file is written."""
@@ -48,6 +50,17 @@ class Literal(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """Return the value's bytes; part of reportlab's protocol."""
         return self.text.encode("latin-1")
+
+
+def numbers(*values: float, form: str = "%.2f") -> str:
+    """Return numbers as operators and objects have them; raise AssertionError for what is not finite, or absurd.
+
+    All numbers that are not counted pass here: a reader takes `inf` for an operator that it does not know.
+    """
+    for value in values:
+        if not -_LARGEST < value < _LARGEST:
+            raise AssertionError(f"{value} is no number of a page")
+    return " ".join([form % value for value in values])
 
 
 def text_string(text: str) -> str:

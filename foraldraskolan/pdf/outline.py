@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from reportlab.pdfbase import pdfdoc
 
-from foraldraskolan.pdf.objects import Raw, add, text_string
+from foraldraskolan.pdf.boxes import marks_of
+from foraldraskolan.pdf.objects import Raw, add, numbers, text_string
 from foraldraskolan.pdf.structure import Element
 from foraldraskolan.pdf.tags import Painted, TaggedPage
 from foraldraskolan.typeset.glyphs import Mark
@@ -40,19 +41,11 @@ def entries(tree: Element, painted: Mapping[Mark, list[Painted]], pages: Sequenc
 
 def _headings(element: Element) -> Iterator[tuple[int, str, Mark]]:
     if element.title:
-        yield int(element.role[1:]), element.title, next(_marks(element))
+        yield int(element.role[1:]), element.title, next(marks_of(element))
     else:
         for kid in element.kids:
             if isinstance(kid, Element):
                 yield from _headings(kid)
-
-
-def _marks(element: Element) -> Iterator[Mark]:
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            yield from _marks(kid)
-        else:
-            yield kid
 
 
 def add_outline(document: pdfdoc.PDFDocument, top: Sequence[Entry]) -> str:
@@ -79,7 +72,7 @@ def _entry(document: pdfdoc.PDFDocument, entry: Entry, index: int, parent: str, 
 
     def make() -> str:
         parts = [f"<< /Title {text_string(entry.title)} /Parent {parent}"]
-        parts.append(f"/Dest [{entry.page} /XYZ null {entry.top:.0f} null]")
+        parts.append(f"/Dest [{entry.page} /XYZ null {numbers(entry.top)} null]")
         if index > 0:
             parts.append(f"/Prev {siblings[index - 1]}")
         if index + 1 < len(siblings):

@@ -8,6 +8,7 @@ from reportlab.pdfbase import pdfdoc
 
 from foraldraskolan.layout.page import Box, Dot, Miniature, Page, Shape, Sketch, Tick
 from foraldraskolan.pdf.annotations import Annotations
+from foraldraskolan.pdf.boxes import boxes
 from foraldraskolan.pdf.canvas import TaggedCanvas
 from foraldraskolan.pdf.objects import Literal
 from foraldraskolan.pdf.outline import Entry, entries
@@ -54,7 +55,7 @@ class Painter:
             if touchable:
                 extra["Annots"] = Literal(f"[{' '.join(touchable)}]")
             self.pages[-1].reference = self._canvas.end(extra)
-        root = self.tags.write(tree, parent, self._canvas.painted, annotations.attached)
+        root = self.tags.write(tree, parent, self._canvas.painted, annotations.attached, boxes(tree, pages))
         return Painting(root, annotations.fields, entries(tree, self._canvas.painted, self.pages))
 
     def close(self) -> str:

@@ -6,7 +6,8 @@ from itertools import count
 
 from reportlab.pdfbase import pdfdoc
 
-from foraldraskolan.pdf.objects import Raw, add, text_string
+from foraldraskolan.pdf.boxes import BOXED, Rectangle, marks_of
+from foraldraskolan.pdf.objects import Raw, add, numbers, text_string
 from foraldraskolan.pdf.structure import Element
 from foraldraskolan.typeset.glyphs import Mark
 
@@ -57,13 +58,14 @@ class TagWriter:
         parent: str,
         painted: Mapping[Mark, list[Painted]],
         attached: Mapping[Mark, list[Attached]],
+        boxes: Mapping[Mark, Rectangle],
     ) -> str:
-        """Write a whole tree below a parent and return the reference to its root.
+        """Write a whole tree below a parent and return the reference to its root; `boxes` are those of `boxes`.
 
         Raises AssertionError if what is painted and the tree do not hold the same marks: that is our own bug.
         """
         used: set[Mark] = set()
-        root = self._element(tree, parent, _Marks(painted, attached, used))
+        root = self._element(tree, parent, _Marks(painted, attached, boxes, used))
         stray = painted.keys() - used
         if stray:
             raise AssertionError(f"on the pages but not in the document: {sorted(stray)}")
@@ -85,8 +87,9 @@ class TagWriter:
         self._count += 1
         kids: list[str] = []
         pages: list[int] = []
+        box = marks.boxes.get(next(marks_of(element))) if element.role in BOXED else None
         reference = add(
-            self._file, Raw(lambda: self._dictionary(element, parent, kids, pages)), f"element{self._count}"
+            self._file, Raw(lambda: self._dictionary(element, parent, kids, pages, box)), f"element{self._count}"
         )
         for kid in element.kids:
             if isinstance(kid, Element):
@@ -113,7 +116,9 @@ class TagWriter:
             kids.append(f"<< /Type /OBJR /Obj {link.reference} /Pg {self._pages[link.page].reference} >>")
         return kids
 
-    def _dictionary(self, element: Element, parent: str, kids: list[str], pages: list[int]) -> str:
+    def _dictionary(
+        self, element: Element, parent: str, kids: list[str], pages: list[int], box: Rectangle | None
+    ) -> str:
         parts = [f"/Type /StructElem /S /{element.role} /P {parent}"]
         if pages:
             parts.append(f"/Pg {self._pages[pages[0]].reference}")
@@ -123,6 +128,8 @@ class TagWriter:
             parts.append(f"/Alt {text_string(element.alt)}")
         if element.attributes:
             parts.append(f"/A {element.attributes}")
+        if box is not None:
+            parts.append(f"/A << /O /Layout /BBox [{numbers(*box)}] >>")
         if element.role == "Note":
             parts.append(f"/ID (note{next(self._notes)})")
         parts.append(f"/K [{' '.join(kids)}]")
@@ -135,4 +142,5 @@ class _Marks:
 
     painted: Mapping[Mark, list[Painted]]
     attached: Mapping[Mark, list[Attached]]
+    boxes: Mapping[Mark, Rectangle]
     used: set[Mark]

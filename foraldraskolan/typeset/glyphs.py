@@ -58,10 +58,11 @@ class GlyphRun(NamedTuple):
 class Line:
     """One line of text: its width in points, its runs in the order of the text, where in the paragraph it starts.
 
-    `rtl` is the paragraph's direction, not the runs'.
+    `rtl` is the paragraph's direction, not the runs'; `over` is by how many points it is wider than its measure.
     """
 
     width: float
     runs: tuple[GlyphRun, ...]
     start: int
     rtl: bool = False
+    over: float = 0

@@ -3,18 +3,21 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Literal
 
 from foraldraskolan.isolates import hyphenated, isolates
 from foraldraskolan.typeset.bidi import embedding_levels, visual_order
+from foraldraskolan.typeset.divide import divisions
 from foraldraskolan.typeset.glyphs import GlyphRun, Line, Span
 from foraldraskolan.typeset.itemize import Item, itemize
 from foraldraskolan.typeset.linebreak import (
     SEPARATOR,
+    SOFT_HYPHEN,
     Cut,
+    Measured,
     breaks,
     fit_balanced,
     fit_well,
@@ -28,9 +31,12 @@ _TURNS = re.compile(
 )
 _LRI, _FSI, _PDI = "\u2066", "\u2068", "\u2069"
 # Copied text shows no hyphen that the layout put there: its glyph stands for a soft hyphen.
-_HYPHEN, _SOFT_HYPHEN = "-", "\u00ad"
+_HYPHEN = "-"
+_HYPHEN_WIDTH = 0.33  # of the size: no face's hyphen is wider
+_KERN = 0.1  # of the size: a line cut inside a word may be wider by what its last letter was kerned
 
-Wrap = Literal["ragged", "hyphenated", "balanced"]
+# Lines of whole words divide none, not even one that has no room on a line of its own.
+Wrap = Literal["ragged", "hyphenated", "balanced", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +48,20 @@ class _Run:
     unit: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A paragraph ready to be cut into lines: its shaped runs, where they may be cut, what parts isolates."""
+
+    runs: list[_Run]
+    measured: Measured
+    walls: dict[int, int]
+    size: float
+
+
 def typeset(spans: Sequence[Span], width: float, *, rtl: bool = False, wrap: Wrap = "ragged") -> list[Line]:
     """Set spans as lines at most `width` points wide; `rtl` is the direction of the paragraph.
 
+    What may not be divided and has no room on a line of its own makes a line that says by how much it is too wide.
     Raises LookupError for a character that no font has. The lines may be shared with others: they are never changed.
     """
     return list(_typeset(tuple(spans), width, rtl, wrap))
@@ -53,30 +70,48 @@ def typeset(spans: Sequence[Span], width: float, *, rtl: bool = False, wrap: Wra
 # A letter says the same to every family but for a line or two, and the sheets of a pack share their feet.
 @lru_cache(maxsize=2048)
 def _typeset(spans: tuple[Span, ...], width: float, rtl: bool, wrap: Wrap) -> tuple[Line, ...]:
-    text = "".join(span.text for span in spans)
-    if not text:
+    if not any(span.text for span in spans):
         return ()
+    ready = _ready(spans, rtl, wrap == "whole")
+    if wrap == "balanced":
+        cuts = fit_balanced(ready.measured, width)
+    else:
+        cuts = fit_well(ready.measured, width, hyphenate=spans[0].language if wrap == "hyphenated" and not rtl else "")
+    lines = (_line(ready.runs, ready.measured.text, cut, ready.walls, rtl) for cut in cuts)
+    hang = width + ready.size * _KERN
+    return tuple(replace(line, over=line.width - width) if line.width > hang else line for line in lines)
+
+
+# A table's cells are measured before they are set, a slide is set in several sizes until one fits.
+@lru_cache(maxsize=256)
+def _ready(spans: tuple[Span, ...], rtl: bool, whole: bool) -> _Set:
+    text = "".join(span.text for span in spans)
     numbers = isolates(text)
     # Levels come before items: a run that changes direction is shaped in two.
     levels, walls = _levels(spans, text, numbers, rtl)
     runs = [_shaped(item, text) for item in itemize(spans, levels)]
-    edges = _edges(runs, len(text))
     # Lines break in the order of the text, before any of it is put into visual order.
-    language = spans[0].language
     kept = [*numbers, *_kept(spans), *(hyphenated(text) if rtl else ())]
-    places, inside = breaks(text, language, kept), inner(kept)
-    if wrap == "balanced":
-        cuts = fit_balanced(places, edges, width, inside=inside)
-    else:
-        hyphenate = language if wrap == "hyphenated" and not rtl else ""
-        hyphen = max(span.style.size for span in spans) * 0.33 if hyphenate else 0  # no face's hyphen is wider
-        cuts = fit_well(places, edges, width, text=text, hyphenate=hyphenate, hyphen=hyphen, inside=inside)
-    return tuple(_line(runs, text, cut, walls, rtl) for cut in cuts)
+    size = max(span.style.size for span in spans)
+    measured = Measured(text, breaks(text, spans[0].language, kept), _edges(runs, len(text)), size * _HYPHEN_WIDTH)
+    measured.inside = inner(kept)
+    if not whole:
+        starts = accumulate((len(span.text) for span in spans), initial=0)
+        languages = [(start, span.language) for start, span in zip(starts, spans, strict=False)]
+        measured.divide = lambda start, end: divisions(text, start, end, languages, kept)
+    return _Set(runs, measured, walls, size)
 
 
 def natural_width(spans: Sequence[Span], *, rtl: bool = False) -> float:
     """Return how many points wide the spans are on one line."""
     return max((line.width for line in typeset(spans, 1e6, rtl=rtl)), default=0.0)
+
+
+def least_width(spans: Sequence[Span], *, rtl: bool = False, divided: bool = False) -> float:
+    """Return how many points a measure must have to hold every word whole, or every part if words may be divided."""
+    if not any(span.text for span in spans):
+        return 0.0
+    return _ready(tuple(spans), rtl, False).measured.widest(divided=divided)
 
 
 def _kept(spans: Sequence[Span]) -> list[tuple[int, int]]:
@@ -236,7 +271,7 @@ def _hyphen(before: _Piece) -> _Piece:
     item = before.run.item
     glyphs = shape(_HYPHEN, item.face, item.script, item.span.language, False)
     width = sum(glyphs.advances) * before.run.unit
-    return _Piece(before.run, glyphs, 0, len(glyphs.ids), _SOFT_HYPHEN, 0, item.level, width)
+    return _Piece(before.run, glyphs, 0, len(glyphs.ids), SOFT_HYPHEN, 0, item.level, width)
 
 
 def _glyph_run(piece: _Piece, x: float) -> GlyphRun:

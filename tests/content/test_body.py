@@ -21,13 +21,14 @@ from foraldraskolan.document.blocks import (
     Slide,
 )
 from foraldraskolan.document.inlines import Text
+from foraldraskolan.document.linedrawing import LineDrawing
 from foraldraskolan.document.walk import descend
 from foraldraskolan.problems import Place, Problem
 
 TITLE = Prose((Text("Titel"),), "sv", "Titel")
 CARDS = {name: ContactCard(untranslated(Text(name)), untranslated()) for name in ("larm", "stod-linje")}
 CHARTS = {"trend": Chart(TITLE, TITLE, TITLE, 100, (), untranslated())}
-PICTURES = {"vejp": Picture(untranslated(Text("Vejp")), untranslated(Text("En vejp.")), Path("vejp.svg"))}
+PICTURES = {"vejp": Picture(untranslated(Text("Vejp")), untranslated(Text("En vejp.")), LineDrawing())}
 
 
 def rule(law: str) -> Rule:

@@ -6,6 +6,7 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import TypeVar
 
+from foraldraskolan.content.drawings import parse_drawing
 from foraldraskolan.content.fill import clock_text, date_text, day_text
 from foraldraskolan.content.markdown import parse_inlines
 from foraldraskolan.document.blocks import (
@@ -83,7 +84,7 @@ INLINES = prose(
     SourceMark(1),
 )
 
-PUPIL = Path(__file__).parents[1] / "data" / "stress" / "materials" / "pictures" / "pupil.svg"
+PUPIL = parse_drawing(Path(__file__).parents[1] / "data" / "stress" / "materials" / "pictures" / "pupil.svg")
 
 BLOCKS: dict[str, Block] = {
     "heading": Heading(2, prose("En rubrik")),

@@ -5,16 +5,16 @@ from itertools import accumulate, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.typeset.linebreak import SEPARATOR, breaks, fit, fit_balanced, fit_well
+from foraldraskolan.typeset.linebreak import SEPARATOR, Measured, breaks, fit, fit_balanced, fit_well
 
 WORDS = ["en", "ungdom", "narkotika", "och", "waxbarashada", "المدرسة", "في", "18.00", "😀", "𝒳𝒴", "a-b", SEPARATOR]
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=20).map(" ".join).filter(lambda text: text.strip())
 WIDTHS = st.floats(13, 60)
 
 
-def edges(text: str) -> list[float]:
-    """Return the widths of the first i characters where each is one point wide."""
-    return list(accumulate((1.0 for _ in text), initial=0.0))
+def measured(text: str) -> Measured:
+    """Return a text whose characters, hyphens too, are one point wide each."""
+    return Measured(text, breaks(text, "sv", ()), list(accumulate((1.0 for _ in text), initial=0.0)), 1.0)
 
 
 @given(TEXTS)
@@ -47,11 +47,10 @@ def test_nothing_kept_is_broken(text: str, data: st.DataObject) -> None:
 @given(TEXTS, WIDTHS)
 def test_lines_are_the_text(text: str, width: float) -> None:
     """Cuts follow each other, leave out only spaces, and none is wider than the measure."""
-    places = breaks(text, "sv", ())
     for cuts in (
-        fit(places, edges(text), width),
-        fit_well(places, edges(text), width, text=text, hyphenate="sv", hyphen=1),
-        fit_balanced(places, edges(text), width),
+        fit(measured(text), width),
+        fit_well(measured(text), width, hyphenate="sv"),
+        fit_balanced(measured(text), width),
     ):
         gaps = [text[before.end : after.start] for before, after in pairwise(cuts)]
         assert "".join(gaps).strip(" \u2028") == ""
@@ -62,7 +61,6 @@ def test_lines_are_the_text(text: str, width: float) -> None:
 @given(TEXTS, WIDTHS)
 def test_a_better_fit_has_no_more_lines(text: str, width: float) -> None:
     """Balanced lines, and lines that avoid a runt, are as few as the fullest ones."""
-    places = breaks(text, "sv", ())
-    fewest = len(fit(places, edges(text), width))
-    assert len(fit_balanced(places, edges(text), width)) == fewest
-    assert len(fit_well(places, edges(text), width, text=text, hyphenate="", hyphen=0)) == fewest
+    fewest = len(fit(measured(text), width))
+    assert len(fit_balanced(measured(text), width)) == fewest
+    assert len(fit_well(measured(text), width)) == fewest

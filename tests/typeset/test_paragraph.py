@@ -1,13 +1,15 @@
 """A paragraph set in lines says what its text says, fits its measure, and breaks nothing that is to stay whole."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.isolates import isolates
+from foraldraskolan.isolates import hyphenated, isolates
 from foraldraskolan.typeset.glyphs import Line, Span, TextStyle
-from foraldraskolan.typeset.linebreak import SEPARATOR
-from foraldraskolan.typeset.paragraph import Wrap, natural_width, typeset
+from foraldraskolan.typeset.linebreak import SEPARATOR, breaks
+from foraldraskolan.typeset.paragraph import Wrap, least_width, natural_width, typeset
 
 STYLE = TextStyle(11)
 STYLES = [STYLE, TextStyle(11, 700), TextStyle(11, italic=True), TextStyle(7, 600)]
@@ -17,6 +19,7 @@ WORDS = {
     "ar": ["المراهقين", "الآباء", "والأمهات،", "(المخدرات)", "فورًا.", "؟", "لا", "THC", "«نعم»"],
 }
 NUMBERS = ["020-91 91 91", "18.00–19.30", "2026-12-03", "12,5 %", "www.1177.se", "1 000 kr", "112", "info@example.org"]
+KERN = 1.1  # points that a line may hang over where it is cut inside a word: a tenth of the largest size
 WRAPS: list[Wrap] = ["ragged", "hyphenated", "balanced"]
 
 
@@ -65,11 +68,20 @@ def test_words_stay_apart(spans: list[Span], width: float, wrap: Wrap) -> None:
     assert joined.split() == "".join(span.text for span in spans).split()
 
 
-@given(paragraphs(), st.floats(160, 400), st.sampled_from(WRAPS))
+@given(paragraphs(), st.floats(20, 400), st.sampled_from(WRAPS))
 def test_no_line_is_wider_than_its_measure(spans: list[Span], width: float, wrap: Wrap) -> None:
-    """Where every word has room, every line does; its width is its runs', without the space that hangs out."""
-    for line in typeset(spans, width, rtl=is_rtl(spans), wrap=wrap):
-        assert line.width <= width + 1e-3
+    """Where every part of a word has room, every line does; its width is its runs', without the space that hangs out.
+
+    A line that has no room holds nothing that can be divided, and says by how much it is too wide.
+    """
+    rtl = is_rtl(spans)
+    lines = typeset(spans, width, rtl=rtl, wrap=wrap)
+    assert not any(line.over for line in lines) or least_width(spans, rtl=rtl, divided=True) > width
+    for line in lines:
+        assert line.width <= width + line.over + KERN
+        assert not line.over or line.over == pytest.approx(line.width - width)
+        kept = [*isolates(said(line)), *(hyphenated(said(line)) if rtl else ())]
+        assert not line.over or len(breaks(said(line), spans[0].language, kept)) == 1
         left, right = min(run.x for run in line.runs), max(run.x + run.width for run in line.runs)
         assert right - left == pytest.approx(sum(run.width for run in line.runs))
         assert right - left >= line.width - 1e-6
@@ -92,16 +104,45 @@ def test_balanced_lines_are_as_few(spans: list[Span], width: float) -> None:
 
 @given(paragraphs(), st.floats(60, 400), st.sampled_from(WRAPS))
 def test_hyphens_only_where_asked(spans: list[Span], width: float, wrap: Wrap) -> None:
-    """Words are divided only where the style says so, and never in text that is read from right to left."""
+    """Words that have room are divided only where the style says so, never in text that is read from right to left."""
     lines = typeset(spans, width, rtl=is_rtl(spans), wrap=wrap)
     divided = any("\u00ad" in said(line) for line in lines)
-    assert not divided or (wrap == "hyphenated" and not is_rtl(spans))
+    roomy = least_width(spans, rtl=is_rtl(spans)) <= width
+    assert not divided or not roomy or (wrap == "hyphenated" and not is_rtl(spans))
 
 
 def test_swedish_is_divided_at_syllables() -> None:
     """A long word in a narrow column is divided where Swedish divides it; the hyphen is copied as a soft one."""
     lines = typeset([Span("Ett narkotikamissbrukarproblem", STYLE, "sv", ((0,), ""))], 110, wrap="hyphenated")
     assert [said(line) for line in lines] == ["Ett narkotikamiss\u00ad", "brukarproblem"]
+
+
+def test_a_soft_hyphen_at_a_lines_end_is_drawn() -> None:
+    """Where a line ends at a soft hyphen it is a hyphen that is seen, as wide as one; elsewhere it takes no room."""
+    span = Span("hätä\u00adkeskus\u00adpäivystys\u00adnumero\u00adtiedustelu", STYLE, "fi", ((0,), ""))
+    lines = typeset([span], 90)
+    assert [said(line) for line in lines] == ["hätä\u00adkeskus\u00ad", "päivystys\u00ad", "numero\u00ad", "tiedustelu"]
+    assert [sum(line.runs[-1].advances) > 0 for line in lines[:3]] == [True] * 3
+    assert natural_width([span]) == pytest.approx(natural_width([replace(span, text=span.text.replace("\u00ad", ""))]))
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_an_address_that_no_line_holds_is_divided_behind_its_signs(rtl: bool) -> None:
+    """Its parts stand in order from the first line on, each read left to right, and nothing is added to it."""
+    tag, words = ("ar", "اكتبوا إلى") if rtl else ("sv", "Skriv till")
+    address = "anna-karin.ohman-lindqvist@ekskolan.goteborg.se"
+    lines = typeset([Span(f"{words} {address}", STYLE, tag, ((0,), ""))], 130, rtl=rtl)
+    assert [said(line).strip() for line in lines] == [words, "anna-karin.", "ohman-lindqvist@", "ekskolan.goteborg.se"]
+    for line in lines[1:]:
+        from_the_left = sorted(line.runs, key=lambda run: run.x)
+        assert address.find("".join(text for run in from_the_left for text in run.texts)) >= 0
+
+
+def test_a_name_is_whole_or_too_wide() -> None:
+    """Lines of whole words divide nothing: neither a name at its syllables nor one with a sign."""
+    for text in ("Narkotikaförebyggande", "anna.svensson"):
+        (line,) = typeset([Span(text, STYLE, "sv", ((0,), ""))], 50, wrap="whole")
+        assert line.over == pytest.approx(line.width - 50) != 0
 
 
 def test_a_number_reads_left_to_right_in_arabic() -> None:

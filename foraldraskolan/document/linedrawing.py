@@ -1,0 +1,42 @@
+"""A line drawing in shapes of our own: outlines of lines and Bézier curves, counted from its top left corner."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+WIDTH, HEIGHT = 200, 150  # every drawing is four wide and three high, so that they stand in rows
+
+Point = tuple[float, float]
+
+
+class Step(NamedTuple):
+    """One step of a path: to a point, straight or along a cubic curve with two control points, or back to its start."""
+
+    kind: Literal["move", "line", "curve", "close"]
+    points: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What an outline is drawn with: colours as #RRGGBB or "" for none, thickness, the ends and corners of lines."""
+
+    fill: str = "#000000"
+    stroke: str = ""
+    thickness: float = 1.0
+    cap: Literal["butt", "round", "square"] = "butt"
+    join: Literal["miter", "round", "bevel"] = "miter"
+    dashes: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A path and its pen."""
+
+    path: tuple[Step, ...]
+    pen: Pen
+
+
+@dataclass(frozen=True, slots=True)
+class LineDrawing:
+    """A drawing's outlines, the first at the bottom."""
+
+    outlines: tuple[Outline, ...] = ()

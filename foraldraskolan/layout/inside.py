@@ -1,0 +1,114 @@
+"""Nothing off the paper: whatever is set lies inside its page, and each line inside its measure, or the work stops."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from math import ceil
+
+from foraldraskolan.document.blocks import Node, Prose
+from foraldraskolan.document.document import Address, Document
+from foraldraskolan.document.labels import LABELS
+from foraldraskolan.document.walk import children, descend
+from foraldraskolan.layout.page import Page, Placed, Strip
+from foraldraskolan.problems import Place, Problem, message
+from foraldraskolan.typeset.glyphs import GlyphRun, Line, Mark
+
+_ROUNDING = 0.05  # points
+_ABOVE, _BELOW = 1.1, 0.5  # how far letters reach from their baseline, in sizes of their type
+
+
+def is_too_wide(strips: Iterable[Strip]) -> bool:
+    """Tell whether a line of some strips is wider than its measure."""
+    return any(isinstance(each.item, Line) and each.item.over > 0 for strip in strips for each in strip.items)
+
+
+def too_wide(items: Iterable[Placed], document: Document) -> list[Problem]:
+    """Return a problem for each text that has a line wider than its measure, and by how much: nothing in it breaks.
+
+    The word itself is not told: it may be a name.
+    """
+    over: dict[Address, float] = {}
+    for each in items:
+        if isinstance(each.item, Line) and each.item.over > 0:
+            address = _address_of(each.item.runs[0].mark, document)
+            over[address] = max(over.get(address, 0), each.item.over)
+    problems: list[Problem] = []
+    for address, points in over.items():
+        what = message(
+            "Ett ord är {points} punkter bredare än sin plats ({language}).",
+            points=ceil(points),
+            language=document.language.swedish,
+        )
+        hint = message("Korta det, eller skriv ett mjukt bindestreck (U+00AD) där det får delas.")
+        if _is_label(address, document):
+            hint = message("Korta namnen på mötet, platsen och värden i planen.")
+        problems.append(Problem(what, hint, _place_at(address, document)))
+    return problems
+
+
+def off_page(pages: Sequence[Page], document: Document) -> list[Problem]:
+    """Return a problem for each text, or what else is painted, that does not lie wholly inside its page."""
+    problems: list[Problem] = []
+    for page in pages:
+        for each in page.items:
+            left, top, right, bottom = bounds(each)
+            points = max(-left, -top, right - page.width, bottom - page.height)
+            if not points <= _ROUNDING:
+                mark = each.item.runs[0].mark if isinstance(each.item, Line) else each.mark
+                what = message(
+                    "Något står {points} punkter utanför sidan ({language}).",
+                    points=ceil(points),
+                    language=document.language.swedish,
+                )
+                place = place_of(mark, document)
+                problems.append(Problem(what, message("Korta texten."), place))
+    return list(dict.fromkeys(problems))
+
+
+def bounds(placed: Placed) -> tuple[float, float, float, float]:
+    """Return the left, top, right and bottom edge of what is placed, in points as it is placed."""
+    x, y, item = placed.x, placed.y, placed.item
+    if isinstance(item, Line):
+        size = max((run.style.size for run in item.runs), default=0.0)
+        return x, y - size * _ABOVE, x + item.width, y + size * _BELOW
+    return x, y, x + item.width, y + item.height
+
+
+def run_bounds(placed: Placed, run: GlyphRun) -> tuple[float, float, float, float]:
+    """Return the edges of one of the runs of a line that is placed, as `bounds` does."""
+    x = placed.x + run.x
+    return x, placed.y - run.style.size * _ABOVE, x + run.width, placed.y + run.style.size * _BELOW
+
+
+def place_of(mark: Mark, document: Document) -> Place | None:
+    """Return where the text was written that a mark is part of, or else its block, or else the document's title."""
+    return _place_at(_address_of(mark, document), document)
+
+
+def _address_of(mark: Mark, document: Document) -> Address:
+    """Return the address of the text that a mark is part of, or of the node if it is no text."""
+    *_, address = (address for address, _ in [((), None), *_path(mark[0], document)])
+    return address
+
+
+def _path(address: Address, document: Document) -> Iterator[tuple[Address, Node]]:
+    """Yield the nodes that an address leads through, down to its text."""
+    node: Node | None = document.blocks[address[0]] if address else None
+    for depth in range(1, len(address) + 1):
+        if node is None:
+            return
+        yield address[:depth], node
+        if isinstance(node, Prose) or depth == len(address):
+            return
+        node = next(islice(children(node), address[depth], None), None)
+
+
+def _place_at(address: Address, document: Document) -> Place | None:
+    path = [node for _, node in _path(address, document)]
+    near = [node for top in path[:0:-1] + path[:1] for _, node in descend(top) if isinstance(node, Prose)]
+    return next((text.place for text in near if text.place is not None), document.title.place)
+
+
+def _is_label(address: Address, document: Document) -> bool:
+    """Tell whether a text is a fixed one, whose only long words are what a plan puts in."""
+    *_, node = (node for _, node in [((), None), *_path(address, document)])
+    return not isinstance(node, Prose) or node.source in LABELS.values()
