@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from foraldraskolan.build import Kit
+from foraldraskolan.content.example import IS_EXAMPLE
 from foraldraskolan.content.freshness import grown_old
 from foraldraskolan.content.plan import Plan
 from foraldraskolan.problems import Message, Problem, message
@@ -36,7 +37,8 @@ def contents(plan: Plan, made: Sequence["Made"], kit: Kit, interface: NullTransl
     def say(words: Message) -> str:
         return words.text(interface)
 
-    lines = [meeting.title, f"{meeting.date:%Y-%m-%d} {meeting.start:%H:%M}, {meeting.place}", ""]
+    lines = [say(IS_EXAMPLE), ""] if meeting.example else []
+    lines += [meeting.title, f"{meeting.date:%Y-%m-%d} {meeting.start:%H:%M}, {meeting.place}", ""]
     for each in made:
         job = each.job
         language = kit.languages[job.language]

@@ -11,6 +11,7 @@ from foraldraskolan.content.assemble import assemble_lesson
 from foraldraskolan.content.plan import Plan
 from foraldraskolan.content.series import with_lessons
 from foraldraskolan.content.weekly import sending_days
+from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.walk import plain
 from foraldraskolan.letters import FORMS, Letter, letter
 from foraldraskolan.mail.calendar import Reminder, calendar
@@ -72,5 +73,6 @@ def sending_calendar(plan: Plan, series: Sequence[Lesson], kit: Kit) -> bytes:
         id = uuid5(NAMESPACE_URL, f"{meeting.title}/{meeting.host}/{meeting.date}/{each.module}")
         title = plain(kit.library.modules[each.module].title.inlines)
         what = f"Skicka brev {each.number} av {each.count}: {title}"
+        what = LABELS["example_titled"].replace("{title}", what) if meeting.example else what
         reminders.append(Reminder(str(id), each.day, what))
     return calendar(reminders, kit.made or datetime.combine(meeting.date, time(), UTC))

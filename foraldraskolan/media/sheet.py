@@ -7,6 +7,7 @@ from math import ceil
 
 from foraldraskolan.document.blocks import Block, Callout, Numbered, Pictures, Prose, Sources
 from foraldraskolan.document.document import Document
+from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
@@ -89,7 +90,7 @@ def pages_of(document: Document, words: Words, opening: Opening, body: Sequence[
         moved = [Placed(each.x, each.y + offset, each.item, each.mark) for each in column]
         compose(page, moved, document.language.direction)
         where = words.labels("page", page=str(number), pages=str(len(columns)))
-        foot = _foot(document.title, document.language, where, words.trust)
+        foot = _foot(document.title, document.language, where, words.trust, words.example)
         compose(page, foot, document.language.direction)
         pages.append(page)
     return pages
@@ -113,8 +114,11 @@ def _marks(placed: Placed) -> list[Mark]:
 
 
 @lru_cache(maxsize=64)
-def _foot(title: Prose, language: Language, page: Prose, state: Prose) -> list[Placed]:
-    """Return the foot: what the sheet is, in Swedish and by its language's names; its page; its translation's state."""
+def _foot(title: Prose, language: Language, page: Prose, state: Prose, example: Prose) -> list[Placed]:
+    """Return the foot: what the sheet is, in Swedish and by its language's names; its page; its translation's state.
+
+    A sheet that is an example says so on each page: a page may be alone.
+    """
     tag, text = language.tag, _FOOT_STYLE.text
     names = [Span(title.source or plain(title.inlines), text, SOURCE, ARTIFACT, isolate=True)]
     names.append(Span(language.native, text, tag, ARTIFACT, isolate=True))
@@ -123,7 +127,8 @@ def _foot(title: Prose, language: Language, page: Prose, state: Prose) -> list[P
     column = Column(OUTER, WIDTH - 2 * OUTER, tag)
     what = strips(_dotted(names), tag, _FOOT_STYLE, column)
     where = prose_strips(page, (), _FOOT_STYLE, column, ARTIFACT)
-    trust = prose_strips(state, (), _FOOT_STYLE, column, ARTIFACT)
+    below = Prose((*example.inlines, Text(" "), *state.inlines), state.language) if example.inlines else state
+    trust = prose_strips(below, (), _FOOT_STYLE, column, ARTIFACT)
     y = HEIGHT - _FOOT + 16
     return [
         Placed(OUTER, y, Box(WIDTH - 2 * OUTER, 0.6, MIST)),
