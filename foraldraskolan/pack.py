@@ -10,9 +10,9 @@ from pathlib import Path, PurePath
 from foraldraskolan.build import NOTES, Built, Kit, build
 from foraldraskolan.content.plan import Plan
 from foraldraskolan.contents import contents
-from foraldraskolan.files import write_all
 from foraldraskolan.letters import FORMS, invitation
 from foraldraskolan.problems import Problem, ProblemsFound, raise_found
+from foraldraskolan.renewal import Contents, expect_same, renew
 from foraldraskolan.translation.status import Provenance
 from foraldraskolan.workers import held_back, pool, submit
 
@@ -40,6 +40,14 @@ class Made:
     trust: Provenance
 
 
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What was made, in the order of the jobs, and what stays of an earlier pack because it was changed since."""
+
+    made: tuple[Made, ...]
+    kept: tuple[str, ...]
+
+
 def jobs(plan: Plan) -> list[Job]:
     """Return every file of a plan's pack, the slowest to make first."""
     made = [Job("handout", tag, f"handout-{tag}.pdf") for tag in plan.families]
@@ -56,11 +64,13 @@ def jobs(plan: Plan) -> list[Job]:
 
 def make_pack(
     plan: Plan, kit: Kit, folder: Path, interface: NullTranslations, progress: Callable[[Job], None] | None = None
-) -> list[Made]:
-    """Make every file of a plan's pack in a folder and return what was made, in the order of the jobs.
+) -> Pack:
+    """Make every file of a plan's pack in a folder, and take away what an earlier pack of the meeting had beside them.
 
     Nothing is written before everything is made. Raises ProblemsFound with the problems of all documents.
     """
+    about = Contents.of("pack", plan.meeting)
+    expect_same(folder, about)
     wanted = jobs(plan)
     files: dict[str, bytes] = {}
     made: list[Made] = []
@@ -76,8 +86,8 @@ def make_pack(
     raise_found(list(dict.fromkeys(problems)))
     made.sort(key=lambda each: wanted.index(each.job))
     files[CONTENTS] = contents(plan, made, kit, interface).encode("utf-8")
-    write_all(folder, files)
-    return made
+    kept = renew(folder, files, about)
+    return Pack(tuple(made), kept)
 
 
 Result = Built | ProblemsFound

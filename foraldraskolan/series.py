@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import partial
+from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from foraldraskolan.build import Kit, arranged_by
@@ -16,6 +17,7 @@ from foraldraskolan.document.walk import plain
 from foraldraskolan.letters import FORMS, Letter, letter
 from foraldraskolan.mail.calendar import Reminder, calendar
 from foraldraskolan.media import lesson
+from foraldraskolan.renewal import Contents, renew
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,14 @@ def lesson_files(plan: Plan, series: Sequence[Lesson], kit: Kit) -> dict[str, by
             name = f"{each.folder}/{each.module}-{tag}"
             files |= {f"{name}{ending}": form(said) for ending, form in FORMS.items()}
     return files
+
+
+def write_series(plan: Plan, series: Sequence[Lesson], kit: Kit, folder: Path) -> tuple[str, ...]:
+    """Write the files of a series in a folder, in place of an earlier series of the meeting.
+
+    Return the names of those that stay because they were changed since; raise ProblemsFound as `renewal.renew` does.
+    """
+    return renew(folder, lesson_files(plan, series, kit), Contents.of("series", plan.meeting))
 
 
 def sending_calendar(plan: Plan, series: Sequence[Lesson], kit: Kit) -> bytes:
