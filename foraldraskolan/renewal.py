@@ -100,16 +100,16 @@ def _read(folder: Path, contents: Contents) -> Hashes:
     if said.get("format") != _FORMAT or not all(map(_is_below, hashes)):
         raise _unknown(file)
     if found != contents:
-        raise ProblemsFound([Problem(_other(found), message("Välj en annan mapp med -o."), Place(folder))])
+        raise ProblemsFound([Problem(_other(found, contents), message("Välj en annan mapp med -o."), Place(folder))])
     return hashes
 
 
-def _other(found: Contents) -> Message:
+def _other(found: Contents, wanted: Contents) -> Message:
+    if found.kind == wanted.kind:
+        return message("Mappen är till ett annat möte: {title}, {date}.", title=found.title, date=found.date)
     if found.kind == "series":
-        return message(
-            "Mappen är en brevserie till ett annat möte: {title}, {date}.", title=found.title, date=found.date
-        )
-    return message("Mappen är till ett annat möte: {title}, {date}.", title=found.title, date=found.date)
+        return message("I mappen ligger en brevserie.")
+    return message("I mappen ligger materialet till ett möte.")
 
 
 def _is_below(name: str) -> bool:
