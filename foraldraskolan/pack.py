@@ -62,6 +62,11 @@ def jobs(plan: Plan) -> list[Job]:
     return made
 
 
+def endings(medium: str) -> tuple[str, ...]:
+    """Return what the name of a medium's file may end in; an ending says what it is written as."""
+    return (".pdf", *FORMS) if medium == "mailout" else (".pdf",)
+
+
 def make_pack(
     plan: Plan, kit: Kit, folder: Path, interface: NullTranslations, progress: Callable[[Job], None] | None = None
 ) -> Pack:

@@ -9,6 +9,7 @@ import pytest
 from foraldraskolan.cli import run
 from foraldraskolan.pack import Job, built, jobs, make_pack
 from foraldraskolan.problems import ProblemsFound
+from foraldraskolan.renewal import LIST
 from tests.support.orders import kit, plan
 
 
@@ -16,7 +17,10 @@ def test_the_pack_is_whole(tmp_path: Path) -> None:
     """There is a file for each job, a list of what lies there, and nothing left over."""
     folder = tmp_path / "pack med å"
     make_pack(plan("example"), kit("example"), folder, NullTranslations())
-    assert {file.name for file in folder.iterdir()} == {job.file for job in jobs(plan("example"))} | {"README.txt"}
+    assert {file.name for file in folder.iterdir()} == {job.file for job in jobs(plan("example"))} | {
+        "README.txt",
+        LIST,
+    }
 
 
 @pytest.mark.parametrize("job", jobs(plan("example")), ids=lambda job: job.file)

@@ -47,11 +47,10 @@ def expect_language(tag: str, languages: Mapping[str, Language]) -> None:
 
 
 def _expect_ending(file: Path, medium: str) -> None:
-    from foraldraskolan.letters import FORMS
+    from foraldraskolan.pack import endings
 
-    endings = (".pdf", *FORMS) if medium == "mailout" else (".pdf",)
-    if file.suffix not in endings:
-        what = message("{file} ska sluta på {endings}.", file=file, endings=", ".join(endings))
+    if file.suffix not in endings(medium):
+        what = message("{file} ska sluta på {endings}.", file=file, endings=", ".join(endings(medium)))
         raise ProblemsFound(
             [Problem(what, message("Skriv {name}, eller en mapp som finns.", name=file.with_suffix(".pdf")))]
         )

@@ -17,9 +17,11 @@ from foraldraskolan.cli import run
 from foraldraskolan.content.library import read_library
 from foraldraskolan.interface import interface_file
 from foraldraskolan.project import Project
+from foraldraskolan.renewal import LIST
 from foraldraskolan.translation.po import read_po, write_po
 
 SV = ["--interface", "sv"]
+HERE = "Material och översättningar ur den här mappen.\n"  # the tests run in the checkout
 
 
 def test_help_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
@@ -164,7 +166,7 @@ def test_problems_stand_in_the_order_of_lines(capsys: pytest.CaptureFixture[str]
     assert run([*SV, "build", str(plan), "-o", str(tmp_path / "ut")]) == 1
     names = ", ".join(read_library(Project.default().materials).modules)
     assert capsys.readouterr().err == (
-        f"{plan}:9:minutes\n"
+        f"{HERE}{plan}:9:minutes\n"
         '  Väntade ett heltal, fick "många".\n'
         f"{plan}:13:modules[0]\n"
         '  "[red]itro" finns inte att välja.\n'
@@ -218,6 +220,7 @@ def test_check_asks_for_an_update_exactly_when_there_is_one(
     capsys.readouterr()
     assert run([*SV, *folder, "check", "--date", "2026-11-24"]) == 1
     assert capsys.readouterr().err == (
+        f"Material ur den här mappen, översättningar ur {translations}.\n"
         f"{file}\n  Filen följer inte den svenska texten som den är nu.\n  → Kör foraldraskolan translations update.\n"
     )
     assert run([*SV, *folder, "translations", "update"]) == 0
@@ -266,7 +269,9 @@ def test_in_a_pipe_a_file_is_a_line(capsys: pytest.CaptureFixture[str], tmp_path
     """What is read by another program has a line a file, a path that leads there, and nothing else."""
     assert run([*SV, "build", "-o", str(tmp_path / "ut")]) == 0
     rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
-    assert {Path(row[0]).name for row in rows} | {"README.txt"} == {each.name for each in (tmp_path / "ut").iterdir()}
+    assert {Path(row[0]).name for row in rows} | {"README.txt", LIST} == {
+        each.name for each in (tmp_path / "ut").iterdir()
+    }
     assert all(Path(row[0]).is_file() and len(row) == 5 for row in rows)
 
 
@@ -328,7 +333,7 @@ def test_a_bad_answer_is_asked_for_again(
     monkeypatch.setattr(stdin, "isatty", lambda: True)
     monkeypatch.setattr("sys.stdin", stdin)
     assert run([*SV, "new", str(plan)]) == 0
-    assert capsys.readouterr().err == (
+    assert capsys.readouterr().err == HERE + (
         '  "barn" finns inte att välja.\n'
         "  → Det som finns: parents, pupils, staff.\n"
         '  Väntade ett datum, fick "igår".\n'

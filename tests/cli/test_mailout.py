@@ -8,7 +8,9 @@ import pytest
 
 from foraldraskolan.cli import run
 
-SV = ["--interface", "sv", "mailout"]
+PLAN = Path(__file__).parents[1] / "data" / "own.toml"
+WITHOUT_PLAN = ["--interface", "sv", "mailout"]
+SV = [*WITHOUT_PLAN, str(PLAN)]
 GOOD = """Klasslista 8B;;;;
 Elev;Klass;Vårdnadshavare 1;Språk;E-post
 Ali Hassan;8B;محمد الأحمد;arabiska;m@example.org
