@@ -51,7 +51,7 @@ def tell_order(session: "Session", meeting: "Meeting", families: "Families", det
     counts = Counter(kit.languages[each.language].swedish for each in families.recipients)
     facts = [
         *_meeting(session, meeting),
-        (message("Brev"), ", ".join(f"{language} {count}" for language, count in counts.items())),
+        (message("Antal brev"), ", ".join(f"{language} {count}" for language, count in counts.items())),
         (message("Skyddade"), session.say(_protected(detected))),
         (
             message("Utelämnat"),

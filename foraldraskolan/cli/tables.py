@@ -11,7 +11,7 @@ from foraldraskolan.problems import Message
 
 
 def print_facts(session: Session, facts: Iterable[tuple[Message, str]]) -> None:
-    """Print what each thing is, a line each: beside each other on a terminal, with a tab between in a pipe."""
+    """Print what each thing is, a line each: set apart on a terminal, with a tab between in a pipe."""
     rows = [(session.say(what), printable(said)) for what, said in facts]
     console = session.console
     if not console.is_terminal:
@@ -22,7 +22,9 @@ def print_facts(session: Session, facts: Iterable[tuple[Message, str]]) -> None:
     grid.add_column(style="bold", no_wrap=True)
     for what, said in rows:
         grid.add_row(Text(what), Text(said))
+    console.print()
     console.print(grid, soft_wrap=False)
+    console.print()
 
 
 def print_table(session: Session, heads: Sequence[Message], rows: Iterable[Sequence[object]]) -> None:
