@@ -15,7 +15,7 @@ from foraldraskolan.coverage import expect_glyphs
 from foraldraskolan.document.blocks import Prose
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Text
-from foraldraskolan.document.labels import Labels
+from foraldraskolan.document.labels import LABELS, Labels
 from foraldraskolan.document.walk import plain
 from foraldraskolan.epoch import read_epoch
 from foraldraskolan.language import Language
@@ -120,7 +120,15 @@ def arranged_by(arrange: Arrange, source: Document, tag: str, kit: Kit) -> tuple
     # What a page says of its translation holds for what it shows, so that is arranged before it can be said.
     trust = provenance(arrange(document, words), kit.translations(tag))
     words = replace(words, trust=_trust(trust, words.labels))
-    return arrange(document, words), words, trust
+    shown = arrange(document, words)
+    return (_titled_example(shown, words.labels) if shown.meeting.example else shown), words, trust
+
+
+def _titled_example(document: Document, labels: Labels) -> Document:
+    """Return a document whose title, which files and messages go by, says that its meeting is an example."""
+    title = labels("example_titled", title=document.title)
+    said = document.title.source or plain(document.title.inlines)
+    return replace(document, title=replace(title, source=LABELS["example_titled"].replace("{title}", said)))
 
 
 def _arranging(medium: str, plan: Plan, kit: Kit) -> Arrange:
@@ -136,7 +144,8 @@ def _translated(source: Document, tag: str, kit: Kit) -> tuple[Document, Words]:
     document = translate(source, translations, parse_inlines)
     labels = translate_labels(translations, partial(parse_inlines, label=True))
     date_of, day_of = partial(date_text, language=language), partial(day_text, language=language)
-    words = Words(labels, date_of, day_of, partial(clock_text, language=language), NOTHING)
+    example = labels("example") if source.meeting.example else NOTHING
+    words = Words(labels, date_of, day_of, partial(clock_text, language=language), NOTHING, example)
     return fill(document, kit.library, kit.languages), words
 
 

@@ -5,6 +5,7 @@ from gettext import NullTranslations
 from pathlib import PurePath
 
 from foraldraskolan.build import Kit
+from foraldraskolan.content.example import IS_EXAMPLE
 from foraldraskolan.content.freshness import grown_old
 from foraldraskolan.content.plan import Plan
 from foraldraskolan.jobs import Made
@@ -33,7 +34,8 @@ def contents(plan: Plan, made: Sequence[Made], kit: Kit, interface: NullTranslat
     def say(words: Message) -> str:
         return words.text(interface)
 
-    lines = [meeting.title, f"{meeting.date:%Y-%m-%d} {meeting.start:%H:%M}, {meeting.place}", ""]
+    lines = [say(IS_EXAMPLE), ""] if meeting.example else []
+    lines += [meeting.title, f"{meeting.date:%Y-%m-%d} {meeting.start:%H:%M}, {meeting.place}", ""]
     for each in made:
         job = each.job
         language = kit.languages[job.language]

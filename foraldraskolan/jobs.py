@@ -39,3 +39,8 @@ def jobs(plan: Plan) -> list[Job]:
         made.extend(Job("mailout", tag, f"mailout-{tag}{ending}") for tag in plan.families for ending in FORMS)
     made.append(Job("staff", plan.notes, f"checklist-staff-{plan.notes}.pdf"))
     return made
+
+
+def endings(medium: str) -> tuple[str, ...]:
+    """Return what the name of a medium's file may end in; an ending says what it is written as."""
+    return (".pdf", *FORMS) if medium == "mailout" else (".pdf",)

@@ -3,16 +3,17 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
+from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path, PurePath
 
 from foraldraskolan.build import Built, Kit, build
 from foraldraskolan.content.plan import Plan
 from foraldraskolan.contents import contents
-from foraldraskolan.files import write_all
 from foraldraskolan.jobs import Job, Made, jobs
 from foraldraskolan.letters import FORMS, invitation
 from foraldraskolan.problems import Problem, ProblemsFound, raise_found
+from foraldraskolan.renewal import Contents, expect_same, renew
 from foraldraskolan.workers import held_back, pool, submit
 
 CONTENTS = "README.txt"
@@ -20,13 +21,23 @@ CONTENTS = "README.txt"
 _WORTH_SHARING = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What was made, in the order of the jobs, and what stays of an earlier pack because it was changed since."""
+
+    made: tuple[Made, ...]
+    kept: tuple[str, ...]
+
+
 def make_pack(
     plan: Plan, kit: Kit, folder: Path, interface: NullTranslations, progress: Callable[[Job], None] | None = None
-) -> list[Made]:
-    """Make every file of a plan's pack in a folder and return what was made, in the order of the jobs.
+) -> Pack:
+    """Make every file of a plan's pack in a folder, and take away what an earlier pack of the meeting had beside them.
 
     Nothing is written before everything is made. Raises ProblemsFound with the problems of all documents.
     """
+    about = Contents.of("pack", plan.meeting)
+    expect_same(folder, about)
     wanted = jobs(plan)
     files: dict[str, bytes] = {}
     made: list[Made] = []
@@ -42,8 +53,8 @@ def make_pack(
     raise_found(list(dict.fromkeys(problems)))
     made.sort(key=lambda each: wanted.index(each.job))
     files[CONTENTS] = contents(plan, made, kit, interface).encode("utf-8")
-    write_all(folder, files)
-    return made
+    kept = renew(folder, files, about)
+    return Pack(tuple(made), kept)
 
 
 Result = Built | ProblemsFound

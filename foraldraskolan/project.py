@@ -1,9 +1,15 @@
 """Where the material and its translations lie."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
+
+from foraldraskolan.content.example import EXAMPLE
 
 _PACKAGE = Path(__file__).parent
+Part = Literal["materials", "translations"]
+HOLDS: Mapping[Part, str] = {"materials": "modules", "translations": "languages.toml"}  # what tells such a folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +25,22 @@ class Project:
         root = _PACKAGE if (_PACKAGE / "materials").is_dir() else _PACKAGE.parent
         return cls(root / "materials", root / "translations")
 
+    @classmethod
+    def at(cls, folder: Path) -> "Project":
+        """Return the folders that lie in this one where they do, and those that came with the program where not."""
+        default = cls.default()
+        materials, translations = folder / "materials", folder / "translations"
+        return cls(
+            materials if is_part("materials", materials) else default.materials,
+            translations if is_part("translations", translations) else default.translations,
+        )
+
     @property
     def example_plan(self) -> Path:
         """Return the plan that is built when none is given."""
-        return self.materials / "plans" / "example.toml"
+        return self.materials / EXAMPLE
+
+
+def is_part(part: Part, folder: Path) -> bool:
+    """Tell whether a folder is what it may be called by chance: its content tells."""
+    return (folder / HOLDS[part]).exists()

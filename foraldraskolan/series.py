@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import partial
+from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from foraldraskolan.build import Kit, arranged_by
@@ -11,10 +12,12 @@ from foraldraskolan.content.assemble import assemble_lesson
 from foraldraskolan.content.plan import Plan
 from foraldraskolan.content.series import with_lessons
 from foraldraskolan.content.weekly import sending_days
+from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.walk import plain
 from foraldraskolan.letters import FORMS, Letter, letter
 from foraldraskolan.mail.calendar import Reminder, calendar
 from foraldraskolan.media import lesson
+from foraldraskolan.renewal import Contents, renew
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,14 @@ def lesson_files(plan: Plan, series: Sequence[Lesson], kit: Kit) -> dict[str, by
     return files
 
 
+def write_series(plan: Plan, series: Sequence[Lesson], kit: Kit, folder: Path) -> tuple[str, ...]:
+    """Write the files of a series in a folder, in place of an earlier series of the meeting.
+
+    Return the names of those that stay because they were changed since; raise ProblemsFound as `renewal.renew` does.
+    """
+    return renew(folder, lesson_files(plan, series, kit), Contents.of("series", plan.meeting))
+
+
 def sending_calendar(plan: Plan, series: Sequence[Lesson], kit: Kit) -> bytes:
     """Return the days on which the lessons go out as an iCalendar file for the sender, in Swedish."""
     meeting = plan.meeting
@@ -72,5 +83,6 @@ def sending_calendar(plan: Plan, series: Sequence[Lesson], kit: Kit) -> bytes:
         id = uuid5(NAMESPACE_URL, f"{meeting.title}/{meeting.host}/{meeting.date}/{each.module}")
         title = plain(kit.library.modules[each.module].title.inlines)
         what = f"Skicka brev {each.number} av {each.count}: {title}"
+        what = LABELS["example_titled"].replace("{title}", what) if meeting.example else what
         reminders.append(Reminder(str(id), each.day, what))
     return calendar(reminders, kit.made or datetime.combine(meeting.date, time(), UTC))

@@ -10,6 +10,7 @@ from foraldraskolan.cli import run
 from foraldraskolan.jobs import Job, jobs
 from foraldraskolan.pack import built, make_pack
 from foraldraskolan.problems import ProblemsFound
+from foraldraskolan.renewal import LIST
 from tests.support.orders import kit, plan
 
 
@@ -17,7 +18,10 @@ def test_the_pack_is_whole(tmp_path: Path) -> None:
     """There is a file for each job, a list of what lies there, and nothing left over."""
     folder = tmp_path / "pack med å"
     make_pack(plan("example"), kit("example"), folder, NullTranslations())
-    assert {file.name for file in folder.iterdir()} == {job.file for job in jobs(plan("example"))} | {"README.txt"}
+    assert {file.name for file in folder.iterdir()} == {job.file for job in jobs(plan("example"))} | {
+        "README.txt",
+        LIST,
+    }
 
 
 @pytest.mark.parametrize("job", jobs(plan("example")), ids=lambda job: job.file)
@@ -38,8 +42,8 @@ def test_a_file_in_a_folder_has_its_usual_name(tmp_path: Path) -> None:
 
 
 def test_a_pack_with_a_problem_writes_nothing(tmp_path: Path) -> None:
-    """When one document cannot be made, no file appears and an old one stays as it was."""
-    old = tmp_path / "handout-sv.pdf"
+    """When one document cannot be made, no file appears and what lies there stays as it was."""
+    old = tmp_path / "mine.txt"
     old.write_bytes(b"old")
     meeting = replace(plan("example").meeting, place="plats " * 400, title="möte \U0001f600")
     with pytest.raises(ProblemsFound) as found:

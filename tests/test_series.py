@@ -32,10 +32,11 @@ def test_a_lesson_is_the_modules_own_text() -> None:
     """A letter has the module's title as its subject, its number, the number to call, whom to ask, and the sources."""
     lesson = series("example")[-1]
     swedish = lesson.letters["sv"]
-    assert swedish.subject == "Här får du hjälp"
-    assert swedish.text.startswith("Här får du hjälp\nBrev 11 av 11\n\nHej! Den här veckan handlar det om hjälp.\n\n")
+    assert swedish.subject == "Exempel: Här får du hjälp"
+    opening = "Här får du hjälp\nBrev 11 av 11\nExempel: mötet finns inte. Dela inte ut.\n\n"
+    assert swedish.text.startswith(f"{opening}Hej! Den här veckan handlar det om hjälp.\n\n")
     ending = (
-        "Har du frågor? Kontakta Skolan.\n\nElevhälsan, Ekskolan: 0500-12 34 56\nvardagar 8–16\n\n"
+        "Har du frågor? Kontakta Elevhälsan, Ekskolan.\n\nElevhälsan, Ekskolan: 0500-12 34 56\nvardagar 8–16\n\n"
         "Uppgifterna jämfördes med källorna 23 november 2026.\ncan.se · socialtstod.stockholm\n"
     )
     assert swedish.text.endswith(ending)
@@ -82,7 +83,7 @@ def test_the_calendar_is_the_senders() -> None:
     data = sending_calendar(SERIES, made, KIT)
     events = Calendar.from_ical(data).walk("VEVENT")
     assert [each["dtstart"].dt for each in events] == [each.day for each in made]
-    assert str(events[-1]["summary"]) == "Skicka brev 11 av 11: Här får du hjälp"
+    assert str(events[-1]["summary"]) == "Exempel: Skicka brev 11 av 11: Här får du hjälp"
     assert {each["dtstamp"].dt for each in events} == {datetime(2026, 12, 3, tzinfo=UTC)}
     moved = replace(SERIES, weekly=Weekly(date(2027, 1, 7)), families=("sv",))
     later = Calendar.from_ical(sending_calendar(moved, lessons(moved, KIT), KIT)).walk("VEVENT")

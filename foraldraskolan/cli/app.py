@@ -49,6 +49,9 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         help=_("Planfilen. Utan den används exemplet."), exists=True, dir_okay=False, metavar="PLAN"
     )
 
+    language_option: Any = typer.Option("-l", "--language", help=_("Språket, som ar eller so."))
+    output_option: Any = typer.Option("-o", "--output", help=_("Filen att skriva."))
+
     @app.command(help=_("Gör hela materialet till ett möte."))
     def build(
         context: typer.Context,
@@ -67,27 +70,42 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         def command(
             context: typer.Context,
             plan: Annotated[Path | None, plan_argument] = None,
-            language: Annotated[str, typer.Option("-l", "--language", help=_("Språket, som ar eller so."))] = "",
-            output: Annotated[Path | None, typer.Option("-o", "--output", help=_("Filen att skriva."))] = None,
-            staff: Annotated[
-                bool,
-                typer.Option("--staff", help=_("Checklistan för dig som håller mötet."), hidden=medium != "checklist"),
-            ] = False,
+            language: Annotated[str, language_option] = "",
+            output: Annotated[Path | None, output_option] = None,
         ) -> None:
             from foraldraskolan.cli.single import build_one
 
-            build_one(_session(context), "staff" if staff else medium, plan, language, output)
+            build_one(_session(context), medium, plan, language, output)
 
     single("presentation", _("Gör bara bilderna."))
     single("notes", _("Gör bara talarstödet."))
     single("handout", _("Gör bara papperet att ta med hem."))
-    single("checklist", _("Gör bara checklistan."))
+
+    @app.command(help=_("Gör bara checklistan."))
+    def checklist(
+        context: typer.Context,
+        plan: Annotated[Path | None, plan_argument] = None,
+        language: Annotated[str, language_option] = "",
+        output: Annotated[Path | None, output_option] = None,
+        staff: Annotated[bool, typer.Option("--staff", help=_("Checklistan för dig som håller mötet."))] = False,
+    ) -> None:
+        from foraldraskolan.cli.single import build_one
+
+        build_one(_session(context), "staff" if staff else "checklist", plan, language, output)
 
     @app.command(help=_("Gör inbjudan, breven till en klasslista eller en serie korta brev."))
     def mailout(
         context: typer.Context,
-        plan: Annotated[Path | None, plan_argument] = None,
-        language: Annotated[str, typer.Option("-l", "--language", help=_("Språket, som ar eller so."))] = "",
+        plan: Annotated[
+            Path | None,
+            typer.Argument(
+                help=_("Planfilen. En lista och en serie behöver en; annars används exemplet."),
+                exists=True,
+                dir_okay=False,
+                metavar="PLAN",
+            ),
+        ] = None,
+        language: Annotated[str, language_option] = "",
         output: Annotated[
             Path | None, typer.Option("-o", "--output", help=_("Filen att skriva, eller mappen för en lista."))
         ] = None,
@@ -101,27 +119,40 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
             list[Output] | None,
             typer.Option("--make", help=_("En fil att skriva ut, en per familj eller e-post. Får anges flera gånger.")),
         ] = None,
-        window: Annotated[Side, typer.Option("--window", help=_("Sidan där kuvertet har sitt fönster."))] = Side.RIGHT,
+        sheet: Annotated[
+            list[str] | None, typer.Option("--sheet", help=_("Bladet i listan att läsa. Får anges flera gånger."))
+        ] = None,
+        window: Annotated[
+            Side | None,
+            typer.Option("--window", help=_("Sidan där kuvertet har sitt fönster."), show_default=Side.RIGHT),
+        ] = None,
         file_names: Annotated[
-            FileNames,
-            typer.Option("--file-names", help=_("Vad filerna till varje familj heter.")),
-        ] = FileNames.NUMBERS,
+            FileNames | None,
+            typer.Option(
+                "--file-names", help=_("Vad filerna till varje familj heter."), show_default=FileNames.NUMBERS
+            ),
+        ] = None,
         attach: Annotated[bool, typer.Option("--attach", help=_("Bifoga brevet i e-posten."))] = False,
         skip_bad: Annotated[bool, typer.Option("--skip-bad", help=_("Hoppa över rader som är fel."))] = False,
         yes: Annotated[bool, typer.Option("--yes", help=_("Fråga inte."))] = False,
     ) -> None:
-        from foraldraskolan.cli.mailout import mail_list, make_mailout, refuse_without_list
+        from foraldraskolan.cli.mailout import mail_list, make_mailout
 
-        weekly = series is Series.WEEKLY
+        asked = Asked(
+            tuple(make or ()),
+            window,
+            file_names,
+            language,
+            tuple(sheet or ()),
+            attach=attach,
+            weekly=series is Series.WEEKLY,
+            skip_bad=skip_bad,
+            yes=yes,
+        )
         if recipients is None:
-            named = file_names is FileNames.NAMES
-            of_lists = {"--make": bool(make), "--file-names": named, "--attach": attach, "--skip-bad": skip_bad}
-            refuse_without_list([option for option, given in of_lists.items() if given])
-            make_mailout(_session(context), plan, language, output, weekly=weekly)
-            return
-        wanted = frozenset(make or (Output.PRINT, Output.MESSAGES))
-        asked = Asked(wanted, window, file_names is FileNames.NAMES, attach, weekly, yes, skip_bad, language)
-        mail_list(_session(context), plan, output, recipients, asked)
+            make_mailout(_session(context), plan, output, asked)
+        else:
+            mail_list(_session(context), plan, output, recipients, asked)
 
     @app.command(help=_("Fråga om mötet och skriv en plan."))
     def new(
@@ -218,7 +249,9 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
 
 
 def _session(context: typer.Context) -> Session:
+    """Return the session of a command, having said what it is made from."""
     found = context.obj
     if not isinstance(found, Session):
         raise AssertionError("the root callback makes the session")
+    found.tell_folders()
     return found

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import Progress
 
+from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.tables import print_table
 from foraldraskolan.document.blocks import State
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from foraldraskolan.build import Kit
     from foraldraskolan.content.plan import Plan
+    from foraldraskolan.document.blocks import Meeting
     from foraldraskolan.jobs import Made
 
 # One word a file here; README.txt in the pack says it in full.
@@ -32,6 +34,9 @@ STATES: Mapping[State, Message] = {
 }
 
 
+_OF_FILES = (".pdf", ".html", ".txt", ".eml", ".docx", ".odt", ".pptx", ".xlsx", ".csv", ".toml", ".zip")
+
+
 def build_pack(session: Session, plan_file: Path | None, output: Path | None, *, require_reviewed: bool) -> None:
     """Make every file of a plan's pack, with a progress bar on a terminal, and say what was made."""
     from foraldraskolan.jobs import jobs
@@ -41,16 +46,17 @@ def build_pack(session: Session, plan_file: Path | None, output: Path | None, *,
     plan = session.plan(plan_file, kit)
     if require_reviewed:
         _expect_reviewed(plan, kit)
-    folder = output or Path(f"{plan.meeting.date:%Y-%m-%d}-{slug(plan.meeting.title)}")
+    folder = folder_for(plan.meeting, output)
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(session.say(message("Gör materialet")), total=len(jobs(plan)))
-        made = make_pack(plan, kit, folder, session.catalog, lambda _: progress.advance(task))
-    report(session, made, folder, kit)
+        pack = make_pack(plan, kit, folder, session.catalog, lambda _: progress.advance(task))
+    report(session, pack.made, folder, kit)
+    tell_kept(session, pack.kept, folder)
     if not session.console.is_terminal:
         return
     session.console.print(
-        session.say(message("{count} filer i {folder}", count=len(made) + 1, folder=folder)), markup=False
+        session.say(message("{count} filer i {folder}", count=len(pack.made) + 1, folder=folder)), markup=False
     )
 
 
@@ -84,6 +90,23 @@ def report(session: Session, made: "Sequence[Made]", folder: Path, kit: "Kit") -
         for each in made
     ]
     print_table(session, heads, rows)
+
+
+def tell_kept(session: Session, kept: "Sequence[str]", folder: Path) -> None:
+    """Say on standard error which files of an earlier order are still there, because somebody changed them."""
+    hint = message("Ta bort den om den inte ska delas ut.")
+    what = message("Filen görs inte längre, men är kvar: den är ändrad sedan mappen gjordes.")
+    list_problems([Problem(what, hint, Place(folder / name)) for name in kept], session.catalog)
+
+
+def folder_for(meeting: "Meeting", output: Path | None, ending: str = "") -> Path:
+    """Return the folder that is asked for, or else one called by its meeting; raise ProblemsFound if it is a file's."""
+    if output is None:
+        return Path(f"{meeting.date:%Y-%m-%d}-{slug(meeting.title)}{ending}")
+    if output.suffix.lower() in _OF_FILES:
+        what = message("Här görs flera filer, men {output} heter som en fil.", output=output)
+        raise ProblemsFound([Problem(what, message("Skriv en mapp efter -o, till exempel {name}.", name=output.stem))])
+    return output
 
 
 def slug(title: str) -> str:

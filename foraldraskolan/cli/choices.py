@@ -1,7 +1,9 @@
-"""What options can be: typer refuses anything else, and help shows them."""
+"""What options can be, and which of them say nothing together: typer refuses anything else, and help shows them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from foraldraskolan.problems import Problem, message
 
 
 class Output(StrEnum):
@@ -34,16 +36,65 @@ class Series(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the options say of a list: what to make of it and how, what to leave out, and whether to ask.
+    """What the options of a mailout say; what nobody said is None, "" or empty.
 
-    `language` is "" if nobody asked for one, as it should be: each family has its own.
+    What to make of a list, the side of the envelope's window, what files are called, in which language, which sheets to
+    read, whether to attach letters, send a series, leave out bad rows, and not to ask.
     """
 
-    outputs: frozenset[Output]
-    window: Side
-    names: bool
-    attach: bool
-    weekly: bool
-    yes: bool
-    skip_bad: bool
-    language: str
+    make: tuple[Output, ...] = ()
+    window: Side | None = None
+    file_names: FileNames | None = None
+    language: str = ""
+    sheets: tuple[str, ...] = ()
+    attach: bool = False
+    weekly: bool = False
+    skip_bad: bool = False
+    yes: bool = False
+
+    @property
+    def outputs(self) -> frozenset[Output]:
+        """Return what to make for the families of a list."""
+        return frozenset(self.make or (Output.PRINT, Output.MESSAGES))
+
+    @property
+    def named(self) -> bool:
+        """Return whether names stand in the files' names."""
+        return self.file_names is FileNames.NAMES
+
+
+def vain_without_list(asked: Asked) -> list[Problem]:
+    """Return a problem for each option that would change nothing without a class list: somebody would wait for it."""
+    of_lists = {
+        "--make": asked.make,
+        "--window": asked.window,
+        "--file-names": asked.file_names,
+        "--sheet": asked.sheets,
+        "--attach": asked.attach,
+        "--skip-bad": asked.skip_bad,
+    }
+    hint = message("Lägg till --recipients och listans fil, eller ta bort valet.")
+    given = [option for option, value in of_lists.items() if value]
+    found = [Problem(message("{option} är för brev till en klasslista.", option=each), hint) for each in given]
+    if asked.weekly and asked.language:
+        what = message("--language är för en inbjudan. En serie görs på alla familjernas språk.")
+        found.append(Problem(what, message("Ta bort --language, eller ändra families i planen.")))
+    return found
+
+
+def vain_with_list(asked: Asked) -> list[Problem]:
+    """Return a problem for each option that would change nothing for a class list."""
+    found: list[Problem] = []
+    if asked.language:
+        what = message("--language är för en inbjudan till alla. I en klasslista har varje familj sitt språk.")
+        found.append(Problem(what, message("Ta bort --language.")))
+    if asked.attach and Output.MESSAGES not in asked.outputs:
+        what = message("--attach bifogar brevet i e-post, men --make ber inte om någon.")
+        found.append(Problem(what, message("Lägg till --make messages, eller ta bort --attach.")))
+    if asked.window and asked.outputs == {Output.MESSAGES} and not asked.attach:
+        what = message("--window är för brev på papper, men --make ber inte om några.")
+        found.append(Problem(what, message("Lägg till --make print, eller ta bort --window.")))
+    if asked.file_names and asked.outputs == {Output.PRINT}:
+        what = message("--file-names är för en fil per familj, men --make ber bara om en fil att skriva ut.")
+        found.append(Problem(what, message("Lägg till --make families, eller ta bort --file-names.")))
+    return found

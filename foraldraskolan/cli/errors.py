@@ -20,7 +20,7 @@ from rich.text import Text
 
 from foraldraskolan.cli.merged import merged
 from foraldraskolan.faults import fault
-from foraldraskolan.interface import interface
+from foraldraskolan.interface import interface, interface_file
 from foraldraskolan.limits import PROBLEMS
 from foraldraskolan.problems import Message, Problem, ProblemsFound, message
 from foraldraskolan.project import Project
@@ -38,8 +38,11 @@ def interface_of(arguments: Sequence[str]) -> NullTranslations:
             asked = arguments[index + 1]
         elif argument.startswith("--interface="):
             asked = argument.partition("=")[2]
+    spoken = Project.at(Path.cwd()).translations
+    if not interface_file(spoken).exists():
+        spoken = Project.default().translations  # a folder of other languages alone has no sentences of ours
     try:
-        return interface("sv" if asked == "sv" else "en" if asked == "en" else None, Project.default().translations)
+        return interface("sv" if asked == "sv" else "en" if asked == "en" else None, spoken)
     except (ProblemsFound, OSError, MemoryError):
         return NullTranslations()  # a catalog of our own sentences that cannot be read must not hide what went wrong
 
@@ -93,7 +96,7 @@ def tell(problems: Sequence[Problem], catalog: NullTranslations) -> None:
     """Write every problem to standard error and, of several, how many they were."""
     count = list_problems(problems, catalog)
     if count > 1:
-        _say(message("{count} problem. Inget är skrivet.", count=count), catalog)
+        say(message("{count} problem. Inget är skrivet.", count=count), catalog)
 
 
 def list_problems(problems: Sequence[Problem], catalog: NullTranslations) -> int:
@@ -116,7 +119,7 @@ def list_problems(problems: Sequence[Problem], catalog: NullTranslations) -> int
             for line in folded(problem.hint.text(catalog), console, "  → "):
                 console.print(Text(line, style="cyan"))
     if len(different) > PROBLEMS:
-        _say(message("… och {count} till.", count=len(different) - PROBLEMS), catalog)
+        say(message("… och {count} till.", count=len(different) - PROBLEMS), catalog)
     return len(different)
 
 
@@ -142,15 +145,15 @@ def printable(text: str) -> str:
 def _interrupted(catalog: NullTranslations) -> int:
     if sys.stderr.isatty():
         print(file=sys.stderr)  # away from ^C and the question it answers
-    _say(message("Avbrutet. Inget är skrivet."), catalog)
+    say(message("Avbrutet. Inget är skrivet."), catalog)
     return _INTERRUPTED
 
 
 def _bug(bug: Exception, catalog: NullTranslations) -> int:
     ours = [frame for frame in traceback.extract_tb(bug.__traceback__) if Path(frame.filename).is_relative_to(_PACKAGE)]
     where = f"{Path(ours[-1].filename).relative_to(_PACKAGE).as_posix()}:{ours[-1].lineno}" if ours else "–"
-    _say(message("Det här är ett fel i programmet: {kind} i {where}.", kind=type(bug).__name__, where=where), catalog)
-    _say(message("Skicka gärna raden ovanför till oss. Den innehåller inget av det du har skrivit."), catalog)
+    say(message("Det här är ett fel i programmet: {kind} i {where}.", kind=type(bug).__name__, where=where), catalog)
+    say(message("Skicka gärna raden ovanför till oss. Den innehåller inget av det du har skrivit."), catalog)
     _trace(bug)
     return 3
 
@@ -160,5 +163,6 @@ def _trace(error: Exception) -> None:
         traceback.print_exception(error)
 
 
-def _say(words: Message, catalog: NullTranslations) -> None:
-    Console(stderr=True, soft_wrap=True, highlight=False).print(Text(words.text(catalog)))
+def say(words: Message, catalog: NullTranslations) -> None:
+    """Write a sentence to standard error, away from what another program reads."""
+    Console(stderr=True, soft_wrap=True, highlight=False).print(Text(printable(words.text(catalog))))

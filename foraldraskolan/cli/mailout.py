@@ -1,7 +1,6 @@
 """foraldraskolan mailout: the invitation alone, a list of families, or a series of short lessons."""
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +9,11 @@ from rich.progress import Progress
 from rich.prompt import Prompt
 
 from foraldraskolan.cli.answers import NO, YES
-from foraldraskolan.cli.build import STATES, slug
-from foraldraskolan.cli.choices import Asked, Output
+from foraldraskolan.cli.build import STATES, folder_for, tell_kept
+from foraldraskolan.cli.choices import Asked, Side, vain_with_list, vain_without_list
 from foraldraskolan.cli.class_list import tell, tell_fallbacks, tell_letters, tell_list, tell_unreached
 from foraldraskolan.cli.errors import list_problems
+from foraldraskolan.cli.meeting import expect_plan, tell_meeting, tell_order
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.single import build_one
 from foraldraskolan.cli.tables import print_table
@@ -24,46 +24,30 @@ if TYPE_CHECKING:
     from foraldraskolan.series import Lesson
 
 
-def make_mailout(session: Session, plan_file: Path | None, language: str, output: Path | None, *, weekly: bool) -> None:
+def make_mailout(session: Session, plan_file: Path | None, output: Path | None, asked: Asked) -> None:
     """Make the invitation in one language, or the lessons of a series in all of the plan's."""
-    if weekly:
-        _write_series(session, plan_file, output)
+    raise_found(vain_without_list(asked))
+    if asked.weekly:
+        _write_series(session, expect_plan(plan_file, "--series"), output)
     else:
-        build_one(session, "mailout", plan_file, language, output)
+        build_one(session, "mailout", plan_file, asked.language, output)
 
 
-def refuse_without_list(options: Sequence[str]) -> None:
-    """Raise ProblemsFound if options were given that say nothing without a class list."""
-    hint = message("Lägg till --recipients och listans fil, eller ta bort valet.")
-    raise_found([Problem(message("{option} är för brev till en klasslista.", option=each), hint) for each in options])
-
-
-def _vain(asked: Asked) -> list[Problem]:
-    """Return what was asked for that a class list does not get: somebody would wait for it."""
-    found: list[Problem] = []
-    if asked.language:
-        what = message("--language är för en inbjudan till alla. I en klasslista har varje familj sitt språk.")
-        found.append(Problem(what, message("Ta bort --language.")))
-    if asked.attach and Output.MESSAGES not in asked.outputs:
-        what = message("--attach bifogar brevet i e-post, men --make ber inte om någon.")
-        found.append(Problem(what, message("Lägg till --make messages, eller ta bort --attach.")))
-    return found
-
-
-def _write_series(session: Session, plan_file: Path | None, output: Path | None) -> None:
+def _write_series(session: Session, plan_file: Path, output: Path | None) -> None:
     from foraldraskolan.content.series import with_lessons
-    from foraldraskolan.files import write_all
-    from foraldraskolan.series import lesson_files, lessons
+    from foraldraskolan.series import lessons, write_series
 
     kit = session.kit()
     plan = session.plan(plan_file, kit)
+    folder = folder_for(plan.meeting, output, "-series")
+    tell_meeting(session, plan.meeting)
     made = lessons(plan, kit)
-    folder = output or Path(f"{plan.meeting.date:%Y-%m-%d}-{slug(plan.meeting.title)}-series")
-    write_all(folder, lesson_files(plan, made, kit))
+    kept = write_series(plan, made, kit, folder)
     heads = (message("Brev"), message("Dag"), message("Del"), message("Språk"))
     rows = [(each.number, each.day, each.module, _trusted(session, each)) for each in made]
     print_table(session, heads, rows)
     list_problems(with_lessons(plan, kit.library)[1], session.catalog)
+    tell_kept(session, kept, folder)
     tell(session, message("Breven och kalendern ligger i {folder}.", folder=folder))
 
 
@@ -77,16 +61,23 @@ def _trusted(session: Session, lesson: "Lesson") -> str:
 
 def mail_list(session: Session, plan_file: Path | None, output: Path | None, file: Path, asked: Asked) -> None:
     """Read a class list, say how it was understood, ask, and make the letters and messages of its families."""
-    raise_found(_vain(asked))
+    raise_found(vain_with_list(asked))
+    from foraldraskolan.files import expect_new_folder
     from foraldraskolan.mail.recipients import read_recipients
     from foraldraskolan.mailing.make import LETTERS, make_mailing
     from foraldraskolan.mailing.order import Families, Order
 
     order = Order(
-        frozenset(each.value for each in asked.outputs), asked.window.value, asked.names, asked.attach, asked.weekly
+        frozenset(each.value for each in asked.outputs),
+        (asked.window or Side.RIGHT).value,
+        asked.named,
+        asked.attach,
+        asked.weekly,
     )
     kit = session.kit()
-    plan = session.plan(plan_file, kit)
+    plan = session.plan(expect_plan(plan_file, "--recipients"), kit)
+    folder = folder_for(plan.meeting, output, "-mailout")
+    expect_new_folder(folder)
     read = read_recipients(file, kit.languages, plan.fallback)
     families = Families.of(file, read, skip_bad=asked.skip_bad)
     tell_list(session, read.detected)
@@ -101,10 +92,10 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
         raise ProblemsFound([Problem(message("Ingen rad i listan ger något brev."), place=Place(file))])
     tell_letters(session, families, plan, kit)
     tell_unreached(session, order, families)
+    tell_order(session, plan.meeting, families, read.detected, kit)
     if not asked.yes and not _goes_on(session):
         tell(session, message("Inget är skrivet."))
         return
-    folder = output or Path(f"{plan.meeting.date:%Y-%m-%d}-{slug(plan.meeting.title)}-mailout")
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(session.say(message("Gör breven")), total=len(families.recipients))

@@ -1,14 +1,16 @@
 """What every command gets: where the material lies, and the language to speak."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from rich.console import Console
 
+from foraldraskolan.cli.errors import list_problems, say
 from foraldraskolan.problems import Message, Place, Problem, message, raise_found
-from foraldraskolan.project import Project
+from foraldraskolan.project import HOLDS, Part, Project, is_part
 
 if TYPE_CHECKING:
     from foraldraskolan.build import Kit
@@ -38,24 +40,63 @@ class Session:
         return Kit.read(self.project)
 
     def plan(self, file: Path | None, kit: "Kit") -> "Plan":
-        """Read a plan, or the example plan; raise ProblemsFound with all that is wrong in it."""
+        """Read a plan, or the example plan, and say so if it is an example; raise ProblemsFound for what is wrong."""
         from foraldraskolan.content.plan import read_plan
 
-        return read_plan(file or self.project.example_plan, kit.library, kit.languages)
+        path = file or self.project.example_plan
+        plan = read_plan(path, kit.library, kit.languages)
+        self._tell_example(path, plan.invented(kit.library))
+        return plan
+
+    def _tell_example(self, plan: Path, invented: Sequence[str]) -> None:
+        """Say on standard error that a plan is an example, and which of its keys make it one; nothing if none does."""
+        if invented:
+            what = message(
+                "Planen är ett exempel, och det står på allt som görs. Påhittat: {keys}.", keys=", ".join(invented)
+            )
+            hint = message("Byt ut det mot mötets egna uppgifter, i en kopia: example.toml ska stå kvar som den är.")
+            list_problems([Problem(what, hint, Place(plan))], self.catalog)
+
+    def tell_folders(self) -> None:
+        """Say on standard error which folders everything is made from: what is edited elsewhere has no effect."""
+        here = Path.cwd()
+        for part in get_args(Part):
+            namesake = here / part
+            if namesake.is_dir() and namesake != getattr(self.project, part) and not is_part(part, namesake):
+                what = message(
+                    "Mappen {part} här används inte: i den finns inget {needed}.", part=part, needed=HOLDS[part]
+                )
+                say(what, self.catalog)
+        materials, translations = self._called("materials"), self._called("translations")
+        if materials == translations:
+            say(message("Material och översättningar ur {folder}.", folder=materials), self.catalog)
+        else:
+            what = message(
+                "Material ur {materials}, översättningar ur {translations}.",
+                materials=materials,
+                translations=translations,
+            )
+            say(what, self.catalog)
+
+    def _called(self, part: Part) -> str:
+        """Return what the folder of a part is called in a sentence."""
+        folder: Path = getattr(self.project, part)
+        if folder == Path.cwd() / part:
+            return self.say(message("den här mappen"))
+        return self.say(message("programmet")) if folder == getattr(Project.default(), part) else str(folder)
 
 
 def session(materials: Path | None, translations: Path | None, catalog: NullTranslations) -> Session:
-    """Return the session for the folders asked for; raise ProblemsFound if one is missing."""
-    default = Project.default()
-    project = Project(materials or default.materials, translations or default.translations)
-    raise_found([*_wrong(project.materials, "modules"), *_wrong(project.translations, "languages.toml")])
-    return Session(project, catalog)
+    """Return the session for the folders asked for; raise ProblemsFound if one is none."""
+    found = Project.at(Path.cwd())
+    raise_found([*_wrong("materials", materials), *_wrong("translations", translations)])
+    return Session(Project(materials or found.materials, translations or found.translations), catalog)
 
 
-def _wrong(folder: Path, needed: str) -> list[Problem]:
+def _wrong(part: Part, folder: Path | None) -> list[Problem]:
+    if folder is None or is_part(part, folder):
+        return []
     if not folder.is_dir():
         return [Problem(message("Mappen {folder} finns inte.", folder=folder), None, Place(folder))]
-    if not (folder / needed).exists():
-        what = message("Här finns inget {needed}, så det är inte rätt mapp.", needed=needed)
-        return [Problem(what, None, Place(folder))]
-    return []
+    what = message("Här finns inget {needed}, så det är inte rätt mapp.", needed=HOLDS[part])
+    return [Problem(what, None, Place(folder))]

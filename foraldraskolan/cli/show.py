@@ -1,6 +1,6 @@
 """foraldraskolan show: a module on the terminal."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import get_args
 
@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from foraldraskolan.cli.session import Session
+from foraldraskolan.cli.single import expect_language
 from foraldraskolan.document.blocks import (
     Block,
     BulletList,
@@ -29,7 +30,7 @@ from foraldraskolan.document.blocks import (
 )
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.walk import plain
-from foraldraskolan.problems import Message, Problem, ProblemsFound, did_you_mean, message
+from foraldraskolan.problems import Problem, ProblemsFound, did_you_mean, message
 
 
 def show_module(session: Session, module: str, tag: str) -> None:
@@ -46,8 +47,10 @@ def show_module(session: Session, module: str, tag: str) -> None:
 
     library = read_library(session.project.materials)
     languages = read_languages(session.project.translations)
-    _expect(module, library.modules, message("Delen {name} finns inte.", name=module))
-    _expect(tag, languages, message("Språket {tag} finns inte.", tag=tag))
+    if module not in library.modules:
+        what = message("Delen {name} finns inte.", name=module)
+        raise ProblemsFound([Problem(what, did_you_mean(module, library.modules))])
+    expect_language(tag, languages)
     texts = translatable(library, session.project.materials)
     translations = read_translations(session.project.translations, languages[tag], vital(texts))
     translated = translate(assemble_module(library, module), translations, parse_inlines)
@@ -66,12 +69,6 @@ def _print(line: Text, console: Console) -> None:
         console.print(Padding.indent(Text(text, style=line.style), indent), soft_wrap=False)
     else:
         console.print(line)
-
-
-def _expect(name: str, known: Iterable[str], missing: Message) -> None:
-    names = list(known)
-    if name not in names:
-        raise ProblemsFound([Problem(missing, did_you_mean(name, names))])
 
 
 def _lines(document: Document, words: Mapping[str, str]) -> Iterator[Text]:

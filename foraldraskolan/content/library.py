@@ -1,11 +1,12 @@
 """Everything in materials/: the records, and every module and letter that uses them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TypeVar
 
 from foraldraskolan.content.collect import collect
+from foraldraskolan.content.example import Invented, read_invented
 from foraldraskolan.content.module import Article, Module, read_letter, read_module
 from foraldraskolan.content.records import Records, read_records
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message, raise_found
@@ -15,10 +16,14 @@ A = TypeVar("A", bound=Article)
 
 @dataclass(frozen=True, slots=True)
 class Library(Records):
-    """The records, modules and letters of the material, by id; modules and letters in the order of their ids."""
+    """The records, modules and letters of the material, by id; modules and letters in the order of their ids.
+
+    `invented` is what its example plan makes up.
+    """
 
     modules: Mapping[str, Module]
     letters: Mapping[str, Article]
+    invented: Invented = field(default_factory=dict)
 
 
 def read_library(materials: Path) -> Library:
@@ -34,7 +39,7 @@ def read_library(materials: Path) -> Library:
         problems.append(Problem(message("Här finns inga moduler."), place=Place(materials / "modules")))
     raise_found(problems)
     kept = {each.name: getattr(records, each.name) for each in fields(records)}
-    return Library(**kept, modules=modules, letters=letters)
+    return Library(**kept, modules=modules, letters=letters, invented=read_invented(materials))
 
 
 def _read_all(

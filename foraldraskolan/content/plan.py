@@ -1,9 +1,10 @@
 """The plan of one meeting: what, when, where, for whom and in which languages."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from foraldraskolan.content.example import still_invented
 from foraldraskolan.content.library import Library
 from foraldraskolan.content.module import AUDIENCES
 from foraldraskolan.content.records import read_phone
@@ -44,6 +45,11 @@ class Plan:
     place: Place = field(compare=False)  # of modules, or of minutes when the program chooses modules
     weekly: Weekly = field(default=Weekly())
 
+    def invented(self, library: Library) -> tuple[str, ...]:
+        """Return the keys under which something stands that the example makes up: the plan of a meeting has none."""
+        contacts = ((each.name, each.phone) for each in self.contacts)
+        return still_invented(self.meeting.place, self.meeting.host, contacts, library.invented)
+
 
 def read_plan(path: Path, library: Library, languages: Collection[str]) -> Plan:
     """Return the plan in a file, for these languages (tags); raise ProblemsFound with all its problems."""
@@ -78,7 +84,7 @@ def plan_of(file: TomlFile, library: Library, languages: Collection[str]) -> Pla
             message("Skriv bilingual = false så länge."),
         )
     raise_found(file.close())
-    return plan
+    return replace(plan, meeting=replace(plan.meeting, example=bool(plan.invented(library))))
 
 
 def _meeting(root: Table) -> Meeting:

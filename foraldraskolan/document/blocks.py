@@ -10,6 +10,7 @@ from typing import Literal, get_args
 
 from foraldraskolan.document.inlines import Inline
 from foraldraskolan.document.linedrawing import LineDrawing
+from foraldraskolan.language import SOURCE
 from foraldraskolan.problems import Place
 
 State = Literal["source", "reviewed", "draft", "stale", "missing"]  # the best first
@@ -248,12 +249,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """How a sheet opens: its title, the line below it, whose meeting it belongs to, how far its text can be trusted."""
+    """How a sheet opens: its title, the line below it, whose meeting it belongs to, how far its text can be trusted.
+
+    `example` says that there is no such meeting, where it is one.
+    """
 
     title: Prose
     subtitle: Prose
     meeting: Prose
     trust: Prose
+    example: Prose = field(default=Prose((), SOURCE))
 
 
 Window = Literal["right", "left"]  # where an envelope has it: on the right in Sweden, on the left in DIN and ISO
@@ -311,7 +316,7 @@ Node = Block | Prose | Bar | Picture | SourceEntry
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """The meeting as its plan says; times are local, minutes are whole."""
+    """The meeting as its plan says; times are local, minutes are whole. One that is an example does not take place."""
 
     title: str
     audience: str
@@ -321,3 +326,4 @@ class Meeting:
     place: str
     host: str
     interpreted: bool
+    example: bool = False

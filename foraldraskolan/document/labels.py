@@ -18,6 +18,8 @@ LABELS: Mapping[str, str] = {
     "checklist_lead": "Kryssa för det som är nytt hos din tonåring. Ett kryss är inget bevis.",
     "title_checklist_staff": "Checklista för dig som håller mötet",
     "meeting_line": "{title}, {date}. Arrangör: {host}",
+    "example": "Exempel: mötet finns inte. Dela inte ut.",
+    "example_titled": "Exempel: {title}",
     "greeting": "Hej!",
     "greeting_named": "Hej {name}!",
     "title_cover": "Försättsblad till breven",

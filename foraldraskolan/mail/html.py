@@ -89,6 +89,7 @@ _PHONE = _Look(21, 30, 2, TEAL, bold=True)
 _DETAIL = _Look(15, 21, 0)
 _SMALL = _Look(14, 20, 2, GREY)
 _NOTE = _Look(14, 20, 14, GREY)
+_EXAMPLE = _Look(18, 26, 4, RED, bold=True)
 
 
 def html(document: Document) -> str:
@@ -186,8 +187,8 @@ class _Letter:
                 return self.texts((name, _LABEL), (text, _BODY))
             case Pictures(pictures):
                 return self.list("ul", [f"{self.within(each.label)}: {self.within(each.alt)}" for each in pictures])
-            case Masthead(title, subtitle, meeting, trust):
-                under = self.texts((subtitle, _SUBTITLE), (meeting, _SMALL), (trust, _SMALL))
+            case Masthead(title, subtitle, meeting, trust, example):
+                under = self.texts((subtitle, _SUBTITLE), (meeting, _SMALL), (trust, _SMALL), (example, _EXAMPLE))
                 return f"{self.text('h1', title, _TITLE)}\n{under}"
             case Numbered(_, inner):
                 return self.block(inner)

@@ -93,8 +93,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from _lines((name, text))
         case Pictures(pictures):
             yield from (f"- {_text(picture.label)}: {_text(picture.alt)}" for picture in pictures)
-        case Masthead(title, subtitle, meeting, trust):
-            yield from _lines((title, subtitle, meeting, trust))
+        case Masthead(title, subtitle, meeting, trust, example):
+            yield from _lines((title, subtitle, meeting, trust, example))
         case Numbered(_, inner):
             yield from _block(inner)
         case Sources(entries, note):

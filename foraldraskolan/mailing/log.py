@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from gettext import NullTranslations
 
 from foraldraskolan.build import Kit
+from foraldraskolan.content.example import IS_EXAMPLE
 from foraldraskolan.content.plan import Plan
 from foraldraskolan.mailing.desk import Sent
 from foraldraskolan.mailing.order import Families, Order
@@ -27,7 +28,8 @@ def mailing_log(
         return words.text(interface)
 
     letters, messages = len(sent) if order.letters else 0, sum(each.messages for each in sent)
-    lines = [f"{meeting.title}, {meeting.date:%Y-%m-%d}"]
+    lines = [say(IS_EXAMPLE)] if meeting.example else []
+    lines.append(f"{meeting.title}, {meeting.date:%Y-%m-%d}")
     lines.append(say(message("{letters} brev, {messages} utkast till e-post", letters=letters, messages=messages)))
     for tag, count in Counter(each.language for each in sent).items():
         lines.append(f"    {kit.languages[tag].swedish}: {count}")

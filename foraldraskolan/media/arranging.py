@@ -50,7 +50,7 @@ def masthead(document: Document, words: Words, title: Prose, subtitle: Prose = N
         host=Foreign(SOURCE, (Text(meeting.host),)),
     )
     trust = NOTHING if document.language.tag == SOURCE else words.trust
-    return Masthead(title, subtitle, line, trust)
+    return Masthead(title, subtitle, line, trust, words.example)
 
 
 def worded(block: Block, words: Words) -> Block:

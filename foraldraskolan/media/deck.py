@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import accumulate
 
 from foraldraskolan.document.blocks import (
+    Block,
     Callout,
     Chart,
     ContactCard,
@@ -73,7 +74,10 @@ def _title(document: Document, words: Words) -> Slide:
         host=Foreign(SOURCE, (Text(meeting.host),)),
     )
     heading = Heading(1, words.labels("title"))
-    return Slide(NOTHING, (heading, Paragraph(words.labels("subtitle"), lead=True), Paragraph(line)), kind="title")
+    parts: list[Block] = [heading, Paragraph(words.labels("subtitle"), lead=True), Paragraph(line)]
+    if words.example.inlines:
+        parts.append(Paragraph(words.example, lead=True))
+    return Slide(NOTHING, tuple(parts), kind="title")
 
 
 def _agenda(document: Document, parts: list[Section], words: Words) -> Slide:

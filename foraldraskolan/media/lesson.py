@@ -22,6 +22,7 @@ def arrange(document: Document, words: Words, number: int, count: int) -> Docume
         words.labels("letter_number", number=str(number), count=str(count)),
         NOTHING,
         NOTHING if document.language.tag == SOURCE else words.trust,
+        words.example,
     )
     return Document(
         lesson.title,

@@ -2,24 +2,29 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from foraldraskolan.document.blocks import Prose
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.labels import Labels
+from foraldraskolan.language import SOURCE
 from foraldraskolan.layout.page import Page
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The fixed words of one language, how it writes dates and times, and how far its translation can be trusted."""
+    """The fixed words of one language, how it writes dates and times, and how far its translation can be trusted.
+
+    `example` says that there is no such meeting, where it is one.
+    """
 
     labels: Labels
     date: Callable[[dt.date], str]  # with the weekday, as one says when a meeting is
     day: Callable[[dt.date], str]  # without
     clock: Callable[[dt.time], str]
     trust: Prose
+    example: Prose = field(default=Prose((), SOURCE))
 
 
 class Medium(Protocol):

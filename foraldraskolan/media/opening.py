@@ -10,7 +10,7 @@ from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.layout.inside import is_too_wide
 from foraldraskolan.layout.page import Box, Placed, Strip
 from foraldraskolan.layout.text import Column, height, literal, prose_strips, stacked
-from foraldraskolan.layout.theme import GOLD, MIST, MM, TEAL, Theme, resized, style
+from foraldraskolan.layout.theme import GOLD, INK, MIST, MM, TEAL, Theme, resized, style
 from foraldraskolan.problems import Problem, ProblemsFound, message
 from foraldraskolan.typeset.glyphs import ARTIFACT
 
@@ -18,6 +18,8 @@ WIDTH, HEIGHT = 210 * MM, 297 * MM  # A4
 OUTER = 20 * MM
 _NAME = "Föräldraskolan"
 _NAME_STYLE = style(10, 14, 700, TEAL)
+_EXAMPLE = style(13, 18, 700, INK)
+_FRAME = 10  # points between the frame around that and its text, half of it above and below
 _PAD = 20
 _LETTERHEAD = 24 * MM  # how far down the ground of a letter reaches: no window shows it
 # Where the titles of a letter stand beside its window, how wide and how large: a sheet that slides 10 mm in its
@@ -92,7 +94,10 @@ def _names(language: Language) -> tuple[list[Strip], list[Strip]]:
 
 @lru_cache(maxsize=64)
 def _titles(top: Block, theme: Theme, column: Column, size: float) -> list[Strip]:
-    """Return the texts of the Masthead that opens a document: title, subtitle, whose meeting, how far to trust it."""
+    """Return the texts of the Masthead that opens a document: title, subtitle, whose meeting, how far to trust it.
+
+    That there is no such meeting stands last, in a frame.
+    """
     if not isinstance(top, Masthead):
         raise AssertionError("a sheet opens with a masthead")
     titles: list[Strip] = []
@@ -100,7 +105,17 @@ def _titles(top: Block, theme: Theme, column: Column, size: float) -> list[Strip
     for index, (prose, look) in enumerate(zip((top.title, top.subtitle, top.meeting, top.trust), looks, strict=True)):
         if prose.inlines:
             titles.extend(prose_strips(prose, (0, index), look, column))
+    if top.example.inlines:
+        lines = prose_strips(top.example, (0, len(looks)), _EXAMPLE, column.inset(_FRAME, _FRAME))
+        titles.append(_framed(lines, column))
     return titles
+
+
+def _framed(lines: list[Strip], column: Column) -> Strip:
+    """Return lines in one piece, in a frame as wide as their column: a third copy in black and white shows it."""
+    tall = height(lines) + _FRAME
+    frame = Placed(column.x, 0, Box(column.width, tall, stroke=INK, thickness=2))
+    return Strip(tall, (frame, *stacked(lines, y=_FRAME / 2)), before=8)
 
 
 def letterhead(document: Document, theme: Theme) -> Opening:

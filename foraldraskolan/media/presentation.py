@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from foraldraskolan.document.blocks import Block, Chart, Contacts, Heading, Slide, Table
+from foraldraskolan.document.blocks import Block, Chart, Contacts, Heading, Prose, Slide, Table
 from foraldraskolan.document.document import Address, Document
 from foraldraskolan.language import SOURCE
 from foraldraskolan.layout.blocks import lay_out as lay_out_block
@@ -103,7 +103,7 @@ def lay_out(document: Document, words: Words) -> list[Page]:
             )
             problems.append(Problem(what, _hint(slide, tag), slide.title.place))
         page = Page(WIDTH, HEIGHT)
-        ground = [*_ground(slide), *_number(index + 1, slide, tag)]
+        ground = [*_ground(slide), *_number(index + 1, slide, tag), *_example(words.example, slide, tag)]
         compose(page, [*ground, *content], document.language.direction)
         pages.append(page)
     raise_found(problems or off_page(pages, document))
@@ -244,3 +244,9 @@ def _number(number: int, slide: Slide, tag: str) -> list[Placed]:
     look = replace(_NUMBER, text=replace(_NUMBER.text, colour=colour))
     line = literal(str(number), look, Column(0, 100, tag), ARTIFACT, SOURCE)[0].items[0]
     return [Placed(WIDTH - _MARGIN - line.item.width, HEIGHT - 34 + line.y, line.item)]
+
+
+def _example(said: Prose, slide: Slide, tag: str) -> list[Placed]:
+    """Return what says at the foot of a slide that its meeting is an example, nothing if it is none."""
+    look = replace(_NUMBER, text=replace(_NUMBER.text, colour=WHITE if slide.kind in _DARK else INK, weight=700))
+    return stacked(prose_strips(said, (), look, Column(_MARGIN, WIDTH - 3 * _MARGIN, tag), ARTIFACT), y=HEIGHT - 34)

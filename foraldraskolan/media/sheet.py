@@ -8,6 +8,7 @@ from math import ceil
 
 from foraldraskolan.document.blocks import Block, Callout, Numbered, Pictures, Prose, Sources
 from foraldraskolan.document.document import Document
+from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.walk import plain
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
@@ -81,7 +82,7 @@ def pages_of(document: Document, words: Words, opening: Opening, body: Sequence[
 
     def foot(number: int, pages: int) -> Strip:
         where = words.labels("page", page=str(number), pages=str(pages))
-        return _foot(document.title, language, where, words.trust)
+        return _foot(document.title, language, where, words.trust, words.example)
 
     low = foot(1, 1)
     lowest = min(HEIGHT - _FOOT, HEIGHT - _EDGE - low.height - _ABOVE_FOOT)
@@ -135,8 +136,11 @@ def _marks(placed: Placed) -> list[Mark]:
 
 
 @lru_cache(maxsize=64)
-def _foot(title: Prose, language: Language, page: Prose, state: Prose) -> Strip:
-    """Return the foot: what the sheet is, in Swedish and by its language's names; its page; its translation's state."""
+def _foot(title: Prose, language: Language, page: Prose, state: Prose, example: Prose) -> Strip:
+    """Return the foot: what the sheet is, in Swedish and by its language's names; its page; its translation's state.
+
+    A sheet that is an example says so on each page: a page may be alone.
+    """
     tag, text = language.tag, _FOOT_STYLE.text
     names = [Span(title.source or plain(title.inlines), text, SOURCE, ARTIFACT, isolate=True)]
     names.append(Span(language.native, text, tag, ARTIFACT, isolate=True))
@@ -146,7 +150,8 @@ def _foot(title: Prose, language: Language, page: Prose, state: Prose) -> Strip:
     side = column.inset(column.width * (1 - _NUMBER_SHARE))
     what = strips(_dotted(names), tag, _FOOT_STYLE, column.inset(0, side.width))
     where = [at_end(line, side) for line in prose_strips(page, (), _FOOT_STYLE, side, ARTIFACT)]
-    trust = prose_strips(state, (), _FOOT_STYLE, column, ARTIFACT)
+    told = Prose((*example.inlines, Text(" "), *state.inlines), state.language) if example.inlines else state
+    trust = prose_strips(told, (), _FOOT_STYLE, column, ARTIFACT)
     below = 6 + max(height(what), height(where)) + 1
     items = [
         Placed(OUTER, 0, Box(column.width, 0.6, MIST)),

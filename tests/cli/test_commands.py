@@ -9,18 +9,24 @@ import sys
 import time
 import tomllib
 from dataclasses import replace
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
 from foraldraskolan.cli import run
+from foraldraskolan.cli.single import expect_language
 from foraldraskolan.content.library import read_library
 from foraldraskolan.interface import interface_file
+from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.project import Project
+from foraldraskolan.renewal import LIST
 from foraldraskolan.texts import translatable
+from foraldraskolan.translation.languages import read_languages
 from foraldraskolan.translation.po import read_po, write_po
 
 SV = ["--interface", "sv"]
+HERE = "Material och översättningar ur den här mappen.\n"  # the tests run in the checkout
 
 
 def test_help_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
@@ -180,7 +186,7 @@ def test_problems_stand_in_the_order_of_lines(capsys: pytest.CaptureFixture[str]
     assert run([*SV, "build", str(plan), "-o", str(tmp_path / "ut")]) == 1
     names = ", ".join(read_library(Project.default().materials).modules)
     assert capsys.readouterr().err == (
-        f"{plan}:9:minutes\n"
+        f"{HERE}{plan}:9:minutes\n"
         '  Väntade ett heltal, fick "många".\n'
         f"{plan}:13:modules[0]\n"
         '  "[red]itro" finns inte att välja.\n'
@@ -234,6 +240,7 @@ def test_check_asks_for_an_update_exactly_when_there_is_one(
     capsys.readouterr()
     assert run([*SV, *folder, "check", "--date", "2026-11-24"]) == 1
     assert capsys.readouterr().err == (
+        f"Material ur den här mappen, översättningar ur {translations}.\n"
         f"{file}\n  Filen följer inte den svenska texten som den är nu.\n  → Kör foraldraskolan translations update.\n"
     )
     assert run([*SV, *folder, "translations", "update"]) == 0
@@ -282,7 +289,9 @@ def test_in_a_pipe_a_file_is_a_line(capsys: pytest.CaptureFixture[str], tmp_path
     """What is read by another program has a line a file, a path that leads there, and nothing else."""
     assert run([*SV, "build", "-o", str(tmp_path / "ut")]) == 0
     rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
-    assert {Path(row[0]).name for row in rows} | {"README.txt"} == {each.name for each in (tmp_path / "ut").iterdir()}
+    assert {Path(row[0]).name for row in rows} | {"README.txt", LIST} == {
+        each.name for each in (tmp_path / "ut").iterdir()
+    }
     assert all(Path(row[0]).is_file() and len(row) == 5 for row in rows)
 
 
@@ -344,7 +353,7 @@ def test_a_bad_answer_is_asked_for_again(
     monkeypatch.setattr(stdin, "isatty", lambda: True)
     monkeypatch.setattr("sys.stdin", stdin)
     assert run([*SV, "new", str(plan)]) == 0
-    assert capsys.readouterr().err == (
+    assert capsys.readouterr().err == HERE + (
         '  "barn" finns inte att välja.\n'
         "  → Det som finns: parents, pupils, staff.\n"
         '  Väntade ett datum, fick "igår".\n'
@@ -356,3 +365,102 @@ def test_a_bad_answer_is_asked_for_again(
     )
     written = tomllib.loads(plan.read_text(encoding="utf-8"))
     assert (written["minutes"], written["place"], written["modules"]) == (30, "Salen", ["signs", "talk"])
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("arabiska", "ar"), ("Soomaali", "so"), ("engleska", "en"), ("العربية", "ar"), ("AR", "ar")]
+)
+def test_a_language_is_named_by_its_tag(written: str, meant: str) -> None:
+    """Who writes a language's name, or nearly its tag, is told the tag."""
+    languages = read_languages(Project.default().translations)
+    with pytest.raises(ProblemsFound) as found:
+        expect_language(written, languages)
+    hint = found.value.problems[0].hint
+    assert hint and hint.text(NullTranslations()) == f"Menade du {meant} ({languages[meant].swedish})?"
+
+
+@pytest.mark.parametrize("command", [["handout"], ["show", "help"]])
+def test_an_unknown_language_makes_nothing(
+    command: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A language that there is not is refused, and nothing is made in another."""
+    monkeypatch.chdir(tmp_path)
+    assert run([*SV, *command, "-l", "arabiska"]) == 1
+    assert "→ Menade du ar (arabiska)?" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("medium", ["presentation", "notes", "handout", "checklist", "mailout"])
+def test_a_file_is_what_it_is_called(medium: str, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A name that ends as no file of this kind does is refused, with one that would do."""
+    for name in (
+        "brev.docx",
+        "brev",
+        "brev.odt",
+        "brev.pptx",
+        *(() if medium == "mailout" else ("brev.txt", "brev.eml")),
+    ):
+        assert run([*SV, medium, "-o", str(tmp_path / name)]) == 1
+        assert f"→ Skriv {tmp_path / 'brev.pdf'}, eller en mapp som finns." in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_only_a_checklist_is_for_the_staff(tmp_path: Path) -> None:
+    """An option of one command is none of another's."""
+    for medium in ("presentation", "notes", "handout"):
+        assert run([*SV, medium, "--staff", "-o", str(tmp_path)]) == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pack_is_made_again(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A language that is dropped and the invitation to another place go; the owner's files stay, a changed one told."""
+    plan, folder = tmp_path / "plan.toml", tmp_path / "ut å"
+    own = (Path(__file__).parents[1] / "data" / "own.toml").read_text(encoding="utf-8").replace('"en", "ar", ', "")
+    plan.write_text(own, encoding="utf-8")
+    order = [*SV, "build", str(plan), "-o", str(folder)]
+    assert run(order) == 0
+    (folder / "mina anteckningar.txt").write_text("kaffe", encoding="utf-8")
+    (folder / "checklist-so.pdf").write_bytes(b"ifylld")
+    plan.write_text(own.replace(', "so"', "").replace("matsal", "aula"), encoding="utf-8")
+    capsys.readouterr()
+    assert run(order) == 0
+    told = capsys.readouterr().err
+    assert f"{folder / 'checklist-so.pdf'}\n  Filen görs inte längre, men är kvar" in told
+    assert {file.name for file in folder.iterdir() if "-so" in file.name} == {"checklist-so.pdf"}
+    assert (folder / "mina anteckningar.txt").read_text(encoding="utf-8") == "kaffe"
+    assert "Björkens aula" in (folder / "mailout-sv.txt").read_text(encoding="utf-8")
+    # Another meeting in the same folder, and a file that its owner has changed, stop with nothing changed.
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    plan.write_text(own.replace("Möte 7A", "Möte 7B"), encoding="utf-8")
+    assert run(order) == 1
+    assert "Mappen är till ett annat möte: Möte 7A, 2026-12-03." in capsys.readouterr().err
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+    (folder / "mailout-sv.txt").write_text("Hej alla!", encoding="utf-8")
+    plan.write_text(own.replace(', "so"', "").replace("matsal", "gymnastiksal"), encoding="utf-8")
+    assert run(order) == 1
+    assert f"{folder / 'mailout-sv.txt'}\n  Filen är ändrad sedan mappen gjordes." in capsys.readouterr().err
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == {**before, "mailout-sv.txt": b"Hej alla!"}
+
+
+def test_a_folder_of_somebody_elses_is_not_written_over(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A pack without a list, as an earlier version made it, is refused file by file; other files are no hindrance."""
+    (tmp_path / "handout-sv.pdf").write_bytes(b"min egen")
+    (tmp_path / "README.txt").write_bytes(b"min egen")
+    (tmp_path / "annat.txt").write_bytes(b"min egen")
+    assert run([*SV, "build", "-o", str(tmp_path)]) == 1
+    told = capsys.readouterr().err
+    assert told.count("det är inte programmet som har gjort den") == 2
+    assert "annat.txt" not in told
+    assert {file.read_bytes() for file in tmp_path.iterdir()} == {b"min egen"}
+
+
+@pytest.mark.parametrize("where", ["en fil", "en fil/mapp"])
+def test_what_cannot_be_written_is_told_in_our_words(
+    where: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """The system's reasons are English: none of them stands in a Swedish sentence, and no other program is blamed."""
+    (tmp_path / "en fil").write_bytes(b"")
+    assert run([*SV, "handout", "-l", "sv", "-o", str(tmp_path / where / "a.pdf")]) == 1
+    told = capsys.readouterr().err
+    assert "går inte att skriva: där en mapp behövs ligger en fil." in told
+    assert "annat program" not in told

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from foraldraskolan.cli import run
+from foraldraskolan.files import private_folder
 
-SV = ["--interface", "sv", "mailout"]
+PLAN = Path(__file__).parents[1] / "data" / "own.toml"
+WITHOUT_PLAN = ["--interface", "sv", "mailout"]
+SV = [*WITHOUT_PLAN, str(PLAN)]
 GOOD = """Klasslista 8B;;;;
 Elev;Klass;Vårdnadshavare 1;Språk;E-post
 Ali Hassan;8B;محمد الأحمد;arabiska;m@example.org
@@ -108,17 +111,137 @@ def test_wrong_words_are_wrong_usage(listed: Path) -> None:
         assert run([*SV, "--recipients", str(listed), *option]) == 2
 
 
-def test_what_would_do_nothing_is_refused(listed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+LIST_ONLY = (
+    ["--make", "messages"],
+    ["--window", "right"],
+    ["--file-names", "numbers"],
+    ["--sheet", "8A"],
+    ["--attach"],
+    ["--skip-bad"],
+)
+
+
+@pytest.mark.parametrize("series", [[], ["--series", "weekly"]])
+def test_what_is_for_a_list_needs_one(
+    series: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a list each of its options is refused by name, all at once, even if it says what goes without saying."""
+    monkeypatch.chdir(tmp_path)
+    for options in LIST_ONLY:
+        assert run([*SV, *series, *options]) == 1
+        assert f"{options[0]} är för brev till en klasslista." in capsys.readouterr().err
+    assert run([*SV, *series, *(word for options in LIST_ONLY for word in options)]) == 1
+    assert f"{len(LIST_ONLY)} problem." in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--language", "ar"], "Ta bort --language."),
+        (["--make", "families", "--attach"], "Lägg till --make messages"),
+        (["--make", "messages", "--window", "left"], "Lägg till --make print"),
+        (["--make", "print", "--file-names", "names"], "Lägg till --make families"),
+        (["-o", "brev.pdf"], "Skriv en mapp efter -o"),
+        (["--series", "weekly", "-o", "brev.docx"], "Skriv en mapp efter -o"),
+    ],
+)
+def test_what_would_do_nothing_for_a_list_is_refused(
+    options: list[str],
+    said: str,
+    listed: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     """An option that changes nothing is told, before anything is made: somebody would wait for it."""
-    recipients = ["--recipients", str(listed), "--yes", "-o", str(tmp_path / "ut")]
-    for options, said in (
-        (["--make", "messages", "--skip-bad"], "--make är för brev till en klasslista."),
-        ([*recipients, "--language", "ar"], "Ta bort --language."),
-        ([*recipients, "--make", "families", "--attach"], "Lägg till --make messages"),
-    ):
-        assert run([*SV, *options]) == 1
-        assert said in capsys.readouterr().err
+    monkeypatch.chdir(tmp_path)
+    assert run([*SV, "--recipients", str(listed), "--yes", *options]) == 1
+    assert said in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == [listed]
+
+
+def test_a_series_has_all_languages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody waits for one language of a series, nor for a series in a file."""
+    monkeypatch.chdir(tmp_path)
+    assert run([*SV, "--series", "weekly", "-l", "ar"]) == 1
+    assert "En serie görs på alla familjernas språk." in capsys.readouterr().err
+    assert run([*SV, "--series", "weekly", "-o", "serie.pdf"]) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_family_is_invited_without_a_plan(
+    listed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Letters to families, and a series, need a plan; the example is nobody's meeting."""
+    monkeypatch.chdir(tmp_path)
+    for options in (["--recipients", str(listed), "--yes"], ["--series", "weekly"]):
+        assert run([*WITHOUT_PLAN, *options]) == 1
+        told = capsys.readouterr().err
+        assert f"{options[0]} behöver en plan" in told
+        assert "foraldraskolan new plan.toml" in told
+    assert list(tmp_path.iterdir()) == [listed]
+
+
+def test_the_question_names_what_is_agreed_to(
+    listed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The meeting, when, where, by whom, how many letters, the protected, what is left out: asked or not."""
+    head = "Elev;Vårdnadshavare 1;Språk;E-post;Skyddad;Telefon\n"
+    rows = f"{head}A;Ek;svenska;;ja;1\nB;Al;arabiska;fel;;2\nC;Bo;arabiska;;;\n"
+    listed.write_text(rows, encoding="utf-8")
+    options = ["--recipients", str(listed), "--skip-bad", "-o", str(tmp_path / "ut")]
+    assert run([*SV, *options]) == 1
+    asked = capsys.readouterr()
+    assert "--yes" in asked.err
+    assert run([*SV, *options, "--yes"]) == 0
+    told = capsys.readouterr().out
+    facts = (
+        "Möte\tMöte 7A\nNär\ttorsdag 3 december 2026 kl. 18.00\nVar\tBjörkens matsal\nAvsändare\tBjörkens elevhälsa\n"
+        "Antal brev\tsvenska 1, arabiska 1\nSkyddade\tfamiljer som får brev utan adress och klass: 1\n"
+        "Utelämnat\tRader som är fel: 3. Kolumner som inte används: Telefon.\n"
+    )
+    assert asked.out.endswith(facts)
+    assert told.startswith(asked.out)
+    assert run(["--interface", "en", *SV[2:], *options, "-o", str(tmp_path / "en")]) == 1
+    assert "When\tThursday 3 December 2026, 18:00\n" in capsys.readouterr().out
+
+
+def test_a_day_that_has_been_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever writes to families about a day that is over hears it, for a list and for a series; an example too."""
+    plan = tmp_path / "plan.toml"
+    text = (
+        PLAN.read_text(encoding="utf-8")
+        .replace("2026-12-03", "2020-02-29")
+        .replace("Björkens matsal", "Ekskolan, aulan")
+    )
+    plan.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run([*WITHOUT_PLAN, str(plan), "--series", "weekly"]) == 0
+    told = capsys.readouterr()
+    assert "Möte\tMöte 7A (exempel)\n" in told.out
+    assert "När\tlördag 29 februari 2020 kl. 18.00 (den dagen har redan varit)\n" in told.out
+    assert "Planen är ett exempel, och det står på allt som görs. Påhittat: place." in told.err
+
+
+def test_a_second_mailout_to_a_folder_is_refused_before_it_works(
+    listed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """While letters are made in a folder, and when it has some, nobody else's list is read for it."""
+    options = ["--recipients", str(listed), "--yes", "-o", str(tmp_path / "ut")]
+    monkeypatch.setattr("foraldraskolan.mail.recipients.read_recipients", lambda *_: pytest.fail("the list is read"))
+    with private_folder(tmp_path / "ut") as beside:
+        assert run([*SV, *options]) == 1
+        told = capsys.readouterr().err
+        assert "Brev görs redan i" in told and str(beside) in told
+        (beside / "letters.pdf").write_bytes(b"brev")
+    assert run([*SV, *options]) == 1
+    assert "är ingen tom mapp" in capsys.readouterr().err
+    assert (tmp_path / "ut" / "letters.pdf").read_bytes() == b"brev"
 
 
 def test_who_gets_no_message_is_counted(listed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -82,9 +82,9 @@ def test_what_may_be_left_out(tmp_path: Path) -> None:
     """A plan with the meeting alone is for parents, in Swedish, and leaves the modules to the program."""
     path = tmp_path / "plan.toml"
     path.write_text(
-        'title = "Möte"\ndate = 2026-12-03\nstart = 18:00:00\nminutes = 45\nplace = "Aulan"\nhost = "Skolan"\n',
+        'title = "Möte"\ndate = 2026-12-03\nstart = 18:00:00\nminutes = 45\nplace = "Salen"\nhost = "Eken"\n',
         encoding="utf-8",
     )
-    meeting = Meeting("Möte", "parents", date(2026, 12, 3), time(18, 0), 45, "Aulan", "Skolan", False)
+    meeting = Meeting("Möte", "parents", date(2026, 12, 3), time(18, 0), 45, "Salen", "Eken", False)
     plan = Plan(meeting, None, "sv", "sv", ("sv",), "sv", False, {}, (), Place(path))
     assert read_plan(path, LIBRARY, LANGUAGES) == plan

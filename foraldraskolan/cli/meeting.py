@@ -1,0 +1,85 @@
+"""Which meeting families are written to about, and who of them: what is said before anything is made for them."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from foraldraskolan.cli.tables import print_facts
+from foraldraskolan.interface import spoken
+from foraldraskolan.language import Language
+from foraldraskolan.problems import Message, Problem, ProblemsFound, message
+
+if TYPE_CHECKING:
+    from foraldraskolan.build import Kit
+    from foraldraskolan.cli.session import Session
+    from foraldraskolan.document.blocks import Meeting
+    from foraldraskolan.mail.recipients import Detected
+    from foraldraskolan.mailing.order import Families
+
+Fact = tuple[Message, str]
+
+
+def expect_plan(plan: Path | None, option: str) -> Path:
+    """Return the plan that is given; raise ProblemsFound if there is none: no family is invited to the example."""
+    if plan is None:
+        what = message("{option} behöver en plan, som säger vilket möte det gäller.", option=option)
+        hint = message("Skriv en plan med foraldraskolan new plan.toml, och lägg till plan.toml efter mailout.")
+        raise ProblemsFound([Problem(what, hint)])
+    return plan
+
+
+def tell_meeting(session: "Session", meeting: "Meeting") -> None:
+    """Say which meeting it is: what, when, where, and who asks families there."""
+    print_facts(session, _meeting(session, meeting))
+
+
+def tell_order(session: "Session", meeting: "Meeting", families: "Families", detected: "Detected", kit: "Kit") -> None:
+    """Say all that somebody has to agree to: the meeting, letters by language, who is protected, what is left out."""
+    counts = Counter(kit.languages[each.language].swedish for each in families.recipients)
+    facts = [
+        *_meeting(session, meeting),
+        (message("Antal brev"), ", ".join(f"{language} {count}" for language, count in counts.items())),
+        (message("Skyddade"), session.say(_protected(detected))),
+        (
+            message("Utelämnat"),
+            " ".join(map(session.say, _left_out(families, detected))) or session.say(message("inget")),
+        ),
+    ]
+    print_facts(session, facts)
+
+
+def _meeting(session: "Session", meeting: "Meeting") -> list[Fact]:
+    from foraldraskolan.content.fill import clock_text, date_text
+
+    language = Language(spoken(session.catalog), "", "")
+    day, clock = date_text(meeting.date, language), clock_text(meeting.start, language)
+    when = session.say(message("{day} kl. {clock}", day=day, clock=clock))
+    if meeting.date < datetime.date.today():
+        when = session.say(message("{when} (den dagen har redan varit)", when=when))
+    title = session.say(message("{title} (exempel)", title=meeting.title)) if meeting.example else meeting.title
+    return [
+        (message("Möte"), title),
+        (message("När"), when),
+        (message("Var"), meeting.place),
+        (message("Avsändare"), meeting.host),
+    ]
+
+
+def _protected(detected: "Detected") -> Message:
+    """Return how many families are protected; that none is, is said too, because somebody may know better."""
+    if not detected.protected:
+        return message("ingen familj i listan")
+    return message("familjer som får brev utan adress och klass: {count}", count=detected.protected)
+
+
+def _left_out(families: "Families", detected: "Detected") -> Iterator[Message]:
+    """Yield what of the list makes no letter, and why."""
+    if detected.hidden_rows:
+        yield message("Dolda rader: {count}.", count=detected.hidden_rows)
+    rows = dict.fromkeys(str(each.place.line) for each in families.bad if each.place is not None)
+    if rows:
+        yield message("Rader som är fel: {rows}.", rows=", ".join(rows))
+    if detected.ignored:
+        yield message("Kolumner som inte används: {columns}.", columns=", ".join(detected.ignored))
