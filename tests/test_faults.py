@@ -11,6 +11,7 @@ import pytest
 
 from foraldraskolan.cli.errors import handled
 from foraldraskolan.faults import expect_own_files
+from foraldraskolan.files import private_folder, write_all
 from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.workers import pool
 
@@ -116,15 +117,21 @@ def test_no_shared_memory_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such masks")
 @pytest.mark.parametrize(("mask", "works"), [(0o022, True), (0o077, True), (0o777, False), (0o277, False)])
-def test_files_that_nobody_may_open_are_told(mask: int, works: bool) -> None:
+def test_files_that_nobody_may_open_are_told(tmp_path: Path, mask: int, works: bool) -> None:
     """A mask that takes the owner's own rights away is told before anything is written."""
     before = os.umask(mask)
     try:
         if works:
             expect_own_files()
         else:
-            with pytest.raises(ProblemsFound, match=f"umask {mask:03o}"):
+            told = pytest.raises(ProblemsFound, match=f"umask {mask:03o}")
+            with told:
                 expect_own_files()
+            with told:
+                write_all(tmp_path / "ut", {"a": b""})
+            with told, private_folder(tmp_path / "ut"):
+                pass
+            assert not (tmp_path / "ut").exists()
         assert os.umask(mask) == mask
     finally:
         os.umask(before)

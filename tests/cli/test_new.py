@@ -7,7 +7,7 @@ from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from foraldraskolan.cli import new, run
@@ -62,7 +62,10 @@ def answered(monkeypatch: pytest.MonkeyPatch, plan: Path, answers: Iterable[str]
     return run(["--interface", "sv", "new", str(plan), *options])
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
+@example(odd={"title": "\ud800"})
+@example(odd={"host": "\x7f"})
+@example(odd={"start": "18:00+01:00"})
 @given(st.dictionaries(st.sampled_from(sorted(new._QUESTIONS)), st.sampled_from(ODD) | st.text(max_size=8)))
 def test_a_plan_of_any_answers_reads_back(tmp_path_factory: pytest.TempPathFactory, odd: dict[str, str]) -> None:
     """Either each wrong answer is told by its name, or the plan that is written is the plan that was meant."""
