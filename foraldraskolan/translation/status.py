@@ -8,7 +8,7 @@ from datetime import date
 from foraldraskolan.document.blocks import Prose, State, worst
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.labels import LABELS
-from foraldraskolan.document.walk import proses
+from foraldraskolan.document.walk import plain, proses
 from foraldraskolan.language import SOURCE
 from foraldraskolan.translation.catalog import SourceText
 from foraldraskolan.translation.messages import LABELS_DOMAIN
@@ -71,18 +71,27 @@ def provenance(document: Document, translations: Translations) -> Provenance:
     """Return how far all that a translated document shows can be trusted, and who has signed it."""
     texts = (document.title, *(prose for _, prose in proses(document)))
     # A text without inlines is one that this medium leaves out, as a slide does what a contact is for.
-    shown = {(prose.source, prose.state): prose for prose in texts if prose.source and prose.inlines}
-    if any(state == "stale" for _, state in shown):
-        note = LABELS["note_stale"]  # what stands below an old text
-        shown.setdefault((note, translations.state(LABELS_DOMAIN, note)), Prose((), SOURCE, note))
+    shown = {_identity(prose): prose for prose in texts if prose.source and prose.inlines}
+    if any(prose.state == "stale" for prose in shown.values()):
+        source = LABELS["note_stale"]  # what stands below an old text
+        note = Prose((), SOURCE, source, translations.state(LABELS_DOMAIN, source))
+        shown.setdefault(_identity(note), note)
     months: dict[str, date] = {}
     for sign_off in _sign_offs(shown.values(), translations):
         month = sign_off.date.replace(day=1)
         months[sign_off.by] = max(month, months.get(sign_off.by, month))
     return Provenance(
-        dict(Counter(state for _, state in shown)),
+        dict(Counter(prose.state for prose in shown.values())),
         tuple(Reviewer(name, month) for name, month in months.items()),
     )
+
+
+def _identity(prose: Prose) -> tuple[str, State, str]:
+    """Return what makes a text the same in two places: its words, not its sources; a label has a value in each."""
+    return prose.source, prose.state, plain(prose.inlines) if prose.source in _FILLED else ""
+
+
+_FILLED = frozenset(label for label in LABELS.values() if "{" in label)
 
 
 def _sign_offs(shown: Iterable[Prose], translations: Translations) -> Iterator[SignOff]:

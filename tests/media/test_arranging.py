@@ -15,6 +15,7 @@ from foraldraskolan.document.blocks import (
     NumberedList,
     Paragraph,
     Prose,
+    Section,
     Slide,
     Sources,
     SpeakerNote,
@@ -27,6 +28,7 @@ from foraldraskolan.jobs import Job, jobs
 from foraldraskolan.layout.page import Miniature
 from foraldraskolan.media import presentation
 from foraldraskolan.media.arranging import with_notes, without_marks
+from foraldraskolan.media.deck import deck
 from tests.support.golden import expect_golden
 from tests.support.orders import Order, laid_out, orders, plan
 from tests.support.outline import arrangement
@@ -118,6 +120,18 @@ def test_a_note_stands_at_the_step_it_is_about(block: Block, told: list[str]) ->
     notes = [text.inlines[-1] for text in texts(made) if text.state == "stale"]
     said = Foreign("sv", words().labels("note_stale").inlines)
     assert notes == [Emphasis((said,))] * told.count(NOTED)
+
+
+def test_a_note_stands_on_the_slide_and_in_what_is_said() -> None:
+    """A slide and the words to say have no foot that tells of old texts; the note stands in them."""
+    nothing = Prose((), "sv")
+    said = (Slide(NEW, (BulletList((NEW, OLD)),)), Callout("say", (Paragraph(OLD),)), Callout("ask", (Paragraph(OLD),)))
+    _, slide, question = deck(document(Section("a", NEW, nothing, None, 5, said, ())), words())[2:5]
+    told = [[plain(text.inlines) for block in card.slide.blocks for text in texts(block)] for card in (slide, question)]
+    assert told == [["Ring", NOTED], [NOTED]]
+    assert [plain(text.inlines) for card in (slide, question) for note in card.notes for text in texts(note)] == [
+        NOTED, "Säg", NOTED, "Fråga",
+    ]  # fmt: skip
 
 
 def test_a_note_follows_what_has_no_room_for_it() -> None:
