@@ -244,13 +244,15 @@ def test_shorthands_are_what_they_are_short_for() -> None:
 
 @given(st.floats(0, 2 * math.pi), st.floats(0.2, 6), st.booleans())
 def test_an_arc_of_a_circle_lies_on_it(first: float, angle: float, sweep: bool) -> None:
-    """The ends of all its curves are as far from the middle as the radius, and the last is where it was to go."""
+    """Its curves go round the middle at the radius, in even steps, the way it was to go and as far."""
     turn = angle if sweep else -angle
     ends = [(50 + 40 * math.cos(each), 60 + 40 * math.sin(each)) for each in (first, first + turn)]
     (ax, ay), (bx, by) = ends
     large = int(angle > math.pi)
     steps = path_steps(f"M {ax!r} {ay!r} A 40 40 0 {large} {int(sweep)} {bx!r} {by!r}")
-    for step in steps[1:]:
-        assert math.dist(step.points[-1], (50, 60)) == pytest.approx(40, rel=1e-4)
+    for count, step in enumerate(steps[1:], start=1):
+        here = first + turn * count / (len(steps) - 1)
+        expected = (50 + 40 * math.cos(here), 60 + 40 * math.sin(here))
+        assert step.points[-1] == pytest.approx(expected, abs=0.01)
         assert math.dist(step.points[0], (50, 60)) <= 40 * 1.15
     assert steps[-1].points[-1] == pytest.approx((bx, by))

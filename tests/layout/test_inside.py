@@ -92,6 +92,7 @@ def test_whatever_is_set_lies_in_its_column(theme: str, data: st.DataObject) -> 
     strips = lay_out(block, (0,), look.in_language(tag), Column(90, width, tag))
     if not is_too_wide(strips):
         for strip in strips:
+            assert all(each.item.width >= 0 for each in strip.items)
             assert [each for each in strip.items if not 89.9 <= each.x <= right_edge(each) <= 90 + width + 0.1] == []
 
 
@@ -313,6 +314,20 @@ def test_what_is_painted_beyond_a_page_is_told(x: float, y: float) -> None:
         (problem,) = off_page([Page(100, 100, [inside, wrong])], made)
         assert told(problem).startswith("Något står ")
         assert problem.place == PLACE
+
+
+def test_a_word_on_a_slide_is_set_smaller_before_it_is_told() -> None:
+    """A slide takes the largest size at which its words have room, and tells of one that has none at any."""
+    for count, size in ((50, 1.1), (60, 0.93)):
+        word = replace(prose("x" * count, tag="so"), place=PLACE)
+        full = Slide(prose("R"), (Paragraph(word),))
+        (page,) = presentation.lay_out(document(full), words())
+        sizes = sorted({each.item.runs[0].style.size for each in page.items if isinstance(each.item, Line)})
+        assert sizes == pytest.approx([14, 28 * size, 40])
+    long = Slide(prose("R"), (Paragraph(replace(prose("x" * 68, tag="so"), place=PLACE)),))
+    with pytest.raises(ProblemsFound) as found:
+        presentation.lay_out(document(long), words())
+    assert [(told(each).split()[1], each.place) for each in found.value.problems] == [("ord", PLACE)]
 
 
 def test_a_name_in_a_window_is_never_divided() -> None:

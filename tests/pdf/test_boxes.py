@@ -9,7 +9,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from foraldraskolan.document.blocks import Block, Chart, Paragraph, Pictures, Table
+from foraldraskolan.document.blocks import Block, Chart, Paragraph, Picture, Pictures, Table
+from foraldraskolan.document.linedrawing import LineDrawing, Outline, Pen, Step
 from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Box, Dot, Item, Page, Placed, Shape
 from foraldraskolan.media.sheet import lay_out_sheet
@@ -52,7 +53,7 @@ def inked(data: bytes, page: int) -> tuple[float, float, float, float]:
     picture = pypdfium2.PdfDocument(data)[page].render(scale=2).to_pil().convert("L")
     width, height = picture.size
     dark = ImageOps.invert(picture).point(lambda value: 255 if value > 60 else 0)
-    dark.paste(0, (0, 0, width, 300))
+    dark.paste(0, (0, 0, width, 262))
     dark.paste(0, (0, height - 110, width, height))
     left, top, right, bottom = dark.getbbox()
     return left / 2, (height - bottom) / 2, right / 2, (height - top) / 2
@@ -87,6 +88,15 @@ def test_a_table_that_goes_on_overleaf_has_no_box() -> None:
     long, short = Table(head, (row,) * 60), Table(head, (row,) * 2)
     assert [box is not None for _, _, box in boxes(written(long))] == [False]
     assert [box is not None for _, _, box in boxes(written(*[Paragraph(prose("Text " * 400))] * 2, short))] == [True]
+
+
+def test_nothing_of_a_drawing_is_painted_beside_it() -> None:
+    """A shape that reaches beyond its drawing's size is cut off there."""
+    step = Step("move", ((-900, 0),)), Step("line", ((900, 0),)), Step("line", ((900, 900),)), Step("close")
+    wide = LineDrawing((Outline(step, Pen(fill="#000000")),))
+    data = written(Pictures((Picture(prose(" "), prose("Bild."), wide),)))
+    ((_, _, box),) = boxes(data)
+    assert inked(data, 0) == pytest.approx(box, abs=1)
 
 
 def test_streams_end_on_a_line_of_their_own() -> None:
