@@ -15,14 +15,17 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something was written: a file, and where known a line (counted from 1) and a key."""
+    """Where something was written: a file, and where known a line (counted from 1), a key, a workbook's sheet."""
 
     file: Path
     line: int | None = None
     key: str | None = None
+    sheet: str | None = None
 
     def __str__(self) -> str:
         parts = [str(self.file)]
+        if self.sheet is not None:
+            parts.append(self.sheet)
         if self.line is not None:
             parts.append(str(self.line))
         if self.key is not None:

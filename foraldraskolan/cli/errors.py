@@ -86,9 +86,9 @@ def list_problems(problems: Sequence[Problem], catalog: NullTranslations) -> Non
                 console.print(Text(line, style="cyan"))
 
 
-def _order(problem: Problem) -> tuple[str, int, str]:
+def _order(problem: Problem) -> tuple[str, str, int, str]:
     place = problem.place
-    return (str(place.file), place.line or 0, place.key or "") if place else ("", 0, "")
+    return (str(place.file), place.sheet or "", place.line or 0, place.key or "") if place else ("", "", 0, "")
 
 
 def folded(text: str, console: Console, first: str) -> list[str]:
