@@ -170,8 +170,8 @@ def _score(header: Header) -> tuple[int, int]:
 
 def _joined(group: Row, row: Row) -> tuple[str, ...] | None:
     """Return a row's titles, each after the group heading above it or to the left, or None if there are no groups."""
-    headings = [index for index, text in enumerate(group.cells) if text]
-    if len(headings) < 2 or not any(words_for_whose(group.cells[index]) for index in headings):
+    headings = [text for text in group.cells if text]
+    if len(headings) < 2 or not any(map(words_for_whose, headings)) or len(known_columns(row.cells)) < 2:
         return None
     joined = []
     current = ""
