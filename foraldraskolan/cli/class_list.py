@@ -23,26 +23,65 @@ _ROWS_TOLD = 8
 _DELIMITERS = {";": message("semikolon"), ",": message("komma"), "\t": message("tabb")}
 
 
-def tell_list(session: Session, detected: "Detected") -> None:
+def tell_list(session: Session, read: "RecipientList") -> None:
     """Say how the list was understood: each column with its meaning and what stands in it in the first rows."""
-    delimiter = session.say(_DELIMITERS[detected.delimiter]) if detected.delimiter else ""
-    file = ", ".join(filter(None, (detected.format, detected.encoding, delimiter, detected.sheet)))
-    tell(
-        session, message("Listan är läst som {file}. Rubrikerna står på rad {row}.", file=file, row=detected.header_row)
-    )
-    if detected.ignored:
-        tell(session, message("Kolumner som inte används: {columns}.", columns=", ".join(detected.ignored)))
+    detected = read.detected
+    delimiter = session.say(_DELIMITERS[detected.delimiter]) if detected.delimiter in _DELIMITERS else detected.delimiter
+    file = ", ".join(filter(None, (detected.format, detected.encoding, delimiter)))
+    for sheet in detected.sheets:
+        if sheet.name:
+            what = message(
+                "Listan är läst som {file}, bladet {sheet}. Rubrikerna står på rad {row}.",
+                file=file,
+                sheet=sheet.name,
+                row=sheet.header_row,
+            )
+        else:
+            what = message(
+                "Listan är läst som {file}. Rubrikerna står på rad {row}.", file=file, row=sheet.header_row
+            )
+        tell(session, what)
+        if sheet.ignored:
+            tell(session, message("Kolumner som inte används: {columns}.", columns=", ".join(sheet.ignored)))
+        _tell_columns(session, sheet)
     for notice in detected.notices:
         tell(session, notice)
+    list_problems(read.unused, session.catalog)
+    _pause(session)
+
+
+def _tell_columns(session: Session, sheet: "DetectedSheet") -> None:
     room = (session.console.width - _COLUMN_AND_MEANING) // _CELL
-    preview = detected.preview[: max(1, room)] if session.console.is_terminal else detected.preview
+    preview = sheet.preview[: max(1, room)] if session.console.is_terminal else sheet.preview
     heads = (message("Kolumn"), message("Betyder"), *(message("Rad {row}", row=row) for row, _ in preview))
     rows = [
         (column.title, _called(session, column), *(cells[index] for _, cells in preview))
-        for index, column in enumerate(detected.columns)
+        for index, column in enumerate(sheet.columns)
     ]
     print_table(session, heads, rows)
-    _pause(session)
+
+
+def settled(
+    session: Session, file: Path, asked: Asked, read: Callable[[str, str], "RecipientList"]
+) -> "RecipientList":
+    """Return the list with every doubt about who is protected settled, by the options or by whoever is asked.
+
+    `read` reads the list with the rows of --protect and --not-protected. Raises ProblemsFound with all doubts where
+    there is nobody to ask.
+    """
+    protect, not_protected = asked.protect, asked.not_protected
+    found = read(protect, not_protected)
+    while found.doubts:
+        if asked.yes or not sys.stdin.isatty():
+            raise ProblemsFound([doubt.problem(file) for doubt in found.doubts])
+        for doubt in found.doubts:
+            tell(session, doubt.why)
+            question = session.say(message("Ska de skyddas? Skriv ja, nej eller de rader som ska det"))
+            rows = _answer(session, question, doubt)
+            protect = ",".join(filter(None, (protect, rows[0])))
+            not_protected = ",".join(filter(None, (not_protected, rows[1])))
+        found = read(protect, not_protected)
+    return found
 
 
 def _called(session: Session, column: "Column") -> str:

@@ -1,15 +1,16 @@
 """The rows below a list's header: which belong to one child, and which are no recipients at all."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 from foraldraskolan.mail.cells import Row, plain
 from foraldraskolan.mail.columns import ADDRESS, CHILD, Kind, recognised
 from foraldraskolan.mail.header import Header
 from foraldraskolan.mail.protection import Spoken, spoken
-from foraldraskolan.mail.rows import RowId
+from foraldraskolan.mail.rows import RowId, written
 from foraldraskolan.mail.values import said
 from foraldraskolan.problems import Message, Problem, message
 
@@ -25,7 +26,16 @@ _NOTE = re.compile(
 )
 _CLASS = re.compile(r"\d{1,2} ?[a-z]{0,3}")
 _SENTENCE = 6  # words that no name has
+_FEW = 3  # cells of a row that is no child's, and columns of a list whose children have more than a name
 _TELLING = (Kind.EMAIL, Kind.LANGUAGE, *ADDRESS)
+
+
+class Why(StrEnum):
+    """Why a row is no recipient of its own."""
+
+    HEADER = "header"
+    NOTE = "note"
+    GUARDIAN = "guardian"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,19 @@ class LeftOut:
     """A row that is no recipient of its own, and why."""
 
     row: RowId
-    why: Message
+    why: Why
+
+
+def left_out_told(why: Why, rows: Iterable[RowId]) -> Message:
+    """Return what is said of rows that are no recipients of their own."""
+    where = written(rows)
+    match why:
+        case Why.HEADER:
+            return message("Rad {rows} är rubrikerna en gång till, och får inget brev.", rows=where)
+        case Why.NOTE:
+            return message("Rad {rows} är en rubrik eller en sidfot, och får inget brev.", rows=where)
+        case Why.GUARDIAN:
+            return message("Rad {rows} är en vårdnadshavare till eleven ovanför, och läses ihop med den.", rows=where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,60 +98,67 @@ class Body:
 def read_body(path: Path, header: Header) -> Body:
     """Return the children of a list; a row that does not fit its header is a problem of its child."""
     below = [row for row in header.sheet.rows if row.number > header.row.number]
-    widths = {row.width for row in below if not _is_note(header, row)}
+    headings = [_heading(header, row) for row in header.sheet.rows if row.number < header.row.number]
+    notes = {row.number for row in below if _is_note(header, row)}
+    widths = {row.width for row in below if row.number not in notes}
     entries: list[Entry] = []
     left_out: list[LeftOut] = []
-    headings = [
-        Heading(header.at(row), " ".join((*row.cells, *(text for _, text in row.notes))))
-        for row in header.sheet.rows
-        if row.number < header.row.number and row is not header.above
-    ]
-    before = 0  # the row above, if it is a child's
+    last_of_child = 0  # the last row that belongs to the last child, 0 before the first
     for row in below:
+        at = header.at(row)
         if _is_header(header, row):
-            left_out.append(LeftOut(header.at(row), message("Rubrikerna står en gång till.")))
-        elif _is_note(header, row):
-            left_out.append(LeftOut(header.at(row), message("Raden är en rubrik eller en sidfot.")))
-            headings.append(Heading(header.at(row), " ".join((*row.cells, *(text for _, text in row.notes)))))
-        elif _has(header, row, *CHILD) or not any(_has(header, each.rows[0], *CHILD) for each in entries[-1:]):
+            left_out.append(LeftOut(at, Why.HEADER))
+        elif row.number in notes:
+            left_out.append(LeftOut(at, Why.NOTE))
+            headings.append(_heading(header, row))
+        elif last_of_child and _is_of_a_guardian(header, row):
             wrong = _misfit(path, header, row, widths)
-            if entries and not _has(header, row, *CHILD) and any(_has(header, each.rows[0], *CHILD) for each in entries):
-                wrong = [*wrong, _orphan(path, header, row)]
-            entries.append(Entry(header, (row,), tuple(wrong)))
-            before = row.number
+            if row.number == last_of_child + 1 and _may_belong(header, entries[-1].rows[0], row):
+                first = entries.pop()
+                entries.append(Entry(header, (*first.rows, row), (*first.wrong, *wrong)))
+                left_out.append(LeftOut(at, Why.GUARDIAN))
+                last_of_child = row.number
+            else:
+                what = message("Raden säger inte vilken elev den hör till.")
+                hint = message("Skriv elevens namn på raden, eller ta bort raden.")
+                wrong.append(Problem(what, hint, header.place(path, row)))
+                entries.append(Entry(header, (row,), tuple(wrong)))
         else:
             entries.append(Entry(header, (row,), tuple(_misfit(path, header, row, widths))))
-            before = row.number
+            last_of_child = row.number if _says(header, row, *CHILD) else last_of_child
     return Body(header, tuple(entries), tuple(left_out), tuple(headings))
+
+
+def _heading(header: Header, row: Row) -> Heading:
+    return Heading(header.at(row), " ".join((*row.cells, *(text for _, text in row.notes))).strip())
 
 
 def _is_header(header: Header, row: Row) -> bool:
     return row.cells == header.row.cells or recognised(row.cells) * 2 > max(3, len(header.columns))
 
 
-def _continues(header: Header, entry: Entry, row: Row) -> bool:
-    """Return whether a row says nothing of a child of its own: it is of one more guardian of the child above."""
-    children = header.of(*CHILD)
-    if not children:
-        return False
-    first = entry.rows[0]
-    if any(said(row.cell(each.index), each.kind) and each.index not in row.merged for each in children):
-        return False
-    if not any(said(first.cell(each.index), each.kind) for each in children):
-        return False
+def _says(header: Header, row: Row, *kinds: Kind) -> bool:
+    """Return whether a row says something of a kind by itself, and not with the cell above."""
+    return any(said(row.cell(each.index), each.kind) and each.index not in row.merged for each in header.of(*kinds))
+
+
+def _is_of_a_guardian(header: Header, row: Row) -> bool:
+    """Return whether a row names somebody to write to, and no child where others do."""
+    return not _says(header, row, *CHILD) and _says(header, row, Kind.NAME, Kind.FIRST, Kind.LAST, Kind.EMAIL)
+
+
+def _may_belong(header: Header, first: Row, row: Row) -> bool:
+    """Return whether what a guardian's row says of the child is what the child's row says."""
     own = header.of(Kind.GROUP, Kind.IDENTITY)
     return all(
-        each.index in row.merged
-        or not said(row.cell(each.index), each.kind)
-        or row.cell(each.index) == first.cell(each.index)
-        for each in own
+        not said(row.cell(each.index), each.kind) or row.cell(each.index) == first.cell(each.index) for each in own
     )
 
 
 def _is_note(header: Header, row: Row) -> bool:
     """Return whether a row is a heading, a count, a foot or another text that no letter goes to."""
     filled = [(index, text) for index, text in enumerate(row.cells) if text]
-    if not filled or len(filled) > _STRONGEST or row.merged:
+    if not filled or len(filled) > _FEW or row.merged:
         return False
     kinds = {column.index: column.kind for column in header.columns}
     if any(kinds.get(index) in _TELLING for index, _ in filled[1:]):
@@ -139,24 +168,24 @@ def _is_note(header: Header, row: Row) -> bool:
     if _NOTE.fullmatch(words):
         return True
     rest = [text for index, text in filled[1:] if kinds.get(index) is not Kind.GROUP]
-    if rest or len(header.columns) < _STRONGEST:
+    if rest or len(header.columns) < _FEW:
         return False
     return (
         first.endswith(":")
-        or _CLASS.fullmatch(words) is not None and kinds.get(filled[0][0]) is not Kind.GROUP
+        or _CLASS.fullmatch(words) is not None
+        and kinds.get(filled[0][0]) is not Kind.GROUP
         or len(words.split()) >= _SENTENCE
         or _speaks(words)
     )
-
-
-_STRONGEST = 3  # cells of a row that is no child's, and columns of a list whose children have more than a name
 
 
 def _speaks(words: str) -> bool:
     """Return whether a heading is about protection, and not a child that is marked so."""
     first, *_ = words.split() or [""]
     about = spoken(words) is not Spoken.NOT
-    return about and (spoken(first) is not Spoken.NOT or re.search(r"\b(?:elever|barn|familjer|foljande)\b", words) is not None)
+    return about and (
+        spoken(first) is not Spoken.NOT or re.search(r"\b(?:elever|barn|familjer|foljande)\b", words) is not None
+    )
 
 
 def _misfit(path: Path, header: Header, row: Row, widths: set[int]) -> list[Problem]:
@@ -172,9 +201,3 @@ def _misfit(path: Path, header: Header, row: Row, widths: set[int]) -> list[Prob
     )
     hint = message("Står värdena i rätt kolumn? Skriv också de tomma cellerna, och varje värde under sin rubrik.")
     return [Problem(what, hint, header.place(path, row))]
-
-
-def texts_above(headings: Sequence[Heading], entry: Entry) -> list[Heading]:
-    """Return the heading that a child stands below, if there is one among the rows."""
-    below = [each for each in headings if entry.header.row.number < each.row.number < entry.at.number]
-    return below[-1:]

@@ -216,7 +216,9 @@ def _title(title: str) -> _Title | None:
     told = kinds[0] if kinds else Kind.NAME
     kind, part = (told.kind, told.part) if isinstance(told, _Nuance) else (told, 0)
     numbered = [
-        after for word, after in zip(words, words[1:], strict=False) if isinstance(word, _Whose) and isinstance(after, int)
+        after
+        for word, after in zip(words, words[1:], strict=False)
+        if isinstance(word, _Whose) and isinstance(after, int)
     ]
     if len(numbers) > 1 and (len(numbers) > 2 or len(numbered) != 1 or kind is not Kind.STREET):
         return None
@@ -262,8 +264,6 @@ def _column(index: int, title: str, told: _Title, *, shared_town: bool) -> Colum
             return None
         return Column(index, title, _CHILDS.get(kind, kind), FAMILY, part + told.number)
     if guardian:
-        if kind is Kind.LANGUAGE:
-            part = 0
         return None if kind in (Kind.GROUP, Kind.IDENTITY) else Column(index, title, kind, guardian, part)
     if not told.number or kind in PROTECTION:
         return Column(index, title, kind, FAMILY, part)

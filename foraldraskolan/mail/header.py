@@ -129,7 +129,9 @@ def _lists(path: Path, found: dict[str, Header]) -> dict[str, Header]:
         strong = {name: header for name, header in found.items() if not _counts(header)}
     weak = [name for name, header in found.items() if name not in strong and not _counts(header)]
     if weak or not strong:
-        what = message("Det går inte att säga om de här bladen är klasslistor: {names}.", names=", ".join(weak or found))
+        what = message(
+            "Det går inte att säga om de här bladen är klasslistor: {names}.", names=", ".join(weak or found)
+        )
         hint = message("Välj blad med --sheet, ett eller flera: {names}.", names=", ".join(found))
         raise ProblemsFound([Problem(what, hint, Place(path))])
     return strong

@@ -26,9 +26,7 @@ def written(rows: Iterable[RowId]) -> str:
     told = []
     for sheet, own in groupby(dict.fromkeys(rows), lambda row: row.sheet):
         numbers = sorted(row.number for row in own)
-        runs = [
-            [number for _, number in run] for _, run in groupby(enumerate(numbers), lambda each: each[1] - each[0])
-        ]
+        runs = [[number for _, number in run] for _, run in groupby(enumerate(numbers), lambda each: each[1] - each[0])]
         spans = [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
         told += [f"{sheet}:{spans[0]}" if sheet else spans[0], *spans[1:]]
     return ", ".join(told)
@@ -60,7 +58,9 @@ def read_rows(option: str, text: str, known: Collection[RowId], sheets: Sequence
             first, last = int(run[1]), int(run[2] or run[1])
             missing = [row for row in (RowId(sheet, first), RowId(sheet, last)) if row not in known]
             if missing or last < first:
-                what = message("{option}: rad {row} är ingen rad med en elev.", option=option, row=(missing or [piece])[0])
+                what = message(
+                    "{option}: rad {row} är ingen rad med en elev.", option=option, row=(missing or [piece])[0]
+                )
                 problems.append(Problem(what, message("Skriv radnumren som kalkylprogrammet visar dem.")))
             found |= {row for row in known if row.sheet == sheet and first <= row.number <= last}
     if not text.strip(" ,"):
