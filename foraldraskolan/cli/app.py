@@ -108,6 +108,15 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         ] = FileNames.NUMBERS,
         attach: Annotated[bool, typer.Option("--attach", help=_("Bifoga brevet i e-posten."))] = False,
         skip_bad: Annotated[bool, typer.Option("--skip-bad", help=_("Hoppa över rader som är fel."))] = False,
+        sheet: Annotated[
+            list[str] | None, typer.Option("--sheet", help=_("Bladet att läsa. Får anges flera gånger."))
+        ] = None,
+        protect: Annotated[
+            str, typer.Option("--protect", help=_("Rader som ska skyddas, som 5,9-12 eller 8B:5."))
+        ] = "",
+        not_protected: Annotated[
+            str, typer.Option("--not-protected", help=_("Rader som inte är skyddade, om programmet undrar."))
+        ] = "",
         yes: Annotated[bool, typer.Option("--yes", help=_("Fråga inte."))] = False,
     ) -> None:
         from foraldraskolan.cli.mailout import mail_list, make_mailout, refuse_without_list
@@ -116,11 +125,14 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         if recipients is None:
             named = file_names is FileNames.NAMES
             of_lists = {"--make": bool(make), "--file-names": named, "--attach": attach, "--skip-bad": skip_bad}
+            of_lists |= {"--sheet": bool(sheet), "--protect": protect != "", "--not-protected": not_protected != ""}
             refuse_without_list([option for option, given in of_lists.items() if given])
             make_mailout(_session(context), plan, language, output, weekly=weekly)
             return
         wanted = frozenset(make or (Output.PRINT, Output.MESSAGES))
-        asked = Asked(wanted, window, file_names is FileNames.NAMES, attach, weekly, yes, skip_bad, language)
+        named = file_names is FileNames.NAMES
+        sheets = tuple(sheet or ())
+        asked = Asked(wanted, window, named, attach, weekly, yes, skip_bad, language, sheets, protect, not_protected)
         mail_list(_session(context), plan, output, recipients, asked)
 
     @app.command(help=_("Fråga om mötet och skriv en plan."))

@@ -36,6 +36,8 @@ class Series(StrEnum):
 class Asked:
     """What the options say of a list: what to make of it and how, what to leave out, and whether to ask.
 
+    `sheets` are the sheets to read, all that are lists if none is named. `protect` and `not_protected` are rows as they
+    were written, "" for none.
     `language` is "" if nobody asked for one, as it should be: each family has its own.
     """
 
@@ -47,3 +49,6 @@ class Asked:
     yes: bool
     skip_bad: bool
     language: str
+    sheets: tuple[str, ...] = ()
+    protect: str = ""
+    not_protected: str = ""

@@ -1,11 +1,16 @@
 """What is said of a class list before its letters are made: how it was read, and what each family will get."""
 
+import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Collection
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.prompt import Prompt
+
+from foraldraskolan.cli.answers import NO, YES
 from foraldraskolan.cli.build import STATES
+from foraldraskolan.cli.choices import Asked
 from foraldraskolan.cli.errors import folded
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.tables import print_table
@@ -15,7 +20,9 @@ if TYPE_CHECKING:
     from foraldraskolan.build import Kit
     from foraldraskolan.content.plan import Plan
     from foraldraskolan.mail.columns import Column
-    from foraldraskolan.mail.recipients import Detected
+    from foraldraskolan.mail.guarding import Doubt
+    from foraldraskolan.mail.recipients import Detected, DetectedSheet, RecipientList
+    from foraldraskolan.mail.rows import RowId
     from foraldraskolan.mailing.order import Families, Order
 
 _COLUMN_AND_MEANING, _CELL = 50, 15  # characters of a line that a column's title and meaning take, and a cell
@@ -23,10 +30,11 @@ _ROWS_TOLD = 8
 _DELIMITERS = {";": message("semikolon"), ",": message("komma"), "\t": message("tabb")}
 
 
-def tell_list(session: Session, read: "RecipientList") -> None:
+def tell_list(session: Session, detected: "Detected") -> None:
     """Say how the list was understood: each column with its meaning and what stands in it in the first rows."""
-    detected = read.detected
-    delimiter = session.say(_DELIMITERS[detected.delimiter]) if detected.delimiter in _DELIMITERS else detected.delimiter
+    delimiter = (
+        session.say(_DELIMITERS[detected.delimiter]) if detected.delimiter in _DELIMITERS else detected.delimiter
+    )
     file = ", ".join(filter(None, (detected.format, detected.encoding, delimiter)))
     for sheet in detected.sheets:
         if sheet.name:
@@ -37,16 +45,13 @@ def tell_list(session: Session, read: "RecipientList") -> None:
                 row=sheet.header_row,
             )
         else:
-            what = message(
-                "Listan är läst som {file}. Rubrikerna står på rad {row}.", file=file, row=sheet.header_row
-            )
+            what = message("Listan är läst som {file}. Rubrikerna står på rad {row}.", file=file, row=sheet.header_row)
         tell(session, what)
         if sheet.ignored:
             tell(session, message("Kolumner som inte används: {columns}.", columns=", ".join(sheet.ignored)))
         _tell_columns(session, sheet)
     for notice in detected.notices:
         tell(session, notice)
-    list_problems(read.unused, session.catalog)
     _pause(session)
 
 
@@ -61,27 +66,51 @@ def _tell_columns(session: Session, sheet: "DetectedSheet") -> None:
     print_table(session, heads, rows)
 
 
-def settled(
-    session: Session, file: Path, asked: Asked, read: Callable[[str, str], "RecipientList"]
-) -> "RecipientList":
+def settled(session: Session, file: Path, asked: Asked, read: Callable[[str, str], "RecipientList"]) -> "RecipientList":
     """Return the list with every doubt about who is protected settled, by the options or by whoever is asked.
 
     `read` reads the list with the rows of --protect and --not-protected. Raises ProblemsFound with all doubts where
     there is nobody to ask.
     """
+    from foraldraskolan.mail.guarding import spelled
+
     protect, not_protected = asked.protect, asked.not_protected
     found = read(protect, not_protected)
     while found.doubts:
         if asked.yes or not sys.stdin.isatty():
             raise ProblemsFound([doubt.problem(file) for doubt in found.doubts])
+        answered: set[RowId] = set()
         for doubt in found.doubts:
-            tell(session, doubt.why)
-            question = session.say(message("Ska de skyddas? Skriv ja, nej eller de rader som ska det"))
-            rows = _answer(session, question, doubt)
-            protect = ",".join(filter(None, (protect, rows[0])))
-            not_protected = ",".join(filter(None, (not_protected, rows[1])))
+            rows = [row for row in doubt.rows if row not in answered]
+            left = doubt.about(rows)
+            if left is None:
+                continue
+            tell(session, left.why)
+            protected = _asked_rows(session, left)
+            answered |= set(rows)
+            protect = ",".join(filter(None, (protect, spelled(row for row in rows if row in protected))))
+            not_protected = ",".join(
+                filter(None, (not_protected, spelled(row for row in rows if row not in protected)))
+            )
         found = read(protect, not_protected)
     return found
+
+
+def _asked_rows(session: Session, doubt: "Doubt") -> "Collection[RowId]":
+    """Return which rows of a doubt are to be protected, as whoever sits there says."""
+    from foraldraskolan.mail.rows import read_rows
+
+    sheets = list(dict.fromkeys(row.sheet for row in doubt.rows))
+    question = session.say(message("Ska de skyddas? Skriv ja, nej, eller bara de rader som ska det"))
+    while True:
+        answer = Prompt.ask(question).strip()
+        if answer.lower() in YES:
+            return doubt.rows
+        if answer.lower() in NO:
+            return ()
+        rows = read_rows("", answer, doubt.rows, sheets)
+        if isinstance(rows, set):
+            return rows
 
 
 def _called(session: Session, column: "Column") -> str:
@@ -91,11 +120,13 @@ def _called(session: Session, column: "Column") -> str:
 
 def tell_fallbacks(session: Session, families: "Families", language: str) -> None:
     """Say which rows get a letter in another language than they ask for, and why; once for all that ask for one."""
-    rows: dict[tuple[str, Message], list[int]] = {}
+    from foraldraskolan.mail.rows import written as rows_written
+
+    rows: dict[tuple[str, Message], list[RowId]] = {}
     for each in families.fallbacks:
-        rows.setdefault((each.written, each.reason), []).append(each.row)
+        rows.setdefault((each.written, each.reason), []).append(each.at)
     for (written, reason), asking in rows.items():
-        runs = list(_runs(asking))
+        runs = rows_written(asking).split(", ")
         first = ", ".join(runs[:_ROWS_TOLD])
         which = session.say(message("{rows} med flera ({count} rader)", rows=first, count=len(asking)))
         where = first if len(runs) <= _ROWS_TOLD else which
@@ -108,13 +139,6 @@ def tell_fallbacks(session: Session, families: "Families", language: str) -> Non
         tell(session, what)
     if rows:
         _pause(session)
-
-
-def _runs(rows: Sequence[int]) -> Iterator[str]:
-    """Yield row numbers, rising, as people write them: those that follow each other as 3–5."""
-    for _, run in groupby(enumerate(rows), lambda each: each[1] - each[0]):
-        numbers = [row for _, row in run]
-        yield f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0])
 
 
 def tell_letters(session: Session, families: "Families", plan: "Plan", kit: "Kit") -> None:
@@ -139,8 +163,8 @@ def tell_unreached(session: Session, order: "Order", families: "Families") -> No
     """Say how many get no message; raise ProblemsFound if messages are all that is made, and nobody gets one."""
     if "messages" not in order.outputs:
         return
-    reached = {each.row for each in families.recipients for person in each.people if person.email}
-    unreached = len({each.row for each in families.recipients} - reached)
+    reached = {each.at for each in families.recipients for person in each.people if person.email}
+    unreached = len({each.at for each in families.recipients} - reached)
     if not reached and not order.letters:
         what = message("Ingen i listan har en e-postadress, så det blir inga utkast.")
         raise ProblemsFound([Problem(what, message("Gör brev att skriva ut, med --make print."), Place(families.file))])

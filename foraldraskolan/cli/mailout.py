@@ -12,7 +12,7 @@ from rich.prompt import Prompt
 from foraldraskolan.cli.answers import NO, YES
 from foraldraskolan.cli.build import STATES, slug
 from foraldraskolan.cli.choices import Asked, Output
-from foraldraskolan.cli.class_list import tell, tell_fallbacks, tell_letters, tell_list, tell_unreached
+from foraldraskolan.cli.class_list import settled, tell, tell_fallbacks, tell_letters, tell_list, tell_unreached
 from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.single import build_one
@@ -87,7 +87,15 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
     )
     kit = session.kit()
     plan = session.plan(plan_file, kit)
-    read = read_recipients(file, kit.languages, plan.fallback)
+    fallback = plan.fallback
+    read = settled(
+        session,
+        file,
+        asked,
+        lambda protect, not_protected: read_recipients(
+            file, kit.languages, fallback, sheets=asked.sheets, protect=protect, not_protected=not_protected
+        ),
+    )
     families = Families.of(file, read, skip_bad=asked.skip_bad)
     tell_list(session, read.detected)
     list_problems(families.bad, session.catalog)

@@ -1,18 +1,17 @@
 """The rows below a list's header: which belong to one child, and which are no recipients at all."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 
 from foraldraskolan.mail.cells import Row, plain
 from foraldraskolan.mail.columns import ADDRESS, CHILD, Kind, recognised
 from foraldraskolan.mail.header import Header
+from foraldraskolan.mail.left_out import LeftOut, Why
 from foraldraskolan.mail.protection import Spoken, spoken
-from foraldraskolan.mail.rows import RowId, written
+from foraldraskolan.mail.rows import RowId
 from foraldraskolan.mail.values import said
-from foraldraskolan.problems import Message, Problem, message
+from foraldraskolan.problems import Problem, message
 
 # What stands below, above and between the children: counts, pages, dates, classes, teachers.
 _NOTE = re.compile(
@@ -28,34 +27,6 @@ _CLASS = re.compile(r"\d{1,2} ?[a-z]{0,3}")
 _SENTENCE = 6  # words that no name has
 _FEW = 3  # cells of a row that is no child's, and columns of a list whose children have more than a name
 _TELLING = (Kind.EMAIL, Kind.LANGUAGE, *ADDRESS)
-
-
-class Why(StrEnum):
-    """Why a row is no recipient of its own."""
-
-    HEADER = "header"
-    NOTE = "note"
-    GUARDIAN = "guardian"
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A row that is no recipient of its own, and why."""
-
-    row: RowId
-    why: Why
-
-
-def left_out_told(why: Why, rows: Iterable[RowId]) -> Message:
-    """Return what is said of rows that are no recipients of their own."""
-    where = written(rows)
-    match why:
-        case Why.HEADER:
-            return message("Rad {rows} är rubrikerna en gång till, och får inget brev.", rows=where)
-        case Why.NOTE:
-            return message("Rad {rows} är en rubrik eller en sidfot, och får inget brev.", rows=where)
-        case Why.GUARDIAN:
-            return message("Rad {rows} är en vårdnadshavare till eleven ovanför, och läses ihop med den.", rows=where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +143,7 @@ def _is_note(header: Header, row: Row) -> bool:
         return False
     return (
         first.endswith(":")
-        or _CLASS.fullmatch(words) is not None
-        and kinds.get(filled[0][0]) is not Kind.GROUP
+        or (_CLASS.fullmatch(words) is not None and kinds.get(filled[0][0]) is not Kind.GROUP)
         or len(words.split()) >= _SENTENCE
         or _speaks(words)
     )

@@ -10,12 +10,13 @@ from foraldraskolan.mail.cells import Row, hidden_character, plain
 from foraldraskolan.mail.columns import ADDRESS, CHILD, FAMILY, PROTECTION, Column, Kind
 from foraldraskolan.mail.email import Mailbox, is_address, mailboxes
 from foraldraskolan.mail.header import Header
+from foraldraskolan.mail.left_out import LeftOut, Why
 from foraldraskolan.mail.names import people
 from foraldraskolan.mail.postal import address
 from foraldraskolan.mail.protection import without_signs
 from foraldraskolan.mail.rows import RowId
 from foraldraskolan.mail.values import is_dead, said
-from foraldraskolan.problems import Message, Place, Problem, message
+from foraldraskolan.problems import Message, Problem, message
 
 _LONGEST = 120
 _LINE_BREAK = hidden_character("\n", breaks=False)
@@ -70,7 +71,7 @@ class Reading:
 
     family: Family | None
     wrong: tuple[Problem, ...]
-    unused: tuple[Problem, ...] = ()
+    unused: tuple[LeftOut, ...] = ()
 
 
 def read_family(path: Path, entry: Entry) -> Reading:
@@ -87,7 +88,7 @@ def read_family(path: Path, entry: Entry) -> Reading:
             wrong += [Problem(what, hint, place) for what, hint in _wrong(header, column, row)]
     if wrong:
         return Reading(None, tuple(wrong))
-    parts = [_Part(path, header, row) for row in rows]
+    parts = [_Part(header, row) for row in rows]
     contacts = [contact for part in parts for contact in part.guardians(parts[0])]
     first = parts[0]
     child = _child(first)
@@ -152,11 +153,10 @@ def _is_anothers(header: Header, column: Column, text: str) -> bool:
         return kind not in PROTECTION or "post" not in plain(column.title)
     yes_or_no = words in _YES_OR_NO
     if kind in _PEOPLE:
-        return yes_or_no and len(words) > 1 or _STREET.fullmatch(text) is not None or _is_long_number(text)
+        return (yes_or_no and len(words) > 1) or _STREET.fullmatch(text) is not None or _is_long_number(text)
     if kind is Kind.GROUP:
         return (
-            yes_or_no
-            and len(words) > 1
+            (yes_or_no and len(words) > 1)
             or _STREET.fullmatch(text) is not None
             or _SWEDISH_POSTCODE.fullmatch(text) is not None
         )
@@ -187,7 +187,7 @@ def _is_long_number(text: str) -> bool:
 class _Part:
     """One of a child's rows: its cells by what they are, and of which guardian."""
 
-    def __init__(self, path: Path, header: Header, row: Row) -> None:
+    def __init__(self, header: Header, row: Row) -> None:
         lines: dict[tuple[Kind, int], list[tuple[int, str]]] = {}
         for column in header.columns:
             text = said(row.cell(column.index), column.kind)
@@ -200,8 +200,8 @@ class _Part:
         self._spoken = {
             number: _languages(lines.get((Kind.LANGUAGE, number), [])) for number in (FAMILY, *self.numbers)
         }
-        self.place = header.place(path, row)
-        self.unused: list[Problem] = []
+        self.at = header.at(row)
+        self.unused: list[LeftOut] = []
         self._emails = {column: self._used(column, row) for column in header.columns if column.kind is Kind.EMAIL}
 
     def text(self, kind: Kind, guardian: int) -> str:
@@ -223,13 +223,11 @@ class _Part:
 
     def _used(self, column: Column, row: Row) -> list[Mailbox]:
         found, bad = mailboxes(row.cell(column.index))
-        place = replace(self.place, key=column.title)
-        hint = message("Den ska se ut som namn@exempel.se. Flera skiljs åt med semikolon.")
         if bad:
-            self.unused.append(Problem(message("E-postadressen är fel skriven, och används inte."), hint, place))
+            self.unused.append(LeftOut(self.at, Why.EMAIL_WRONG))
         own = [each for each in found if _is_a_pupils(each)]
         if own:
-            self.unused.append(Problem(message("E-postadressen är en elevs, och används inte."), None, place))
+            self.unused.append(LeftOut(self.at, Why.EMAIL_OF_PUPIL))
         return [each for each in found if each not in own]
 
     def guardians(self, first: "_Part") -> list[Contact]:
@@ -284,13 +282,13 @@ def _is_a_pupils(mailbox: Mailbox) -> bool:
 
 def _with_shared_email(
     parts: Sequence[_Part], contacts: list[Contact], child: str
-) -> tuple[list[Contact], list[Problem]]:
+) -> tuple[list[Contact], list[LeftOut]]:
     """Give the family's e-mail addresses to those whose names are in them, else to everybody in one home, unnamed.
 
     Nobody is given one by its place in the cell. Of several homes or languages one guardian's letter must not reach the
     other: then an address that nobody's name is in is not used, or is told no home.
     """
-    unused: list[Problem] = []
+    unused: list[LeftOut] = []
     for part in parts:
         owned = {contact.email.casefold() for contact in contacts}
         for mailbox in part.emails(FAMILY):
@@ -304,9 +302,7 @@ def _with_shared_email(
             elif isinstance(whose, Contact):
                 contacts.append(replace(whose, name="", email=mailbox.address))
             elif whose is None or len(languages) > 1 or (part.beside_the_pupil and contacts):
-                what = message("Det går inte att säga vems e-postadressen är, så den används inte.")
-                hint = message("Skriv den i en kolumn som säger vems den är, som E-post 1 och E-post 2.")
-                unused.append(Problem(what, hint, part.place))
+                unused.append(LeftOut(part.at, Why.EMAIL_OF_WHOM))
             elif len(contacts) == 1 and not contacts[0].email:
                 contacts[0] = replace(contacts[0], email=mailbox.address)
             else:

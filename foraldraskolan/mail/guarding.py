@@ -274,7 +274,7 @@ def _may_speak(kind: Kind | None, text: str) -> bool:
     """Return whether words that may be about protection are so in a column: not in names, nor within an address."""
     if kind in _NAMES or kind is Kind.EMAIL:
         return False
-    return kind not in ADDRESS or not any(each.isdecimal() for each in text) and len(text.split()) < 3
+    return kind not in ADDRESS or (not any(each.isdecimal() for each in text) and len(text.split()) < 3)
 
 
 def _by_company(entries: Sequence[Entry], by: dict[RowId, str]) -> Iterator[tuple[Entry, Message]]:

@@ -41,19 +41,19 @@ _DISCLOSED = re.compile(r"\b(?:lamnas? ut|utlamnas?|disclosed)\b")
 
 _ZERO = re.compile(r"0+(?:[.,]0*)?")
 _NO = {
-    "", "nej", "nej.", "n", "no", "false", "falskt", "falsk", "ej", "inte", "ingen", "inga", "inget", "null", "nan", "none",
-    "n/a", "na", "nil", "#n/a", "ej skyddad", "inte skyddad", "icke skyddad", "oskyddad", "inget skydd", "ej sekretess",
+    "", "nej", "n", "no", "false", "falskt", "falsk", "ej", "inte", "ingen", "inga", "inget", "null", "nan",
+    "none", "n/a", "na", "nil", "ej skyddad", "inte skyddad", "icke skyddad", "oskyddad", "inget skydd", "ej sekretess",
     "ingen sekretess", "ingen markering", "inga skyddade uppgifter", "inga skyddade personuppgifter", "not protected",
     "unprotected", "☐", "□", "-", "–", "—", "−", "‑", "‐", "--",
-} - {"#n/a"}  # fmt: skip
+}  # fmt: skip
 _AROUND = " .,:;()[]'\"\n"
 _YES = {"ja", "j", "x", "yes", "y", "1", "true", "sant", "s", "skyddad", "sekretess", "protected"}
 
 # Half of a word that is spelled with one error stands as it should: text with none of these says nothing.
 _WORTH_READING = re.compile(
     r"sky|ddad|sekr|etess|kvars|kriv|konfid|ntiell|prot|ected|confid|ential|s[ -]?m[äa]rk|fingera|sp[äa]rr|heml|hot"
-    r"|f[öo]rbud|l[äa]mna|uppge|r[öo]j|sprid|disclos|share|give out|secre|v[åa]ld|f[öo]rf[öo]l|g[öo]md|jour|vistelse|post"
-    r"|brev|skicka|withheld|threat",
+    r"|f[öo]rbud|l[äa]mna|uppge|r[öo]j|sprid|disclos|share|give out|secre|v[åa]ld|f[öo]rf[öo]l|g[öo]md|jour|vistelse"
+    r"|post|brev|skicka|withheld|threat",
     re.IGNORECASE,
 )
 _SURELY = re.compile(

@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from foraldraskolan.mail.body import Body, Entry, LeftOut, Why, left_out_told, read_body
+from foraldraskolan.mail.body import Body, Entry, read_body
 from foraldraskolan.mail.cells import Workbook, unreadable
 from foraldraskolan.mail.columns import PROTECTION, WHEREABOUTS, Column, Kind
 from foraldraskolan.mail.families import Family, Reading, read_family
 from foraldraskolan.mail.formats import read_workbook
 from foraldraskolan.mail.guarding import NOT_PROTECTED, PROTECT, Doubt, Guarded, guard
 from foraldraskolan.mail.header import find_headers
+from foraldraskolan.mail.left_out import LeftOut, Why
 from foraldraskolan.mail.protection import may_be_shown
 from foraldraskolan.mail.rows import RowId, read_rows, written
 from foraldraskolan.mail.tongues import Tongues
@@ -92,7 +93,7 @@ class Detected:
 
     Row numbers are Excel's. `encoding` and `delimiter` are "" but for text files. `unread` names the sheets that are no
     lists, or were not chosen. `protected` counts the families that are, by what says so: a column's title or an option.
-    `left_out` are the rows below a header that get no letter of their own, and are not wrong.
+    `left_out` are the rows below a header that get no letter of their own, and the e-mail addresses that are not used.
     """
 
     format: str
@@ -122,7 +123,7 @@ class Detected:
         rows: dict[Why, list[RowId]] = {}
         for each in self.left_out:
             rows.setdefault(each.why, []).append(each.row)
-        notices += [left_out_told(why, own) for why, own in rows.items()]
+        notices += [why.told(own) for why, own in rows.items()]
         return tuple(notices)
 
 
@@ -130,15 +131,13 @@ class Detected:
 class RecipientList:
     """The letters in the list's order, what is wrong in rows that get none, and the letters in another language.
 
-    `unused` are the e-mail addresses that get no message, though their row gets a letter. `doubts` are what only the
-    user can tell; until then the letters of their rows are those of protected families.
+    `doubts` are what only the user can tell; until then the letters of their rows are those of protected families.
     """
 
     recipients: tuple[Recipient, ...]
     bad: tuple[Problem, ...]
     fallbacks: tuple[Fallback, ...]
     detected: Detected
-    unused: tuple[Problem, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -187,7 +186,6 @@ def read_recipients(
         tuple(bad),
         tuple(letters.fallbacks),
         _detected(book, bodies, unread, guarded, readings, families.values()),
-        tuple(problem for reading in readings.values() for problem in reading.unused),
         tuple(
             doubt for each in guarded.doubts if (doubt := each.about({at for at in readings if readings[at].family}))
         ),
@@ -298,7 +296,10 @@ def _detected(
         tuple(_sheet(body, guarded, readings) for body in bodies),
         tuple(unread),
         tuple(counted.items()),
-        tuple(each for body in bodies for each in body.left_out),
+        (
+            *(each for body in bodies for each in body.left_out),
+            *dict.fromkeys(each for reading in readings.values() for each in reading.unused),
+        ),
     )
 
 

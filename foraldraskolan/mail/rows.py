@@ -56,7 +56,7 @@ def read_rows(option: str, text: str, known: Collection[RowId], sheets: Sequence
             problems.append(Problem(what, message("Skriv bladet först, som {row}.", row=f"{sheets[0]}:{run[1]}")))
         else:
             first, last = int(run[1]), int(run[2] or run[1])
-            missing = [row for row in (RowId(sheet, first), RowId(sheet, last)) if row not in known]
+            missing = [str(row) for row in (RowId(sheet, first), RowId(sheet, last)) if row not in known]
             if missing or last < first:
                 what = message(
                     "{option}: rad {row} är ingen rad med en elev.", option=option, row=(missing or [piece])[0]

@@ -1,4 +1,4 @@
-"""What a cell says once it is known what it is of: nothing, where it says that nothing is known, and numbers as such."""
+"""What a cell says when it is known what it is of: nothing, if it says that nothing is known; a number as it is."""
 
 import re
 import unicodedata
@@ -9,8 +9,8 @@ from foraldraskolan.mail.protection import Spoken, is_masked, spoken
 
 _SAY_NOTHING = {"Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Sm", "Zs"}  # categories: punctuation, the minus, the space
 _NOTHING = {
-    "null", "nan", "none", "n a", "na", "nil", "saknas", "okand", "okant", "okanda", "ej kand", "ej kant", "uppgift saknas",
-    "uppgifter saknas", "adress saknas", "ej angiven", "ej angivet", "ej ifyllt", "ej registrerad", "finns ej",
+    "null", "nan", "none", "n a", "na", "nil", "saknas", "okand", "okant", "okanda", "ej kand", "ej kant",
+    "uppgift saknas", "uppgifter saknas", "adress saknas", "ej angiven", "ej angivet", "ej ifyllt", "ej registrerad", "finns ej",
     "finns inte", "ingen", "inga", "inget", "vet ej", "vet inte", "tom", "tomt", "unknown", "missing", "not available",
     "not known", "okand adress", "ej aktuell", "ej aktuellt", "0", "0 0",
 }  # fmt: skip

@@ -6,7 +6,7 @@ from gettext import NullTranslations
 
 from foraldraskolan.build import Kit
 from foraldraskolan.content.plan import Plan
-from foraldraskolan.mail.body import Why, left_out_told
+from foraldraskolan.mail.left_out import Why
 from foraldraskolan.mail.rows import RowId
 from foraldraskolan.mailing.desk import Sent
 from foraldraskolan.mailing.order import Families, Order
@@ -57,5 +57,5 @@ def mailing_log(
     )
     for why in Why:
         if rows := [each.row for each in families.left_out if each.why is why]:
-            lines.append(say(left_out_told(why, rows)))
+            lines.append(say(why.told(rows)))
     return "\n".join([*lines, ""])

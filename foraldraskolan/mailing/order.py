@@ -8,7 +8,7 @@ from typing import Literal
 
 from foraldraskolan.content.plan import Plan
 from foraldraskolan.document.blocks import Window
-from foraldraskolan.mail.body import LeftOut
+from foraldraskolan.mail.left_out import LeftOut
 from foraldraskolan.mail.recipients import Fallback, Recipient, RecipientList
 from foraldraskolan.mail.rows import RowId
 from foraldraskolan.pdf.run import PART_LETTERS
