@@ -125,7 +125,8 @@ def _surely(entry: Entry, explained: Collection[str]) -> Iterator[str]:
     for row in entry.rows:
         for index, text in enumerate(row.cells):
             if index in marks:
-                if not says_no(text) or index in row.uncalculated:
+                # Of a row that does not fit its header, what stands here may be anything.
+                if not says_no(text) and (not entry.wrong or is_mark(text) or spoken(text) is not Spoken.NOT):
                     yield header.title(index)
             elif index not in opposite and text:
                 masked = index in addresses and is_masked(text)

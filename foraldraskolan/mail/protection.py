@@ -23,8 +23,8 @@ class Spoken(StrEnum):
 
 # Parts of words, as `plain` writes them without spaces; a title with any of them is about protection.
 _STEMS = (
-    "skydd", "skyd", "sekret", "sekr", "kvarskr", "sparr", "hemlig", "konfidenti", "fingerad", "protect", "confidential",
-    "secret", "secrecy", "besoksforbud", "kontaktforbud", "hotbild", "undisclosed", "withheld",
+    "skydd", "skyd", "sekret", "sekr", "kvarskr", "sparr", "hemlig", "konfidenti", "fingerad", "protect",
+    "confidential", "secret", "secrecy", "besoksforbud", "kontaktforbud", "hotbild", "undisclosed", "withheld",
 )  # fmt: skip
 _S_MARKED = re.compile(r"\bs ?(?:mark|m)(?:t|ning|erad|ering)?\b")  # S-märkt, S-märkning
 _WORDS = ("skyddad", "skyddade", "sekretess", "kvarskriven", "konfidentiell", "protected", "confidential")

@@ -10,8 +10,8 @@ from foraldraskolan.mail.protection import Spoken, is_masked, spoken
 _SAY_NOTHING = {"Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Sm", "Zs"}  # categories: punctuation, the minus, the space
 _NOTHING = {
     "null", "nan", "none", "n a", "na", "nil", "saknas", "okand", "okant", "okanda", "ej kand", "ej kant",
-    "uppgift saknas", "uppgifter saknas", "adress saknas", "ej angiven", "ej angivet", "ej ifyllt", "ej registrerad", "finns ej",
-    "finns inte", "ingen", "inga", "inget", "vet ej", "vet inte", "tom", "tomt", "unknown", "missing", "not available",
+    "uppgift saknas", "uppgifter saknas", "adress saknas", "ej angiven", "ej angivet", "ej ifyllt", "ej registrerad",
+    "finns ej", "finns inte", "ingen", "inga", "inget", "vet ej", "vet inte", "tom", "tomt", "unknown", "missing", "not available",
     "not known", "okand adress", "ej aktuell", "ej aktuellt", "0", "0 0",
 }  # fmt: skip
 _NAMES_TOO = {"nan", "na"}  # Nan and Na are names; nan and NA are what programs write for nothing
