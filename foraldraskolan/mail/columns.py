@@ -1,9 +1,10 @@
 """Which column holds what: a header is read as words for whose it is and what it is, in any spelling and order."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 
 from foraldraskolan.mail.cells import plain
 from foraldraskolan.mail.protection import about_protection, nearly_about_protection, says_the_opposite
@@ -215,11 +216,7 @@ def _title(title: str) -> _Title | None:
         return None
     told = kinds[0] if kinds else Kind.NAME
     kind, part = (told.kind, told.part) if isinstance(told, _Nuance) else (told, 0)
-    numbered = [
-        after
-        for word, after in zip(words, words[1:], strict=False)
-        if isinstance(word, _Whose) and isinstance(after, int)
-    ]
+    numbered = [after for word, after in pairwise(words) if isinstance(word, _Whose) and isinstance(after, int)]
     if len(numbers) > 1 and (len(numbers) > 2 or len(numbered) != 1 or kind is not Kind.STREET):
         return None
     if owners == {_Whose.PUPIL}:
@@ -307,10 +304,11 @@ def _of_families(columns: list[Column]) -> list[Column]:
             return lives
         return not (own and _beside_the_pupil(column, pupils, guardians))
 
-    unclear: Callable[[Column], Column] = lambda column: (
+    return [
         replace(column, part=1) if _beside_the_pupil(column, pupils, guardians) else column
-    )
-    return [unclear(column) for column in columns if kept(column)]
+        for column in columns
+        if kept(column)
+    ]
 
 
 def _beside_the_pupil(column: Column, pupils: Sequence[int], guardians: Sequence[int]) -> bool:

@@ -38,8 +38,8 @@ class Why(StrEnum):
                 return message("E-post på rad {rows} är elevens egen och används inte.", rows=where)
             case Why.EMAIL_OF_WHOM:
                 return message(
-                    "E-post på rad {rows} används inte: det går inte att säga vilken vårdnadshavare som har den. Skriv den i "
-                    "en kolumn som E-post 1 eller E-post 2.",
+                    "E-post på rad {rows} används inte: det går inte att säga vems den är. "
+                    "Skriv den i en kolumn som E-post 1 eller E-post 2.",
                     rows=where,
                 )
 

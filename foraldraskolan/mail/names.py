@@ -4,7 +4,7 @@ import re
 
 from foraldraskolan.mail.protection import without_signs
 
-_BETWEEN = re.compile(r"\n|;|/|&|\s(?:och|samt|and|\+)\s", re.IGNORECASE)
+_BETWEEN = re.compile(r"\n|;|(?<=[^\W\d_])\s*/\s*(?=[^\W\d_])|&|\s(?:och|samt|and|\+)\s", re.IGNORECASE)
 _ROLE = re.compile(
     r"[(\[]\s*(?:mamma|pappa|mor|far|mother|father|förälder|vårdnadshavare|vh)\s*\d?\s*[)\]]"
     r"|^\s*(?:mamma|pappa|vh\s?\d)\s*:",

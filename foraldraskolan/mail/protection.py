@@ -169,7 +169,9 @@ def sign_at(name: str) -> str:
 
 
 def without_signs(name: str) -> str:
-    """Return a name without the signs and the words of protection that stand at it."""
+    """Return a name without the signs and the words of protection that stand at it; signs alone are left."""
+    if not any(each.isalnum() for each in name):
+        return name
     bare = _INSIDE.sub(" ", name)
     bare = re.sub(r"[(\[{]([^)\]}]*)[)\]}]", lambda found: " " if spoken(found[1]) != Spoken.NOT else found[0], bare)
     head, *rest = re.split(r"\s[–—-]\s|,|:|;|/", bare, maxsplit=1)

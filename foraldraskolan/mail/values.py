@@ -11,7 +11,8 @@ _SAY_NOTHING = {"Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Sm", "Zs"}  # categor
 _NOTHING = {
     "null", "nan", "none", "n a", "na", "nil", "saknas", "okand", "okant", "okanda", "ej kand", "ej kant",
     "uppgift saknas", "uppgifter saknas", "adress saknas", "ej angiven", "ej angivet", "ej ifyllt", "ej registrerad",
-    "finns ej", "finns inte", "ingen", "inga", "inget", "vet ej", "vet inte", "tom", "tomt", "unknown", "missing", "not available",
+    "finns ej", "finns inte", "ingen", "inga", "inget", "vet ej", "vet inte", "tom", "tomt", "unknown", "missing",
+    "not available",
     "not known", "okand adress", "ej aktuell", "ej aktuellt", "0", "0 0",
 }  # fmt: skip
 _NAMES_TOO = {"nan", "na"}  # Nan and Na are names; nan and NA are what programs write for nothing

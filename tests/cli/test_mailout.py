@@ -44,12 +44,12 @@ def test_a_list_becomes_letters(listed: Path, tmp_path: Path, capsys: pytest.Cap
 
 def test_a_bad_list_makes_nothing(listed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Every bad row is told at once by its number and column, without what stands in it; then nothing is made."""
-    text = listed.read_text(encoding="utf-8-sig").replace("m@example.org", "hemlig.example").replace("Li Ming", "李明")
+    text = listed.read_text(encoding="utf-8-sig").replace("محمد", "hem\x07lig").replace("Li Ming", "李明")
     listed.write_text(text, encoding="utf-8")
     folder = tmp_path / "ut"
     assert run([*SV, "--recipients", str(listed), "--yes", "-o", str(folder)]) == 1
     told = capsys.readouterr().err
-    assert f"{listed}:3:E-post" in told
+    assert f"{listed}:3:Vårdnadshavare" in told
     assert f"{listed}:5" in told
     assert "2 rader i listan är fel. Inget är skrivet." in told
     assert "hemlig" not in told
