@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound
 
+_EQUALS = re.compile(r'="((?:[^"]|"")*)"')
 _BLANKS = re.compile(r"[^\S\n]+")  # a space that does not break is a space to a reader
 _AROUND_BREAKS = re.compile(r" ?\n ?")
 # Letters of Persian keyboards, and those that are often written for them; the line that only makes a word longer.
@@ -20,8 +20,8 @@ class Row:
     """A row that is not empty: its number counted from 1, its cells, and the columns whose formula has no value.
 
     `width` counts the cells that the row was written with, empty ones at its end too; 0 where a file does not say
-    it, as a spreadsheet. `notes` are the comments on cells: the column counted from 0, and the text. `merged` are the
-    columns whose cell is one with the cell above; it holds the same text.
+    it, as a spreadsheet. `notes` are the comments on cells: the column counted from 0, and the text; a row may be
+    kept for them alone. `merged` are the columns whose cell is one with the cell above; it holds the same text.
     """
 
     number: int
@@ -55,22 +55,18 @@ class Workbook:
     delimiter: str = ""
 
 
-def row_of(
-    number: int, cells: Iterable[str], hidden: bool = False, uncalculated: frozenset[int] = frozenset()
-) -> Row | None:
-    """Return the row with its cells trimmed, or None if it is empty."""
-    clean = [trimmed(cell) for cell in cells]
-    while clean and not clean[-1]:
-        clean.pop()
-    return Row(number, tuple(clean), hidden, uncalculated) if clean or uncalculated else None
-
-
 def trimmed(text: str) -> str:
     """Return a cell's text composed (NFC), with single spaces and newlines as line breaks, as a reader sees it."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip(" ")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _AROUND_BREAKS.sub("\n", _BLANKS.sub(" ", text)).strip(" \n")
+
+
+def without_equals(text: str) -> str:
+    """Return the text of `="01234"`, which is how a file of text tells Excel to leave a number as it is written."""
+    written = _EQUALS.fullmatch(text) if text.startswith('="') else None
+    return written[1].replace('""', '"') if written else text
 
 
 def plain(text: str) -> str:

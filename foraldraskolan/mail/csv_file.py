@@ -3,86 +3,144 @@
 import csv
 import io
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from foraldraskolan.mail.cells import Row, Sheet, Workbook, row_of, unreadable
+from foraldraskolan.mail.cells import Row, Sheet, Workbook, unreadable
 from foraldraskolan.mail.columns import recognised
+from foraldraskolan.mail.encoding import Encoding, encoding_of
+from foraldraskolan.mail.limits import LAST_ROW, MOST_CELLS_IN_A_ROW, Reading, TooMuch, broken_text, too_large
 from foraldraskolan.problems import message
 
 _DELIMITERS = ";,\t|"
 _SEP_LINE = re.compile(r"sep=(.)(?:\r\n|\r|\n|$)", re.IGNORECASE)
-_BOMS = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
-# What Windows, a Mac and "CSV (MS-DOS)" write; the same byte is å in one and another letter in the next.
-_OLD_ENCODINGS = ("cp1252", "mac_roman", "cp850")
-_SWEDISH = "åäöÅÄÖ"
 _LOOKED_AT = 30  # rows where a header may stand
+_SAMPLE = 65_536  # characters
+_LONGEST_ROW = 1_000_000  # characters
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+# What other programs put around every cell; a quotation mark of typewriters is the format's own.
+_AROUND = ("''", "``", "´´", "””", "“”", "„”", "„“", "’’", "‘’", "»»", "«»")
+_CLOSE_QUOTES = message("Leta efter ett citattecken som saknar sin andra halva, eller spara listan som .xlsx.")
+_SAVE_AGAIN = message("Spara listan som Excel-arbetsbok (.xlsx) eller som CSV i UTF-8.")
 
 
 def read_csv(path: Path, data: bytes) -> Workbook:
     """Return a text file's only sheet; a record is a row as in Excel, however many lines it is written on.
 
-    Raises ProblemsFound if the bytes are no text, or a quotation mark is never closed.
+    Raises ProblemsFound if the bytes are no text, if they may be read in more than one way, or if a quotation mark is
+    never closed; and if there is more than a list holds.
     """
-    encoding = _encoding(data)
-    try:
-        text = data.decode(encoding)
-    except UnicodeError:
-        text = "\0"
-    if len(_CONTROLS.findall(text)) * 50 > len(text):
-        hint = message("Spara listan som Excel-arbetsbok (.xlsx) eller som CSV i UTF-8.")
-        raise unreadable(path, message("Filen går inte att läsa som text."), hint)
-    sep = _SEP_LINE.match(text)
-    body = text[sep.end() :] if sep else text
-    delimiter = sep[1] if sep else _delimiter(body)
-    return Workbook("csv", (Sheet("", _rows(path, body, delimiter)),), encoding.removesuffix("-sig"), delimiter)
+    encoding = encoding_of(data)
+    sample = _text(data, encoding).read(_SAMPLE)
+    if len(_CONTROLS.findall(sample)) * 50 > len(sample):
+        raise unreadable(path, message("Filen går inte att läsa som text."), _SAVE_AGAIN)
+    sep = _SEP_LINE.match(sample)
+    start = sep.end() if sep else 0
+    delimiter = sep[1] if sep else _delimiter(sample)
+    text = _text(data, encoding)
+    text.read(start)
+    rows = _Rows(path, encoding, delimiter, _around(sample[start:], delimiter)).read(text)
+    return Workbook("csv", (Sheet("", tuple(rows)),), encoding.name.removesuffix("-sig"), delimiter)
 
 
-def _encoding(data: bytes) -> str:
-    """Return the encoding: by the byte order mark, else UTF-16 by its zeros, else UTF-8 if it is, else an old one."""
-    for bom, encoding in _BOMS.items():
-        if data.startswith(bom):
-            return encoding
-    start = data[:8192]
-    even, odd = start[::2].count(0), start[1::2].count(0)
-    if max(even, odd) * 10 > len(start) // 2 and min(even, odd) * 10 < max(even, odd):
-        return "utf-16-le" if odd > even else "utf-16-be"
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return max(_OLD_ENCODINGS, key=lambda encoding: _swedish_letters(data, encoding))
-    return "utf-8"
+def _text(data: bytes, encoding: Encoding) -> io.TextIOWrapper:
+    errors = "surrogateescape" if encoding.name.startswith("utf-8") else "replace"
+    return io.TextIOWrapper(io.BytesIO(data), encoding.name or "latin-1", errors, newline="")
 
 
-def _swedish_letters(data: bytes, encoding: str) -> int:
-    text = data.decode(encoding, "replace")
-    return sum(text.count(letter) for letter in _SWEDISH)
-
-
-def _delimiter(text: str) -> str:
+def _delimiter(sample: str) -> str:
     """Return the delimiter that gives the row with the most known headers; where there are none, the most common."""
-    return max(_DELIMITERS, key=lambda delimiter: (_headers(text, delimiter), text.count(delimiter)))
+    return max(_DELIMITERS, key=lambda delimiter: (_headers(sample, delimiter), sample.count(delimiter)))
 
 
-def _headers(text: str, delimiter: str) -> int:
+def _headers(sample: str, delimiter: str) -> int:
+    return max(map(recognised, _sampled(sample, delimiter)), default=0)
+
+
+def _sampled(sample: str, delimiter: str) -> Iterator[list[str]]:
     # Not strict: what is no list with this delimiter may be broken in any way.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
     try:
-        return max((recognised(row) for row in islice(reader, _LOOKED_AT)), default=0)
+        yield from islice(reader, _LOOKED_AT)
     except csv.Error:
-        return 0
+        return
 
 
-def _rows(path: Path, text: str, delimiter: str) -> tuple[Row, ...]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    number = 0
-    rows = []
-    try:
-        for number, cells in enumerate(reader, 1):
-            rows.append(row_of(number, cells))
-    except csv.Error:
-        hint = message("Leta efter ett citattecken som saknar sin andra halva, eller spara listan som .xlsx.")
-        raise unreadable(path, message("Citattecknen går inte ihop efter den här raden."), hint, number) from None
-    return tuple(row for row in rows if row)
+def _around(sample: str, delimiter: str) -> str:
+    """Return the two marks that stand around every cell, or ""."""
+    cells = [cell.strip() for row in list(_sampled(sample, delimiter))[:-1] for cell in row if cell.strip()]
+    for marks in _AROUND:
+        if cells and all(len(cell) > 1 and cell[0] + cell[-1] == marks for cell in cells):
+            return marks
+    return ""
+
+
+class _Lines:
+    """The lines of a text, and how many characters of them there were since the last row ended."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self.length = 0
+        self._text = text
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(_LONGEST_ROW)
+        self.length += len(line)
+        if not line:
+            raise StopIteration
+        if self.length >= _LONGEST_ROW:
+            raise TooMuch
+        return line
+
+
+class _Rows:
+    """Reads the rows of a text."""
+
+    def __init__(self, path: Path, encoding: Encoding, delimiter: str, around: str) -> None:
+        self._path = path
+        self._encoding = encoding
+        self._delimiter = delimiter
+        self._around = around
+        self._reading = Reading(path)
+
+    def read(self, text: io.TextIOWrapper) -> Iterator[Row]:
+        """Yield the rows that hold anything."""
+        lines = _Lines(text)
+        number = 0
+        try:
+            for number, cells in enumerate(csv.reader(lines, delimiter=self._delimiter, strict=True), 1):
+                lines.length = 0
+                if len(cells) > MOST_CELLS_IN_A_ROW:
+                    raise self._reading.too_wide(number)
+                if number > LAST_ROW:
+                    raise too_large(self._path)
+                if any(cells):
+                    self._refuse_other_encoding(number, cells)
+                    inner = tuple(self._inner(number, cell) for cell in cells)
+                    yield from self._reading.row(Row(number, inner, width=len(cells)))
+        except csv.Error:
+            what = message("Citattecknen går inte ihop efter den här raden.")
+            raise unreadable(self._path, what, _CLOSE_QUOTES, number) from None
+        except TooMuch:
+            raise self._reading.too_wide(number + 1) from None
+
+    def _refuse_other_encoding(self, number: int, cells: list[str]) -> None:
+        text = "\n".join(cells)
+        if not self._encoding.name and not text.isascii():
+            what = message("Det går inte att avgöra vilka bokstäver raden har: filen kan läsas på flera sätt.")
+            raise unreadable(self._path, what, _SAVE_AGAIN, number)
+        if self._encoding.odd and self._encoding.odd.search(text):
+            raise broken_text(self._path, number)
+
+    def _inner(self, number: int, cell: str) -> str:
+        """Return what stands within marks around a cell."""
+        cell = cell.strip()
+        if not self._around or not cell:
+            return cell
+        if len(cell) < 2 or cell[0] + cell[-1] != self._around:
+            what = message("Några celler har citattecken omkring sig, men inte alla på den här raden.")
+            raise unreadable(self._path, what, _CLOSE_QUOTES, number)
+        return cell[1:-1]

@@ -1,88 +1,172 @@
 """Lists as LibreOffice saves them, in OpenDocument 1.3: the text that the cells show."""
 
-import zipfile
-import zlib
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from lxml import etree
+from foraldraskolan.mail.archive import Archive
+from foraldraskolan.mail.cells import Row, Sheet, Workbook, trimmed
+from foraldraskolan.mail.limits import LONGEST_CELL, MOST_CELLS_IN_A_ROW, Reading
+from foraldraskolan.mail.markup import walk
+from foraldraskolan.mail.merges import Area, with_merged
+from foraldraskolan.mail.package import Style, shown
 
-from foraldraskolan.mail.cells import Row, Sheet, Workbook, row_of, unreadable
-from foraldraskolan.problems import message
-
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-_SHEET, _ROW = _TABLE + "table", _TABLE + "table-row"
-_CELL, _COVERED = _TABLE + "table-cell", _TABLE + "covered-table-cell"
-_PROPERTIES, _DISPLAY = _STYLE + "table-properties", _TABLE + "display"
-_WANTED = (_PROPERTIES, _SHEET, _ROW)
-_MOST_COLUMNS = 100  # LibreOffice repeats an empty cell to the end of the sheet
-_MOST_ROWS = 1_048_576  # of any spreadsheet
+_NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0 "
+_TABLE, _TEXT, _STYLE, _OFFICE, _DRAW = map(_NAMESPACE.format, ("table", "text", "style", "office", "drawing"))
+_SHEET, _ROW, _CELL, _COVERED = (_TABLE + name for name in ("table", "table-row", "table-cell", "covered-table-cell"))
+_PARAGRAPHS = (_TEXT + "p", _TEXT + "h")
+_NOTE = _OFFICE + "annotation"
+_BLANKS = {_TEXT + "s": " ", _TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
+_SPOKEN = _TEXT + "ruby-text"  # how a word is pronounced
+# Where a cell without a paragraph has its value: LibreOffice writes both, others may not.
+_VALUES = tuple(_OFFICE + name for name in ("string-value", "date-value", "time-value", "value", "boolean-value"))
 
 
-def read_ods(path: Path) -> Workbook:
-    """Return the visible sheets, with their hidden rows marked; raise ProblemsFound if the file is damaged.
+def read_ods(path: Path, archive: Archive) -> Workbook:
+    """Return the visible sheets, with their hidden rows marked.
 
     A formula without a value is an empty cell: LibreOffice writes no value for a formula that shows nothing.
+
+    Raises ProblemsFound if there is more than a list holds, and ValueError or KeyError if the file is damaged.
     """
-    sheets: list[tuple[str, list[Row]]] = []
-    hiding: set[str] = set()  # names of the styles of hidden sheets; styles stand before the sheets
-    number = 0
-    try:
-        with zipfile.ZipFile(path) as archive, archive.open("content.xml") as content:
-            for event, element in etree.iterparse(content, ("start", "end"), tag=_WANTED, resolve_entities=False):
-                match event, element.tag:
-                    case "start", tag if tag == _PROPERTIES and element.get(_DISPLAY) == "false":
-                        hiding.add(element.getparent().get(_STYLE + "name"))
-                    case "start", tag if tag == _SHEET:
-                        rows: list[Row] = []
-                        number = 0
-                        if element.get(_TABLE + "style-name") not in hiding:
-                            sheets.append((element.get(_TABLE + "name", ""), rows))
-                    case "end", tag if tag == _ROW:
-                        times = int(element.get(_TABLE + "number-rows-repeated", "1"))
-                        rows.extend(_repeated(element, number + 1, min(times, _MOST_ROWS - number)))
-                        number += times
-                        element.clear()
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, OSError):
-        hint = message("Öppna den i kalkylprogrammet och spara den på nytt, eller hämta den en gång till.")
-        raise unreadable(path, message("Filen är skadad."), hint) from None
-    return Workbook("ods", tuple(Sheet(name, tuple(rows)) for name, rows in sheets))
+    reader = _Reader(Reading(path))
+    with archive.open("content.xml") as content:
+        walk(content, reader)
+    return Workbook("ods", tuple(reader.sheets))
 
 
-def _repeated(element: Any, number: int, times: int) -> Iterator[Row]:
-    """Yield a row as often as it is repeated; equal rows that follow each other are written once."""
-    cells: list[str] = []
-    for cell in element.iterchildren(_CELL, _COVERED):
-        columns = int(cell.get(_TABLE + "number-columns-repeated", "1"))
-        shown = "" if cell.tag == _COVERED else _shown(cell)
-        cells.extend([shown] * min(columns, _MOST_COLUMNS - len(cells)))
-    first = row_of(number, cells, element.get(_TABLE + "visibility", "visible") != "visible")
-    if first:
-        yield from (replace(first, number=number + more) for more in range(times))
+class _Paragraphs:
+    """Gathers paragraphs, a line each."""
+
+    def __init__(self) -> None:
+        self.any = False
+        self._pieces: list[str] = []
+        self._length = 0
+        self._open = 0
+
+    def start(self) -> None:
+        """Take the start of a paragraph."""
+        if self.any:
+            self._pieces.append("\n")
+        self.any = True
+        self._open += 1
+
+    def end(self) -> None:
+        """Take the end of a paragraph."""
+        self._open -= 1
+
+    def add(self, text: str) -> None:
+        """Take a piece of text; what is longer than a cell may be is not kept to its end."""
+        if self._open and self._length <= LONGEST_CELL:
+            self._pieces.append(text)
+            self._length += len(text)
+
+    @property
+    def written(self) -> str:
+        """Return the paragraphs."""
+        return "".join(self._pieces)
 
 
-def _shown(cell: Any) -> str:
-    """Return the paragraphs that a cell itself holds; a note on it holds paragraphs of its own."""
-    return "\n".join("".join(_pieces(paragraph)) for paragraph in cell.iterchildren(_TEXT + "p"))
+class _Reader:
+    """Reads the sheets of a document from its stream, one row at a time."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.sheets: list[Sheet] = []
+        self._reading = reading
+        self._style = ""
+        self._hiding: set[str] = set()  # names of the styles of hidden sheets; styles stand before the sheets
+        self._sheet: dict[str, str] | None = None  # attributes, as those of the row and the cell
+        self._rows: list[Row] = []
+        self._areas: list[Area] = []
+        self._number = 0
+        self._row: dict[str, str] = {}
+        self._cells: list[str] = []
+        self._notes: list[tuple[int, str]] = []
+        self._column = 0
+        self._cell: dict[str, str] = {}
+        self._shown = _Paragraphs()
+        self._note: _Paragraphs | None = None
+        self._aside = 0  # how many elements deep in what is not the cell's own text
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if self._aside or name == _SPOKEN or name.startswith(_DRAW):
+            self._aside += 1
+        elif name in _PARAGRAPHS:
+            (self._note or self._shown).start()
+        elif name in _BLANKS:
+            self.text(_BLANKS[name])
+        elif name in (_CELL, _COVERED):
+            self._cell, self._shown = attributes, _Paragraphs()
+        elif name == _NOTE:
+            self._note = _Paragraphs()
+        elif name == _ROW:
+            if self._sheet is None:
+                raise ValueError("a row without a sheet")
+            self._row, self._cells, self._notes, self._column = attributes, [], [], 0
+        elif name == _SHEET:
+            if self._sheet is not None:
+                raise ValueError("a sheet within a sheet")
+            self._sheet, self._rows, self._areas, self._number = attributes, [], [], 0
+        elif name == _STYLE + "style":
+            self._style = attributes.get(_STYLE + "name", "")
+        elif name == _STYLE + "table-properties" and attributes.get(_TABLE + "display") == "false":
+            self._hiding.add(self._style)
+
+    def text(self, text: str) -> None:
+        if not self._aside:
+            (self._note or self._shown).add(text)
+
+    def end(self, name: str) -> None:
+        if self._aside:
+            self._aside -= 1
+        elif name in _PARAGRAPHS:
+            (self._note or self._shown).end()
+        elif name == _NOTE and self._note:
+            self._notes.append((self._column, trimmed(self._note.written)))
+            self._note = None
+        elif name in (_CELL, _COVERED):
+            self._end_cell("" if name == _COVERED else self._shown.written if self._shown.any else _value(self._cell))
+        elif name == _ROW:
+            self._end_row()
+        elif name == _SHEET and self._sheet is not None:
+            if self._sheet.get(_TABLE + "style-name") not in self._hiding:
+                rows = with_merged(self._rows, self._areas, self._reading)
+                self.sheets.append(Sheet(self._sheet.get(_TABLE + "name", ""), tuple(rows)))
+            self._sheet = None
+
+    def _end_cell(self, shown: str) -> None:
+        times = _count(self._cell, "number-columns-repeated")
+        rows, columns = _count(self._cell, "number-rows-spanned"), _count(self._cell, "number-columns-spanned")
+        if shown:
+            if self._column + times > MOST_CELLS_IN_A_ROW:
+                raise self._reading.too_wide(self._number + 1)
+            self._cells += [""] * (self._column - len(self._cells)) + [shown] * times
+        if rows > 1 or columns > 1:
+            top, left = self._number + 1, self._column
+            self._areas.append(Area(top, left, top + rows - 1, left + columns - 1))
+        self._column += times
+
+    def _end_row(self) -> None:
+        times = _count(self._row, "number-rows-repeated")
+        hidden = self._row.get(_TABLE + "visibility", "visible") != "visible"
+        row = Row(self._number + 1, tuple(self._cells), hidden, notes=tuple(self._notes))
+        self._rows += self._reading.row(row, times)
+        self._number += times
 
 
-def _pieces(element: Any) -> Iterator[str]:
-    yield element.text or ""
-    for child in element.iterchildren(etree.Element):
-        match child.tag:
-            case tag if tag == _TEXT + "s":
-                yield " "
-            case tag if tag == _TEXT + "tab":
-                yield "\t"
-            case tag if tag == _TEXT + "line-break":
-                yield "\n"
-            case tag if tag == _OFFICE + "annotation":
-                pass
-            case _:
-                yield from _pieces(child)
-        yield child.tail or ""
+def _count(attributes: dict[str, str], name: str) -> int:
+    count = int(attributes.get(_TABLE + name, "1"))
+    if count < 1:
+        raise ValueError("a cell or row that stands nowhere")
+    return count
+
+
+def _value(attributes: dict[str, str]) -> str:
+    for name in _VALUES:
+        if written := attributes.get(name):
+            match name.rpartition(" ")[2]:
+                case "value":
+                    return shown(written, Style(), from_1904=False)
+                case "boolean-value":
+                    return "SANT" if written == "true" else "FALSKT"
+                case _:
+                    return written.removesuffix("T00:00:00")
+    return ""

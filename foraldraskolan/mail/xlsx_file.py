@@ -1,99 +1,217 @@
 """Lists as Excel saves them: the value that was shown when the file was saved, never a formula worked out."""
 
-import warnings
-from collections.abc import Iterator
-from datetime import date, datetime, time
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.cell.read_only import ReadOnlyCell
-from openpyxl.utils.escape import unescape
+from foraldraskolan.mail.archive import Archive
+from foraldraskolan.mail.cells import Row, Sheet, Workbook, trimmed
+from foraldraskolan.mail.limits import LAST_COLUMN, LAST_ROW, MOST_CELLS_IN_A_ROW, Reading
+from foraldraskolan.mail.markup import walk
+from foraldraskolan.mail.merges import Area, with_merged
+from foraldraskolan.mail.package import (
+    Book,
+    Style,
+    Text,
+    is_true,
+    local,
+    read_book,
+    read_strings,
+    read_styles,
+    related,
+    shown,
+    workbook_part,
+)
 
-# The library's public streaming reader does not tell which rows are hidden, nor a formula from its value.
-from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
-
-from foraldraskolan.mail.cells import Row, Sheet, Workbook, row_of, unreadable
-from foraldraskolan.problems import message
-
-_MOST_COLUMNS = 100
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.IGNORECASE)
+_NotesByRow = dict[int, list[tuple[int, str]]]
+_NOTES = ("comments", "threadedComment")  # what Excel calls notes, and comments that are answered
 
 
-def read_xlsx(path: Path) -> Workbook:
-    """Return the visible sheets, with their hidden rows marked; raise ProblemsFound if the file is damaged.
+def read_xlsx(path: Path, archive: Archive) -> Workbook:
+    """Return the visible sheets, with their hidden rows marked.
 
     A hidden sheet is no list that anybody looks at. A hidden column is read: it is put away, not left out.
+
+    Raises ProblemsFound if there is more than a list holds, and ValueError or KeyError if the file is damaged.
     """
-    try:
-        # As a stream: of a path the library asks how its name ends.
-        with path.open("rb") as stream, warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about what a list does not need: styles, validation, pictures
-            book = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
-            try:
-                visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-                sheets = tuple(Sheet(sheet.title, tuple(_rows(sheet))) for sheet in visible)
-            finally:
-                book.close()
-    except Exception:  # the library raises whatever the first wrong byte leads it to
-        hint = message("Öppna den i kalkylprogrammet och spara den på nytt, eller hämta den en gång till.")
-        raise unreadable(path, message("Filen är skadad."), hint) from None
-    return Workbook("xlsx", sheets)
+    part = workbook_part(archive)
+    book = read_book(archive, part)
+    strings = [text for name in related(archive, part, "sharedStrings") for text in read_strings(archive, name)]
+    styles = [style for name in related(archive, part, "styles") for style in read_styles(archive, name)]
+    reading = Reading(path)
+    sheets = []
+    for title, name in book.sheets:
+        notes = _Notes()
+        for noted in related(archive, name, *_NOTES):
+            with archive.open(noted) as stream:
+                walk(stream, notes)
+        sheet = _SheetReader(book, strings, styles, reading, notes.found)
+        with archive.open(name) as stream:
+            walk(stream, sheet)
+        sheets.append(Sheet(title, tuple(sheet.finished())))
+    return Workbook("xlsx", tuple(sheets))
 
 
-class _Parser(WorkSheetParser):  # type: ignore[misc]  # the library has no types
-    """The library's reader of rows, which also notes formulas that were saved without their value."""
-
-    uncalculated: set[int]
-
-    def parse_row(self, row: Any) -> Any:
-        self.uncalculated = set()
-        return super().parse_row(row)
-
-    def parse_cell(self, element: Any) -> Any:
-        cell = super().parse_cell(element)
-        # A formula that shows nothing has the type of a text.
-        if cell["value"] is None and element.get("t") != "str" and element.find(FORMULA_TAG) is not None:
-            self.uncalculated.add(cell["column"] - 1)
-        return cell
+def _place(reference: str) -> tuple[int, int]:
+    """Return the row, counted from 1, and the column, counted from 0, of a cell such as B7."""
+    match = _REFERENCE.fullmatch(reference)
+    if not match:
+        raise ValueError("a cell without a place")
+    column = 0
+    for letter in match[1].upper():
+        column = column * 26 + ord(letter) - 64
+    if column > LAST_COLUMN or not 0 < int(match[2]) <= LAST_ROW:
+        raise ValueError("a cell beyond the sheet")
+    return int(match[2]), column - 1
 
 
-def _rows(sheet: Any) -> Iterator[Row]:
-    book = sheet.parent
-    with sheet._get_source() as source:
-        parser = _Parser(
-            source,
-            sheet._shared_strings,
-            data_only=True,
-            epoch=book.epoch,
-            date_formats=book._date_formats,
-            timedelta_formats=book._timedelta_formats,
-        )
-        for number, found in parser.parse():
-            attributes = parser.row_dimensions.pop(str(number), {})
-            cells = [""] * min(max((cell["column"] for cell in found), default=0), _MOST_COLUMNS)
-            for cell in found:
-                if cell["value"] is not None and cell["column"] <= _MOST_COLUMNS:
-                    cells[cell["column"] - 1] = _shown(sheet, cell)
-            row = row_of(number, cells, attributes.get("hidden") in ("1", "true"), frozenset(parser.uncalculated))
-            if row:
-                yield row
+class _SheetReader:
+    """Reads a sheet from its stream, one row at a time."""
+
+    def __init__(
+        self, book: Book, strings: Sequence[str], styles: Sequence[Style], reading: Reading, notes: _NotesByRow
+    ) -> None:
+        self._book = book
+        self._strings = strings
+        self._styles = styles
+        self._reading = reading
+        self._notes = notes
+        self._rows: list[Row] = []
+        self._areas: list[Area] = []
+        self._row = Row(0, ())
+        self._cells: dict[int, str] = {}
+        self._uncalculated: set[int] = set()
+        self._cell: dict[str, str] = {}  # attributes
+        self._reference = ""  # of the cell before, if it has one, else its column is known
+        self._column = -1
+        self._formula = False
+        self._text: Text | None = None
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        match local(name):
+            case "c":
+                self._cell, self._text, self._formula = attributes, None, False
+            case "v":
+                self._text = Text()
+                self._text.start("t")
+            case "is":
+                self._text = Text()
+            case "f":
+                self._formula = True
+            case "row":
+                self._begin_row(attributes)
+            case "mergeCell":
+                first, _, last = attributes.get("ref", "").partition(":")
+                (top, left), (bottom, right) = _place(first), _place(last or first)
+                self._areas.append(Area(top, left, bottom, right))
+            case tag if self._text:
+                self._text.start(tag)
+
+    def text(self, text: str) -> None:
+        if self._text:
+            self._text.text(text)
+
+    def end(self, name: str) -> None:
+        match local(name):
+            case "c":
+                self._end_cell()
+            case "row":
+                self._end_row()
+            case tag if self._text:
+                self._text.end(tag)
+
+    def _begin_row(self, attributes: dict[str, str]) -> None:
+        number = int(attributes.get("r") or self._row.number + 1)
+        if not self._row.number < number <= LAST_ROW:
+            raise ValueError("a row out of order")
+        self._row = Row(number, (), is_true(attributes.get("hidden")))
+        self._cells, self._uncalculated = {}, set()
+        self._reference, self._column = "", -1
+
+    def _end_cell(self) -> None:
+        reference = self._cell.get("r", "")
+        if not reference:
+            self._column = (_place(self._reference)[1] if self._reference else self._column) + 1
+        self._reference = reference
+        if self._text is None and not self._formula:
+            return  # it has a colour or a frame at most
+        if reference:
+            self._column = _place(reference)[1]
+        kind = self._cell.get("t", "n")
+        written = self._text.take() if self._text else ""
+        if written:
+            if self._column in self._cells:
+                raise ValueError("two cells in one place")
+            if self._column >= MOST_CELLS_IN_A_ROW:
+                raise self._reading.too_wide(self._row.number)
+            self._cells[self._column] = self._shown(kind, written)
+        elif self._formula and kind != "str":  # a formula that shows nothing has the type of a text
+            self._uncalculated.add(self._column)
+
+    def _shown(self, kind: str, written: str) -> str:
+        """Return what a cell shows; raise ValueError or IndexError if that cannot be told."""
+        match kind:
+            case "s":
+                return self._strings[_index(written)]
+            case "b":
+                return "SANT" if is_true(written.strip()) else "FALSKT"
+            case "n":
+                style = _index(self._cell.get("s") or "0")
+                # A workbook may do without styles.
+                return shown(written, self._styles[style] if self._styles or style else Style(), self._book.from_1904)
+            case "d":
+                return written.removesuffix("T00:00:00")
+            case _:
+                return written
+
+    def _end_row(self) -> None:
+        cells = [""] * (max(self._cells, default=-1) + 1)
+        for column, shown_there in self._cells.items():
+            cells[column] = shown_there
+        notes = tuple(self._notes.pop(self._row.number, ()))
+        row = replace(self._row, cells=tuple(cells), uncalculated=frozenset(self._uncalculated), notes=notes)
+        self._rows += self._reading.row(row)
+
+    def finished(self) -> list[Row]:
+        """Return the rows that hold anything, with their merged cells."""
+        rows = with_merged(self._rows, self._areas, self._reading)
+        for number, notes in self._notes.items():  # on rows that are not written, since nothing else stands in them
+            rows += self._reading.row(Row(number, (), notes=tuple(notes)))
+        return sorted(rows, key=lambda row: row.number)
 
 
-def _shown(sheet: Any, cell: dict[str, Any]) -> str:
-    """Return a value as its reader sees it, near enough: 8.0 as 8, a number as wide as the zeros of its format."""
-    match cell["value"]:
-        case str(text):
-            return str(unescape(text))
-        case bool(value):
-            return "SANT" if value else "FALSKT"
-        case float(value) if not value.is_integer():
-            return str(value).replace(".", ",")
-        case int() | float() as value:
-            zeros = str(ReadOnlyCell(sheet, **cell).number_format).replace(" ", "").replace("\\", "")
-            return str(int(value)).zfill(len(zeros) if set(zeros) == {"0"} else 0)
-        case datetime() as value if value.time() == time():
-            return value.date().isoformat()
-        case date() | time() as value:
-            return value.isoformat()
-        case value:
-            return str(value)
+def _index(written: str) -> int:
+    if not written.strip().isdecimal():
+        raise ValueError("not a number of a text or style")
+    return int(written)
+
+
+class _Notes:
+    """Reads the comments on a sheet's cells, of either kind, by row: columns and texts."""
+
+    def __init__(self) -> None:
+        self.found: _NotesByRow = defaultdict(list)
+        self._place = (0, 0)
+        self._text = Text()
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        match local(name):
+            case "comment" | "threadedComment":
+                self._place = _place(attributes.get("ref", ""))
+            case "text":
+                self._text.start("t")
+            case tag:
+                self._text.start(tag)
+
+    def text(self, text: str) -> None:
+        self._text.text(text)
+
+    def end(self, name: str) -> None:
+        tag = local(name)
+        self._text.end(tag)
+        if tag in ("comment", "threadedComment"):
+            row, column = self._place
+            self.found[row].append((column, trimmed(self._text.take())))

@@ -1,0 +1,92 @@
+"""In which encoding a text was saved, when the file does not say it; a guess is taken only if no other will do."""
+
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
+from collections import Counter
+from dataclasses import dataclass
+
+_BOMS = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
+_CHUNK = 65_536  # bytes
+# What Windows, a Mac and "CSV (MS-DOS)" write; the same byte is å in one and another letter in the next.
+_OLD = ("cp1252", "mac_roman", "cp850")
+# What Windows writes elsewhere: never the answer, but where it reads as well, nobody can tell.
+_RIVALS = ("cp1250", "cp1254")
+_WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
+_SWEDISH = frozenset("åäöÅÄÖéÉüÜ")
+_USUAL = _SWEDISH | frozenset("šžŠŽ")
+_BETWEEN = re.compile("[’‘´”“–—…•\xa0]")  # marks that may stand between letters
+_RARE, _ODD_CASE, _NO_LETTER = 1, 3, 5  # what a character costs a guess
+_NOT_UTF8 = re.compile("[\udc80-\udcff]")
+_UTF8 = re.compile("[^\x00-\x7f\udc80-\udcff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """An encoding, "" if nobody can tell which; `odd` finds the rows in another one, if there are any.
+
+    It looks for them in text that was decoded with the error handler surrogateescape.
+    """
+
+    name: str
+    odd: re.Pattern[str] | None = None
+
+
+def encoding_of(data: bytes) -> Encoding:
+    """Return the encoding: by the byte order mark, else UTF-16 by its zeros, else UTF-8 if it is, else an old one."""
+    for bom, name in _BOMS.items():
+        if data.startswith(bom):
+            return Encoding(name)
+    start = data[:8192]
+    even, odd = start[::2].count(0), start[1::2].count(0)
+    if max(even, odd) * 10 > len(start) // 2 and min(even, odd) * 10 < max(even, odd):
+        return Encoding("utf-16-le" if odd > even else "utf-16-be")
+    if _is_utf8(data):
+        return Encoding("utf-8")
+    sound = data.decode("utf-8", "ignore")
+    if sound.isascii():
+        return Encoding(_old(data))
+    # Some rows are in UTF-8 and some are not: the fewer are the odd ones.
+    letters = len(sound) - len(sound.encode("ascii", "ignore"))
+    others = len(data) - len(sound.encode())
+    return Encoding("utf-8", _NOT_UTF8 if letters >= others else _UTF8)
+
+
+def _is_utf8(data: bytes) -> bool:
+    decoder = getincrementaldecoder("utf-8")()
+    try:
+        for at in range(0, len(data), _CHUNK):
+            decoder.decode(data[at : at + _CHUNK])
+        decoder.decode(b"", True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _old(data: bytes) -> str:
+    """Return the old encoding that gives words of a Swedish list, or "" if another one may be meant."""
+    words = Counter(word for word in _WORD.findall(data) if not word.isascii())
+    readings = {name: [word.decode(name, "replace") for word in words] for name in (*_OLD, *_RIVALS)}
+    costs = {
+        name: sum(_cost(word) * count for word, count in zip(read, words.values(), strict=True))
+        for name, read in readings.items()
+    }
+    best = min(_OLD, key=costs.__getitem__)
+    swedish = sum(
+        count * sum(letter in _SWEDISH for letter in word)
+        for word, count in zip(readings[best], words.values(), strict=True)
+    )
+    # One that gives the same text is no other.
+    others = (costs[name] for name, read in readings.items() if read != readings[best])
+    sure = 2 * costs[best] <= swedish and min(others) >= max(2 * costs[best], costs[best] + _ODD_CASE)
+    return best if sure else ""
+
+
+def _cost(word: str) -> int:
+    """Return how unlike a word of a list in Sweden something is, 0 for one that is."""
+    cost = 0
+    for part in _BETWEEN.split(word):
+        letters = sum(map(str.isalpha, part))
+        cost += _NO_LETTER * (len(part) - letters)
+        cost += _RARE * sum(letter.isalpha() and not letter.isascii() and letter not in _USUAL for letter in part)
+        cost += _ODD_CASE * (letters > 1 and not (part.islower() or part.isupper() or part.istitle()))
+    return cost
