@@ -80,8 +80,10 @@ def read_family(path: Path, entry: Entry) -> Reading:
     No value is repeated. A family whose whereabouts are protected is read as any other: who calls this takes them away.
     """
     header = entry.header
+    if entry.wrong:
+        return Reading(None, entry.wrong)
     rows = [row for row in entry.rows if not row.hidden]
-    wrong = [*entry.wrong]
+    wrong: list[Problem] = []
     for row in rows:
         for column in header.columns:
             place = header.place(path, row, column.title)
