@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from foraldraskolan.mail.cells import Row, plain
-from foraldraskolan.mail.columns import ADDRESS, CHILD, Kind, recognised
+from foraldraskolan.mail.columns import ADDRESS, CHILD, Kind
 from foraldraskolan.mail.header import Header
 from foraldraskolan.mail.left_out import LeftOut, Why
 from foraldraskolan.mail.protection import Spoken, spoken
@@ -16,9 +16,9 @@ from foraldraskolan.problems import Problem, message
 # What stands below, above and between the children: counts, pages, dates, classes, teachers.
 _NOTE = re.compile(
     r"(?:antal|summa|totalt?|elever totalt|utskri\w+|skapad\w*|exporterad\w*|uppdaterad\w*|rapport\w*|klasslista\w*"
-    r"|mentor\w*|klassforestandare|rektor|larare|klasslarare|lasar\w*|termin|varterminen|hostterminen|forklaring\w*|obs"
-    r"|kalla|datum|pojkar|flickor|killar|tjejer|ovriga elever|ovriga|total|count|printed|created|teacher|number of pupils"
-    r"|number of students)\b.*"
+    r"|mentor\w*|klassforestandare|rektor|larare|klasslarare|lasar\w*|termin|varterminen|hostterminen|forklaring\w*"
+    r"|obs|kalla|datum|pojkar|flickor|killar|tjejer|ovriga elever|ovriga|total|count|printed|created|teacher"
+    r"|number of pupils|number of students)\b.*"
     r"|(?:sida|sidan|sid|page) \d.*"
     r"|(?:klass|klassen|arskurs|ak|grupp|mentorsgrupp|class|grade|group|year) ?\w{1,6}"
     r"|elever(?: i)? (?:klass|arskurs|ak|grupp)\b.*"
@@ -105,7 +105,11 @@ def _heading(header: Header, row: Row) -> Heading:
 
 
 def _is_header(header: Header, row: Row) -> bool:
-    return row.cells == header.row.cells or recognised(row.cells) * 2 > max(3, len(header.columns))
+    """Return whether most of a row's cells are the titles above them."""
+    same = sum(
+        text.casefold() == title.casefold() for text, title in zip(row.cells, header.row.cells, strict=False) if text
+    )
+    return same * 2 > sum(map(bool, row.cells))
 
 
 def _says(header: Header, row: Row, *kinds: Kind) -> bool:

@@ -233,7 +233,7 @@ class _Part:
         return [each for each in found if each not in own]
 
     def guardians(self, first: "_Part") -> list[Contact]:
-        """Return the guardians of this row; what it does not say of the child's language, the child's first row does."""
+        """Return the guardians of this row; the child's `first` says the language that it does not say."""
         return [contact for number in self.numbers for contact in self._guardian(number, first)]
 
     def _guardian(self, number: int, first: "_Part") -> list[Contact]:
@@ -260,7 +260,7 @@ class _Part:
 
 
 def _languages(parts: list[tuple[int, str]]) -> tuple[str, ...]:
-    """Return the languages of a child's columns that are nearest the reader; each numbered column has one of its own."""
+    """Return the languages of those columns that are nearest the reader; each numbered one has its own."""
     told = [(part // 10, text) for part, text in sorted(parts, key=lambda part: part[0]) if text]
     if len(parts) > 1:
         told = [(nearness, text) for nearness, text in told if plain(text) not in _YES_OR_NO] or told[:1]

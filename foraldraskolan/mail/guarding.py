@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from foraldraskolan.mail.body import Body, Entry, Heading
@@ -65,16 +66,17 @@ def spelled(rows: Iterable[RowId]) -> str:
     return written(rows).replace("–", "-").replace(" ", "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Guarded:
     """By what each protected child is so, by its first row, and the doubts about others."""
 
     by: dict[RowId, str]
     doubts: tuple[Doubt, ...]
 
-    def withheld(self, at: RowId) -> bool:
-        """Return whether nothing may be told of where a child lives: it is protected, or may be."""
-        return at in self.by or any(at in doubt.rows for doubt in self.doubts)
+    @cached_property
+    def withheld(self) -> frozenset[RowId]:
+        """Return the children of whom nothing may be told of where they live: they are protected, or may be."""
+        return frozenset(self.by) | {row for doubt in self.doubts for row in doubt.rows}
 
 
 def guard(path: Path, bodies: Sequence[Body], protect: Collection[RowId], not_protected: Collection[RowId]) -> Guarded:
@@ -153,24 +155,24 @@ def _legends(body: Body) -> list[Heading]:
 
 def _spread(entries: Sequence[Entry], by: dict[RowId, str]) -> None:
     """Protect every row of a child that one row protects: the same personnummer, or the same name and class."""
-    named: dict[frozenset[str], list[Entry]] = defaultdict(list)
-    numbered: dict[str, list[Entry]] = defaultdict(list)
+    numbers = {number: by[entry.at] for entry in entries if entry.at in by for number in _identities(entry)}
+    # By name and class; two children whose numbers differ are two. Where a class is missing it may be any.
+    named: dict[tuple[frozenset[str], str | None], str] = {}
+    unnumbered: dict[tuple[frozenset[str], str | None], str] = {}
     for entry in entries:
-        for number in _identities(entry):
-            numbered[number].append(entry)
-        if name := _name(entry):
-            named[name].append(entry)
-    for entry in [each for each in entries if each.at in by]:
-        same = [other for number in _identities(entry) for other in numbered[number]]
-        same += [other for other in named[_name(entry)] if _same_class(entry, other)] if _name(entry) else []
-        for other in same:
-            by.setdefault(other.at, by[entry.at])
-
-
-def _same_class(one: Entry, other: Entry) -> bool:
-    if _identities(one) and _identities(other):
-        return False  # these have told already
-    return not _class(one) or not _class(other) or _class(one) == _class(other)
+        if entry.at in by and (name := _name(entry)):
+            for known in (named, *([] if _identities(entry) else [unnumbered])):
+                known.setdefault((name, _class(entry)), by[entry.at])
+                known.setdefault((name, None), by[entry.at])
+    for entry in entries:
+        own = _identities(entry)
+        name, group = _name(entry), _class(entry)
+        known = unnumbered if own else named
+        sources = [numbers.get(number) for number in own]
+        sources += [known.get((name, group)), known.get((name, ""))] if group else [known.get((name, None))]
+        source = next(filter(None, sources), None)
+        if source:
+            by.setdefault(entry.at, source)
 
 
 def _identities(entry: Entry) -> set[str]:
@@ -280,20 +282,20 @@ def _may_speak(kind: Kind | None, text: str) -> bool:
 
 def _by_company(entries: Sequence[Entry], by: dict[RowId, str]) -> Iterator[tuple[Entry, Message]]:
     """Yield the children who may live with a protected one, or be it: of one address, guardian or name."""
-    homes: dict[str, list[tuple[str, str, RowId]]] = defaultdict(list)
+    homes: dict[str, dict[tuple[str, str], RowId]] = defaultdict(dict)
     guardians: dict[str, RowId] = {}
     names: dict[frozenset[str], Entry] = {}
     for entry in entries:
         if entry.at in by:
             for street, postcode, flat in _homes(entry, everywhere=True):
-                homes[street].append((postcode, flat, entry.at))
+                homes[street].setdefault((postcode, flat), entry.at)
             guardians |= dict.fromkeys(_guardians(entry), entry.at)
             names |= {_name(entry): entry} if _name(entry) else {}
     for entry in entries:
         if entry.at in by:
             continue
         for street, postcode, flat in _homes(entry):
-            for code, other, row in homes.get(street, ()):
+            for (code, other), row in homes.get(street, {}).items():
                 if _alike(postcode, code) and _alike(flat, other):
                     yield entry, message("Rad {rows} har samma adress som den skyddade rad {row}.", row=row)
         for who in _guardians(entry) & guardians.keys():

@@ -60,7 +60,7 @@ class Header:
 
     def place(self, path: Path, row: Row, key: str | None = None) -> Place:
         """Return where a row stands, for a problem."""
-        return Place(path, row.number, key, self.name or None)
+        return self.at(row).place(path, key)
 
 
 def _letters(index: int) -> str:

@@ -52,7 +52,7 @@ class Recipient:
 
     def place(self, file: Path) -> Place:
         """Return where the row stands, for a problem."""
-        return Place(file, self.row, sheet=self.sheet or None)
+        return self.at.place(file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,19 +176,19 @@ def read_recipients(
             continue
         first = families.setdefault(_identity(reading.family), reading.family)
         if first is not reading.family:
-            bad.append(_repeated(path, bodies, reading.family, first))
+            what = message("Raden säger samma sak som rad {row}.", row=first.at)
+            bad.append(Problem(what, message("Ta bort den ena."), reading.family.at.place(path)))
+    able = {at for at, reading in readings.items() if reading.family}
     spoken = any(header.has(Kind.LANGUAGE) for header in headers)
     letters = _Letters(Tongues(available), fallback, spoken=spoken)
     for family in families.values():
-        letters.add(family.without_whereabouts() if guarded.withheld(family.at) else family)
+        letters.add(family.without_whereabouts() if family.at in guarded.withheld else family)
     return RecipientList(
         tuple(letters.recipients),
         tuple(bad),
         tuple(letters.fallbacks),
         _detected(book, bodies, unread, guarded, readings, families.values()),
-        tuple(
-            doubt for each in guarded.doubts if (doubt := each.about({at for at in readings if readings[at].family}))
-        ),
+        tuple(doubt for each in guarded.doubts if (doubt := each.about(able))),
     )
 
 
@@ -220,12 +220,6 @@ def _answers(bodies: Sequence[Body], protect: str, not_protected: str) -> tuple[
     if problems:
         raise ProblemsFound(problems)
     return found[0], found[1]
-
-
-def _repeated(path: Path, bodies: Sequence[Body], family: Family, first: Family) -> Problem:
-    entry = next(entry for body in bodies for entry in body.entries if entry.at == family.at)
-    what = message("Raden säger samma sak som rad {row}.", row=first.at)
-    return Problem(what, message("Ta bort den ena."), entry.header.place(path, entry.rows[0]))
 
 
 class _Letters:
@@ -320,7 +314,7 @@ def _sheet(body: Body, guarded: Guarded, readings: dict[RowId, Reading]) -> Dete
 
 def _previewed(entry: Entry, guarded: Guarded) -> Iterator[str]:
     """Yield the cells of a child's first row: of what is protected only that it is, and never a number of the child."""
-    withheld = WHEREABOUTS if guarded.withheld(entry.at) else (Kind.IDENTITY,)
+    withheld = WHEREABOUTS if entry.at in guarded.withheld else (Kind.IDENTITY,)
     for column in entry.header.columns:
         text = entry.rows[0].cell(column.index)
         if column.kind in PROTECTION:

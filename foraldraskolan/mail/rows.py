@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 
-from foraldraskolan.problems import Message, Problem, did_you_mean, message
+from foraldraskolan.problems import Message, Place, Problem, did_you_mean, message
 
 _RUN = re.compile(r"\s*(\d{1,7})(?:\s*[-–]\s*(\d{1,7}))?\s*")
 
@@ -19,6 +20,10 @@ class RowId:
 
     def __str__(self) -> str:
         return f"{self.sheet}:{self.number}" if self.sheet else str(self.number)
+
+    def place(self, file: Path, key: str | None = None) -> Place:
+        """Return where the row stands in its file, for a problem."""
+        return Place(file, self.number, key, self.sheet or None)
 
 
 def written(rows: Iterable[RowId]) -> str:
