@@ -58,7 +58,7 @@ class Doubt:
 
 
 def _with_rows(why: Message, rows: Iterable[RowId]) -> Message:
-    return message(why.msgid, **dict(why.values) | {"rows": written(rows)})
+    return Message(why.msgid, tuple((dict(why.values) | {"rows": written(rows)}).items()))
 
 
 def spelled(rows: Iterable[RowId]) -> str:

@@ -242,6 +242,12 @@ def test_a_known_no_protects_nobody(mark: str, tmp_path: Path) -> None:
     assert [letter.address for letter in letters] == [("Byvägen 3", "753 12 Uppsala"), ()]
 
 
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_about_protection_is_one_with_an_error_in_it_too(title: str) -> None:
+    """Every spelling is sure, none is only asked about."""
+    assert about_protection(title) and not says_the_opposite(title)
+
+
 @pytest.mark.parametrize(
     "title",
     ["Elev", "Klass", "Adress", "Ort", "Språk", "Telefon", "Anmärkning", "Senast sparad", "Dator utlämnad", "Personnummer",
