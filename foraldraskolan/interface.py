@@ -21,6 +21,7 @@ class _Sentences(NullTranslations):
 
     def __init__(self, sentences: Mapping[str, str]) -> None:
         super().__init__()
+        self._info = {"language": "en"}  # what names of languages are said in
         self._sentences = sentences
 
     def gettext(self, message: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from gettext import NullTranslations
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +34,31 @@ class Place:
         return ":".join(parts)
 
 
+@runtime_checkable
+class Spoken(Protocol):
+    """What is said otherwise in Swedish and in English, as a sentence or the name of a language."""
+
+    def text(self, catalog: NullTranslations) -> str:
+        """Return it in the catalog's language."""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence to the user: a Swedish msgid of the interface catalog, and the values of its {fields}."""
 
     msgid: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str | Spoken], ...] = ()
 
     def text(self, catalog: NullTranslations) -> str:
         """Return the sentence in the catalog's language with its values filled in."""
-        return catalog.gettext(self.msgid).format(**dict(self.values))
+        values = {name: value if isinstance(value, str) else value.text(catalog) for name, value in self.values}
+        return catalog.gettext(self.msgid).format(**values)
 
 
 def message(msgid: str, **values: object) -> Message:
     """Return the Message with this Swedish text; the name is the keyword that catalogs are extracted by."""
-    return Message(msgid, tuple((name, str(value)) for name, value in values.items()))
+    spoken = {name: value if isinstance(value, Spoken) else str(value) for name, value in values.items()}
+    return Message(msgid, tuple(spoken.items()))
 
 
 @dataclass(frozen=True, slots=True)
