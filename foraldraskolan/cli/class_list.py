@@ -118,25 +118,25 @@ def _called(session: Session, column: "Column") -> str:
     return f"{called} ({column.guardian})" if column.guardian else called
 
 
-def tell_fallbacks(session: Session, families: "Families", language: str) -> None:
-    """Say which rows get a letter in another language than they ask for, and why; once for all that ask for one."""
-    from foraldraskolan.mail.rows import written as rows_written
+def tell_fallbacks(session: Session, families: "Families", tag: str) -> None:
+    """Say which rows get a letter in the fallback language, and why; once for all that ask for the same."""
+    from foraldraskolan.mail.rows import written
+    from foraldraskolan.mail.tongues import LanguageNames
 
     rows: dict[tuple[str, Message], list[RowId]] = {}
     for each in families.fallbacks:
         rows.setdefault((each.written, each.reason), []).append(each.at)
-    for (written, reason), asking in rows.items():
-        runs = rows_written(asking).split(", ")
-        first = ", ".join(runs[:_ROWS_TOLD])
-        which = session.say(message("{rows} med flera ({count} rader)", rows=first, count=len(asking)))
-        where = first if len(runs) <= _ROWS_TOLD else which
-        what = message(
-            "Rad {rows}: {why} Brevet blir på {language}.",
-            rows=f"{where}, {written}" if written else where,
-            why=session.say(reason),
-            language=language,
+    for (asked, reason), asking in rows.items():
+        runs = written(asking).split(", ")
+        where: str | Message = ", ".join(runs[:_ROWS_TOLD])
+        if len(runs) > _ROWS_TOLD:
+            where = message("{rows} med flera ({count} rader)", rows=where, count=len(asking))
+        if asked:
+            where = f"{session.say(where) if isinstance(where, Message) else where}, {asked}"
+        language = LanguageNames((tag,))
+        tell(
+            session, message("Rad {rows}: {why} Brevet blir på {language}.", rows=where, why=reason, language=language)
         )
-        tell(session, what)
     if rows:
         _pause(session)
 
@@ -144,13 +144,14 @@ def tell_fallbacks(session: Session, families: "Families", language: str) -> Non
 def tell_letters(session: Session, families: "Families", plan: "Plan", kit: "Kit") -> None:
     """Say how many letters and messages there are in each language, and how far its translation can be trusted."""
     from foraldraskolan.build import arranged
+    from foraldraskolan.mail.tongues import LanguageNames
 
     letters = Counter(each.language for each in families.recipients)
     messages = Counter(each.language for each in families.recipients for person in each.people if person.email)
     states = {tag: arranged("mailout", plan, tag, kit)[2].least for tag in letters}
     heads = (message("Språk"), message("Antal brev"), message("E-post"), message("Översättning"))
     rows = [
-        (kit.languages[tag].swedish, count, messages[tag], session.say(STATES[states[tag]]))
+        (LanguageNames((tag,)).text(session.catalog), count, messages[tag], session.say(STATES[states[tag]]))
         for tag, count in letters.items()
     ]
     print_table(session, heads, rows)

@@ -99,7 +99,7 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
     families = Families.of(file, read, skip_bad=asked.skip_bad)
     tell_list(session, read.detected)
     list_problems(families.bad, session.catalog)
-    tell_fallbacks(session, families, kit.languages[plan.fallback].swedish)
+    tell_fallbacks(session, families, plan.fallback)
     if families.bad and not asked.skip_bad:
         rows = {each.place and each.place.line for each in families.bad}
         what = message("{count} rader i listan är fel. Inget är skrivet.", count=len(rows))

@@ -25,14 +25,16 @@ from foraldraskolan.problems import ProblemsFound
 from tests.support.spreadsheets import Table, write_csv, write_ods, write_xlsx
 
 TITLES = (
-    "Sekretess (J/N)", "Sekr.", "Kvarskriven", "Skyddad?", "S-märkt", "S märkning", "Skyddsmarkering", "Skydd. pers.uppg.",
-    "Sekretessmarkering (Skatteverket)", "Adress skyddad", "Spärrmarkering", "Spärrad", "Spärad", "Skydad", "Sekrettess",
-    "Skretess", "Sykddad adress", "Kvarskriving", "Hemlig adress", "Konfidentiellt", "Protected", "Confidential address",
+    "Sekretess (J/N)", "Sekr.", "Kvarskriven", "Skyddad?", "S-märkt", "S märkning", "Skyddsmarkering",
+    "Skydd. pers.uppg.", "Sekretessmarkering (Skatteverket)", "Adress skyddad", "Spärrmarkering", "Spärrad", "Spärad", "Skydad",
+    "Sekrettess",
+    "Skretess", "Sykddad adress", "Kvarskriving", "Hemlig adress", "Konfidentiellt", "Protected",
+    "Confidential address",
     "Secret", "Får ej lämnas ut", "Lämnas inte ut", "Skyddade personuppgifter VH2", "SKYDDSKOD", "Fingerade uppgifter",
 )  # fmt: skip
 REMARKS = (
-    "skyddad adress", "Skyddad id", "sekr", "SEKRETESS", "kvarskriven", "S-märkt", "skydad identitet", "får ej lämnas ut",
-    "Lämna inte ut adressen", "hot", "hotbild", "besöksförbud", "Kontaktförbud mot pappan", "protected", "Obs! skydd",
+    "skyddad adress", "Skyddad id", "sekr", "SEKRETESS", "kvarskriven", "S-märkt", "skydad identitet",
+    "får ej lämnas ut", "Lämna inte ut adressen", "hot", "hotbild", "besöksförbud", "Kontaktförbud mot pappan", "protected", "Obs! skydd",
     "skickas inte hem, hemlig adress", "Har inte längre skyddad adress",
 )  # fmt: skip
 NO = ("nej", "Nej", "NEJ", "n", "N", "no", "0", "0.0", "0,00", "false", "FALSKT", "ej", "inte", "ingen", "inga", "☐", "-",
@@ -161,7 +163,9 @@ PLACES = {
     "a heading above the row": [HEADER, SAM, ["Elever med skyddade personuppgifter:"], KIM],
     "a heading with a class": [HEADER, SAM, ["Skyddade personuppgifter", "9X"], KIM],
     "a heading in capitals": [HEADER, SAM, ["SEKRETESS"], KIM],
-    "a title that explains a star": [["Klass 8B – skyddade uppgifter markerade med *"], HEADER, SAM, ["Kim Lind *", *KIM[1:]]],
+    "a title that explains a star": [
+        ["Klass 8B – skyddade uppgifter markerade med *"], HEADER, SAM, ["Kim Lind *", *KIM[1:]],
+    ],
     "a title that explains nothing": [["Klasslista, skyddade uppgifter gulmarkerade"], HEADER, KIM],
     "a foot that explains a letter": [HEADER, SAM, ["Kim Lind (S)", *KIM[1:]], ["S = skyddad adress"]],
     "a star at a name": [HEADER, SAM, ["Kim Lind*", *KIM[1:]]],
