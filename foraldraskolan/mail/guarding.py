@@ -101,7 +101,8 @@ def guard(path: Path, bodies: Sequence[Body], protect: Collection[RowId], not_pr
         if doubtful.at not in by and not _settled(doubtful, not_protected) and not doubtful.hidden:
             asked.setdefault(why, []).append(doubtful.at)
     doubts = [Doubt(tuple(dict.fromkeys(rows)), _with_rows(why, rows)) for why, rows in asked.items()]
-    return Guarded(by, tuple(doubts))
+    order = {entry.at: index for index, entry in enumerate(entries)}
+    return Guarded(by, tuple(sorted(doubts, key=lambda doubt: order[doubt.rows[0]])))
 
 
 def _settled(entry: Entry, rows: Collection[RowId]) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from foraldraskolan.cli import run
 
+ROOT = Path(__file__).parents[2]
 SV = ["--interface", "sv", "mailout"]
 GOOD = """Klasslista 8B;;;;
 Elev;Klass;Vårdnadshavare 1;Språk;E-post
@@ -163,3 +164,56 @@ def test_a_list_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     (tmp_path / "bild.xlsx").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
     assert run([*SV, "--recipients", str(tmp_path / "bild.xlsx"), "--yes"]) == 1
     assert "→" in capsys.readouterr().err
+
+
+DOUBTFUL = """Elev;Klass;Förälder;Adress
+Ali *;8B;Amina Ali;Hemliga gatan 7
+Elsa;8B;Eva Ek;Byvägen 3
+Elever med skyddade personuppgifter:;;;
+Kim;8B;Jo Lind;Dolda gatan 9
+"""
+
+
+def test_a_doubt_stops_all(listed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who may be protected is asked about by row; neither --yes nor --skip-bad answers, --protect does."""
+    listed.write_text(DOUBTFUL, encoding="utf-8")
+    options = [*SV, "--recipients", str(listed), "--make", "print", "--yes", "--skip-bad", "-o", str(tmp_path / "ut")]
+    assert run(options) == 1
+    told = capsys.readouterr()
+    assert "Ett tecken vid namnet på rad 2 kan betyda skydd." in told.err
+    assert "Skriv --protect 5 om de ska skyddas, annars --not-protected 5." in told.err
+    assert "gatan" not in told.err + told.out
+    assert not (tmp_path / "ut").exists()
+    assert run([*options, "--protect", "2,5"]) == 0
+    assert "gatan" not in capsys.readouterr().out
+    assert (tmp_path / "ut" / "letters.pdf").exists()
+
+
+def test_a_doubt_is_asked_about(
+    listed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A person at the terminal settles each doubt: all rows, none, or some; what is no answer is asked again."""
+    listed.write_text(DOUBTFUL, encoding="utf-8")
+    answers = iter(["kanske", "nej", "5", "nej"])
+    monkeypatch.setattr("rich.prompt.Prompt.ask", lambda *_: next(answers))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    assert run([*SV, "--recipients", str(listed), "-o", str(tmp_path / "ut")]) == 0
+    told = capsys.readouterr().out
+    assert "Hemliga gatan 7" in told
+    assert "Dolda" not in told
+    assert "--protect (1)" in told
+
+
+def test_sheets_are_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every list of a workbook is read, or the sheets that are named; a name that is not there is told."""
+    file = ROOT / "tests" / "data" / "lists" / "x01-klasser-som-blad.xlsx"
+    options = [*SV, "--recipients", str(file), "--make", "print", "--yes"]
+    assert run([*options, "-o", str(tmp_path / "alla")]) == 0
+    assert "4 brev" in capsys.readouterr().out
+    assert "Rad 8B:3: Brev" in (tmp_path / "alla" / "log.txt").read_text(encoding="utf-8")
+    assert run([*options, "--sheet", "8A", "--sheet", "8C", "-o", str(tmp_path / "två")]) == 0
+    told = capsys.readouterr().out
+    assert "2 brev" in told
+    assert "Blad som inte läses: 8B." in told
+    assert run([*options, "--sheet", "8b2", "-o", str(tmp_path / "inget")]) == 1
+    assert "Filen har inget blad som heter 8b2." in capsys.readouterr().err

@@ -26,19 +26,20 @@ from tests.support.spreadsheets import Table, write_csv, write_ods, write_xlsx
 
 TITLES = (
     "Sekretess (J/N)", "Sekr.", "Kvarskriven", "Skyddad?", "S-märkt", "S märkning", "Skyddsmarkering",
-    "Skydd. pers.uppg.", "Sekretessmarkering (Skatteverket)", "Adress skyddad", "Spärrmarkering", "Spärrad", "Spärad", "Skydad",
-    "Sekrettess",
-    "Skretess", "Sykddad adress", "Kvarskriving", "Hemlig adress", "Konfidentiellt", "Protected",
-    "Confidential address",
-    "Secret", "Får ej lämnas ut", "Lämnas inte ut", "Skyddade personuppgifter VH2", "SKYDDSKOD", "Fingerade uppgifter",
+    "Skydd. pers.uppg.", "Sekretessmarkering (Skatteverket)", "Adress skyddad", "Spärrmarkering", "Spärrad", "Spärad",
+    "Skydad", "Sekrettess", "Skretess", "Sykddad adress", "Kvarskriving", "Hemlig adress", "Konfidentiellt",
+    "Protected", "Confidential address", "Secret", "Får ej lämnas ut", "Lämnas inte ut", "SKYDDSKOD",
+    "Skyddade personuppgifter VH2", "Fingerade uppgifter",
 )  # fmt: skip
 REMARKS = (
     "skyddad adress", "Skyddad id", "sekr", "SEKRETESS", "kvarskriven", "S-märkt", "skydad identitet",
-    "får ej lämnas ut", "Lämna inte ut adressen", "hot", "hotbild", "besöksförbud", "Kontaktförbud mot pappan", "protected", "Obs! skydd",
-    "skickas inte hem, hemlig adress", "Har inte längre skyddad adress",
+    "får ej lämnas ut", "Lämna inte ut adressen", "hot", "hotbild", "besöksförbud", "Kontaktförbud mot pappan",
+    "protected", "Obs! skydd", "skickas inte hem, hemlig adress", "Har inte längre skyddad adress",
 )  # fmt: skip
-NO = ("nej", "Nej", "NEJ", "n", "N", "no", "0", "0.0", "0,00", "false", "FALSKT", "ej", "inte", "ingen", "inga", "☐", "-",
-      "–", "", "NULL", "nan", "None", "(N)", "[ ]", "Ej skyddad", " nej ")  # fmt: skip
+NO = (
+    "nej", "Nej", "NEJ", "n", "N", "no", "0", "0.0", "0,00", "false", "FALSKT", "ej", "inte", "ingen", "inga", "☐",
+    "-", "–", "", "NULL", "nan", "None", "(N)", "[ ]", "Ej skyddad", " nej ",
+)  # fmt: skip
 HOME, TOWN, CODE, CLASS = "Hemliga gatan 7", "Gömstad", "11199", "9X"
 SECRETS = (HOME, TOWN, CODE, "111 99", CLASS)
 HEADER = ["Elev", "Klass", "Vårdnadshavare 1", "E-post 1", "Adress", "Postnr", "Ort"]
@@ -254,8 +255,8 @@ def test_a_title_about_protection_is_one_with_an_error_in_it_too(title: str) -> 
 
 @pytest.mark.parametrize(
     "title",
-    ["Elev", "Klass", "Adress", "Ort", "Språk", "Telefon", "Anmärkning", "Senast sparad", "Dator utlämnad", "Personnummer",
-     "Specialkost", "Född", "Kön", "Sms", "Modersmålsundervisning", "Hemspråk"],
+    ["Elev", "Klass", "Adress", "Ort", "Språk", "Telefon", "Anmärkning", "Senast sparad", "Dator utlämnad",
+     "Personnummer", "Specialkost", "Född", "Kön", "Sms", "Modersmålsundervisning", "Hemspråk"],
 )  # fmt: skip
 def test_other_columns_are_not_about_protection(title: str) -> None:
     """A title that is about something else asks nothing."""
