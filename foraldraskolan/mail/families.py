@@ -246,7 +246,10 @@ class _Part:
             names = people(name) or ()
         if is_dead(name):
             return []
-        languages = self.languages(number) or self.languages(FAMILY) or first.languages(FAMILY) or ("",)
+        told = (self.languages(number), self.languages(FAMILY), first.languages(FAMILY))
+        # A yes or no where an interpreter's language is asked for names none.
+        named = (each for each in told if each and plain(each[0]) not in _YES_OR_NO)
+        languages = next(named, next(filter(None, told), ("",)))
         home = address(self.cells, number)
         emails = [mailbox.address for mailbox in self.emails(number)]
         if len(names) > 1:
