@@ -8,11 +8,10 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from foraldraskolan.mail.body import Body, Entry, Heading
-from foraldraskolan.mail.cells import Row, plain
+from foraldraskolan.mail.cells import Row, Sheet, plain
 from foraldraskolan.mail.columns import ADDRESS, CHILD, FAMILY, Kind
 from foraldraskolan.mail.email import mailboxes
 from foraldraskolan.mail.header import Header
@@ -66,29 +65,37 @@ def spelled(rows: Iterable[RowId]) -> str:
     return written(rows).replace("–", "-").replace(" ", "")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Guarded:
-    """By what each protected child is so, by its first row, and the doubts about others."""
+    """By what each protected child is so, by its first row, and the doubts about others.
+
+    `withheld` are the children of whom nothing may be told of where they live: they are protected, or may be.
+    """
 
     by: dict[RowId, str]
     doubts: tuple[Doubt, ...]
-
-    @cached_property
-    def withheld(self) -> frozenset[RowId]:
-        """Return the children of whom nothing may be told of where they live: they are protected, or may be."""
-        return frozenset(self.by) | {row for doubt in self.doubts for row in doubt.rows}
+    withheld: frozenset[RowId]
 
 
-def guard(path: Path, bodies: Sequence[Body], protect: Collection[RowId], not_protected: Collection[RowId]) -> Guarded:
-    """Return who is protected, with what the user has settled about rows.
+def guard(
+    path: Path,
+    bodies: Sequence[Body],
+    others: Sequence[Sheet],
+    protect: Collection[RowId],
+    not_protected: Collection[RowId],
+) -> Guarded:
+    """Return who is protected, with what the user has settled about rows; `others` are the sheets that are not read.
 
     Raises ProblemsFound if a row that is said not to be protected is so by the list.
     """
     entries = [entry for body in bodies for entry in body.entries]
     legends = {id(body): _legends(body) for body in bodies}
+    elsewhere = [sheet for sheet in others if _is_about_protection(sheet)]
+    said_elsewhere = [text for sheet in elsewhere for row in sheet.rows for text in row.cells if _speaks(text)]
     by: dict[RowId, str] = {}
     for body in bodies:
-        explained = frozenset(sign for legend in legends[id(body)] for sign in signs_explained(legend.text))
+        texts = [*(legend.text for legend in legends[id(body)]), *said_elsewhere]
+        explained = frozenset(sign for text in texts for sign in signs_explained(text))
         for entry in body.entries:
             source = next(_surely(entry, explained), "")
             if source:
@@ -97,12 +104,22 @@ def guard(path: Path, bodies: Sequence[Body], protect: Collection[RowId], not_pr
     _spread(entries, by)
     _refuse(path, [entry for entry in entries if entry.at in by and _settled(entry, not_protected)])
     asked: dict[Message, list[RowId]] = {}
-    for doubtful, why in _doubts(bodies, legends, by):
+    for doubtful, why in (*_doubts(bodies, legends, by), *_by_other_sheets(entries, elsewhere)):
         if doubtful.at not in by and not _settled(doubtful, not_protected) and not doubtful.hidden:
             asked.setdefault(why, []).append(doubtful.at)
-    doubts = [Doubt(tuple(dict.fromkeys(rows)), _with_rows(why, rows)) for why, rows in asked.items()]
     order = {entry.at: index for index, entry in enumerate(entries)}
-    return Guarded(by, tuple(sorted(doubts, key=lambda doubt: order[doubt.rows[0]])))
+    doubts = [Doubt(tuple(dict.fromkeys(rows)), _with_rows(why, rows)) for why, rows in asked.items()]
+    doubts.sort(key=lambda doubt: order[doubt.rows[0]])
+    return Guarded(by, tuple(doubts), _withheld(entries, by, doubts))
+
+
+def _withheld(entries: Sequence[Entry], by: dict[RowId, str], doubts: Sequence[Doubt]) -> frozenset[RowId]:
+    """Return all who would have to be protected if every doubt were settled so."""
+    at_worst = by | {row: PROTECT for doubt in doubts for row in doubt.rows}
+    if doubts:
+        _spread(entries, at_worst)
+        at_worst |= {entry.at: PROTECT for entry, _ in _by_company(entries, at_worst)}
+    return frozenset(at_worst)
 
 
 def _settled(entry: Entry, rows: Collection[RowId]) -> bool:
@@ -146,9 +163,7 @@ def _legends(body: Body) -> list[Heading]:
     """Return the texts about protection that are about no rows of their own: above the header, at the foot."""
     last = max((entry.at.number for entry in body.entries), default=0)
     header = body.header.row.number
-    return [
-        each for each in body.headings if spoken(each.text) is not Spoken.NOT and not header < each.row.number < last
-    ]
+    return [each for each in body.headings if _speaks(each.text) and not header < each.row.number < last]
 
 
 # ---- the same child
@@ -217,9 +232,7 @@ def _by_texts(body: Body, legends: Sequence[Heading]) -> Iterator[tuple[Entry, M
     sheet = message("Bladets namn handlar om skydd, och kan gälla rad {rows}.")
     about = [heading for heading in body.headings if header.row.number < heading.row.number]
     titled = about_protection(header.sheet.name)
-    noted = any(
-        spoken(text) is not Spoken.NOT for index, text in header.row.notes if not _is_mark_column(header, index)
-    )
+    noted = any(_speaks(text) for index, text in header.row.notes if not _is_mark_column(header, index))
     unexplained = [
         legend
         for legend in legends
@@ -230,7 +243,7 @@ def _by_texts(body: Body, legends: Sequence[Heading]) -> Iterator[tuple[Entry, M
     for entry in body.entries:
         while at < len(about) and about[at].row.number < entry.at.number:
             heading, at = about[at].text, at + 1
-        if spoken(heading) is not Spoken.NOT:
+        if _speaks(heading):
             yield entry, below
         if titled:
             yield entry, sheet
@@ -244,6 +257,24 @@ def _is_mark_column(header: Header, index: int) -> bool:
 
 def _bears(rows: Sequence[Row], signs: Collection[str]) -> bool:
     return any(bears(text, sign) for row in rows for text in row.cells for sign in signs)
+
+
+def _is_about_protection(sheet: Sheet) -> bool:
+    texts = (text for row in sheet.rows for text in (*row.cells, *(note for _, note in row.notes)))
+    return about_protection(sheet.name) or any(map(_speaks, texts))
+
+
+def _speaks(text: str) -> bool:
+    return spoken(text) is not Spoken.NOT
+
+
+def _by_other_sheets(entries: Sequence[Entry], elsewhere: Sequence[Sheet]) -> Iterator[tuple[Entry, Message]]:
+    """Yield the children who are named on a sheet about protection that is not read; everybody, if nobody is."""
+    for sheet in elsewhere:
+        named = {frozenset(plain(text).split()) for row in sheet.rows for text in (*row.cells, " ".join(row.cells[:2]))}
+        found = [entry for entry in entries if _name(entry) and _name(entry) in named]
+        what = message("Bladet {sheet} handlar om skydd, och kan gälla rad {rows}.", sheet=sheet.name)
+        yield from ((entry, what) for entry in found or entries)
 
 
 def _by_cells(entry: Entry) -> Iterator[Message]:

@@ -167,7 +167,8 @@ def read_recipients(
     bodies = [read_body(path, header) for header in headers]
     entries = [entry for body in bodies for entry in body.entries]
     _refuse_empty(path, bodies)
-    guarded = guard(path, bodies, *_answers(bodies, protect, not_protected))
+    others = [sheet for sheet in book.sheets if sheet.name in unread]
+    guarded = guard(path, bodies, others, *_answers(bodies, protect, not_protected))
     readings = {entry.at: read_family(path, entry) for entry in entries if not entry.hidden}
     bad = [problem for reading in readings.values() for problem in reading.wrong]
     families: dict[object, Family] = {}

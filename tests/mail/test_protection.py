@@ -215,6 +215,28 @@ def test_a_comment_protects_or_is_asked_about(text: str, cell: str, tmp_path: Pa
     assert found.doubts or found.detected.protected
 
 
+@pytest.mark.parametrize(
+    "other",
+    [[["Skyddade elever"], ["Kim Lind"]], [["Elev", "Klass", "Sekretess"], ["Lind, Kim", "9X", "ja"]],
+     [["Läs mig"], ["Skyddade uppgifter är gulmarkerade"]]],
+)  # fmt: skip
+@pytest.mark.parametrize("chosen", [(), ("8B",)])
+def test_another_sheet_may_say_who_is_protected(
+    other: list[list[str]], chosen: tuple[str, ...], tmp_path: Path
+) -> None:
+    """A sheet that is not read is not looked past: who is named there is asked about, or everybody."""
+    book = Workbook()
+    book.active.title = "8B"
+    for row in (HEADER, SAM, KIM):
+        book.active.append(row)
+    for cells in other:
+        (book["Blad2"] if "Blad2" in book.sheetnames else book.create_sheet("Blad2")).append(cells)
+    book.save(tmp_path / "list")
+    found = read_recipients(tmp_path / "list", ("sv",), "sv", sheets=chosen)
+    assert found.doubts or found.detected.protected
+    assert HOME not in repr(found)
+
+
 def test_the_user_settles_a_doubt(tmp_path: Path) -> None:
     """Rows are protected, or not, as --protect and --not-protected say; who is so by the list stays so."""
     path = written(str(tmp_path), PLACES["a star at a name"], "csv")
