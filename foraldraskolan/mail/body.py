@@ -148,6 +148,7 @@ def _is_note(header: Header, row: Row) -> bool:
     return (
         first.endswith(":")
         or (_CLASS.fullmatch(words) is not None and kinds.get(filled[0][0]) is not Kind.GROUP)
+        or not any(map(str.isalpha, words))
         or len(words.split()) >= _SENTENCE
         or _speaks(words)
     )

@@ -140,6 +140,7 @@ _SPELLINGS: dict[Kind | _Nuance | _Whose | _Filler, tuple[str, ...]] = {
 _CHILDS = {Kind.NAME: Kind.CHILD, Kind.FIRST: Kind.CHILD_FIRST, Kind.LAST: Kind.CHILD_LAST}
 _WHO = {Kind.CHILD, Kind.CHILD_FIRST, Kind.CHILD_LAST, Kind.NAME, Kind.FIRST, Kind.LAST, Kind.EMAIL}
 _TOWN = (Kind.POSTCODE, Kind.CITY, Kind.POSTAL)
+_GUARDIANS, PERHAPS_THE_PUPILS = 1, 2  # parts of an e-mail column of the family's: who is said, or seems, to have it
 _LONGEST = 60  # letters of a header; a longer text above a list is a sentence
 
 
@@ -232,7 +233,8 @@ def _title(title: str) -> _Title | None:
             if kind is Kind.STREET and numbers:
                 own = numbered[0] if numbered else 1
                 return _Title(kind, guardian=own, part=sum(numbers) - sum(numbered))
-            # A language without a number is that of both.
+            # A language or e-mail without a number is that of both.
+            part = _GUARDIANS if kind is Kind.EMAIL else part
             return _Title(kind, part, guardian=1 if kind in _CHILDS else FAMILY)
         case [_Whose.MOTHER | _Whose.FATHER as parent] if not numbers:
             return _Title(kind, part, guardian=1 if parent is _Whose.MOTHER else 2)
@@ -295,7 +297,7 @@ def _owned(columns: list[Column]) -> list[Column]:
 def _of_families(columns: list[Column]) -> list[Column]:
     """Leave out an e-mail column among the pupil's own where guardians have theirs, and a country of no address."""
     guardians = [column.index for column in columns if column.guardian and column.kind in _CHILDS]
-    own = any(column.guardian and column.kind is Kind.EMAIL for column in columns)
+    own = any(column.kind is Kind.EMAIL and (column.guardian or column.part == _GUARDIANS) for column in columns)
     pupils = [column.index for column in columns if column.kind in CHILD]
     lives = any(column.kind in (Kind.STREET, *_TOWN) for column in columns)
 
@@ -305,7 +307,7 @@ def _of_families(columns: list[Column]) -> list[Column]:
         return not (own and _beside_the_pupil(column, pupils, guardians))
 
     return [
-        replace(column, part=1) if _beside_the_pupil(column, pupils, guardians) else column
+        replace(column, part=PERHAPS_THE_PUPILS) if _beside_the_pupil(column, pupils, guardians) else column
         for column in columns
         if kept(column)
     ]
@@ -315,7 +317,7 @@ def _beside_the_pupil(column: Column, pupils: Sequence[int], guardians: Sequence
     """Return whether an e-mail column of nobody's stands between the pupil's columns and the first guardian's."""
     return (
         column.kind is Kind.EMAIL
-        and not column.guardian
+        and not (column.guardian or column.part)
         and pupils != []
         and guardians != []
         and min(pupils) < column.index < min(guardians)

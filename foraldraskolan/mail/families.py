@@ -7,7 +7,7 @@ from pathlib import Path
 
 from foraldraskolan.mail.body import Entry
 from foraldraskolan.mail.cells import Row, hidden_character, plain
-from foraldraskolan.mail.columns import ADDRESS, CHILD, FAMILY, PROTECTION, Column, Kind
+from foraldraskolan.mail.columns import ADDRESS, CHILD, FAMILY, PERHAPS_THE_PUPILS, PROTECTION, Column, Kind
 from foraldraskolan.mail.email import Mailbox, is_address, mailboxes
 from foraldraskolan.mail.header import Header
 from foraldraskolan.mail.left_out import LeftOut, Why
@@ -215,13 +215,13 @@ class _Part:
         return self._spoken[guardian]
 
     def emails(self, guardian: int) -> list[Mailbox]:
-        """Return the mailboxes in a guardian's column, or the family's."""
+        """Return the mailboxes in a guardian's column."""
         return [each for column, found in self._emails.items() if column.guardian == guardian for each in found]
 
-    @property
-    def beside_the_pupil(self) -> bool:
-        """Return whether the family's e-mail column may be the pupil's own."""
-        return any(column.part and not column.guardian for column in self._emails)
+    def shared_emails(self) -> list[tuple[Mailbox, bool]]:
+        """Return the family's mailboxes, each with whether it may be the pupil's own."""
+        shared = [(column, found) for column, found in self._emails.items() if not column.guardian]
+        return [(each, column.part == PERHAPS_THE_PUPILS) for column, found in shared for each in found]
 
     def _used(self, column: Column, row: Row) -> list[Mailbox]:
         found, bad = mailboxes(row.cell(column.index))
@@ -296,7 +296,7 @@ def _with_shared_email(
     unused: list[LeftOut] = []
     for part in parts:
         owned = {contact.email.casefold() for contact in contacts}
-        for mailbox in part.emails(FAMILY):
+        for mailbox, perhaps_the_pupils in part.shared_emails():
             if mailbox.address.casefold() in owned:
                 continue
             whose = _owner(mailbox, [contact for contact in contacts if contact.name], child)
@@ -306,7 +306,7 @@ def _with_shared_email(
                 contacts[contacts.index(whose)] = replace(whose, email=mailbox.address)
             elif isinstance(whose, Contact):
                 contacts.append(replace(whose, name="", email=mailbox.address))
-            elif whose is None or len(languages) > 1 or (part.beside_the_pupil and contacts):
+            elif whose is None or len(languages) > 1 or (perhaps_the_pupils and contacts):
                 unused.append(LeftOut(part.at, Why.EMAIL_OF_WHOM))
             elif len(contacts) == 1 and not contacts[0].email:
                 contacts[0] = replace(contacts[0], email=mailbox.address)
