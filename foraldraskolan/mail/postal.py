@@ -13,7 +13,6 @@ Cells = Mapping[tuple[Kind, int], str]  # a row's texts by what they are, and of
 
 _POSTCODE = re.compile(r"(?:SE?-)?([1-9]\d{2}) ?(\d{2})", re.IGNORECASE)
 _SWEDEN = {"sverige", "sweden", "se", "swe", "s"}
-_WHERE = (Kind.CARE_OF, Kind.STREET, Kind.POSTAL)
 
 
 def address(cells: Cells, guardian: int) -> tuple[str, ...]:
@@ -34,7 +33,7 @@ def _own(cells: Cells, kind: Kind, guardian: int) -> str:
     if own or kind in (Kind.CARE_OF, Kind.STREET):
         return own
     split = any((each, number) in cells for each in (Kind.POSTCODE, Kind.CITY, Kind.POSTAL) for number in range(1, 10))
-    homes = {text for (each, number), text in cells.items() if each in _WHERE and text}
+    homes = {text for (each, _), text in cells.items() if each is Kind.STREET and text}
     return cells.get((kind, FAMILY), "") if not split and len(homes) == 1 else ""
 
 

@@ -103,6 +103,8 @@ def test_nothing_is_filled_in_from_the_other_parent(tmp_path: Path) -> None:
         ("sv", ["Ola Ek"], ("Storgatan 1",)),
         ("sv", ["Jo Ek", "Bo Ek"], ("Ågatan 5",)),
     ]
+    found = read(tmp_path, "Elev;VH1;VH2;VH1 adress;Postadress\nSam;Eva Ek;Per Ek;Byvägen 3;753 12 Uppsala\n")
+    assert letters(found) == [("sv", ["Eva Ek"], ("Byvägen 3", "753 12 Uppsala")), ("sv", ["Per Ek"], ())]
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,8 @@ MARKS = st.one_of(
     st.sampled_from(
         [*"✓✔☑☒*!●🔒xXSJ1√?", "(X)", "ja", "Ja, sedan 2024", "Nej (2026-01-01)", "Nej*", "#SAKNAS!", "SANT"]
     ),
-    st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=6),
+    # Not what Å and É look like when they were read in the wrong encoding: a file with that stops as a whole.
+    st.text(st.characters(exclude_categories=("C", "Z"), exclude_characters="ÂÃâÅÄ"), min_size=1, max_size=6),
 ).filter(lambda mark: not says_no(mark) and mark.strip() not in HEADER and ";" not in mark)
 SPELLED = st.sampled_from(TITLES).flatmap(
     lambda title: st.sampled_from([title, title.upper(), title.lower(), f"  {title}:", f"{title}\n(enligt rektor)"])
