@@ -24,6 +24,11 @@ _AS_WRITTEN = re.compile(r'"[^"]*"|[\\_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGN
 _MOST_DAYS = 2_958_466  # the day after 9999-12-31
 
 
+def named(tag: str) -> tuple[str, ...]:
+    """Return the names that an element of a workbook may have, one for each namespace."""
+    return tuple(f"{namespace} {tag}" for namespace in _SPREADSHEET)
+
+
 @lru_cache(maxsize=1_000)
 def local(name: str) -> str:
     """Return an element's name without its namespace, "" if that is no workbook's."""
