@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from functools import lru_cache
+from math import isfinite
 
 from foraldraskolan.mail.archive import Archive, resolved
 from foraldraskolan.mail.limits import LONGEST_CELL, MOST_CELLS, TooMuch
@@ -252,6 +253,8 @@ def shown(value: str, style: Style, from_1904: bool) -> str:
     Raises ValueError if it is no number.
     """
     number = float(value)
+    if not isfinite(number):
+        raise ValueError("not a number")
     if style.moment:
         return _moment(number, from_1904)
     if style.passed:
