@@ -84,8 +84,7 @@ MARKS = st.one_of(
     st.sampled_from(
         [*"✓✔☑☒*!●🔒xXSJ1√?", "(X)", "ja", "Ja, sedan 2024", "Nej (2026-01-01)", "Nej*", "#SAKNAS!", "SANT"]
     ),
-    # Not what Å and É look like when they were read in the wrong encoding: a file with that stops as a whole.
-    st.text(st.characters(exclude_categories=("C", "Z"), exclude_characters="ÂÃâÅÄ"), min_size=1, max_size=6),
+    st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=6),
 ).filter(lambda mark: not says_no(mark) and mark.strip() not in HEADER and ";" not in mark)
 SPELLED = st.sampled_from(TITLES).flatmap(
     lambda title: st.sampled_from([title, title.upper(), title.lower(), f"  {title}:", f"{title}\n(enligt rektor)"])
@@ -99,7 +98,10 @@ def test_a_mark_protects(title: str, mark: str, at: int, first: bool, kind: str,
     rows = [(KIM, mark), (SAM, other)] if first else [(SAM, other), (KIM, mark)]
     table = [[*HEADER[:at], title, *HEADER[at:]], *([*row[:at], said, *row[at:]] for row, said in rows)]
     with TemporaryDirectory() as folder:
-        found = says_nothing_of_kims_home(written(folder, table, kind))
+        path = written(folder, table, kind)
+        found = says_nothing_of_kims_home(path)
+        # Signs that look like letters in a wrong encoding stop a file as a whole.
+        assume(found is not None or not {"trasig", "bokstäver"} & set(told(path)[0].replace(":", " ").split()))
     assert found is not None
     sam = [letter for letter in found.recipients if letter.child == "Sam Ek"]
     assert [letter.address for letter in sam] == [("Byvägen 3", "753 12 Uppsala")]
