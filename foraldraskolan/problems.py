@@ -6,10 +6,11 @@
 Anything else that escapes is our own bug (exit code 3).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from gettext import NullTranslations
+from itertools import groupby
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -20,14 +21,17 @@ _NAMED = 50  # names in one hint
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something was written: a file, and where known a line (counted from 1) and a key."""
+    """Where something was written: a file, and where known a line (counted from 1), a key, a workbook's sheet."""
 
     file: Path
     line: int | None = None
     key: str | None = None
+    sheet: str | None = None
 
     def __str__(self) -> str:
         parts = [str(self.file)]
+        if self.sheet is not None:
+            parts.append(self.sheet)
         if self.line is not None:
             parts.append(str(self.line))
         if self.key is not None:
@@ -124,3 +128,10 @@ class _Nearest(Message):
 def did_you_mean(word: str, known: Iterable[str]) -> Message:
     """Return the hint for a name that is not known: the nearest known one, or all of them."""
     return _Nearest("", (), word, tuple(known))
+
+
+def runs_of(numbers: Sequence[int]) -> Iterator[str]:
+    """Yield numbers, rising, as people write them: those that follow each other as 3–5."""
+    for _, run in groupby(enumerate(numbers), lambda each: each[1] - each[0]):
+        together = [number for _, number in run]
+        yield f"{together[0]}–{together[-1]}" if len(together) > 1 else str(together[0])

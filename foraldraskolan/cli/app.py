@@ -134,6 +134,12 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         ] = None,
         attach: Annotated[bool, typer.Option("--attach", help=_("Bifoga brevet i e-posten."))] = False,
         skip_bad: Annotated[bool, typer.Option("--skip-bad", help=_("Hoppa över rader som är fel."))] = False,
+        protect: Annotated[
+            str, typer.Option("--protect", help=_("Rader som ska skyddas, som 5,9-12 eller 8B:5."))
+        ] = "",
+        not_protected: Annotated[
+            str, typer.Option("--not-protected", help=_("Rader som inte är skyddade, om programmet undrar."))
+        ] = "",
         yes: Annotated[bool, typer.Option("--yes", help=_("Fråga inte."))] = False,
     ) -> None:
         from foraldraskolan.cli.mailout import mail_list, make_mailout
@@ -144,6 +150,8 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
             file_names,
             language,
             tuple(sheet or ()),
+            protect,
+            not_protected,
             attach=attach,
             weekly=series is Series.WEEKLY,
             skip_bad=skip_bad,

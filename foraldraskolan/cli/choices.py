@@ -39,7 +39,8 @@ class Asked:
     """What the options of a mailout say; what nobody said is None, "" or empty.
 
     What to make of a list, the side of the envelope's window, what files are called, in which language, which sheets to
-    read, whether to attach letters, send a series, leave out bad rows, and not to ask.
+    read, which rows are protected and which are not (as they were written), whether to attach letters, send a series,
+    leave out bad rows, and not to ask.
     """
 
     make: tuple[Output, ...] = ()
@@ -47,6 +48,8 @@ class Asked:
     file_names: FileNames | None = None
     language: str = ""
     sheets: tuple[str, ...] = ()
+    protect: str = ""
+    not_protected: str = ""
     attach: bool = False
     weekly: bool = False
     skip_bad: bool = False
@@ -70,6 +73,8 @@ def vain_without_list(asked: Asked) -> list[Problem]:
         "--window": asked.window,
         "--file-names": asked.file_names,
         "--sheet": asked.sheets,
+        "--protect": asked.protect,
+        "--not-protected": asked.not_protected,
         "--attach": asked.attach,
         "--skip-bad": asked.skip_bad,
     }

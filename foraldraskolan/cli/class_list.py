@@ -1,11 +1,17 @@
 """What is said of a class list before its letters are made: how it was read, and what each family will get."""
 
+import sys
 from collections import Counter
+from collections.abc import Callable, Collection
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.prompt import Prompt
+
+from foraldraskolan.cli.answers import NO, YES
 from foraldraskolan.cli.build import STATES
+from foraldraskolan.cli.choices import Asked
 from foraldraskolan.cli.errors import folded
-from foraldraskolan.cli.merged import runs_of
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.tables import print_table
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
@@ -14,7 +20,9 @@ if TYPE_CHECKING:
     from foraldraskolan.build import Kit
     from foraldraskolan.content.plan import Plan
     from foraldraskolan.mail.columns import Column
-    from foraldraskolan.mail.recipients import Detected
+    from foraldraskolan.mail.guarding import Doubt
+    from foraldraskolan.mail.recipients import Detected, DetectedSheet, RecipientList
+    from foraldraskolan.mail.rows import RowId
     from foraldraskolan.mailing.order import Families, Order
 
 _COLUMN_AND_MEANING, _CELL = 50, 15  # characters of a line that a column's title and meaning take, and a cell
@@ -24,24 +32,83 @@ _DELIMITERS = {";": message("semikolon"), ",": message("komma"), "\t": message("
 
 def tell_list(session: Session, detected: "Detected") -> None:
     """Say how the list was understood: each column with its meaning and what stands in it in the first rows."""
-    delimiter = session.say(_DELIMITERS[detected.delimiter]) if detected.delimiter else ""
-    file = ", ".join(filter(None, (detected.format, detected.encoding, delimiter, detected.sheet)))
-    tell(
-        session, message("Listan är läst som {file}. Rubrikerna står på rad {row}.", file=file, row=detected.header_row)
+    delimiter = (
+        session.say(_DELIMITERS[detected.delimiter]) if detected.delimiter in _DELIMITERS else detected.delimiter
     )
-    if detected.ignored:
-        tell(session, message("Kolumner som inte används: {columns}.", columns=", ".join(detected.ignored)))
-    for notice in detected.notices:
-        tell(session, notice)
+    file = ", ".join(filter(None, (detected.format, detected.encoding, delimiter)))
+    for sheet in detected.sheets:
+        if sheet.name:
+            what = message(
+                "Listan är läst som {file}, bladet {sheet}. Rubrikerna står på rad {row}.",
+                file=file,
+                sheet=sheet.name,
+                row=sheet.header_row,
+            )
+        else:
+            what = message("Listan är läst som {file}. Rubrikerna står på rad {row}.", file=file, row=sheet.header_row)
+        tell(session, what)
+        if sheet.ignored:
+            tell(session, message("Kolumner som inte används: {columns}.", columns=", ".join(sheet.ignored)))
+        _tell_columns(session, sheet)
+    _pause(session)
+
+
+def _tell_columns(session: Session, sheet: "DetectedSheet") -> None:
     room = (session.console.width - _COLUMN_AND_MEANING) // _CELL
-    preview = detected.preview[: max(1, room)] if session.console.is_terminal else detected.preview
+    preview = sheet.preview[: max(1, room)] if session.console.is_terminal else sheet.preview
     heads = (message("Kolumn"), message("Betyder"), *(message("Rad {row}", row=row) for row, _ in preview))
     rows = [
         (column.title, _called(session, column), *(cells[index] for _, cells in preview))
-        for index, column in enumerate(detected.columns)
+        for index, column in enumerate(sheet.columns)
     ]
     print_table(session, heads, rows)
-    _pause(session)
+
+
+def settled(session: Session, file: Path, asked: Asked, read: Callable[[str, str], "RecipientList"]) -> "RecipientList":
+    """Return the list with every doubt about who is protected settled, by the options or by whoever is asked.
+
+    `read` reads the list with the rows of --protect and --not-protected. Raises ProblemsFound with all doubts where
+    there is nobody to ask.
+    """
+    from foraldraskolan.mail.guarding import spelled
+
+    protect, not_protected = asked.protect, asked.not_protected
+    found = read(protect, not_protected)
+    while found.doubts:
+        if asked.yes or not sys.stdin.isatty():
+            raise ProblemsFound([doubt.problem(file) for doubt in found.doubts])
+        answered: set[RowId] = set()
+        for doubt in found.doubts:
+            rows = [row for row in doubt.rows if row not in answered]
+            left = doubt.about(rows)
+            if left is None:
+                continue
+            tell(session, left.why)
+            protected = _asked_rows(session, left)
+            answered |= set(rows)
+            protect = ",".join(filter(None, (protect, spelled(row for row in rows if row in protected))))
+            not_protected = ",".join(
+                filter(None, (not_protected, spelled(row for row in rows if row not in protected)))
+            )
+        found = read(protect, not_protected)
+    return found
+
+
+def _asked_rows(session: Session, doubt: "Doubt") -> "Collection[RowId]":
+    """Return which rows of a doubt are to be protected, as whoever sits there says."""
+    from foraldraskolan.mail.rows import read_rows
+
+    sheets = list(dict.fromkeys(row.sheet for row in doubt.rows))
+    question = session.say(message("Ska de skyddas? Skriv ja, nej, eller bara de rader som ska det"))
+    while True:
+        answer = Prompt.ask(question).strip()
+        if answer.lower() in YES:
+            return doubt.rows
+        if answer.lower() in NO:
+            return ()
+        rows = read_rows("", answer, doubt.rows, sheets)
+        if isinstance(rows, set):
+            return rows
 
 
 def _called(session: Session, column: "Column") -> str:
@@ -49,23 +116,25 @@ def _called(session: Session, column: "Column") -> str:
     return f"{called} ({column.guardian})" if column.guardian else called
 
 
-def tell_fallbacks(session: Session, families: "Families", language: str) -> None:
-    """Say which rows get a letter in another language than they ask for, and why; once for all that ask for one."""
-    rows: dict[tuple[str, Message], list[int]] = {}
+def tell_fallbacks(session: Session, families: "Families", tag: str) -> None:
+    """Say which rows get a letter in the fallback language, and why; once for all that ask for the same."""
+    from foraldraskolan.mail.rows import written
+    from foraldraskolan.mail.tongues import LanguageNames
+
+    rows: dict[tuple[str, Message], list[RowId]] = {}
     for each in families.fallbacks:
-        rows.setdefault((each.written, each.reason), []).append(each.row)
-    for (written, reason), asking in rows.items():
-        runs = list(runs_of(asking))
-        first = ", ".join(runs[:_ROWS_TOLD])
-        which = session.say(message("{rows} med flera ({count} rader)", rows=first, count=len(asking)))
-        where = first if len(runs) <= _ROWS_TOLD else which
-        what = message(
-            "Rad {rows}: {why} Brevet blir på {language}.",
-            rows=f"{where}, {written}" if written else where,
-            why=session.say(reason),
-            language=language,
+        rows.setdefault((each.written, each.reason), []).append(each.at)
+    for (asked, reason), asking in rows.items():
+        runs = written(asking).split(", ")
+        where: str | Message = ", ".join(runs[:_ROWS_TOLD])
+        if len(runs) > _ROWS_TOLD:
+            where = message("{rows} med flera ({count} rader)", rows=where, count=len(asking))
+        if asked:
+            where = f"{session.say(where) if isinstance(where, Message) else where}, {asked}"
+        language = LanguageNames((tag,))
+        tell(
+            session, message("Rad {rows}: {why} Brevet blir på {language}.", rows=where, why=reason, language=language)
         )
-        tell(session, what)
     if rows:
         _pause(session)
 
@@ -73,13 +142,14 @@ def tell_fallbacks(session: Session, families: "Families", language: str) -> Non
 def tell_letters(session: Session, families: "Families", plan: "Plan", kit: "Kit") -> None:
     """Say how many letters and messages there are in each language, and how far its translation can be trusted."""
     from foraldraskolan.build import arranged
+    from foraldraskolan.mail.tongues import LanguageNames
 
     letters = Counter(each.language for each in families.recipients)
     messages = Counter(each.language for each in families.recipients for person in each.people if person.email)
     states = {tag: arranged("mailout", plan, tag, kit)[2].least for tag in letters}
     heads = (message("Språk"), message("Antal brev"), message("E-post"), message("Översättning"))
     rows = [
-        (kit.languages[tag].swedish, count, messages[tag], session.say(STATES[states[tag]]))
+        (LanguageNames((tag,)).text(session.catalog), count, messages[tag], session.say(STATES[states[tag]]))
         for tag, count in letters.items()
     ]
     print_table(session, heads, rows)
@@ -92,8 +162,8 @@ def tell_unreached(session: Session, order: "Order", families: "Families") -> No
     """Say how many get no message; raise ProblemsFound if messages are all that is made, and nobody gets one."""
     if "messages" not in order.outputs:
         return
-    reached = {each.row for each in families.recipients for person in each.people if person.email}
-    unreached = len({each.row for each in families.recipients} - reached)
+    reached = {each.at for each in families.recipients for person in each.people if person.email}
+    unreached = len({each.at for each in families.recipients} - reached)
     if not reached and not order.letters:
         what = message("Ingen i listan har en e-postadress, så det blir inga utkast.")
         raise ProblemsFound([Problem(what, message("Gör brev att skriva ut, med --make print."), Place(families.file))])

@@ -11,7 +11,7 @@ from rich.prompt import Prompt
 from foraldraskolan.cli.answers import NO, YES
 from foraldraskolan.cli.build import STATES, folder_for, tell_kept
 from foraldraskolan.cli.choices import Asked, Side, vain_with_list, vain_without_list
-from foraldraskolan.cli.class_list import tell, tell_fallbacks, tell_letters, tell_list, tell_unreached
+from foraldraskolan.cli.class_list import settled, tell, tell_fallbacks, tell_letters, tell_list, tell_unreached
 from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.meeting import expect_plan, tell_meeting, tell_order
 from foraldraskolan.cli.session import Session
@@ -78,13 +78,20 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
     plan = session.plan(expect_plan(plan_file, "--recipients"), kit)
     folder = folder_for(plan.meeting, output, "-mailout")
     expect_new_folder(folder)
-    read = read_recipients(file, kit.languages, plan.fallback)
+    read = settled(
+        session,
+        file,
+        asked,
+        lambda protect, not_protected: read_recipients(
+            file, kit.languages, plan.fallback, sheets=asked.sheets, protect=protect, not_protected=not_protected
+        ),
+    )
     families = Families.of(file, read, skip_bad=asked.skip_bad)
     tell_list(session, read.detected)
     list_problems(families.bad, session.catalog)
-    tell_fallbacks(session, families, kit.languages[plan.fallback].swedish)
+    tell_fallbacks(session, families, plan.fallback)
     if families.bad and not asked.skip_bad:
-        rows = {each.place and each.place.line for each in families.bad}
+        rows = {each.place and (each.place.sheet, each.place.line) for each in families.bad}
         what = message("{count} rader i listan är fel. Inget är skrivet.", count=len(rows))
         hint = message("Rätta listan, eller lägg till --skip-bad: då hoppas raderna över.")
         raise ProblemsFound([Problem(what, hint)])
@@ -92,7 +99,7 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
         raise ProblemsFound([Problem(message("Ingen rad i listan ger något brev."), place=Place(file))])
     tell_letters(session, families, plan, kit)
     tell_unreached(session, order, families)
-    tell_order(session, plan.meeting, families, read.detected, kit)
+    tell_order(session, plan.meeting, families, read.detected)
     if not asked.yes and not _goes_on(session):
         tell(session, message("Inget är skrivet."))
         return

@@ -12,7 +12,6 @@ from foraldraskolan.language import Language
 from foraldraskolan.problems import Message, Problem, ProblemsFound, message
 
 if TYPE_CHECKING:
-    from foraldraskolan.build import Kit
     from foraldraskolan.cli.session import Session
     from foraldraskolan.document.blocks import Meeting
     from foraldraskolan.mail.recipients import Detected
@@ -35,19 +34,25 @@ def tell_meeting(session: "Session", meeting: "Meeting") -> None:
     print_facts(session, _meeting(session, meeting))
 
 
-def tell_order(session: "Session", meeting: "Meeting", families: "Families", detected: "Detected", kit: "Kit") -> None:
+def tell_order(session: "Session", meeting: "Meeting", families: "Families", detected: "Detected") -> None:
     """Say all that somebody has to agree to: the meeting, letters by language, who is protected, what is left out."""
-    counts = Counter(kit.languages[each.language].swedish for each in families.recipients)
+    counts = Counter(each.language for each in families.recipients)
     facts = [
         *_meeting(session, meeting),
-        (message("Antal brev"), ", ".join(f"{language} {count}" for language, count in counts.items())),
-        (message("Skyddade"), session.say(_protected(detected))),
+        (message("Antal brev"), ", ".join(f"{_named(session, tag)} {count}" for tag, count in counts.items())),
+        (message("Skyddade"), session.say(detected.without_address or message("ingen familj i listan"))),
         (
             message("Utelämnat"),
             " ".join(map(session.say, _left_out(families, detected))) or session.say(message("inget")),
         ),
     ]
     print_facts(session, facts)
+
+
+def _named(session: "Session", tag: str) -> str:
+    from foraldraskolan.mail.tongues import LanguageNames
+
+    return LanguageNames((tag,)).text(session.catalog)
 
 
 def _meeting(session: "Session", meeting: "Meeting") -> list[Fact]:
@@ -67,19 +72,15 @@ def _meeting(session: "Session", meeting: "Meeting") -> list[Fact]:
     ]
 
 
-def _protected(detected: "Detected") -> Message:
-    """Return how many families are protected; that none is, is said too, because somebody may know better."""
-    if not detected.protected:
-        return message("ingen familj i listan")
-    return message("familjer som får brev utan adress och klass: {count}", count=detected.protected)
-
-
 def _left_out(families: "Families", detected: "Detected") -> Iterator[Message]:
     """Yield what of the list makes no letter, and why."""
-    if detected.hidden_rows:
-        yield message("Dolda rader: {count}.", count=detected.hidden_rows)
-    rows = dict.fromkeys(str(each.place.line) for each in families.bad if each.place is not None)
-    if rows:
-        yield message("Rader som är fel: {rows}.", rows=", ".join(rows))
-    if detected.ignored:
-        yield message("Kolumner som inte används: {columns}.", columns=", ".join(detected.ignored))
+    from foraldraskolan.mail.rows import RowId, written
+
+    yield from detected.gets_nothing
+    places = [each.place for each in families.bad if each.place is not None and each.place.line is not None]
+    if places:
+        rows = written(RowId(place.sheet or "", place.line or 0) for place in places)
+        yield message("Rader som är fel: {rows}.", rows=rows)
+    ignored = dict.fromkeys(title for sheet in detected.sheets for title in sheet.ignored)
+    if ignored:
+        yield message("Kolumner som inte används: {columns}.", columns=", ".join(ignored))

@@ -1,13 +1,12 @@
 """Problems that are the same to whoever mends them: told once, with all the lines where they stand."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from gettext import NullTranslations
-from itertools import groupby
 from pathlib import Path
 
-from foraldraskolan.problems import Place, Problem, message
+from foraldraskolan.problems import Place, Problem, message, runs_of
 
 _INDEX = re.compile(r"\[\d+\]")
 _RUNS = 8  # of lines, before the rest is only counted
@@ -52,13 +51,6 @@ def _merged(shared: Problem, places: Sequence[Place]) -> Merged:
     return Merged(shared, tuple(lines))
 
 
-def runs_of(numbers: Sequence[int]) -> Iterator[str]:
-    """Yield numbers, rising, as people write them: those that follow each other as 3–5."""
-    for _, run in groupby(enumerate(numbers), lambda each: each[1] - each[0]):
-        together = [number for _, number in run]
-        yield f"{together[0]}–{together[-1]}" if len(together) > 1 else str(together[0])
-
-
-def _order(problem: Problem) -> tuple[str, int, str]:
+def _order(problem: Problem) -> tuple[str, str, int, str]:
     place = problem.place
-    return (str(place.file), place.line or 0, place.key or "") if place else ("", 0, "")
+    return (str(place.file), place.sheet or "", place.line or 0, place.key or "") if place else ("", "", 0, "")

@@ -1,6 +1,8 @@
 """Text that was read in the wrong encoding before it came here, told by the tracks that it leaves."""
 
 import re
+from itertools import groupby
+from unicodedata import combining
 
 # What Windows-1252 and Latin-1 show for the bytes 80-BF, which follow the first byte of a letter in UTF-8.
 _HIGH = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
@@ -18,6 +20,7 @@ _TRACKS = (
     "(?<![^\\s;,])(?=[^\\s/@?]*\\?)[^\\s/@=&]*[^\\W\\d_]\\?[^\\W\\d_]",
     "(?<![^\\s;,])\\?[^\\W\\d_]{2,}",
 )
+_MOST_MARKS = 30
 _BROKEN = re.compile("|".join(_TRACKS))
 
 
@@ -26,3 +29,10 @@ def is_broken(text: str) -> bool:
     if text.isascii() and "?" not in text and "&" not in text:
         return False
     return _BROKEN.search(text) is not None
+
+
+def is_piled(text: str) -> bool:
+    """Return whether more marks stand on one letter than any language has (Stream-Safe Text of UAX #15)."""
+    return not text.isascii() and any(
+        marks and sum(1 for _ in pile) > _MOST_MARKS for marks, pile in groupby(text, lambda each: combining(each) > 0)
+    )

@@ -12,6 +12,7 @@ _BLANKS = re.compile(r"[^\S\n]+")  # a space that does not break is a space to a
 _AROUND_BREAKS = re.compile(r" ?\n ?")
 # Letters of Persian keyboards, and those that are often written for them; the line that only makes a word longer.
 _LETTERS = str.maketrans("یىکة", "ييكه", "ـ")
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 _JOINERS = "\u200c\u200d"  # invisible, but Persian and Kurdish names are spelled with them
 
 
@@ -71,6 +72,8 @@ def without_equals(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return a text as words of small letters and digits without marks, to compare spellings by."""
+    if text.isascii():
+        return " ".join(_ASCII_WORD.findall(text.lower()))
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     bare = (character for character in decomposed.translate(_LETTERS) if unicodedata.category(character) != "Mn")
     return " ".join("".join(character if character.isalnum() else " " for character in bare).split())

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
+from itertools import pairwise
 
-from foraldraskolan.mail.cells import Row, Sheet, plain, unreadable
-from foraldraskolan.problems import Message, Problem, ProblemsFound, message
+from foraldraskolan.mail.cells import plain
+from foraldraskolan.mail.protection import about_protection, nearly_about_protection, says_the_opposite
+from foraldraskolan.problems import Message, message
 
 FAMILY = 0  # the column is the child's or everybody's; guardians are counted from 1
 
@@ -29,10 +30,17 @@ class Kind(StrEnum):
     POSTCODE = "postcode"
     CITY = "city"
     POSTAL = "postal"
+    COUNTRY = "country"
+    IDENTITY = "identity"
     PROTECTED = "protected"
+    PERHAPS_PROTECTED = "perhaps-protected"
+    NOT_PROTECTED = "not-protected"
 
 
-ADDRESS = (Kind.CARE_OF, Kind.STREET, Kind.POSTCODE, Kind.CITY, Kind.POSTAL)
+ADDRESS = (Kind.CARE_OF, Kind.STREET, Kind.POSTCODE, Kind.CITY, Kind.POSTAL, Kind.COUNTRY)
+CHILD = (Kind.CHILD, Kind.CHILD_FIRST, Kind.CHILD_LAST)
+PROTECTION = (Kind.PROTECTED, Kind.PERHAPS_PROTECTED, Kind.NOT_PROTECTED)
+WHEREABOUTS = (*ADDRESS, *PROTECTION, Kind.GROUP, Kind.IDENTITY)  # what tells, or may tell, where somebody lives
 CALLED = {
     Kind.CHILD: message("elevens namn"),
     Kind.CHILD_FIRST: message("elevens förnamn"),
@@ -48,7 +56,11 @@ CALLED = {
     Kind.POSTCODE: message("postnummer"),
     Kind.CITY: message("ort"),
     Kind.POSTAL: message("postadress"),
+    Kind.COUNTRY: message("land"),
+    Kind.IDENTITY: message("personnummer"),
     Kind.PROTECTED: message("skyddade uppgifter"),
+    Kind.PERHAPS_PROTECTED: message("kanske skyddade uppgifter"),
+    Kind.NOT_PROTECTED: message("vem som inte är skyddad"),
 }
 
 
@@ -63,9 +75,19 @@ class _Filler(StrEnum):
     FILLER = "filler"
 
 
-_Word = Kind | _Whose | _Filler | int
+@dataclass(frozen=True, slots=True)
+class _Nuance:
+    """A kind said more closely: how far a language is from the reader's own, an address that is a line of one."""
+
+    kind: Kind
+    part: int
+
+
+_LINE = _Nuance(Kind.STREET, 1)
+_SPOKEN, _AT_HOME, _ANY_LANGUAGE, _FIRST_LANGUAGE = 10, 20, 30, 40  # the numbers of columns are added: Modersmål 2
+_Word = Kind | _Nuance | _Whose | _Filler | int
 # The words that headers are made of; spelled with marks, spaces and hyphens or without, all are one.
-_SPELLINGS: dict[Kind | _Whose | _Filler, tuple[str, ...]] = {
+_SPELLINGS: dict[Kind | _Nuance | _Whose | _Filler, tuple[str, ...]] = {
     _Whose.PUPIL: (
         "elev", "elevs", "eleven", "elevens", "elever", "barn", "barns", "barnet", "barnets", "student", "students",
         "pupil", "pupils", "child", "childs", "children",
@@ -88,55 +110,58 @@ _SPELLINGS: dict[Kind | _Whose | _Filler, tuple[str, ...]] = {
         "mailadress", "mail address", "epostadresser", "e-mails",
     ),
     Kind.GROUP: ("klass", "klassen", "klass/grupp", "grupp", "mentorsgrupp", "avdelning", "class", "group", "form"),
-    Kind.LANGUAGE: (
-        "språk", "språket", "modersmål", "hemspråk", "förstaspråk", "första språk", "kontaktspråk", "tolkspråk",
-        "språk hemma", "språk i hemmet", "föredraget språk", "önskat språk", "talar språk", "language", "languages",
-        "mother tongue", "native language", "home language", "first language", "preferred language", "spoken language",
+    _Nuance(Kind.LANGUAGE, _SPOKEN): (
+        "kontaktspråk", "tolkspråk", "föredraget språk", "önskat språk", "önskat kontaktspråk", "brevspråk",
+        "preferred language", "contact language", "interpreter language",
+    ),
+    _Nuance(Kind.LANGUAGE, _AT_HOME): ("hemspråk", "språk hemma", "språk i hemmet", "home language"),
+    _Nuance(Kind.LANGUAGE, _ANY_LANGUAGE): (
+        "språk", "språket", "talar språk", "talat språk", "language", "languages", "spoken language",
+    ),
+    _Nuance(Kind.LANGUAGE, _FIRST_LANGUAGE): (
+        "modersmål", "förstaspråk", "första språk", "mother tongue", "native language", "first language",
     ),
     Kind.CARE_OF: ("c/o", "c/o-adress", "care of"),
     Kind.STREET: (
-        "adress", "gatuadress", "gata", "hemadress", "bostadsadress", "utdelningsadress", "folkbokföringsadress",
-        "street", "street address", "address", "home address",
+        "adress", "gatuadress", "gata", "hemadress", "bostadsadress", "folkbokföringsadress", "street",
+        "street address", "address", "home address",
     ),
+    _LINE: ("utdelningsadress", "adressrad", "adresslinje", "gatuadress rad", "adress rad", "address line"),
     Kind.POSTCODE: ("postnummer", "postnr", "post nr", "postcode", "postal code", "zip", "zip code"),
     Kind.CITY: ("ort", "postort", "stad", "bostadsort", "city", "town", "post town"),
     Kind.POSTAL: ("postadress", "postal address", "postnummer och ort", "postnr och ort", "postnr/ort"),
-    Kind.PROTECTED: (
-        "skydd", "skyddad", "skyddade uppgifter", "skyddade personuppgifter", "skyddad identitet", "skyddad id",
-        "skyddad folkbokföring", "skyddad adress", "sekretess", "sekretessmarkering", "sekretessmarkerad", "protected",
-        "protected identity", "protected data", "protected personal data", "protected address", "confidential",
+    Kind.COUNTRY: ("land", "country", "adressland"),
+    Kind.IDENTITY: (
+        "personnummer", "personnr", "person nr", "pnr", "personid", "födelsenummer", "samordningsnummer", "elevid",
+        "elevnummer", "elevnr", "studentid", "pupil id", "personal number",
     ),
-    _Filler.FILLER: ("för", "till", "nr", "of", "for", "the"),
+    _Filler.FILLER: ("för", "till", "nr", "of", "for", "the", "uppgifter", "kontakt", "kontaktuppgifter"),
 }  # fmt: skip
 _CHILDS = {Kind.NAME: Kind.CHILD, Kind.FIRST: Kind.CHILD_FIRST, Kind.LAST: Kind.CHILD_LAST}
 _WHO = {Kind.CHILD, Kind.CHILD_FIRST, Kind.CHILD_LAST, Kind.NAME, Kind.FIRST, Kind.LAST, Kind.EMAIL}
+_TOWN = (Kind.POSTCODE, Kind.CITY, Kind.POSTAL)
+_GUARDIANS, PERHAPS_THE_PUPILS = 1, 2  # parts of an e-mail column of the family's: who is said, or seems, to have it
 _LONGEST = 60  # letters of a header; a longer text above a list is a sentence
-_LOOKED_AT = 30  # rows in which a header may stand
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column that is used: its place counted from 0, its title as written, and what it holds, of which guardian."""
+    """A column that is used: its place counted from 0, its title as written, and what it holds, of which guardian.
+
+    `part` orders the columns that tell of one thing together: the lines of an address, and languages from the one that
+    the reader is said to want to the one that the child learned first.
+    """
 
     index: int
     title: str
     kind: Kind
     guardian: int = FAMILY
+    part: int = 0
 
     @property
     def called(self) -> Message:
         """Return what the column holds, in words without the guardian's number."""
         return CALLED[self.kind]
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """A list's header row, the columns that are used and the titles of those that are not."""
-
-    sheet: Sheet
-    row: Row
-    columns: tuple[Column, ...]
-    ignored: tuple[str, ...]
 
 
 def _letters(title: str) -> str:
@@ -165,33 +190,89 @@ def _words(letters: str) -> tuple[_Word, ...] | None:
     return None
 
 
-def _column(index: int, title: str) -> Column | None:
-    """Return what a header says that its column holds, or None if it is no header that is known."""
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """What a header says by itself: what the column holds, whose it is if it says so, and its number."""
+
+    kind: Kind
+    part: int = 0
+    pupil: bool = False
+    guardian: int = FAMILY
+    number: int = 0
+
+
+@cache
+def _title(title: str) -> _Title | None:
+    """Return what a header says by itself, or None if it is none that is known."""
+    if about_protection(title) or says_the_opposite(title):
+        return _Title(Kind.NOT_PROTECTED if says_the_opposite(title) else Kind.PROTECTED)
     letters = _letters(title)
     words = _words(letters) if len(letters) <= _LONGEST else None
     if not words:
-        return None
-    kinds = [word for word in words if isinstance(word, Kind)]
+        return _Title(Kind.PERHAPS_PROTECTED) if nearly_about_protection(title) else None
+    kinds = [word for word in words if isinstance(word, Kind | _Nuance)]
     owners = {word for word in words if isinstance(word, _Whose)}
     numbers = [word for word in words if isinstance(word, int)]
-    if len(kinds) > 1 or len(numbers) > 1 or numbers == [0] or not (kinds or owners):
+    if len(kinds) > 1 or 0 in numbers or not (kinds or owners):
         return None
-    kind = kinds[0] if kinds else Kind.NAME
+    told = kinds[0] if kinds else Kind.NAME
+    kind, part = (told.kind, told.part) if isinstance(told, _Nuance) else (told, 0)
+    numbered = [after for word, after in pairwise(words) if isinstance(word, _Whose) and isinstance(after, int)]
+    if len(numbers) > 1 and (len(numbers) > 2 or len(numbered) != 1 or kind is not Kind.STREET):
+        return None
     if owners == {_Whose.PUPIL}:
         # The pupil's own e-mail is no way to the guardians, and a second child is no column of this list.
-        return None if numbers or kind is Kind.EMAIL else Column(index, title, _CHILDS.get(kind, kind))
+        return None if numbered or kind is Kind.EMAIL else _Title(kind, part, pupil=True, number=sum(numbers))
     match [*(owners - {_Whose.PUPIL})]:  # the pupil's guardian is a guardian
         case []:
-            guardian = numbers[0] if numbers else FAMILY
+            return _Title(kind, part, number=sum(numbers))
         case [_Whose.GUARDIAN]:
-            guardian = numbers[0] if numbers else 1 if kind in _CHILDS else FAMILY
+            line = part if isinstance(told, _Nuance) and kind is Kind.STREET else len(numbers) - 1
+            if numbers and line <= 0:
+                return _Title(kind, part, guardian=numbers[0])
+            if kind is Kind.STREET and numbers:
+                own = numbered[0] if numbered else 1
+                return _Title(kind, guardian=own, part=sum(numbers) - sum(numbered))
+            # A language or e-mail without a number is that of both.
+            part = _GUARDIANS if kind is Kind.EMAIL else part
+            return _Title(kind, part, guardian=1 if kind in _CHILDS else FAMILY)
         case [_Whose.MOTHER | _Whose.FATHER as parent] if not numbers:
-            guardian = 1 if parent is _Whose.MOTHER else 2
-        case _:
+            return _Title(kind, part, guardian=1 if parent is _Whose.MOTHER else 2)
+    return None
+
+
+def known_columns(titles: Iterable[str]) -> list[Column]:
+    """Return the columns whose titles are known, each read in the company of the others."""
+    told = [(index, title, found) for index, title in enumerate(titles) if (found := _title(title))]
+    shared_town = any(found.kind in _TOWN and not found.guardian and not found.number for _, _, found in told)
+    columns = [
+        column for index, title, found in told if (column := _column(index, title, found, shared_town=shared_town))
+    ]
+    return _towns(_of_families(_owned(columns)))
+
+
+def _column(index: int, title: str, told: _Title, *, shared_town: bool) -> Column | None:
+    """Return a column of the child's, the family's or a guardian's.
+
+    A number by itself is a guardian's, but not of what a child has several of, languages, nor of the lines of an
+    address that has one town.
+    """
+    kind, part, guardian = told.kind, told.part, told.guardian
+    if told.pupil:
+        if told.number and kind is not Kind.LANGUAGE:
             return None
-    if kind is Kind.PROTECTED:
-        guardian = FAMILY  # what one of them may not tell, the other's letter may not either
-    return None if guardian and kind is Kind.GROUP else Column(index, title, kind, guardian)
+        return Column(index, title, _CHILDS.get(kind, kind), FAMILY, part + told.number)
+    if guardian:
+        return None if kind in (Kind.GROUP, Kind.IDENTITY) else Column(index, title, kind, guardian, part)
+    if not told.number or kind in PROTECTION:
+        return Column(index, title, kind, FAMILY, part)
+    if kind is Kind.LANGUAGE:
+        return Column(index, title, kind, FAMILY, part + told.number)
+    if (kind is Kind.STREET and (part or shared_town)) or (kind is Kind.POSTAL and shared_town):
+        return Column(index, title, Kind.STREET, FAMILY, told.number)
+    if kind in (Kind.GROUP, Kind.IDENTITY, Kind.COUNTRY):
+        return None
+    return Column(index, title, kind, told.number, part)
 
 
 def _owned(columns: list[Column]) -> list[Column]:
@@ -213,49 +294,57 @@ def _owned(columns: list[Column]) -> list[Column]:
     return [owned(column) for column in columns]
 
 
+def _of_families(columns: list[Column]) -> list[Column]:
+    """Leave out an e-mail column among the pupil's own where guardians have theirs, and a country of no address."""
+    guardians = [column.index for column in columns if column.guardian and column.kind in _CHILDS]
+    own = any(column.kind is Kind.EMAIL and (column.guardian or column.part == _GUARDIANS) for column in columns)
+    pupils = [column.index for column in columns if column.kind in CHILD]
+    lives = any(column.kind in (Kind.STREET, *_TOWN) for column in columns)
+
+    def kept(column: Column) -> bool:
+        if column.kind is Kind.COUNTRY:
+            return lives
+        return not (own and _beside_the_pupil(column, pupils, guardians))
+
+    return [
+        replace(column, part=PERHAPS_THE_PUPILS) if _beside_the_pupil(column, pupils, guardians) else column
+        for column in columns
+        if kept(column)
+    ]
+
+
+def _beside_the_pupil(column: Column, pupils: Sequence[int], guardians: Sequence[int]) -> bool:
+    """Return whether an e-mail column of nobody's stands between the pupil's columns and the first guardian's."""
+    return (
+        column.kind is Kind.EMAIL
+        and not (column.guardian or column.part)
+        and pupils != []
+        and guardians != []
+        and min(pupils) < column.index < min(guardians)
+    )
+
+
+def _towns(columns: list[Column]) -> list[Column]:
+    """Read Postadress as the town beside a postcode, as it is in Swedish registers where nothing else is the town."""
+    held = {(column.kind, column.guardian) for column in columns}
+
+    def read(column: Column) -> Column:
+        whose = column.guardian
+        town = (Kind.POSTCODE, whose) in held and (Kind.CITY, whose) not in held
+        return replace(column, kind=Kind.CITY) if column.kind is Kind.POSTAL and town else column
+
+    return [read(column) for column in columns]
+
+
 def recognised(titles: Iterable[str]) -> int:
     """Return how many cells of a row are known headers; none count unless one says who gets the letter."""
-    columns = [column for index, title in enumerate(titles) if (column := _column(index, title))]
-    return len(columns) if any(column.kind in _WHO for column in columns) else 0
+    told = [found for title in titles if (found := _title(title))]
+    return len(told) if any(found.kind in _WHO for found in told) else 0
 
 
-def find_header(path: Path, sheets: Sequence[Sheet]) -> Header:
-    """Return the header of the first sheet that has one; a row with one known cell will do where there is no better.
-
-    Raises ProblemsFound if no sheet has a header, or two columns hold the same.
-    """
-    found = [
-        (sheet, max(sheet.rows[:_LOOKED_AT], key=lambda row: recognised(row.cells))) for sheet in sheets if sheet.rows
-    ]
-    best = max(found, key=lambda each: min(recognised(each[1].cells), 2), default=None)
-    if best is None:
-        raise unreadable(path, message("Listan är tom."), _known_headers())
-    sheet, row = best
-    if not recognised(row.cells):
-        raise unreadable(path, message("Listan har ingen rubrikrad som programmet känner igen."), _known_headers())
-    known = _owned([column for index, title in enumerate(row.cells) if (column := _column(index, title))])
-    used = {column.index for column in known}
-    ignored = tuple(title for index, title in enumerate(row.cells) if title and index not in used)
-    _refuse_twins(path, row, known)
-    return Header(sheet, row, tuple(known), ignored)
-
-
-def _known_headers() -> Message:
-    names = (
-        "Elev, Klass, Vårdnadshavare 1, Vårdnadshavare 2, E-post 1, E-post 2, Språk, Språk VH1, Språk VH2, Adress, "
-        "Postnummer, Ort, Skyddade personuppgifter"
-    )
-    return message("Skriv rubriker över kolumnerna. De kan heta {names}, eller motsvarande på engelska.", names=names)
-
-
-def _refuse_twins(path: Path, row: Row, columns: list[Column]) -> None:
-    first: dict[tuple[Kind, int], Column] = {}
-    problems: list[Problem] = []
-    for column in columns:
-        twin = first.setdefault((column.kind, column.guardian), column)
-        if twin is not column:
-            what = message("Kolumnerna {one} och {other} säger samma sak.", one=twin.title, other=column.title)
-            hint = message("Ta bort den ena, eller skriv vems den är, som E-post 1 och E-post 2.")
-            problems += unreadable(path, what, hint, row.number).problems
-    if problems:
-        raise ProblemsFound(problems)
+def words_for_whose(title: str) -> bool:
+    """Return whether a title says whose the columns below it are, or that they are about protection."""
+    told = _title(title)
+    if told is None:
+        return False
+    return told.kind in PROTECTION or told.pupil or told.guardian != FAMILY or told.kind in (Kind.STREET, Kind.EMAIL)

@@ -16,6 +16,7 @@ from foraldraskolan.problems import message
 _DELIMITERS = ";,\t|"
 _SEP_LINE = re.compile(r"sep=(.)(?:\r\n|\r|\n|$)", re.IGNORECASE)
 _LOOKED_AT = 30  # rows where a header may stand
+_LONGEST_HEADER = 100  # characters; what is longer is none
 _SAMPLE = 65_536  # characters
 _LONGEST_ROW = 1_000_000  # characters
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -55,7 +56,8 @@ def _delimiter(sample: str) -> str:
 
 
 def _headers(sample: str, delimiter: str) -> int:
-    return max(map(recognised, _sampled(sample, delimiter)), default=0)
+    rows = ([cell[:_LONGEST_HEADER] for cell in row] for row in _sampled(sample, delimiter))
+    return max(map(recognised, rows), default=0)
 
 
 def _sampled(sample: str, delimiter: str) -> Iterator[list[str]]:
@@ -125,7 +127,8 @@ class _Rows:
             what = message("Citattecknen går inte ihop efter den här raden.")
             raise unreadable(self._path, what, _CLOSE_QUOTES, number) from None
         except TooMuch:
-            raise self._reading.too_wide(number + 1) from None
+            what = message("Raden har över en miljon tecken.")
+            raise unreadable(self._path, what, _CLOSE_QUOTES, number + 1) from None
 
     def _refuse_other_encoding(self, number: int, cells: list[str]) -> None:
         text = "\n".join(cells)

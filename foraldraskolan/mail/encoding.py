@@ -12,6 +12,7 @@ _OLD = ("cp1252", "mac_roman", "cp850")
 # What Windows writes elsewhere: never the answer, but where it reads as well, nobody can tell.
 _RIVALS = ("cp1250", "cp1254")
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
+_LONGEST_WORD = 100  # bytes
 _SWEDISH = frozenset("åäöÅÄÖéÉüÜ")
 _USUAL = _SWEDISH | frozenset("šžŠŽ")
 _BETWEEN = re.compile("[’‘´”“–—…•\xa0]")  # marks that may stand between letters
@@ -64,7 +65,7 @@ def _is_utf8(data: bytes) -> bool:
 
 def _old(data: bytes) -> str:
     """Return the old encoding that gives words of a Swedish list, or "" if another one may be meant."""
-    words = Counter(word for word in _WORD.findall(data) if not word.isascii())
+    words = Counter(word[:_LONGEST_WORD] for word in _WORD.findall(data) if not word.isascii())
     readings = {name: [word.decode(name, "replace") for word in words] for name in (*_OLD, *_RIVALS)}
     costs = {
         name: sum(_cost(word) * count for word, count in zip(read, words.values(), strict=True))

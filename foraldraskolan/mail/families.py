@@ -1,78 +1,131 @@
-"""One row of a class list -> the family it tells of, or all that is wrong with the row."""
+"""The rows of one child -> the family they tell of, and all that is wrong with them."""
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from foraldraskolan.mail.body import Entry
 from foraldraskolan.mail.cells import Row, hidden_character, plain
-from foraldraskolan.mail.columns import ADDRESS, FAMILY, Column, Header, Kind
-from foraldraskolan.mail.email import addresses, is_address
-from foraldraskolan.problems import Message, Place, Problem, message
+from foraldraskolan.mail.columns import ADDRESS, CHILD, FAMILY, PERHAPS_THE_PUPILS, PROTECTION, Column, Kind
+from foraldraskolan.mail.email import Mailbox, is_address, mailboxes
+from foraldraskolan.mail.header import Header
+from foraldraskolan.mail.left_out import LeftOut, Why
+from foraldraskolan.mail.names import people
+from foraldraskolan.mail.postal import address
+from foraldraskolan.mail.protection import without_signs
+from foraldraskolan.mail.rows import RowId
+from foraldraskolan.mail.values import is_dead, said
+from foraldraskolan.problems import Message, Problem, message
 
 _LONGEST = 120
 _LINE_BREAK = hidden_character("\n", breaks=False)
-_BREAKS_ALLOWED = (*ADDRESS, Kind.EMAIL, Kind.LANGUAGE)  # a line break is a new line, or a comma
-_FREE_LENGTH = (Kind.EMAIL, Kind.PROTECTED)
+_PEOPLE = (*CHILD, Kind.NAME, Kind.FIRST, Kind.LAST)
+_BREAKS_ALLOWED = (*ADDRESS, Kind.EMAIL, Kind.LANGUAGE, Kind.NAME)  # a line break is a new line, or a comma
 # Excel's errors in Swedish and English, LibreOffice's, and the fence of a number wider than its column.
 _ERROR = re.compile(r"#[A-ZÅÄÖ]+(?:/[A-Z0-9]+)?[!?]|#N/A|#DIVISION/0!|#{3,}|(?:Err|Fel):\d{3}")
-_SAY_NOTHING = {"Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Sm", "Zs"}  # categories: punctuation, the minus, the space
-_UNPROTECTED = {"", "nej", "n", "no", "0", "falskt", "false", "ej", "inte", "ingen"}
-_SAYS_PROTECTED = re.compile(r"skydda[dt]|sekretess|kvarskriv|protected", re.IGNORECASE)
-_POSTCODE = re.compile(r"(?:SE?-)?(\d{3}) ?(\d{2})", re.IGNORECASE)
-
-_Cells = dict[tuple[Kind, int], str]  # a row's texts by what they are, and of which guardian
+# What betrays that a value stands in another's column.
+_STREET = re.compile(
+    r"\w*(?:gatan|gata|v[äa]gen|v[äa]g|gr[äa]nd|stigen|torget|torg|all[ée]n|backen|plan|street|road)\b,? \d+.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_SWEDISH_POSTCODE = re.compile(r"(?:SE?-)?\d{3} ?\d{2}(?:[.,]0)?", re.IGNORECASE)
+_POSTCODE_AND_TOWN = re.compile(r"(?:SE?-)?\d{3} ?\d{2} +[^\W\d_].*", re.IGNORECASE | re.DOTALL)
+_LONG_NUMBER = re.compile(r"[\d\s+()./-]{6,}")
+_YES_OR_NO = {"ja", "nej", "j", "n", "yes", "no", "sant", "falskt", "true", "false", "x"}
+_PUPILS = {"elev", "elever", "student", "students", "pupil", "pupils", "skolelev", "edu"}
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Somebody to write to: name and e-mail, either may be "", the language as written, and the address in lines."""
+    """Somebody to write to: name and e-mail, either may be "", the languages as written, and the address in lines.
+
+    Each of several languages has a letter of its own.
+    """
 
     name: str
     email: str
-    language: str
-    address: tuple[str, ...]
+    languages: tuple[str, ...]
+    address: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """What one row tells: the child, its class, and those to write to, at least one; whether that is protected."""
+    """What the rows of a child tell: the child, its class and number, and those to write to, at least one."""
 
-    row: int
+    at: RowId
     child: str
     group: str
     contacts: tuple[Contact, ...]
-    protected: bool = False
+    identity: str = ""
 
     def without_whereabouts(self) -> "Family":
         """Return the family as a protected one: nothing that is printed or sent tells where it lives or goes."""
         contacts = dict.fromkeys(replace(contact, address=()) for contact in self.contacts)
-        return replace(self, group="", contacts=tuple(contacts), protected=True)
+        return replace(self, group="", contacts=tuple(contacts))
 
 
-def read_family(path: Path, header: Header, row: Row) -> Family | list[Problem]:
-    """Return the family that a row tells of, or all that is wrong there, by row and column; no value is repeated."""
-    if row.cells == header.row.cells:
-        return [Problem(message("Rubrikerna står en gång till."), message("Ta bort raden."), Place(path, row.number))]
-    wrong = [
-        Problem(what, hint, Place(path, row.number, column.title))
-        for column in header.columns
-        for what, hint in _wrong(column.kind, row, column.index)
-    ]
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A family, or None and all that is wrong; the e-mail that is not used stops no letter."""
+
+    family: Family | None
+    wrong: tuple[Problem, ...]
+    unused: tuple[LeftOut, ...] = ()
+
+
+def read_family(path: Path, entry: Entry) -> Reading:
+    """Return the family that a child's rows tell of, or all that is wrong there, by row and column.
+
+    No value is repeated. A family whose whereabouts are protected is read as any other: who calls this takes them away.
+    """
+    header = entry.header
+    if entry.wrong:
+        return Reading(None, entry.wrong)
+    rows = [row for row in entry.rows if not row.hidden]
+    wrong: list[Problem] = []
+    for row in rows:
+        for column in header.columns:
+            place = header.place(path, row, column.title)
+            wrong += [Problem(what, hint, place) for what, hint in _wrong(header, column, row)]
     if wrong:
-        return wrong
-    family = _family(header, row)
-    if family.child or any(contact.name or contact.email for contact in family.contacts):
-        return family
-    hint = message("Fyll i elev, vårdnadshavare eller e-post, eller ta bort raden.")
-    return [Problem(message("Raden säger inte vem som ska få brevet."), hint, Place(path, row.number))]
+        return Reading(None, tuple(wrong))
+    parts = [_Part(header, row) for row in rows]
+    contacts = [contact for part in parts for contact in part.guardians(parts[0])]
+    first = parts[0]
+    child = _child(first)
+    contacts, unused = _with_shared_email(parts, contacts, child)
+    unused = [*(problem for part in parts for problem in part.unused), *unused]
+    if not contacts:
+        # Nobody is named: the letter is to the child's guardians, one for each language that they are said to have.
+        spoken = [told for number in first.numbers if (told := first.languages(number))]
+        home = address(first.cells, FAMILY)
+        contacts = [Contact("", "", told, home) for told in spoken or [first.languages(FAMILY) or ("",)]]
+    if not child and not any(contact.name or contact.email for contact in contacts):
+        hint = message("Fyll i elev, vårdnadshavare eller e-post, eller ta bort raden.")
+        problem = Problem(message("Raden säger inte vem som ska få brevet."), hint, header.place(path, entry.rows[0]))
+        return Reading(None, (problem,), tuple(unused))
+    family = Family(
+        entry.at,
+        child,
+        first.text(Kind.GROUP, FAMILY),
+        tuple(dict.fromkeys(contacts)),
+        first.text(Kind.IDENTITY, FAMILY),
+    )
+    return Reading(family, (), tuple(unused))
 
 
-def _wrong(kind: Kind, row: Row, index: int) -> Iterator[tuple[Message, Message]]:
-    text = row.cell(index)
+# ---- what is wrong with a cell
+
+
+def _wrong(header: Header, column: Column, row: Row) -> Iterator[tuple[Message, Message]]:
+    kind, text = column.kind, row.cell(column.index)
+    if kind in PROTECTION:
+        if _is_anothers(header, column, text):
+            yield _misplaced()
+        return  # whatever else stands there protects
     hidden = hidden_character(text, breaks=kind in _BREAKS_ALLOWED)
-    if index in row.uncalculated:
+    if column.index in row.uncalculated:
         hint = message("Öppna listan i kalkylprogrammet och spara den på nytt, eller skriv värdet i stället.")
         yield message("Cellen är en formel utan sparat värde."), hint
     elif _ERROR.fullmatch(text):
@@ -81,103 +134,198 @@ def _wrong(kind: Kind, row: Row, index: int) -> Iterator[tuple[Message, Message]
         yield message("Här är en radbrytning."), message("Skriv allt på en rad i cellen.")
     elif hidden:
         yield message("Här står ett osynligt tecken: {name}.", name=hidden), message("Skriv om hela cellen för hand.")
-    elif kind is Kind.EMAIL and not all(is_address(each) for each in addresses(text)):
-        hint = message("Den ska se ut som namn@exempel.se. Flera skiljs åt med semikolon.")
-        yield message("E-postadressen är fel skriven."), hint
-    elif kind not in _FREE_LENGTH and max(map(len, text.split("\n"))) > _LONGEST:
+    elif kind is not Kind.EMAIL and max(map(len, text.split("\n"))) > _LONGEST:
         what = message("Cellen har över {longest} tecken på en rad.", longest=_LONGEST)
         yield what, message("Står något annat här än det som rubriken säger? Korta texten.")
+    elif said(text, kind) and _is_anothers(header, column, text):
+        yield _misplaced()
+    elif kind is Kind.NAME and people(text) is None:
+        what = message("Här står kanske två vårdnadshavare i en cell.")
+        yield what, message("Skriv dem på var sin rad i cellen, med för- och efternamn, eller i var sin kolumn.")
 
 
-def is_protected(header: Header, row: Row) -> bool:
-    """Return whether a row says that the family's whereabouts are protected.
+def _misplaced() -> tuple[Message, Message]:
+    return message("Det som står här hör inte till den här rubriken."), message("Står värdena i rätt kolumn?")
 
-    Whatever stands in such a column counts, unless it says no: a note that nobody foresaw must not print an address.
-    Some school systems write so where the address should be, and people in any cell that is free.
+
+def _is_anothers(header: Header, column: Column, text: str) -> bool:
+    """Return whether a value is plainly of another column: one cell too few or too many moves them all."""
+    kind, words = column.kind, plain(text)
+    if is_address(text) and kind is not Kind.EMAIL:
+        return kind not in PROTECTION or "post" not in plain(column.title)
+    yes_or_no = words in _YES_OR_NO
+    if kind in _PEOPLE:
+        return (yes_or_no and len(words) > 1) or _STREET.fullmatch(text) is not None or _is_long_number(text)
+    if kind is Kind.GROUP:
+        return (
+            (yes_or_no and len(words) > 1)
+            or _STREET.fullmatch(text) is not None
+            or _SWEDISH_POSTCODE.fullmatch(text) is not None
+        )
+    if kind is Kind.LANGUAGE:
+        shifted = yes_or_no and header.has(Kind.PROTECTED)
+        return shifted or any(pattern.fullmatch(text) for pattern in (_STREET, _SWEDISH_POSTCODE, _POSTCODE_AND_TOWN))
+    if kind is Kind.POSTCODE:
+        town = any(each.kind is Kind.CITY and each.guardian == column.guardian for each in header.columns)
+        joined = _POSTCODE_AND_TOWN.fullmatch(text) is not None
+        long_word = re.search(r"[^\W\d_]{4,}", text) is not None
+        return not any(map(str.isdecimal, text)) or (town if joined else long_word) or yes_or_no
+    if kind is Kind.CITY:
+        return yes_or_no or not any(map(str.isalpha, text)) or _is_long_number(text)
+    if kind is Kind.STREET:
+        return yes_or_no or _SWEDISH_POSTCODE.fullmatch(text) is not None
+    if kind is Kind.PROTECTED:
+        return _SWEDISH_POSTCODE.fullmatch(text) is not None and "adress" not in plain(column.title)
+    return False
+
+
+def _is_long_number(text: str) -> bool:
+    return _LONG_NUMBER.fullmatch(text) is not None or _SWEDISH_POSTCODE.fullmatch(text) is not None
+
+
+# ---- what one row says
+
+
+class _Part:
+    """One of a child's rows: its cells by what they are, and of which guardian."""
+
+    def __init__(self, header: Header, row: Row) -> None:
+        lines: dict[tuple[Kind, int], list[tuple[int, str]]] = {}
+        for column in header.columns:
+            text = said(row.cell(column.index), column.kind)
+            lines.setdefault((column.kind, column.guardian), []).append((column.part, text))
+        self.cells = {
+            key: "\n".join(text for _, text in sorted(parts, key=lambda part: part[0]) if text)
+            for key, parts in lines.items()
+        }
+        self.numbers = sorted({column.guardian for column in header.columns} - {FAMILY})
+        self._spoken = {
+            number: _languages(lines.get((Kind.LANGUAGE, number), [])) for number in (FAMILY, *self.numbers)
+        }
+        self.at = header.at(row)
+        self.unused: list[LeftOut] = []
+        self._emails = {column: self._used(column, row) for column in header.columns if column.kind is Kind.EMAIL}
+
+    def text(self, kind: Kind, guardian: int) -> str:
+        """Return what a cell says, "" if there is none."""
+        return self.cells.get((kind, guardian), "")
+
+    def languages(self, guardian: int) -> tuple[str, ...]:
+        """Return the languages of a guardian, or the family's; () if none is filled in."""
+        return self._spoken[guardian]
+
+    def emails(self, guardian: int) -> list[Mailbox]:
+        """Return the mailboxes in a guardian's column."""
+        return [each for column, found in self._emails.items() if column.guardian == guardian for each in found]
+
+    def shared_emails(self) -> list[tuple[Mailbox, bool]]:
+        """Return the family's mailboxes, each with whether it may be the pupil's own."""
+        shared = [(column, found) for column, found in self._emails.items() if not column.guardian]
+        return [(each, column.part == PERHAPS_THE_PUPILS) for column, found in shared for each in found]
+
+    def _used(self, column: Column, row: Row) -> list[Mailbox]:
+        found, bad = mailboxes(row.cell(column.index))
+        if bad:
+            self.unused.append(LeftOut(self.at, Why.EMAIL_WRONG))
+        own = [each for each in found if _is_a_pupils(each)]
+        if own:
+            self.unused.append(LeftOut(self.at, Why.EMAIL_OF_PUPIL))
+        return [each for each in found if each not in own]
+
+    def guardians(self, first: "_Part") -> list[Contact]:
+        """Return the guardians of this row; the child's `first` says the language that it does not say."""
+        return [contact for number in self.numbers for contact in self._guardian(number, first)]
+
+    def _guardian(self, number: int, first: "_Part") -> list[Contact]:
+        """Return a guardian with the first e-mail address, and each further address as somebody without a name."""
+        name = self.text(Kind.NAME, number)
+        if not name:
+            name = f"{self.text(Kind.FIRST, number)} {self.text(Kind.LAST, number)}".strip()
+            names: Sequence[str] = (without_signs(name),) if name else ()
+        else:
+            names = people(name) or ()
+        if is_dead(name):
+            return []
+        told = (self.languages(number), self.languages(FAMILY), first.languages(FAMILY))
+        # A yes or no where an interpreter's language is asked for names none.
+        named = (each for each in told if each and plain(each[0]) not in _YES_OR_NO)
+        languages = next(named, next(filter(None, told), ("",)))
+        home = address(self.cells, number)
+        emails = [mailbox.address for mailbox in self.emails(number)]
+        if len(names) > 1:
+            nameless = [Contact("", email, languages, home) for email in emails]
+            return [Contact(each, "", languages, home) for each in names] + nameless
+        if not names and not emails:
+            return []
+        one, *more = emails or ("",)
+        contact = Contact(names[0] if names else "", one, languages, home)
+        return [contact, *(replace(contact, name="", email=email) for email in more)]
+
+
+def _languages(parts: list[tuple[int, str]]) -> tuple[str, ...]:
+    """Return the languages of those columns that are nearest the reader; each numbered one has its own."""
+    told = [(part // 10, text) for part, text in sorted(parts, key=lambda part: part[0]) if text]
+    if len(parts) > 1:
+        told = [(nearness, text) for nearness, text in told if plain(text) not in _YES_OR_NO] or told[:1]
+    return tuple(dict.fromkeys(text for nearness, text in told if nearness == told[0][0]))
+
+
+def _child(part: _Part) -> str:
+    whole = part.text(Kind.CHILD, FAMILY)
+    name = whole or f"{part.text(Kind.CHILD_FIRST, FAMILY)} {part.text(Kind.CHILD_LAST, FAMILY)}".strip()
+    return without_signs(name)
+
+
+# ---- e-mail that the list does not say whose it is
+
+
+def _is_a_pupils(mailbox: Mailbox) -> bool:
+    """Return whether a domain is one that schools give their pupils addresses in; .edu itself is universities'."""
+    *labels, _ = mailbox.address.casefold().rpartition("@")[2].split(".")
+    return not _PUPILS.isdisjoint(labels)
+
+
+def _with_shared_email(
+    parts: Sequence[_Part], contacts: list[Contact], child: str
+) -> tuple[list[Contact], list[LeftOut]]:
+    """Give the family's e-mail addresses to those whose names are in them, else to everybody in one home, unnamed.
+
+    Nobody is given one by its place in the cell. Of several homes or languages one guardian's letter must not reach the
+    other: then an address that nobody's name is in is not used, or is told no home.
     """
-    return _SAYS_PROTECTED.search("\n".join(row.cells)) is not None or any(
-        column.kind is Kind.PROTECTED and plain(row.cell(column.index)) not in _UNPROTECTED for column in header.columns
-    )
+    unused: list[LeftOut] = []
+    for part in parts:
+        owned = {contact.email.casefold() for contact in contacts}
+        for mailbox, perhaps_the_pupils in part.shared_emails():
+            if mailbox.address.casefold() in owned:
+                continue
+            whose = _owner(mailbox, [contact for contact in contacts if contact.name], child)
+            languages = {contact.languages for contact in contacts} or {parts[0].languages(FAMILY) or ("",)}
+            homes = {contact.address for contact in contacts} or {address(part.cells, FAMILY)}
+            if isinstance(whose, Contact) and not whose.email:
+                contacts[contacts.index(whose)] = replace(whose, email=mailbox.address)
+            elif isinstance(whose, Contact):
+                contacts.append(replace(whose, name="", email=mailbox.address))
+            elif whose is None or len(languages) > 1 or (perhaps_the_pupils and contacts):
+                unused.append(LeftOut(part.at, Why.EMAIL_OF_WHOM))
+            elif len(contacts) == 1 and not contacts[0].email:
+                contacts[0] = replace(contacts[0], email=mailbox.address)
+            else:
+                home = homes.pop() if len(homes) == 1 else ()
+                contacts.append(Contact("", mailbox.address, languages.pop(), home))
+    return contacts, unused
 
 
-def _family(header: Header, row: Row) -> Family:
-    """Return the family of a row whose cells are well.
-
-    A protected family (skyddade personuppgifter) still gets its letter, by name.
-    """
-    cells = {(column.kind, column.guardian): _filled(row, column) for column in header.columns}
-    numbers = sorted({column.guardian for column in header.columns} - {FAMILY})
-    contacts = [contact for number in numbers for contact in _guardian(cells, number)]
-    contacts = _with_shared_email(cells, contacts)
-    if not contacts:
-        # Nobody is named: the letter is to the child's guardians, one for each language that they are said to have.
-        spoken = [told for number in numbers if (told := cells.get((Kind.LANGUAGE, number)))]
-        home = cells.get((Kind.LANGUAGE, FAMILY), "")
-        contacts = [Contact("", "", told, _address(cells, FAMILY)) for told in spoken or [home]]
-    family = Family(
-        row.number,
-        cells.get((Kind.CHILD, FAMILY)) or _joined(cells, Kind.CHILD_FIRST, Kind.CHILD_LAST, FAMILY),
-        cells.get((Kind.GROUP, FAMILY), ""),
-        tuple(dict.fromkeys(contacts)),
-    )
-    return family.without_whereabouts() if is_protected(header, row) else family
+def _owner(mailbox: Mailbox, contacts: Sequence[Contact], child: str) -> Contact | bool | None:
+    """Return whose name is in a mailbox, None if it is the child's alone, False if it is nobody's or several's."""
+    letters = set(plain(f"{mailbox.name} {mailbox.address.partition('@')[0]}").split())
+    matched = [contact for contact in contacts if _names(contact.name, letters)]
+    if len(matched) == 1:
+        return matched[0]
+    return None if not matched and child and _names(child, letters) and contacts else False
 
 
-def _guardian(cells: _Cells, number: int) -> list[Contact]:
-    """Return a guardian with the first e-mail address, and each further address as somebody without a name."""
-    name = cells.get((Kind.NAME, number)) or _joined(cells, Kind.FIRST, Kind.LAST, number)
-    language = cells.get((Kind.LANGUAGE, number)) or cells.get((Kind.LANGUAGE, FAMILY), "")
-    emails = addresses(cells.get((Kind.EMAIL, number), ""))
-    if not name and not emails:
-        return []
-    first, *more = emails or ("",)
-    one = Contact(name, first, language, _address(cells, number))
-    return [one, *(replace(one, name="", email=email) for email in more)]
-
-
-def _with_shared_email(cells: _Cells, contacts: list[Contact]) -> list[Contact]:
-    """Give the family's e-mail addresses to those who have none, in order, if it is clear whose they are.
-
-    It is if there is one guardian, or as many addresses as guardians without, who live together. Of two homes, one
-    guardian's letter must not reach the other: then nobody is said to own which, and no home is told.
-    """
-    owned = {contact.email.casefold() for contact in contacts}
-    emails = [email for email in addresses(cells.get((Kind.EMAIL, FAMILY), "")) if email.casefold() not in owned]
-    homes = {contact.address for contact in contacts} or {_address(cells, FAMILY)}
-    lacking = sum(not contact.email for contact in contacts)
-    if len(contacts) == 1 or (len(emails) == lacking and len(homes) == 1):
-        contacts = [
-            contact if contact.email or not emails else replace(contact, email=emails.pop(0)) for contact in contacts
-        ]
-    home = homes.pop() if len(homes) == 1 else ()
-    language = cells.get((Kind.LANGUAGE, FAMILY)) or (contacts[0].language if contacts else "")
-    return contacts + [Contact("", email, language, home) for email in emails]
-
-
-def _filled(row: Row, column: Column) -> str:
-    """Return a cell's text; a dash or other punctuation alone says that there is nothing, an emoji does not."""
-    text = row.cell(column.index)
-    return text if any(unicodedata.category(each) not in _SAY_NOTHING for each in text) else ""
-
-
-def _joined(cells: _Cells, first: Kind, last: Kind, guardian: int) -> str:
-    return f"{cells.get((first, guardian), '')} {cells.get((last, guardian), '')}".strip()
-
-
-def _address(cells: _Cells, guardian: int) -> tuple[str, ...]:
-    """Return a guardian's own address, or the family's if the guardian has none.
-
-    A part that the list has no column of for this guardian is the family's. A postcode and a city alone are no address.
-    """
-    if not any(cells.get((kind, guardian)) for kind in ADDRESS):
-        guardian = FAMILY
-    part = {kind: cells.get((kind, guardian), cells.get((kind, FAMILY), "")) for kind in ADDRESS}
-    care_of = part[Kind.CARE_OF]
-    if care_of and not care_of.casefold().startswith("c/o"):
-        care_of = f"c/o {care_of}"
-    if not (care_of or part[Kind.STREET] or part[Kind.POSTAL]):
-        return ()
-    postcode = _POSTCODE.fullmatch(part[Kind.POSTCODE])
-    town = f"{f'{postcode[1]} {postcode[2]}' if postcode else part[Kind.POSTCODE]} {part[Kind.CITY]}".strip()
-    lines = "\n".join((care_of, part[Kind.STREET], part[Kind.POSTAL], town)).split("\n")
-    return tuple(line for line in lines if line)
+def _names(name: str, letters: set[str]) -> bool:
+    """Return whether both the first and the last of a person's names are among the words of an address."""
+    words = plain(name).split()
+    return len(words) > 1 and {words[0], words[-1]} <= letters

@@ -45,18 +45,20 @@ def read_workbook(path: Path) -> Workbook:
 def _data(path: Path) -> bytes:
     """Return what is in a file; what never ends, as a device or a pipe, is none."""
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISREG(mode):
-            with path.open("rb") as stream:
-                data = stream.read(MOST_BYTES + 1)
-            if len(data) > MOST_BYTES:
+        known = path.stat()
+        if stat.S_ISREG(known.st_mode):
+            if known.st_size > MOST_BYTES:
                 raise too_large(path)
-            return data
+            return path.read_bytes()
     except FileNotFoundError:
         raise unreadable(path, message("Filen finns inte.")) from None
     except OSError as error:
         raise unreadable(path, message("Filen går inte att läsa: {error}.", error=error.strerror)) from None
-    what = message("Det här är en mapp, ingen fil.") if stat.S_ISDIR(mode) else message("Det här är ingen vanlig fil.")
+    what = (
+        message("Det här är en mapp, ingen fil.")
+        if stat.S_ISDIR(known.st_mode)
+        else message("Det här är ingen vanlig fil.")
+    )
     raise unreadable(path, what, message("Skriv listans fil."))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from foraldraskolan.mail.broken import is_broken
+from foraldraskolan.mail.broken import is_broken, is_piled
 from foraldraskolan.mail.cells import Row, trimmed, unreadable, without_equals
 from foraldraskolan.problems import Message, ProblemsFound, message
 
@@ -47,6 +47,8 @@ class Reading:
         notes = [note for _, note in row.notes]
         if max(map(len, (*cells, *notes)), default=0) > LONGEST_CELL:
             raise self._stop(message("En cell på raden har över 32 767 tecken."), row.number)
+        if any(map(is_piled, (*cells, *notes))):  # which would take minutes to compose
+            raise broken_text(self._path, row.number)
         clean = [trimmed(without_equals(cell.strip())) for cell in cells[:end]]
         while clean and not clean[-1]:
             clean.pop()

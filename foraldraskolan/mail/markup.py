@@ -8,7 +8,8 @@ from foraldraskolan.mail.limits import TooMuch
 
 _CHUNK = 65_536  # bytes
 _LONGEST_TAG = 1_000_000  # bytes
-_MOST_TAGS = 8_000_000
+_MOST_TAGS = 4_000_000  # starts and ends
+_DEEPEST = 10_000  # elements within each other, near enough
 
 
 class Handler(Protocol):
@@ -36,13 +37,14 @@ def walk(stream: IO[bytes], handler: Handler) -> None:
     parser.StartElementHandler = handler.start
     parser.EndElementHandler = handler.end
     parser.CharacterDataHandler = handler.text
-    read = tags = 0
+    read = tags = depth = 0
     try:
         while chunk := stream.read(_CHUNK):
             read += len(chunk)
             tags += chunk.count(b"<")
+            depth += chunk.count(b"<") - 2 * chunk.count(b"</") - chunk.count(b"/>")
             parser.Parse(chunk, False)
-            if read - parser.CurrentByteIndex > _LONGEST_TAG + _CHUNK or tags > _MOST_TAGS:
+            if read - parser.CurrentByteIndex > _LONGEST_TAG + _CHUNK or tags > _MOST_TAGS or depth > _DEEPEST:
                 raise TooMuch
         parser.Parse(b"", True)
     except expat.ExpatError as error:

@@ -1,12 +1,14 @@
 """Lists as LibreOffice saves them, in OpenDocument 1.3: the text that the cells show."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from foraldraskolan.mail.archive import Archive
 from foraldraskolan.mail.cells import Row, Sheet, Workbook, trimmed
 from foraldraskolan.mail.limits import LONGEST_CELL, MOST_CELLS_IN_A_ROW, Reading
 from foraldraskolan.mail.markup import walk
-from foraldraskolan.mail.merges import Area, with_merged
+from foraldraskolan.mail.merged_cells import Area, with_merged
 from foraldraskolan.mail.package import Style, shown
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0 "
@@ -85,30 +87,32 @@ class _Reader:
         self._shown = _Paragraphs()
         self._note: _Paragraphs | None = None
         self._aside = 0  # how many elements deep in what is not the cell's own text
+        # A sheet may hold millions of elements: which one it is must be told at once.
+        self._starts: dict[str, Callable[[dict[str, str]], None]] = {
+            _STYLE + "style": self._begin_style,
+            _STYLE + "table-properties": self._begin_properties,
+            _SHEET: self._begin_sheet,
+            _ROW: self._begin_row,
+            _CELL: self._begin_cell,
+            _COVERED: self._begin_cell,
+            _NOTE: self._begin_note,
+            **dict.fromkeys(_PARAGRAPHS, self._begin_paragraph),
+            **{name: partial(self._add_blank, blank) for name, blank in _BLANKS.items()},
+        }
+        self._ends = {
+            _SHEET: self._end_sheet,
+            _ROW: self._end_row,
+            _CELL: self._end_shown_cell,
+            _COVERED: self._end_covered_cell,
+            _NOTE: self._end_note,
+            **dict.fromkeys(_PARAGRAPHS, self._end_paragraph),
+        }
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if self._aside or name == _SPOKEN or name.startswith(_DRAW):
             self._aside += 1
-        elif name in _PARAGRAPHS:
-            (self._note or self._shown).start()
-        elif name in _BLANKS:
-            self.text(_BLANKS[name])
-        elif name in (_CELL, _COVERED):
-            self._cell, self._shown = attributes, _Paragraphs()
-        elif name == _NOTE:
-            self._note = _Paragraphs()
-        elif name == _ROW:
-            if self._sheet is None:
-                raise ValueError("a row without a sheet")
-            self._row, self._cells, self._notes, self._column = attributes, [], [], 0
-        elif name == _SHEET:
-            if self._sheet is not None:
-                raise ValueError("a sheet within a sheet")
-            self._sheet, self._rows, self._areas, self._number = attributes, [], [], 0
-        elif name == _STYLE + "style":
-            self._style = attributes.get(_STYLE + "name", "")
-        elif name == _STYLE + "table-properties" and attributes.get(_TABLE + "display") == "false":
-            self._hiding.add(self._style)
+        elif begin := self._starts.get(name):
+            begin(attributes)
 
     def text(self, text: str) -> None:
         if not self._aside:
@@ -117,22 +121,64 @@ class _Reader:
     def end(self, name: str) -> None:
         if self._aside:
             self._aside -= 1
-        elif name in _PARAGRAPHS:
-            (self._note or self._shown).end()
-        elif name == _NOTE and self._note:
+        elif end := self._ends.get(name):
+            end()
+
+    def _begin_style(self, attributes: dict[str, str]) -> None:
+        self._style = attributes.get(_STYLE + "name", "")
+
+    def _begin_properties(self, attributes: dict[str, str]) -> None:
+        if attributes.get(_TABLE + "display") == "false":
+            self._hiding.add(self._style)
+
+    def _begin_sheet(self, attributes: dict[str, str]) -> None:
+        if self._sheet is not None:
+            raise ValueError("a sheet within a sheet")
+        self._sheet, self._rows, self._areas, self._number = attributes, [], [], 0
+
+    def _end_sheet(self) -> None:
+        if self._sheet is not None and self._sheet.get(_TABLE + "style-name") not in self._hiding:
+            rows = with_merged(self._rows, self._areas, self._reading)
+            self.sheets.append(Sheet(self._sheet.get(_TABLE + "name", ""), tuple(rows)))
+        self._sheet = None
+
+    def _begin_row(self, attributes: dict[str, str]) -> None:
+        if self._sheet is None:
+            raise ValueError("a row without a sheet")
+        self._row, self._cells, self._notes, self._column = attributes, [], [], 0
+
+    def _begin_cell(self, attributes: dict[str, str]) -> None:
+        self._cell = attributes
+        if self._shown.any:
+            self._shown = _Paragraphs()
+
+    def _begin_note(self, attributes: dict[str, str]) -> None:
+        self._note = _Paragraphs()
+
+    def _end_note(self) -> None:
+        if self._note:
             self._notes.append((self._column, trimmed(self._note.written)))
-            self._note = None
-        elif name in (_CELL, _COVERED):
-            self._end_cell("" if name == _COVERED else self._shown.written if self._shown.any else _value(self._cell))
-        elif name == _ROW:
-            self._end_row()
-        elif name == _SHEET and self._sheet is not None:
-            if self._sheet.get(_TABLE + "style-name") not in self._hiding:
-                rows = with_merged(self._rows, self._areas, self._reading)
-                self.sheets.append(Sheet(self._sheet.get(_TABLE + "name", ""), tuple(rows)))
-            self._sheet = None
+        self._note = None
+
+    def _begin_paragraph(self, attributes: dict[str, str]) -> None:
+        (self._note or self._shown).start()
+
+    def _end_paragraph(self) -> None:
+        (self._note or self._shown).end()
+
+    def _add_blank(self, blank: str, attributes: dict[str, str]) -> None:
+        self.text(blank)
+
+    def _end_shown_cell(self) -> None:
+        self._end_cell(self._shown.written if self._shown.any else _value(self._cell))
+
+    def _end_covered_cell(self) -> None:
+        self._end_cell("")
 
     def _end_cell(self, shown: str) -> None:
+        if not shown and not self._cell:
+            self._column += 1
+            return
         times = _count(self._cell, "number-columns-repeated")
         rows, columns = _count(self._cell, "number-rows-spanned"), _count(self._cell, "number-columns-spanned")
         if shown:

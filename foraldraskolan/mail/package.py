@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from functools import lru_cache
+from math import isfinite
 
 from foraldraskolan.mail.archive import Archive, resolved
 from foraldraskolan.mail.limits import LONGEST_CELL, MOST_CELLS, TooMuch
@@ -22,6 +23,11 @@ _DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}  # the
 # What a format shows as it is written: texts, marked letters, colours, currencies; hours that count on are no such.
 _AS_WRITTEN = re.compile(r'"[^"]*"|[\\_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _MOST_DAYS = 2_958_466  # the day after 9999-12-31
+
+
+def named(tag: str) -> tuple[str, ...]:
+    """Return the names that an element of a workbook may have, one for each namespace."""
+    return tuple(f"{namespace} {tag}" for namespace in _SPREADSHEET)
 
 
 @lru_cache(maxsize=1_000)
@@ -247,6 +253,8 @@ def shown(value: str, style: Style, from_1904: bool) -> str:
     Raises ValueError if it is no number.
     """
     number = float(value)
+    if not isfinite(number):
+        raise ValueError("not a number")
     if style.moment:
         return _moment(number, from_1904)
     if style.passed:

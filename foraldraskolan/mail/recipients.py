@@ -1,15 +1,22 @@
 """A class list -> one Recipient for each letter, what is wrong in which row, and what was understood of the file."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from foraldraskolan.mail.cells import Row, Workbook, unreadable
-from foraldraskolan.mail.columns import ADDRESS, Column, Header, Kind, find_header
-from foraldraskolan.mail.families import Family, is_protected, read_family
+from foraldraskolan.mail.body import Body, Entry, read_body
+from foraldraskolan.mail.cells import Workbook, unreadable
+from foraldraskolan.mail.columns import PROTECTION, WHEREABOUTS, Column, Kind
+from foraldraskolan.mail.families import Family, Reading, read_family
 from foraldraskolan.mail.formats import read_workbook
+from foraldraskolan.mail.guarding import NOT_PROTECTED, PROTECT, Doubt, Guarded, guard
+from foraldraskolan.mail.header import find_headers
+from foraldraskolan.mail.left_out import LeftOut, Why
+from foraldraskolan.mail.protection import may_be_shown
+from foraldraskolan.mail.rows import RowId, read_rows, written
 from foraldraskolan.mail.tongues import Tongues
-from foraldraskolan.problems import Message, Place, Problem, message
+from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
 
 _PREVIEWED = 5
 
@@ -26,7 +33,8 @@ class Person:
 class Recipient:
     """One letter: its row, those it is to, the child, the class, the language's tag, and the address in lines.
 
-    `address` is () when it is protected or unknown, `people` when only the child is known.
+    `row` is the child's first. `address` is () when it is protected or unknown, `people` when only the child is known.
+    `sheet` is "" where only one is read.
     """
 
     row: int
@@ -35,6 +43,16 @@ class Recipient:
     group: str
     language: str
     address: tuple[str, ...] = ()
+    sheet: str = ""
+
+    @property
+    def at(self) -> RowId:
+        """Return the row by sheet and number."""
+        return RowId(self.sheet, self.row)
+
+    def place(self, file: Path) -> Place:
+        """Return where the row stands, for a problem."""
+        return self.at.place(file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,123 +62,203 @@ class Fallback:
     row: int
     written: str
     reason: Message
+    sheet: str = ""
+
+    @property
+    def at(self) -> RowId:
+        """Return the row by sheet and number."""
+        return RowId(self.sheet, self.row)
+
+
+@dataclass(frozen=True, slots=True)
+class DetectedSheet:
+    """How a sheet was understood: where its header stands, what each column holds, the first rows.
+
+    The preview holds rows and the cells of `columns`; nothing that tells where people live is in it if that is
+    protected, or may be, and no row that is wrong.
+    """
+
+    name: str
+    header_row: int
+    columns: tuple[Column, ...]
+    ignored: tuple[str, ...]
+    hidden_rows: int
+    empty_rows: int
+    preview: tuple[tuple[RowId, tuple[str, ...]], ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Detected:
     """How the file was understood, for its owner to see.
 
-    Row numbers are Excel's. `encoding` and `delimiter` are "" but for text files, and so is `sheet` for them. The
-    preview holds row numbers and the cells of `columns`; where people live is left out of it if it is protected.
-    `protected` counts the families that are.
+    Row numbers are Excel's. `encoding` and `delimiter` are "" but for text files. `unread` names the sheets that are no
+    lists, or were not chosen. `protected` counts the families that are, by what says so: a column's title or an option.
+    `left_out` are the rows below a header that get no letter of their own, and the e-mail addresses that are not used.
     """
 
     format: str
     encoding: str
     delimiter: str
-    sheet: str
-    header_row: int
-    columns: tuple[Column, ...]
-    ignored: tuple[str, ...]
-    hidden_rows: int
-    empty_rows: int
-    protected: int
-    preview: tuple[tuple[int, tuple[str, ...]], ...] = field(repr=False)
+    sheets: tuple[DetectedSheet, ...]
+    unread: tuple[str, ...]
+    protected: tuple[tuple[str, int], ...]
+    left_out: tuple[LeftOut, ...]
 
     @property
     def notices(self) -> tuple[Message, ...]:
         """Return what the owner has to know before the letters are sent."""
-        notices: list[Message] = []
-        if self.hidden_rows:
-            hidden = self.hidden_rows
-            notices.append(message("Dolda rader får inga brev: {count}. Ta bort filtret om de ska med.", count=hidden))
-        if self.protected:
-            count = self.protected
-            notices.append(message("Skyddade familjer får brev utan adress och klass: {count}.", count=count))
-        return tuple(notices)
+        return (*filter(None, (self.without_address,)), *self.gets_nothing)
+
+    @property
+    def gets_nothing(self) -> tuple[Message, ...]:
+        """Return what of the list gets no letter or message though nothing is wrong with it, and why."""
+        told: list[Message] = []
+        if self.unread:
+            told.append(message("Blad som inte läses: {names}.", names=", ".join(self.unread)))
+        hidden = sum(sheet.hidden_rows for sheet in self.sheets)
+        if hidden:
+            told.append(message("Dolda rader får inga brev: {count}. Ta bort filtret om de ska med.", count=hidden))
+        rows: dict[Why, list[RowId]] = {}
+        for each in self.left_out:
+            rows.setdefault(each.why, []).append(each.row)
+        return (*told, *(why.told(own) for why, own in rows.items()))
+
+    @property
+    def without_address(self) -> Message | None:
+        """Return how many families get their letter without address and class, and what says so; None if none does."""
+        if not self.protected:
+            return None
+        count = sum(count for _, count in self.protected)
+        by = ", ".join(f"{by} ({count})" for by, count in self.protected)
+        return message("Skyddade familjer får brev utan adress och klass: {count}. Det säger {by}.", count=count, by=by)
 
 
 @dataclass(frozen=True, slots=True)
 class RecipientList:
-    """The letters in the list's order, what is wrong in rows that get none, and the letters in another language."""
+    """The letters in the list's order, what is wrong in rows that get none, and the letters in another language.
+
+    `doubts` are what only the user can tell; until then the letters of their rows are those of protected families.
+    """
 
     recipients: tuple[Recipient, ...]
     bad: tuple[Problem, ...]
     fallbacks: tuple[Fallback, ...]
     detected: Detected
+    doubts: tuple[Doubt, ...] = ()
 
 
-def read_recipients(path: Path, available: Collection[str], fallback: str) -> RecipientList:
+def read_recipients(
+    path: Path,
+    available: Collection[str],
+    fallback: str,
+    *,
+    sheets: Sequence[str] = (),
+    protect: str = "",
+    not_protected: str = "",
+) -> RecipientList:
     """Read a class list (.xlsx, .ods, CSV or text) into letters in the available languages (tags), else the fallback.
 
-    Guardians of one row share a letter if both its language and their address are the same; a guardian whose own
+    Every sheet that is a list is read, or those named in `sheets`. `protect` and `not_protected` settle doubts about
+    rows, written as "5,9-12" or "8B:5".
+
+    Guardians of one child share a letter if both its language and their address are the same; a guardian whose own
     address is not known gets a letter alone, so that nobody is sent where somebody else lives. Hidden rows get no
     letter, and are counted: whoever filters a list to one class and saves it means what is on the screen, and a letter
     too few is found in the notice, while one too many is already sent. A row with a problem gets none either.
 
-    Raises ProblemsFound if the file as a whole cannot be read.
+    Raises ProblemsFound if the file as a whole cannot be read, or an option names what is not there.
     """
     book = read_workbook(path)
-    header = find_header(path, book.sheets)
-    below = [row for row in header.sheet.rows if row.number > header.row.number]
-    shown = [row for row in below if not row.hidden]
-    if not below:
-        hint = message("Skriv en rad för varje elev.")
-        raise unreadable(path, message("Listan har inga rader under rubrikerna."), hint, header.row.number)
-    if not shown:
-        raise unreadable(path, message("Alla rader i listan är dolda."), message("Ta bort filtret och spara listan."))
-    bad: list[Problem] = []
+    headers, unread = find_headers(path, book.sheets, sheets)
+    bodies = [read_body(path, header) for header in headers]
+    entries = [entry for body in bodies for entry in body.entries]
+    _refuse_empty(path, bodies)
+    others = [sheet for sheet in book.sheets if sheet.name in unread]
+    guarded = guard(path, bodies, others, *_answers(bodies, protect, not_protected))
+    readings = {entry.at: read_family(path, entry) for entry in entries if not entry.hidden}
+    bad = [problem for reading in readings.values() for problem in reading.wrong]
     families: dict[object, Family] = {}
-    for row in shown:
-        family = read_family(path, header, row)
-        if isinstance(family, list):
-            bad += family
+    for reading in readings.values():
+        if reading.family is None:
             continue
-        first = families.setdefault(_identity(family), family)
-        if first is not family:
-            if family.protected:  # what one row may not tell, the same family's other may not either
-                families[_identity(family)] = first.without_whereabouts()
-            what = message("Raden säger samma sak som rad {row}.", row=first.row)
-            bad.append(Problem(what, message("Ta bort den ena."), Place(path, row.number)))
-    letters = _Letters(header, Tongues(available), fallback)
+        first = families.setdefault(_identity(reading.family), reading.family)
+        if first is not reading.family:
+            what = message("Raden säger samma sak som rad {row}.", row=first.at)
+            bad.append(Problem(what, message("Ta bort den ena."), reading.family.at.place(path)))
+    able = {at for at, reading in readings.items() if reading.family}
+    spoken = any(header.has(Kind.LANGUAGE) for header in headers)
+    letters = _Letters(Tongues(available), fallback, spoken=spoken)
     for family in families.values():
-        letters.add(family)
+        letters.add(family.without_whereabouts() if family.at in guarded.withheld else family)
     return RecipientList(
         tuple(letters.recipients),
         tuple(bad),
         tuple(letters.fallbacks),
-        _detected(book, header, below, shown, sum(each.protected for each in families.values())),
+        _detected(book, bodies, unread, guarded, readings, families.values()),
+        tuple(doubt for each in guarded.doubts if (doubt := each.about(able))),
     )
+
+
+def _refuse_empty(path: Path, bodies: Sequence[Body]) -> None:
+    entries = [entry for body in bodies for entry in body.entries]
+    if not entries:
+        hint = message("Skriv en rad för varje elev.")
+        row = bodies[0].header.row.number
+        raise unreadable(path, message("Listan har inga rader under rubrikerna."), hint, row)
+    if all(entry.hidden for entry in entries):
+        raise unreadable(path, message("Alla rader i listan är dolda."), message("Ta bort filtret och spara listan."))
+
+
+def _answers(bodies: Sequence[Body], protect: str, not_protected: str) -> tuple[set[RowId], set[RowId]]:
+    """Return the rows that the user says are protected, and not; raise ProblemsFound if they are no rows, or both."""
+    known = {entry.header.at(row) for body in bodies for entry in body.entries for row in entry.rows}
+    names = [body.header.sheet.name for body in bodies]
+    found: list[set[RowId]] = []
+    problems: list[Problem] = []
+    for option, text in ((PROTECT, protect), (NOT_PROTECTED, not_protected)):
+        rows = read_rows(option, text, known, names) if text else set()
+        if isinstance(rows, list):
+            problems += rows
+        else:
+            found.append(rows)
+    if not problems and (both := found[0] & found[1]):
+        what = message("Rad {rows} står både i --protect och i --not-protected.", rows=written(sorted(both)))
+        problems.append(Problem(what))
+    if problems:
+        raise ProblemsFound(problems)
+    return found[0], found[1]
 
 
 class _Letters:
     """The letters of one list, family by family."""
 
-    def __init__(self, header: Header, tongues: Tongues, fallback: str) -> None:
+    def __init__(self, tongues: Tongues, fallback: str, *, spoken: bool) -> None:
         self.recipients: list[Recipient] = []
         self.fallbacks: list[Fallback] = []
         self._tongues = tongues
         self._fallback = fallback
         self._known: dict[str, str | Message] = {}
-        if not any(column.kind is Kind.LANGUAGE for column in header.columns):
+        if not spoken:
             self._known[""] = message("Listan har ingen kolumn för språk.")
 
     def add(self, family: Family) -> None:
         """Add a letter for each language and address in a family."""
-        people: dict[tuple[str, tuple[str, ...]], list[Person]] = {}
+        people: dict[tuple[str, tuple[str, ...]], dict[Person, None]] = {}
         fallbacks: dict[Fallback, None] = {}  # two guardians may lack the same
+        at = family.at
         for contact in family.contacts:
-            told = self._understand(contact.language)
-            if isinstance(told, Message):
-                fallbacks[Fallback(family.row, contact.language, told)] = None
-                told = self._fallback
-            letter = people.setdefault((told, contact.address), [])
-            if contact.name or contact.email:
-                letter.append(Person(contact.name, contact.email))
+            for language in contact.languages:
+                told = self._understand(language)
+                if isinstance(told, Message):
+                    fallbacks[Fallback(at.number, language, told, at.sheet)] = None
+                    told = self._fallback
+                letter = people.setdefault((told, contact.address), {})
+                if contact.name or contact.email:
+                    letter[Person(contact.name, contact.email)] = None
         self.fallbacks += fallbacks
         self.recipients += [
-            Recipient(family.row, tuple(to), family.child, family.group, language, address)
-            for (language, address), to in people.items()
+            Recipient(at.number, tuple(to), family.child, family.group, language, home, at.sheet)
+            for (language, home), to in people.items()
         ]
 
     def _understand(self, written: str) -> str | Message:
@@ -170,29 +268,63 @@ class _Letters:
 
 
 def _identity(family: Family) -> object:
-    """Return what two rows have in common that say the same: people, child and languages, in capitals or not."""
+    """Return what two rows have in common that say the same, in capitals or not; children may have the same name."""
     contacts = frozenset(
-        (contact.name.casefold(), contact.email.casefold(), contact.language.casefold()) for contact in family.contacts
+        (
+            contact.name.casefold(),
+            contact.email.casefold(),
+            tuple(language.casefold() for language in contact.languages),
+            tuple(line.casefold() for line in contact.address),
+        )
+        for contact in family.contacts
     )
-    return contacts, family.child.casefold()
+    return contacts, family.child.casefold(), family.group.casefold(), family.identity
 
 
-def _detected(book: Workbook, header: Header, below: list[Row], shown: list[Row], protected: int) -> Detected:
+def _detected(
+    book: Workbook,
+    bodies: Sequence[Body],
+    unread: Sequence[str],
+    guarded: Guarded,
+    readings: dict[RowId, Reading],
+    families: Collection[Family],
+) -> Detected:
+    counted = Counter(guarded.by[family.at] for family in families if family.at in guarded.by)
     return Detected(
         book.format,
         book.encoding,
         book.delimiter,
+        tuple(_sheet(body, guarded, readings) for body in bodies),
+        tuple(unread),
+        tuple(counted.items()),
+        (
+            *(each for body in bodies for each in body.left_out),
+            *dict.fromkeys(each for reading in readings.values() for each in reading.unused),
+        ),
+    )
+
+
+def _sheet(body: Body, guarded: Guarded, readings: dict[RowId, Reading]) -> DetectedSheet:
+    header = body.header
+    below = [row for row in header.sheet.rows if row.number > header.row.number]
+    good = [entry for entry in body.entries if entry.at in readings and readings[entry.at].family]
+    return DetectedSheet(
         header.sheet.name,
         header.row.number,
         header.columns,
         header.ignored,
-        hidden_rows=len(below) - len(shown),
-        empty_rows=below[-1].number - header.row.number - len(below),
-        protected=protected,
-        preview=tuple((row.number, tuple(_previewed(header, row))) for row in shown[:_PREVIEWED]),
+        hidden_rows=sum(row.hidden for row in below),
+        empty_rows=below[-1].number - header.row.number - len(below) if below else 0,
+        preview=tuple((entry.at, tuple(_previewed(entry, guarded))) for entry in good[:_PREVIEWED]),
     )
 
 
-def _previewed(header: Header, row: Row) -> list[str]:
-    withheld = (*ADDRESS, Kind.GROUP) if is_protected(header, row) else ()
-    return ["" if column.kind in withheld else row.cell(column.index) for column in header.columns]
+def _previewed(entry: Entry, guarded: Guarded) -> Iterator[str]:
+    """Yield the cells of a child's first row: of what is protected only that it is, and never a number of the child."""
+    withheld = WHEREABOUTS if entry.at in guarded.withheld else (Kind.IDENTITY,)
+    for column in entry.header.columns:
+        text = entry.rows[0].cell(column.index)
+        if column.kind in PROTECTION:
+            yield text if may_be_shown(text) else "…"
+        else:
+            yield "" if column.kind in withheld else text

@@ -2,21 +2,22 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from foraldraskolan.mail.archive import Archive
 from foraldraskolan.mail.cells import Row, Sheet, Workbook, trimmed
 from foraldraskolan.mail.limits import LAST_COLUMN, LAST_ROW, MOST_CELLS_IN_A_ROW, Reading
 from foraldraskolan.mail.markup import walk
-from foraldraskolan.mail.merges import Area, with_merged
+from foraldraskolan.mail.merged_cells import Area, with_merged
 from foraldraskolan.mail.package import (
     Book,
     Style,
     Text,
     is_true,
     local,
+    named,
     read_book,
     read_strings,
     read_styles,
@@ -68,6 +69,13 @@ def _place(reference: str) -> tuple[int, int]:
     return int(match[2]), column - 1
 
 
+_Action = TypeVar("_Action", bound=Callable[..., None])
+
+
+def _by_name(**actions: _Action) -> dict[str, _Action]:
+    return {name: action for tag, action in actions.items() for name in named(tag)}
+
+
 class _SheetReader:
     """Reads a sheet from its stream, one row at a time."""
 
@@ -81,7 +89,8 @@ class _SheetReader:
         self._notes = notes
         self._rows: list[Row] = []
         self._areas: list[Area] = []
-        self._row = Row(0, ())
+        self._number = 0
+        self._hidden = False
         self._cells: dict[int, str] = {}
         self._uncalculated: set[int] = set()
         self._cell: dict[str, str] = {}  # attributes
@@ -90,44 +99,52 @@ class _SheetReader:
         self._formula = False
         self._text: Text | None = None
 
+        # A sheet may hold millions of elements: which one it is must be told at once.
+        self._starts = _by_name(
+            c=self._begin_cell, v=self._begin_value, f=self._note_formula, row=self._begin_row, mergeCell=self._merge,
+            **{"is": self._begin_string},
+        )  # fmt: skip
+        self._ends = _by_name(c=self._end_cell, row=self._end_row)
+
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        match local(name):
-            case "c":
-                self._cell, self._text, self._formula = attributes, None, False
-            case "v":
-                self._text = Text()
-                self._text.start("t")
-            case "is":
-                self._text = Text()
-            case "f":
-                self._formula = True
-            case "row":
-                self._begin_row(attributes)
-            case "mergeCell":
-                first, _, last = attributes.get("ref", "").partition(":")
-                (top, left), (bottom, right) = _place(first), _place(last or first)
-                self._areas.append(Area(top, left, bottom, right))
-            case tag if self._text:
-                self._text.start(tag)
+        if begin := self._starts.get(name):
+            begin(attributes)
+        elif self._text:
+            self._text.start(local(name))
 
     def text(self, text: str) -> None:
         if self._text:
             self._text.text(text)
 
     def end(self, name: str) -> None:
-        match local(name):
-            case "c":
-                self._end_cell()
-            case "row":
-                self._end_row()
-            case tag if self._text:
-                self._text.end(tag)
+        if end := self._ends.get(name):
+            end()
+        elif self._text:
+            self._text.end(local(name))
+
+    def _begin_cell(self, attributes: dict[str, str]) -> None:
+        self._cell, self._text, self._formula = attributes, None, False
+
+    def _begin_value(self, attributes: dict[str, str]) -> None:
+        self._text = Text()
+        self._text.start("t")
+
+    def _begin_string(self, attributes: dict[str, str]) -> None:
+        self._text = Text()
+
+    def _note_formula(self, attributes: dict[str, str]) -> None:
+        self._formula = True
+
+    def _merge(self, attributes: dict[str, str]) -> None:
+        first, _, last = attributes.get("ref", "").partition(":")
+        (top, left), (bottom, right) = _place(first), _place(last or first)
+        self._areas.append(Area(top, left, bottom, right))
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
-        number = int(attributes.get("r") or self._row.number + 1)
-        if not self._row.number < number <= LAST_ROW:
+        number = int(attributes.get("r") or self._number + 1)
+        if not self._number < number <= LAST_ROW:
             raise ValueError("a row out of order")
-        self._row = Row(number, (), is_true(attributes.get("hidden")))
+        self._number, self._hidden = number, is_true(attributes.get("hidden"))
         self._cells, self._uncalculated = {}, set()
         self._reference, self._column = "", -1
 
@@ -146,7 +163,7 @@ class _SheetReader:
             if self._column in self._cells:
                 raise ValueError("two cells in one place")
             if self._column >= MOST_CELLS_IN_A_ROW:
-                raise self._reading.too_wide(self._row.number)
+                raise self._reading.too_wide(self._number)
             self._cells[self._column] = self._shown(kind, written)
         elif self._formula and kind != "str":  # a formula that shows nothing has the type of a text
             self._uncalculated.add(self._column)
@@ -168,11 +185,13 @@ class _SheetReader:
                 return written
 
     def _end_row(self) -> None:
+        notes = tuple(self._notes.pop(self._number, ()))
+        if not self._cells and not self._uncalculated and not notes:
+            return
         cells = [""] * (max(self._cells, default=-1) + 1)
         for column, shown_there in self._cells.items():
             cells[column] = shown_there
-        notes = tuple(self._notes.pop(self._row.number, ()))
-        row = replace(self._row, cells=tuple(cells), uncalculated=frozenset(self._uncalculated), notes=notes)
+        row = Row(self._number, tuple(cells), self._hidden, frozenset(self._uncalculated), notes=notes)
         self._rows += self._reading.row(row)
 
     def finished(self) -> list[Row]:

@@ -17,12 +17,13 @@ from foraldraskolan.letters import letter
 from foraldraskolan.mail.merge import merge
 from foraldraskolan.mail.message import Attachment, draft
 from foraldraskolan.mail.recipients import Recipient
+from foraldraskolan.mail.rows import RowId
 from foraldraskolan.mailing.order import Batch, Order
 from foraldraskolan.media import mailout
 from foraldraskolan.media.medium import Words
 from foraldraskolan.pdf.run import Part, Printed, Roots, make_part
 from foraldraskolan.pdf.writer import write_pdf
-from foraldraskolan.problems import Place, Problem, ProblemsFound
+from foraldraskolan.problems import Problem, ProblemsFound
 from foraldraskolan.series import Lesson, lessons
 from foraldraskolan.translation.status import Provenance
 from foraldraskolan.workers import expect_time
@@ -36,7 +37,7 @@ class Sent:
     """What was made for one letter: its number, the row it comes from, its language, its class, how many messages."""
 
     number: int
-    row: int
+    row: RowId
     language: str
     group: str
     messages: int
@@ -144,11 +145,11 @@ def _made(batch: Batch, desk: Desk) -> Done:
             pages = mailout.lay_out(document, desk.prepared(batch.language).words) if desk.order.on_pages else []
             messages = _write_files(number, recipient, document, pages, desk)
         except ProblemsFound as found:
-            unset.extend(replace(problem, place=Place(desk.list_file, recipient.row)) for problem in found.problems)
+            unset.extend(replace(problem, place=recipient.place(desk.list_file)) for problem in found.problems)
             continue
         if "print" in desk.order.outputs:
             letters.append(Printed(document, pages, recipient.group))
-        sent.append(Sent(number, recipient.row, recipient.language, recipient.group, messages))
+        sent.append(Sent(number, recipient.at, recipient.language, recipient.group, messages))
     language = desk.kit.languages[batch.language]
     title = f"{language.swedish} ({language.native})"
     part = make_part(desk.numbers[batch.number], title, letters, desk.roots) if letters else None

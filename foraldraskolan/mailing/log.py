@@ -7,6 +7,8 @@ from gettext import NullTranslations
 from foraldraskolan.build import Kit
 from foraldraskolan.content.example import IS_EXAMPLE
 from foraldraskolan.content.plan import Plan
+from foraldraskolan.mail.left_out import Why
+from foraldraskolan.mail.rows import RowId
 from foraldraskolan.mailing.desk import Sent
 from foraldraskolan.mailing.order import Families, Order
 from foraldraskolan.problems import Message, Problem, message
@@ -34,7 +36,7 @@ def mailing_log(
     for tag, count in Counter(each.language for each in sent).items():
         lines.append(f"    {kit.languages[tag].swedish}: {count}")
     lines.append("")
-    told: dict[int, list[str]] = {}
+    told: dict[RowId, list[str]] = {}
     for each in sent:
         language = kit.languages[each.language].swedish
         said = message(
@@ -46,12 +48,16 @@ def mailing_log(
         told.setdefault(each.row, []).append(say(said))
     for fallback in families.fallbacks:
         # Not what is written there: a note about a person may stand where a language should.
-        told.setdefault(fallback.row, []).append(say(fallback.reason))
+        told.setdefault(fallback.at, []).append(say(fallback.reason))
     for problem in (*families.bad, *unset):
-        row = (problem.place and problem.place.line) or 0
+        place = problem.place
+        row = RowId(place.sheet or "", place.line or 0) if place else RowId("", 0)
         told.setdefault(row, []).append(say(message("Inget brev. {why}", why=say(problem.message))))
     lines.extend(
         say(message("Rad {row}: {what}", row=row, what=" ".join(dict.fromkeys(whats))))
         for row, whats in sorted(told.items())
     )
+    for why in Why:
+        if rows := [each.row for each in families.left_out if each.why is why]:
+            lines.append(say(why.told(rows)))
     return "\n".join([*lines, ""])

@@ -53,8 +53,10 @@ def make_mailing(
 ) -> Mailing:
     """Make everything for the families in a folder that is not there yet; `progress` hears how many letters are done.
 
-    Nothing is made if a row is bad or cannot be set, unless `families.skip_bad` and another can. Raises ProblemsFound.
+    Nothing is made if a row is bad or cannot be set, unless `families.skip_bad` and another can, nor while it is in
+    doubt who is protected. Raises ProblemsFound.
     """
+    raise_found(list(families.doubts))
     raise_found([] if families.skip_bad else list(families.bad))
     wanted = batches(families.recipients, plan)
     # A series for the languages that are read, no more.

@@ -8,9 +8,11 @@ from typing import Literal
 
 from foraldraskolan.content.plan import Plan
 from foraldraskolan.document.blocks import Window
+from foraldraskolan.mail.left_out import LeftOut
 from foraldraskolan.mail.recipients import Fallback, Recipient, RecipientList
+from foraldraskolan.mail.rows import RowId
 from foraldraskolan.pdf.run import PART_LETTERS
-from foraldraskolan.problems import Place, Problem, message
+from foraldraskolan.problems import Problem, message
 from foraldraskolan.typeset.fonts import missing
 
 Output = Literal["print", "families", "messages"]
@@ -54,7 +56,7 @@ class Batch:
 class Families:
     """Who gets a letter: the rows of a list that can be used, those that cannot, and those in another language.
 
-    `skip_bad` says that the bad ones are to be left out; else they stop the mailout.
+    `skip_bad` says that the bad ones are to be left out; else they stop the mailout. `doubts` always stop it.
     """
 
     file: Path
@@ -62,15 +64,18 @@ class Families:
     bad: tuple[Problem, ...]
     fallbacks: tuple[Fallback, ...]
     skip_bad: bool = False
+    doubts: tuple[Problem, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @classmethod
     def of(cls, file: Path, read: RecipientList, *, skip_bad: bool = False) -> "Families":
         """Return the families of a list; a row in which something stands that no font has is bad, too."""
-        unprintable = {each.row: wrong for each in read.recipients if (wrong := _unprintable(each, file))}
-        able = tuple(each for each in read.recipients if each.row not in unprintable)
+        unprintable = {each.at: wrong for each in read.recipients if (wrong := _unprintable(each, file))}
+        able = tuple(each for each in read.recipients if each.at not in unprintable)
         bad = (*read.bad, *(problem for wrong in unprintable.values() for problem in wrong))
-        fallbacks = tuple(each for each in read.fallbacks if each.row not in unprintable)
-        return cls(file, able, bad, fallbacks, skip_bad)
+        fallbacks = tuple(each for each in read.fallbacks if each.at not in unprintable)
+        doubts = tuple(doubt.problem(file) for doubt in read.doubts)
+        return cls(file, able, bad, fallbacks, skip_bad, doubts, read.detected.left_out)
 
 
 def _unprintable(recipient: Recipient, file: Path) -> list[Problem]:
@@ -82,15 +87,15 @@ def _unprintable(recipient: Recipient, file: Path) -> list[Problem]:
     codes = ", ".join(f"U+{ord(each):04X}" for each in characters)
     what = message("Inget typsnitt har alla tecken på raden: {codes}.", codes=codes)
     hint = message("Skriv namnet eller adressen med andra bokstäver.")
-    return [Problem(what, hint, Place(file, recipient.row))]
+    return [Problem(what, hint, recipient.place(file))]
 
 
 def batches(recipients: Sequence[Recipient], plan: Plan) -> list[Batch]:
     """Return the recipients sorted by language (those of the plan first), class and child, in batches."""
     order = {tag: index for index, tag in enumerate(plan.families)}
 
-    def key(each: Recipient) -> tuple[int, str, list[tuple[int, str]], str, int]:
-        return order.get(each.language, len(order)), each.language, _natural(each.group), each.child, each.row
+    def key(each: Recipient) -> tuple[int, str, list[tuple[int, str]], str, RowId]:
+        return order.get(each.language, len(order)), each.language, _natural(each.group), each.child, each.at
 
     by_language: dict[str, list[Recipient]] = {}
     for each in sorted(recipients, key=key):

@@ -9,7 +9,8 @@ import pytest
 from foraldraskolan.cli import run
 from foraldraskolan.files import private_folder
 
-PLAN = Path(__file__).parents[1] / "data" / "own.toml"
+ROOT = Path(__file__).parents[2]
+PLAN = ROOT / "tests" / "data" / "own.toml"
 WITHOUT_PLAN = ["--interface", "sv", "mailout"]
 SV = [*WITHOUT_PLAN, str(PLAN)]
 GOOD = """Klasslista 8B;;;;
@@ -47,12 +48,12 @@ def test_a_list_becomes_letters(listed: Path, tmp_path: Path, capsys: pytest.Cap
 
 def test_a_bad_list_makes_nothing(listed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Every bad row is told at once by its number and column, without what stands in it; then nothing is made."""
-    text = listed.read_text(encoding="utf-8-sig").replace("m@example.org", "hemlig.example").replace("Li Ming", "李明")
+    text = listed.read_text(encoding="utf-8-sig").replace("محمد", "hem\x07lig").replace("Li Ming", "李明")
     listed.write_text(text, encoding="utf-8")
     folder = tmp_path / "ut"
     assert run([*SV, "--recipients", str(listed), "--yes", "-o", str(folder)]) == 1
     told = capsys.readouterr().err
-    assert f"{listed}:3:E-post" in told
+    assert f"{listed}:3:Vårdnadshavare" in told
     assert f"{listed}:5" in told
     assert "2 rader i listan är fel. Inget är skrivet." in told
     assert "hemlig" not in told
@@ -190,7 +191,7 @@ def test_the_question_names_what_is_agreed_to(
 ) -> None:
     """The meeting, when, where, by whom, how many letters, the protected, what is left out: asked or not."""
     head = "Elev;Vårdnadshavare 1;Språk;E-post;Skyddad;Telefon\n"
-    rows = f"{head}A;Ek;svenska;;ja;1\nB;Al;arabiska;fel;;2\nC;Bo;arabiska;;;\n"
+    rows = f"{head}A;Ek;svenska;;ja;1\nB;Al;arabiska;;\nC;Bo;arabiska;fel;;\n"
     listed.write_text(rows, encoding="utf-8")
     options = ["--recipients", str(listed), "--skip-bad", "-o", str(tmp_path / "ut")]
     assert run([*SV, *options]) == 1
@@ -200,8 +201,9 @@ def test_the_question_names_what_is_agreed_to(
     told = capsys.readouterr().out
     facts = (
         "Möte\tMöte 7A\nNär\ttorsdag 3 december 2026 kl. 18.00\nVar\tBjörkens matsal\nAvsändare\tBjörkens elevhälsa\n"
-        "Antal brev\tsvenska 1, arabiska 1\nSkyddade\tfamiljer som får brev utan adress och klass: 1\n"
-        "Utelämnat\tRader som är fel: 3. Kolumner som inte används: Telefon.\n"
+        "Antal brev\tsvenska 1, arabiska 1\nSkyddade\tSkyddade familjer får brev utan adress och klass: 1. Det säger Skyddad (1).\n"
+        "Utelämnat\tE-post på rad 4 är fel skriven och används inte. Brevet på papper görs. Rader som är fel: 3. "
+        "Kolumner som inte används: Telefon.\n"
     )
     assert asked.out.endswith(facts)
     assert told.startswith(asked.out)
@@ -286,3 +288,56 @@ def test_a_list_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     (tmp_path / "bild.xlsx").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
     assert run([*SV, "--recipients", str(tmp_path / "bild.xlsx"), "--yes"]) == 1
     assert "→" in capsys.readouterr().err
+
+
+DOUBTFUL = """Elev;Klass;Förälder;Adress
+Ali *;8B;Amina Ali;Hemliga gatan 7
+Elsa;8B;Eva Ek;Byvägen 3
+Elever med skyddade personuppgifter:;;;
+Kim;8B;Jo Lind;Dolda gatan 9
+"""
+
+
+def test_a_doubt_stops_all(listed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who may be protected is asked about by row; neither --yes nor --skip-bad answers, --protect does."""
+    listed.write_text(DOUBTFUL, encoding="utf-8")
+    options = [*SV, "--recipients", str(listed), "--make", "print", "--yes", "--skip-bad", "-o", str(tmp_path / "ut")]
+    assert run(options) == 1
+    told = capsys.readouterr()
+    assert "Ett tecken vid namnet på rad 2 kan betyda skydd." in told.err
+    assert "Skriv --protect 5 om de ska skyddas, annars --not-protected 5." in told.err
+    assert "gatan" not in told.err + told.out
+    assert not (tmp_path / "ut").exists()
+    assert run([*options, "--protect", "2,5"]) == 0
+    assert "gatan" not in capsys.readouterr().out
+    assert (tmp_path / "ut" / "letters.pdf").exists()
+
+
+def test_a_doubt_is_asked_about(
+    listed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A person at the terminal settles each doubt: all rows, none, or some; what is no answer is asked again."""
+    listed.write_text(DOUBTFUL, encoding="utf-8")
+    answers = iter(["kanske", "nej", "5", "nej"])
+    monkeypatch.setattr("rich.prompt.Prompt.ask", lambda *_: next(answers))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    assert run([*SV, "--recipients", str(listed), "-o", str(tmp_path / "ut")]) == 0
+    told = capsys.readouterr().out
+    assert "Hemliga gatan 7" in told
+    assert "Dolda" not in told
+    assert "--protect (1)" in told
+
+
+def test_sheets_are_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every list of a workbook is read, or the sheets that are named; a name that is not there is told."""
+    file = ROOT / "tests" / "data" / "lists" / "x01-klasser-som-blad.xlsx"
+    options = [*SV, "--recipients", str(file), "--make", "print", "--yes"]
+    assert run([*options, "-o", str(tmp_path / "alla")]) == 0
+    assert "4 brev" in capsys.readouterr().out
+    assert "Rad 8B:3: Brev" in (tmp_path / "alla" / "log.txt").read_text(encoding="utf-8")
+    assert run([*options, "--sheet", "8A", "--sheet", "8C", "-o", str(tmp_path / "två")]) == 0
+    told = capsys.readouterr().out
+    assert "2 brev" in told
+    assert "Blad som inte läses: 8B." in told
+    assert run([*options, "--sheet", "8b2", "-o", str(tmp_path / "inget")]) == 1
+    assert "Filen har inget blad som heter 8b2." in capsys.readouterr().err

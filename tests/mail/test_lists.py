@@ -51,20 +51,23 @@ def read(path: Path) -> Iterator[str]:
     if found.fallbacks:
         yield ""
     for each in found.fallbacks:
-        yield f"fallback in row {each.row}, {each.written!r}: {each.reason.text(CATALOG)}"
+        yield f"fallback in row {each.at}, {each.written!r}: {each.reason.text(CATALOG)}"
     if found.bad:
         yield ""
     yield from problems(found.bad)
+    yield from problems(tuple(doubt.problem(path) for doubt in found.doubts))
 
 
 def detected(found: Detected) -> Iterator[str]:
     """Yield what was detected of a file."""
-    how = [found.format, found.encoding, repr(found.delimiter) if found.delimiter else "", found.sheet]
+    how = [found.format, found.encoding, repr(found.delimiter) if found.delimiter else ""]
     yield ", ".join(part for part in how if part)
-    yield f"header in row {found.header_row}: {', '.join(map(column, found.columns))}"
-    yield f"ignored: {', '.join(found.ignored) or '–'}; hidden: {found.hidden_rows}; empty: {found.empty_rows}"
+    for sheet in found.sheets:
+        where = f"{sheet.name}, " if sheet.name else ""
+        yield f"{where}header in row {sheet.header_row}: {', '.join(map(column, sheet.columns))}"
+        yield f"ignored: {', '.join(sheet.ignored) or '–'}; hidden: {sheet.hidden_rows}; empty: {sheet.empty_rows}"
+        yield from (f"preview of row {row}: {' | '.join(map(visible, cells))}" for row, cells in sheet.preview[:1])
     yield from (notice.text(CATALOG) for notice in found.notices)
-    yield from (f"preview of row {number}: {' | '.join(map(visible, cells))}" for number, cells in found.preview[:1])
 
 
 def column(each: Column) -> str:
@@ -74,7 +77,7 @@ def column(each: Column) -> str:
 
 def letter(each: Recipient) -> Iterator[str]:
     """Yield a letter in lines."""
-    yield f"row {each.row}, {each.language}: {visible(each.child) or '–'}, {visible(each.group) or '–'}"
+    yield f"row {each.at}, {each.language}: {visible(each.child) or '–'}, {visible(each.group) or '–'}"
     yield from (f"  to {visible(person.name) or '–'} <{person.email}>" for person in each.people)
     yield from (f"  | {visible(line)}" for line in each.address)
 

@@ -22,7 +22,7 @@ import pikepdf
 import pytest
 
 from foraldraskolan.files import private_folder
-from foraldraskolan.mail.recipients import Fallback, Person, Recipient
+from foraldraskolan.mail.recipients import Fallback, Person, Recipient, read_recipients
 from foraldraskolan.mailing.desk import Desk
 from foraldraskolan.mailing.make import LETTERS, LOG, make_mailing
 from foraldraskolan.mailing.order import Families, Order, Output, batches
@@ -126,6 +126,31 @@ def test_nothing_is_said_of_anybody_outside_the_letters(made: Path) -> None:
         assert "Skyddsgatan" not in text
         assert "@example.org" not in text
         assert not names & set(re.findall(r"\w+", text)), text[:200]
+
+
+def test_nothing_made_tells_where_a_protected_child_lives(tmp_path: Path) -> None:
+    """No letter, message or log of a list has the address, the town or the class of who is protected there."""
+    file = ROOT / "tests" / "data" / "lists" / "p09-rad-per-vh.csv"
+    listed = Families.of(file, read_recipients(file, kit("example").languages, "sv"))
+    make_mailing(ALL, plan("example"), kit("example"), listed, tmp_path / "ut", NullTranslations())
+    made = [path for path in (tmp_path / "ut").rglob("*") if path.is_file()]
+    texts = [" ".join(pdfium(path.read_bytes())) for path in made if path.suffix == ".pdf"]
+    texts += [path.read_text(encoding="utf-8") for path in made if path.suffix != ".pdf"]
+    told = " ".join(squeezed(text) for text in texts)
+    assert squeezed("Byvägen 3") in told
+    assert squeezed("Hemliga gatan") not in told
+    assert "Orten" not in told
+    log = (tmp_path / "ut" / LOG).read_text(encoding="utf-8")
+    assert "Rad 3, 5 är en vårdnadshavare till eleven ovanför, och läses ihop med den." in log
+
+
+def test_a_doubt_stops_a_mailout(tmp_path: Path) -> None:
+    """While it is not known who is protected nothing is made, whatever is to be left out."""
+    doubt = Problem(message("Rad {rows} står under en rubrik om skydd.", rows=2))
+    with pytest.raises(ProblemsFound) as found:
+        _make(tmp_path / "ut", Families(LIST, tuple(families(4)), (), (), skip_bad=True, doubts=(doubt,)))
+    assert found.value.problems == (doubt,)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_log_says_what_became_of_each_row(made: Path) -> None:
