@@ -16,9 +16,10 @@ from foraldraskolan.document.blocks import (
     Pictures,
     Table,
 )
+from foraldraskolan.language import direction_of
 from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
-from foraldraskolan.layout.page import Placed, Sketch
-from foraldraskolan.layout.text import Column, height
+from foraldraskolan.layout.page import Page, Placed, Sketch, compose
+from foraldraskolan.layout.text import Column, height, stacked
 from foraldraskolan.layout.theme import COMPACT, SCREEN, SHEET, Theme
 from foraldraskolan.typeset.glyphs import Line
 from tests.support.samples import BLOCKS, in_language, prose
@@ -47,6 +48,24 @@ def test_a_block_stays_in_its_column(kind: str, theme: str, tag: str) -> None:
                 assert right_edge(each) <= column.x + width + 0.01
                 # A box to tick may be higher than its line, by less than the room around it.
                 assert -look.tick / 2 <= each.y <= strip.height + look.tick / 2
+
+
+@pytest.mark.parametrize("text", ["Kort.", LONG, "نص قصير", "نص طويل جدا عن الشباب والمخدرات " * 12])
+@pytest.mark.parametrize("page_tag", ["sv", "ar"])
+@pytest.mark.parametrize("tag", ["sv", "ar", "so", "fa"])
+@pytest.mark.parametrize("lead", [False, True])
+def test_a_paragraph_stands_at_its_own_side_of_the_page(text: str, page_tag: str, tag: str, lead: bool) -> None:
+    """Each line of a paragraph begins where its language does: Swedish at the left of an Arabic page too."""
+    column = Column(90, 430, page_tag)
+    strips = lay_out(Paragraph(prose(text, tag=tag), lead=lead), (0,), SHEET.in_language(page_tag), column)
+    page = Page(600, 10_000)
+    compose(page, stacked(strips), direction_of(page_tag))
+    left = 90 if direction_of(page_tag) == "ltr" else 600 - 90 - 430
+    for each in page.items:
+        if direction_of(tag) == "ltr":
+            assert each.x == pytest.approx(left)
+        else:
+            assert right_edge(each) == pytest.approx(left + 430)
 
 
 def test_a_blocks_number_stands_beside_it() -> None:
