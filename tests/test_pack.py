@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,7 @@ from foraldraskolan.layout.page import Box, Dot, Miniature, Page, Placed, Shape,
 from foraldraskolan.layout.theme import MM
 from foraldraskolan.media import MEDIA
 from foraldraskolan.typeset.glyphs import Line
-from tests.support.orders import Order, built, jobs, kit, laid_out, orders, plan
-from tests.support.pdf_reader import TaggedPdf
+from tests.support.orders import Order, built, jobs, kit, laid_out, orders, plan, tagged
 from tests.support.reading import headings, read_aloud, squeezed
 from tests.support.verapdf_run import broken_rules
 
@@ -25,12 +23,6 @@ LARGEST = 300_000  # bytes
 
 
 each_file = pytest.mark.parametrize("order", orders(), ids=str)
-
-
-@cache
-def pdf(order: Order) -> TaggedPdf:
-    """Return a file as a program reads it that follows its tags."""
-    return TaggedPdf(built(order).data)
 
 
 def fillable(order: Order) -> bool:
@@ -62,20 +54,20 @@ def test_the_same_pack_anywhere(cores: str, seed: str, tmp_path: Path) -> None:
 def test_the_text_of_the_pdf_is_the_text_of_the_document(order: Order) -> None:
     """Read by its tags, a file says what its document says, element by element, nothing more and nothing less."""
     document, _ = laid_out(order)
-    said = [squeezed(unit.text) for unit in pdf(order).units()]
+    said = [squeezed(unit.text) for unit in tagged(order).units()]
     assert said == [squeezed(text) for text in read_aloud(document, fields=fillable(order))]
 
 
 @each_file
 def test_all_that_is_painted_is_marked(order: Order) -> None:
     """Marked content opens and closes in pairs, one not inside the other, and nothing is painted outside it."""
-    assert [page.wrong for page in pdf(order).pages if page.wrong] == []
+    assert [page.wrong for page in tagged(order).pages if page.wrong] == []
 
 
 @each_file
 def test_the_file_is_sound(order: Order) -> None:
     """qpdf finds nothing to warn of."""
-    file = pdf(order).pdf
+    file = tagged(order).pdf
     assert file.check_pdf_syntax() == []
     assert file.get_warnings() == []
 
@@ -89,7 +81,7 @@ def test_the_file_is_small(order: Order) -> None:
 @each_file
 def test_no_file_names_this_machine(order: Order) -> None:
     """No file says who made it, or where."""
-    file = pdf(order).pdf
+    file = tagged(order).pdf
     said = str(file.docinfo) + str(file.open_metadata())
     assert str(Path.home()) not in said
     assert "ReportLab" not in said
@@ -98,7 +90,7 @@ def test_no_file_names_this_machine(order: Order) -> None:
 @each_file
 def test_every_font_is_embedded(order: Order) -> None:
     """Each font is in the file, and says which characters its glyphs stand for."""
-    fonts = pdf(order).fonts()
+    fonts = tagged(order).fonts()
     assert fonts
     for name, font in fonts.items():
         assert font.Subtype == "/Type0", name
@@ -109,7 +101,7 @@ def test_every_font_is_embedded(order: Order) -> None:
 @each_file
 def test_languages_are_named_where_they_change(order: Order) -> None:
     """The file has its language and direction; an element names a language only if it is not the one around it."""
-    read = pdf(order)
+    read = tagged(order)
     tag = order.job.language
     direction = kit(order.plan).languages[tag].direction
     assert str(read.pdf.Root.Lang) == tag
@@ -122,13 +114,13 @@ def test_languages_are_named_where_they_change(order: Order) -> None:
 @each_file
 def test_bookmarks_are_the_headings(order: Order) -> None:
     """Every heading has a bookmark, in the order of the document."""
-    assert pdf(order).outline() == headings(laid_out(order)[0])
+    assert tagged(order).outline() == headings(laid_out(order)[0])
 
 
 @each_file
 def test_what_can_be_touched_is_on_its_page(order: Order) -> None:
     """Links and boxes to tick lie whole on their page; a box to tick has a name."""
-    for page in pdf(order).pdf.pages:
+    for page in tagged(order).pdf.pages:
         left, bottom, right, top = map(float, page.MediaBox)
         for touched in page.get("/Annots", []):
             x, y, end, up = map(float, touched.Rect)

@@ -66,7 +66,9 @@ def test_every_reason_to_call_is_on_paper(file: Path) -> None:
     handout, _, _ = arranged("handout", plan, "sv", material)
     boxes = acute_texts(handout.blocks)
     assert isinstance(handout.blocks[1], Numbered)
-    assert isinstance(handout.blocks[1].block, Callout)
+    assert isinstance(handout.blocks[1].block, Callout) and handout.blocks[1].block.kind == "act"
+    checklist, _, _ = arranged("checklist", plan, "sv", material)
+    assert isinstance(checklist.blocks[1], Callout) and checklist.blocks[1].kind == "act"
     whole = acute_texts(assemble(plan, material.library).blocks)
     assert {_MARK.sub("", text) for text in whole} == {_MARK.sub("", text) for text in boxes}
 

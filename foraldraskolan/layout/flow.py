@@ -20,7 +20,7 @@ def flow(strips: Sequence[Strip], heights: Sequence[float]) -> list[list[Placed]
     """
     pages: list[list[Placed]] = [[]]
     y = 0.0
-    for run in _runs(_with_company(_groups(strips), heights[-1])):
+    for run in _runs(_with_company(_groups(strips), min(heights[1:], default=heights[0]))):
         here, overleaf = _room(heights, len(pages)), _room(heights, len(pages) + 1)
         whole = list(chain.from_iterable(run))
         if y > 0 and here - y <= here * _LITTLE and _higher(whole, y, here) and not _higher(whole, 0, overleaf):

@@ -262,20 +262,3 @@ def _source(entry: SourceEntry, at: Address) -> Element:
     if entry.note is not None:
         kids.append(_prose("Span", entry.note, (*at, 1)))
     return Element("Note", tuple(kids))
-
-
-def outline(element: Element) -> str:
-    """Return the tree as indented text: role, language, alternative text, one element a line."""
-    return "\n".join(_outline(element, 0))
-
-
-def _outline(element: Element, depth: int) -> Iterator[str]:
-    parts = [element.role]
-    if element.language:
-        parts.append(f"[{element.language}]")
-    if element.alt:
-        parts.append(f'"{element.alt}"')
-    yield "  " * depth + " ".join(parts)
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            yield from _outline(kid, depth + 1)

@@ -1,5 +1,6 @@
 """Every kind of block stays in its column, and what is to stay whole is one strip."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -10,18 +11,20 @@ from foraldraskolan.document.blocks import (
     Callout,
     CalloutKind,
     Chart,
+    ContactCard,
     Contacts,
     Numbered,
     Paragraph,
     Pictures,
     Table,
 )
+from foraldraskolan.language import direction_of
 from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
-from foraldraskolan.layout.page import Placed, Sketch
-from foraldraskolan.layout.text import Column, height
-from foraldraskolan.layout.theme import COMPACT, SCREEN, SHEET, Theme
+from foraldraskolan.layout.page import Box, Page, Placed, Sketch, Strip, compose
+from foraldraskolan.layout.text import Column, height, stacked
+from foraldraskolan.layout.theme import COMPACT, RED, ROSE, SCREEN, SHEET, Theme
 from foraldraskolan.typeset.glyphs import Line
-from tests.support.samples import BLOCKS, in_language, prose
+from tests.support.samples import BLOCKS, in_language, phone, prose
 
 LONG = "Det här är en lång text som går över mer än en rad, med narkotikamissbrukare och annat i. " * 3
 KINDS: list[CalloutKind] = ["say", "ask", "act", "remember", "phrase"]
@@ -49,6 +52,24 @@ def test_a_block_stays_in_its_column(kind: str, theme: str, tag: str) -> None:
                 assert -look.tick / 2 <= each.y <= strip.height + look.tick / 2
 
 
+@pytest.mark.parametrize("text", ["Kort.", LONG, "نص قصير", "نص طويل جدا عن الشباب والمخدرات " * 12])
+@pytest.mark.parametrize("page_tag", ["sv", "ar"])
+@pytest.mark.parametrize("tag", ["sv", "ar", "so", "fa"])
+@pytest.mark.parametrize("lead", [False, True])
+def test_a_paragraph_stands_at_its_own_side_of_the_page(text: str, page_tag: str, tag: str, lead: bool) -> None:
+    """Each line of a paragraph begins where its language does: Swedish at the left of an Arabic page too."""
+    column = Column(90, 430, page_tag)
+    strips = lay_out(Paragraph(prose(text, tag=tag), lead=lead), (0,), SHEET.in_language(page_tag), column)
+    page = Page(600, 10_000)
+    compose(page, stacked(strips), direction_of(page_tag))
+    left = 90 if direction_of(page_tag) == "ltr" else 600 - 90 - 430
+    for each in page.items:
+        if direction_of(tag) == "ltr":
+            assert each.x == pytest.approx(left)
+        else:
+            assert right_edge(each) == pytest.approx(left + 430)
+
+
 def test_a_blocks_number_stands_beside_it() -> None:
     """The number stands in the numbering column at the start side, where no text is."""
     column = Column(90, 430, "sv")
@@ -69,6 +90,32 @@ def test_a_row_of_cards_is_never_broken() -> None:
     """A card is never on two pages: there is one strip for the urgent card, one for the row, one for the note."""
     assert isinstance(BLOCKS["contacts"], Contacts)
     assert len(lay_out(BLOCKS["contacts"], (0,), SHEET, Column(90, 430, "sv"))) == 3
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("calm", range(5))
+def test_an_urgent_card_stands_out(calm: int, theme: str) -> None:
+    """The urgent card is red and has the whole width, its number too is red; no other card is, two share a row."""
+    look, width = THEMES[theme]
+    card = ContactCard(prose("Namn"), prose("Om"), prose(phone("112")), urgent=True)
+    cards = (card, *[replace(card, urgent=False)] * calm)
+    first, *rest = lay_out(Contacts(cards), (0,), look, Column(90, width, "sv"))
+    boxes = [each.item for each in first.items if isinstance(each.item, Box)]
+    assert (boxes[0].width, boxes[0].fill, boxes[0].stroke) == (width, ROSE, RED)
+    runs = [run for each in first.items if isinstance(each.item, Line) for run in each.item.runs]
+    assert {run.style.colour for run in runs if "".join(run.texts) == "112"} == {RED}
+    assert [RED for strip in rest for colour in colours(strip) if colour in (RED, ROSE)] == []
+    assert len(rest) == -(-calm // 2)
+    assert all(each.item.width < width for strip in rest for each in strip.items)
+
+
+def colours(strip: Strip) -> Iterator[str]:
+    """Yield the colours of all boxes and words of a strip."""
+    for each in strip.items:
+        if isinstance(each.item, Box):
+            yield from (each.item.fill, each.item.stroke)
+        elif isinstance(each.item, Line):
+            yield from (run.style.colour for run in each.item.runs)
 
 
 def test_a_chart_stays_together() -> None:

@@ -68,6 +68,16 @@ def test_no_page_is_too_full(strips: list[Strip], heights: list[float]) -> None:
 
 
 @given(STRIPS, HEIGHTS)
+@example(
+    [
+        strip(0, 1.0, 0.0, False, False, 0.0),
+        strip(1, 46.0, 0.0, True, False, 0.0),
+        strip(2, 25.0, 20.0, False, False, 0.0),
+        strip(3, 1.0, 0.0, True, False, 0.0),
+        strip(4, 1.0, 8.0, False, False, 0.0),
+    ],
+    [100.0, 100.0, 101.0],
+)
 def test_what_belongs_together_stays_together(strips: list[Strip], heights: list[float]) -> None:
     """No page ends with a strip that is to keep with the next, unless they are higher than a page."""
     for page in filter(None, flow(strips, heights)[:-1]):
@@ -169,3 +179,21 @@ def test_a_tables_head_opens_every_page(rows: int, room: float) -> None:
         assert [line.runs[0].texts for line in repeated] == [line.runs[0].texts for line in lines[:2]]
         assert {run.mark for line in repeated for run in line.runs} == {ARTIFACT}
         assert len(page) > len(repeated)
+
+
+@pytest.mark.parametrize("rows", [2, 3, 4, 9])
+@pytest.mark.parametrize("columns", [1, 3])
+def test_no_row_of_a_table_stands_alone(rows: int, columns: int) -> None:
+    """Wherever a table begins, no page has its head without a row, and its last row goes overleaf with the one before.
+
+    What follows the table is long enough to be no reason to keep them together.
+    """
+    table = Table((prose("Vad"),) * columns, ((prose("Nu"),) * columns,) * rows)
+    body = lay_out(table, (0,), SHEET, COLUMN)
+    for above in range(0, 400, 3):
+        pages = flow([Strip(above, ()), *body, *[Strip(60, ())] * 8], [400.0])
+        cells = [{mark[0][1] for each in page for mark in marks(each) if mark != ARTIFACT} for page in pages]
+        found = [{cell // columns for cell in page} for page in cells]  # row 0 is the head
+        assert sorted(row for page in found for row in page) == list(range(rows + 1))
+        assert {0} not in found
+        assert {rows} not in found

@@ -1,6 +1,7 @@
 """What goes to a household names that household alone, whatever households there are."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -78,7 +79,12 @@ def words(text: str) -> set[str]:
 def of_itself(data: bytes) -> str:
     """Return what a PDF file says beside its pages: its properties and bookmarks."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        return str(pdf.docinfo) + str(pdf.open_metadata()) + "".join(item.title for item in pdf.open_outline().root)
+        return str(pdf.docinfo) + str(pdf.open_metadata()) + titles(pdf.open_outline().root)
+
+
+def titles(items: Iterable[pikepdf.OutlineItem]) -> str:
+    """Return the titles of bookmarks and of all below them."""
+    return " ".join(f"{item.title} {titles(item.children)}" for item in items)
 
 
 def parts(mail: EmailMessage) -> tuple[str, str]:
@@ -100,8 +106,9 @@ def test_each_households_papers_name_that_household_alone(shapes: list[Shape]) -
     with TemporaryDirectory() as name:
         folder = Path(name) / "ut"
         mailed(folder, ALL, listed)
-        run = pdfium((folder / LETTERS).read_bytes())
         files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    run = pdfium(files[LETTERS])
+    assert {found[1] for found in words(of_itself(files[LETTERS]))} <= {"g"}
     used = {LETTERS, "log.txt"}
     for number, (each, page) in enumerate(zip(order, run[len(run) - len(order) :], strict=True), start=1):
         named = words(" ".join([*(person.name for person in each.people), *each.address]))

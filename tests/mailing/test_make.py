@@ -20,6 +20,8 @@ from typing import get_args
 
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from foraldraskolan.files import private_folder
 from foraldraskolan.mail.recipients import Fallback, Person, Recipient, read_recipients
@@ -67,6 +69,14 @@ def test_every_letter_is_in_the_run_in_order(made: Path) -> None:
     for file, page, each in zip(alone, copied, order, strict=True):
         if each.language != "ar":  # pdfium copies lines from the right otherwise in a file that begins in Swedish
             assert words(pdfium(file.read_bytes())[0]) == words(page)
+
+
+@given(st.permutations(["", "7A", "7B", "8 a", "8B", "10A", "F-klass"]))
+def test_classes_come_in_their_order(groups: list[str]) -> None:
+    """Letters are handed out class by class, 8B before 10A, whatever order they have in the list."""
+    some = [Recipient(row, (Person("Ek"),), "", group, "sv") for row, group in enumerate(groups, start=2)]
+    (batch,) = batches(some, plan("example"))
+    assert [each.group for each in batch.recipients] == ["", "F-klass", "7A", "7B", "8 a", "8B", "10A"]
 
 
 def test_what_is_in_the_list_is_on_the_letter_and_does_nothing(made: Path) -> None:

@@ -1,15 +1,20 @@
 """What each medium shows of a small module, as outlines in data/golden/media."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import zip_longest
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from foraldraskolan.document.blocks import (
     Block,
     BulletList,
     Callout,
     Checklist,
+    ContactCard,
+    Contacts,
     Heading,
     Numbered,
     NumberedList,
@@ -26,8 +31,8 @@ from foraldraskolan.document.inlines import Emphasis, Foreign, LineBreak, Source
 from foraldraskolan.document.walk import descend, plain, proses
 from foraldraskolan.jobs import Job, jobs
 from foraldraskolan.layout.page import Miniature
-from foraldraskolan.media import presentation
-from foraldraskolan.media.arranging import with_notes, without_marks
+from foraldraskolan.media import checklist, presentation
+from foraldraskolan.media.arranging import with_notes, without_marks, worded
 from foraldraskolan.media.deck import deck
 from tests.support.golden import expect_golden
 from tests.support.orders import Order, laid_out, orders, plan
@@ -194,3 +199,24 @@ def test_marks_go_with_the_space_between_them_and_with_nothing_else() -> None:
     left = without_marks(Paragraph(said))
     assert isinstance(left, Paragraph)
     assert plain(left.text.inlines) == "En två tre 112"
+
+
+@given(st.lists(st.none() | st.dates(), min_size=1, max_size=4))
+def test_contacts_were_compared_when_the_first_of_them_was(days: list[date | None]) -> None:
+    """The note under a group of contacts gives the day of the card that was compared longest ago, none if none was."""
+    cards = tuple(ContactCard(prose("Namn"), prose(), prose(phone("1177")), checked=day) for day in days)
+    made = worded(Contacts(cards), words())
+    assert isinstance(made, Contacts)
+    known = [day for day in days if day is not None]
+    assert made.note == (words().labels("compared", date=words().day(min(known))) if known else None)
+
+
+def test_a_check_list_has_its_headings_once() -> None:
+    """A second list under a heading does not repeat it; a heading without a list is not there at all."""
+    ticks = Checklist((prose("En ruta"),))
+    empty, one, below = (Heading(level, prose(text)) for level, text in ((2, "Utan"), (2, "Med"), (3, "Under")))
+    blocks = (empty, one, ticks, ticks, below, ticks)
+    section = Section("hemma", prose("Hemma"), prose(), None, 0, blocks, ())
+    shown = checklist.arrange(document(section), words()).blocks
+    titles = [plain(block.text.inlines) for block in shown if isinstance(block, Heading)]
+    assert titles == ["Hemma", "Med", "Under"]

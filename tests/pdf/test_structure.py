@@ -2,10 +2,11 @@
 
 import pytest
 
-from foraldraskolan.document.blocks import Callout, Heading, Numbered, Paragraph, Slide, SpeakerNote
+from foraldraskolan.document.blocks import Callout, Heading, Numbered, Paragraph, Slide, SpeakerNote, Table
 from foraldraskolan.document.inlines import Field, Foreign, Text
-from foraldraskolan.pdf.structure import Element, outline, structure
+from foraldraskolan.pdf.structure import Element, structure
 from tests.support.golden import expect_golden
+from tests.support.outline import structure_outline
 from tests.support.samples import BLOCKS, document, in_language, prose, sheet
 
 NOTE = SpeakerNote(
@@ -32,13 +33,25 @@ TREES = {
 
 @pytest.mark.parametrize("kind", TREES)
 def test_tree_of_a_block(kind: str) -> None:
-    """A block's elements, with their languages and alternative texts, are as written in its file."""
-    expect_golden(f"structure/{kind}.txt", outline(structure(TREES[kind])))
+    """A block's elements, with attributes, languages, alternative texts and targets, are as written in its file."""
+    expect_golden(f"structure/{kind}.txt", structure_outline(structure(TREES[kind])))
 
 
 def test_tree_of_boxes_to_tick_on_screen() -> None:
     """On screen each box to tick is a form field that is its item's label."""
-    expect_golden("structure/ticks-on-screen.txt", outline(structure(TREES["ticks"], fillable=True)))
+    expect_golden("structure/ticks-on-screen.txt", structure_outline(structure(TREES["ticks"], fillable=True)))
+
+
+@pytest.mark.parametrize("columns", [1, 2, 4])
+@pytest.mark.parametrize("rows", [1, 2, 7])
+def test_every_cell_of_a_table_has_its_heads(columns: int, rows: int) -> None:
+    """The first row are heads of columns, the first cell of every other row is that row's head, whatever its size."""
+    block = Table((prose("Vad"),) * columns, ((prose("Så"),) * columns,) * rows)
+    (table,) = structure(document(block)).kids
+    assert isinstance(table, Element)
+    found = [[(cell.role, cell.attributes) for cell in row.kids] for row in table.kids]  # type: ignore[union-attr]
+    column, row = (("TH", f"<< /O /Table /Scope /{scope} >>") for scope in ("Column", "Row"))
+    assert found == [[column] * columns, *[[row, *[("TD", "")] * (columns - 1)]] * rows]
 
 
 def test_a_language_is_named_where_it_changes() -> None:

@@ -14,8 +14,10 @@ from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Page
 from foraldraskolan.media.sheet import lay_out_sheet
 from foraldraskolan.pdf.metadata import Metadata
+from foraldraskolan.pdf.structure import structure
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.typeset.glyphs import Line
+from tests.support.outline import structure_outline, tree_outline
 from tests.support.pdf_reader import TaggedPdf
 from tests.support.reading import read_aloud, squeezed
 from tests.support.samples import ARABIC, BLOCKS, MIRRORED, SWEDISH, prose, sheet, words
@@ -42,6 +44,7 @@ def test_every_kind_of_block_is_read_as_it_is_written(kind: str, language: Langu
     read = TaggedPdf(write_pdf(document, pages(document), METADATA))
     assert [squeezed(unit.text) for unit in read.units()] == [squeezed(text) for text in read_aloud(document)]
     assert [page.wrong for page in read.pages if page.wrong] == []
+    assert tree_outline(read) == structure_outline(structure(document))
 
 
 def test_what_is_not_painted_is_our_bug() -> None:

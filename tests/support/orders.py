@@ -12,6 +12,7 @@ from foraldraskolan.jobs import Job
 from foraldraskolan.jobs import jobs as all_jobs
 from foraldraskolan.layout.page import Page
 from foraldraskolan.project import Project
+from tests.support.pdf_reader import TaggedPdf
 
 STRESS = Path(__file__).parents[1] / "data" / "stress"
 FOLDERS = {"example": Project.default(), "stress": Project(STRESS / "materials", STRESS / "translations")}
@@ -73,6 +74,12 @@ def orders() -> list[Order]:
 def built(order: Order) -> Built:
     """Return an order's finished file."""
     return build.build(order.job.medium, plan(order.plan), order.job.language, kit(order.plan))
+
+
+@cache
+def tagged(order: Order) -> TaggedPdf:
+    """Return an order's file as a program reads it that follows its tags."""
+    return TaggedPdf(built(order).data)
 
 
 @cache

@@ -1,10 +1,17 @@
-"""An arranged document as an outline: what a medium shows, in which order, numbered how."""
+"""Trees as outlines, one line a node: what a medium shows, in which order, numbered how; what a PDF says of itself."""
 
+import re
 from collections.abc import Iterator
+
+import pikepdf
 
 from foraldraskolan.document.blocks import Block, Callout, Heading, Numbered, Prose, Slide, SpeakerNote
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.walk import children, plain
+from foraldraskolan.pdf.structure import Element
+from tests.support.pdf_reader import TaggedPdf, kids
+
+_ATTRIBUTE = re.compile(r"/(\w+) /(\w+)")
 
 
 def arrangement(document: Document) -> str:
@@ -29,3 +36,46 @@ def _lines(block: Block, depth: int, tag: str) -> Iterator[str]:
             yield f"{'  ' * (depth + 1)}“{plain(child.inlines)}”{language}{state}"
         else:
             yield from _lines(child, depth + 1, tag)  # type: ignore[arg-type]  # bars and sources have texts too
+
+
+def structure_outline(element: Element) -> str:
+    """Return a structure tree: of each element its role, attributes, language, alternative text and where it leads."""
+    return "\n".join(_elements(element, 0))
+
+
+def _elements(element: Element, depth: int) -> Iterator[str]:
+    alt = element.alt if element.role in ("Figure", "Link") else ""
+    yield _element(depth, element.role, element.attributes, element.language, alt, element.url)
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from _elements(kid, depth + 1)
+
+
+def _element(depth: int, role: str, attributes: str, language: str, alt: str, url: str) -> str:
+    # /O says only whose attribute it is.
+    parts = [role, *(f"{name}={value}" for name, value in _ATTRIBUTE.findall(attributes) if name != "O")]
+    parts += [f"[{language}]"] * bool(language) + [f'"{alt}"'] * bool(alt) + [f"-> {url}"] * bool(url)
+    return "  " * depth + " ".join(parts)
+
+
+def tree_outline(read: TaggedPdf) -> str:
+    """Return the structure tree of a file as `structure_outline` returns the tree that it was written from."""
+    return "\n".join(_tagged(read, read.pdf.Root.StructTreeRoot.K, 0))
+
+
+def _tagged(read: TaggedPdf, element: pikepdf.Object, depth: int) -> Iterator[str]:
+    attributes = element.get("/A", {})
+    said = " ".join(f"{name} {attributes[name]}" for name in attributes)
+    touched = [kid.Obj for kid in kids(element) if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR"]
+    links = {(str(each.Contents), decoded(str(each.A.URI))) for each in touched if "/A" in each}
+    assert len(links) <= 1
+    alt, url = next(iter(links), (str(element.get("/Alt", "")), ""))
+    yield _element(depth, str(element.S)[1:], said, str(element.get("/Lang", "")), alt, url)
+    for kid in kids(element):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from _tagged(read, kid, depth + 1)
+
+
+def decoded(url: str) -> str:
+    """Return an address as its author wrote it, without what keeps its parentheses apart from the file's."""
+    return url.replace("%28", "(").replace("%29", ")").replace("%5C", "\\")

@@ -84,7 +84,7 @@ class TaggedPdf:
     def _elements(self, element: Any, outer: str) -> Iterator[tuple[pikepdf.Object, str, str]]:
         yield element, str(element.S)[1:], outer
         inner = str(element.get("/Lang", outer))
-        for kid in _kids(element):
+        for kid in kids(element):
             if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
                 yield from self._elements(kid, inner)
 
@@ -98,14 +98,14 @@ class TaggedPdf:
             text = "".join(self._leaves(element, element.get("/Pg"), direction))
             yield Unit(role, language, text)
         else:
-            for kid in _kids(element):
+            for kid in kids(element):
                 yield from self._units(kid, language)
 
     def _leaves(self, element: Any, page: Any, direction: str) -> Iterator[str]:
         page = element.get("/Pg", page)
         if "/Lang" in element:
             direction = "rtl" if str(element.Lang) in _RTL else "ltr"
-        for kid in _kids(element):
+        for kid in kids(element):
             if isinstance(kid, int):
                 yield self._piece(page, kid, direction)
             elif kid.get("/Type") == "/MCR":
@@ -176,7 +176,8 @@ def _mark(operands: list[Any]) -> str | int:
     return int(properties["/MCID"]) if "/MCID" in properties else str(operands[0])[1:]
 
 
-def _kids(element: Any) -> list[Any]:
+def kids(element: Any) -> list[Any]:
+    """Return what is directly in an element: elements, marked content, annotations."""
     kids = element.get("/K", [])
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
@@ -186,7 +187,7 @@ def _is_inline(element: Any) -> bool:
         isinstance(kid, int)
         or kid.get("/Type") in ("/MCR", "/OBJR")
         or (str(kid.get("/S", ""))[1:] in _INLINE and _is_inline(kid))
-        for kid in _kids(element)
+        for kid in kids(element)
     )
 
 
