@@ -59,8 +59,6 @@ DOORS = {
     "icalendar": {"mail"},
     "icu4py": {"typeset"},
     "pyphen": {"typeset"},
-    "openpyxl": {"mail"},
-    "lxml": {"mail"},
     "typer": {"cli"},
     "rich": {"cli"},
 }

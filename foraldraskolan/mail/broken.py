@@ -4,24 +4,47 @@ import re
 from itertools import groupby
 from unicodedata import combining
 
-# What Windows-1252 and Latin-1 show for the bytes 80-BF, which follow the first byte of a letter in UTF-8.
-_HIGH = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_HIGH_LETTERS = "\u0080-\u0084\u0086-\u0090\u0098-\u00bf‚ƒ†‡ˆ‰Š‹ŒŽ™š›œžŸ"  # without dashes, dots and quotation marks
-_TRACKS = (
-    "[\ufffd\ud800-\udfff\u0080-\u009f\uffff]",  # what a program writes for a letter that it lost, or never shows
-    f"[ÂÃ][{_HIGH}]",  # Latin letters, å to ö among them, read as Windows-1252
-    f"[ÄÅ][{_HIGH_LETTERS}]",  # those of Poland, Turkey and Bosnia
-    f"(?:[ÐÑØÙÚÛ][{_HIGH}]){{2}}",  # Cyrillic and Arabic
-    f"[áâãäåæçèéêëìí][{_HIGH}]{{2}}",  # Ethiopic, typographic marks
-    "√[^\\W\\d_]|√[^\\s\\x00-\\x7f]",  # Latin letters read as Mac Roman
-    "[\u2500-\u257f][^\\W\\d_]|[├┬┼][^\\s\\x00-\\x7f]",  # and as code page 850
-    "&(?:[aAoO](?:ring|uml)|eacute|#(?:229|228|246|197|196|214));",  # as HTML writes them
-    # A question mark for each letter that an encoding does not have; those of an address on the web are its own.
-    "(?<![^\\s;,])(?=[^\\s/@?]*\\?)[^\\s/@=&]*[^\\W\\d_]\\?[^\\W\\d_]",
-    "(?<![^\\s;,])\\?[^\\W\\d_]{2,}",
-)
+_WRONG = ("cp1252", "mac_roman", "cp850")  # what programs take UTF-8 for
 _MOST_MARKS = 30
-_BROKEN = re.compile("|".join(_TRACKS))
+_QUOTES = "‘’“”–—…"  # stand beside a letter in any text
+
+
+def _table(encoding: str) -> list[str]:
+    """Return what each byte is shown as; Windows shows those that it does not have as Latin-1 has them."""
+    shown = (bytes([byte]).decode(encoding, "replace") for byte in range(256))
+    return [chr(byte) if character == "\ufffd" else character for byte, character in enumerate(shown)]
+
+
+def _any(characters: list[str], but: str = "") -> str:
+    return "[" + "".join(re.escape(each) for each in characters if each not in but) + "]"
+
+
+def _tracks(encoding: str) -> str:
+    """Return the pattern of letters in UTF-8 that were read as this encoding: two, or three, characters for each.
+
+    Letters of Latin alphabets stand alone in a word, those of others beside each other.
+    """
+    table = _table(encoding)
+    second = _any(table[0x80:0xC0])
+    sure = _any(table[0x80:0xC0], but=_QUOTES)
+    letter = f"{_any(table[0xC2:0xC4])}{second}|{_any(table[0xC4:0xC6])}(?:{sure}|{second}(?=[a-zåäö]))"
+    return f"{letter}|(?:{_any(table[0xCE:0xDC])}{second}){{2}}|{_any(table[0xE1:0xE3])}{sure}{second}"
+
+
+_BROKEN = re.compile(
+    "|".join(
+        (
+            *map(_tracks, _WRONG),
+            "[\ufffd\ud800-\udfff\u0080-\u009f\uffff]",  # what a program writes for a letter that it lost
+            # Signs that stand where other alphabets of Latin letters have š, ž and œ.
+            "[^\\W\\d_][¤¦¨¸¼½¾]|[¤¦¨¸¼¾][^\\W\\d_]|(?<![^\\s;,])´[^\\W\\d_]",
+            "&(?:[aAoO](?:ring|uml)|eacute|#(?:229|228|246|197|196|214));",  # as HTML writes them
+            # A question mark for each letter that an encoding does not have; an address on the web has its own.
+            "(?<![^\\s;,])(?=[^\\s/@?]*\\?)[^\\s/@=&]*[^\\W\\d_]\\?[^\\W\\d_]",
+            "(?<![^\\s;,])\\?[^\\W\\d_]{2,}",
+        )
+    )
+)
 
 
 def is_broken(text: str) -> bool:

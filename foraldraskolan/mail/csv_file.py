@@ -119,8 +119,7 @@ class _Rows:
                     raise self._reading.too_wide(number)
                 if number > LAST_ROW:
                     raise too_large(self._path)
-                if any(cells):
-                    self._refuse_other_encoding(number, cells)
+                if any(cells) and not self._is_in_doubt(number, "\n".join(cells)):
                     inner = tuple(self._inner(number, cell) for cell in cells)
                     yield from self._reading.row(Row(number, inner, width=len(cells)))
         except csv.Error:
@@ -130,13 +129,14 @@ class _Rows:
             what = message("Raden har över en miljon tecken.")
             raise unreadable(self._path, what, _CLOSE_QUOTES, number + 1) from None
 
-    def _refuse_other_encoding(self, number: int, cells: list[str]) -> None:
-        text = "\n".join(cells)
+    def _is_in_doubt(self, number: int, text: str) -> bool:
+        """Return whether another row of the list is broken; raise ProblemsFound if it is this one."""
         if not self._encoding.name and not text.isascii():
             what = message("Det går inte att avgöra vilka bokstäver raden har: filen kan läsas på flera sätt.")
             raise unreadable(self._path, what, _SAVE_AGAIN, number)
         if self._encoding.odd and self._encoding.odd.search(text):
             raise broken_text(self._path, number)
+        return self._encoding.odd is not None
 
     def _inner(self, number: int, cell: str) -> str:
         """Return what stands within marks around a cell."""

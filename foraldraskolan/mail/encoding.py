@@ -9,13 +9,13 @@ _BOMS = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
 _CHUNK = 65_536  # bytes
 # What Windows, a Mac and "CSV (MS-DOS)" write; the same byte is å in one and another letter in the next.
 _OLD = ("cp1252", "mac_roman", "cp850")
-# What Windows writes elsewhere: never the answer, but where it reads as well, nobody can tell.
-_RIVALS = ("cp1250", "cp1254")
+# What is written in other countries: never the answer, but where it reads as well, nobody can tell.
+_FOREIGN = ("cp1250", "cp1254", "iso8859-2", "mac_latin2", "cp437", "cp865")
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
 _LONGEST_WORD = 100  # bytes
 _SWEDISH = frozenset("åäöÅÄÖéÉüÜ")
 _USUAL = _SWEDISH | frozenset("šžŠŽ")
-_BETWEEN = re.compile("[’‘´”“–—…•\xa0]")  # marks that may stand between letters
+_BETWEEN = re.compile(r"[’‘”“–—…•\xa0]|(?<=\w)´(?=\w)")  # marks that may stand between letters
 _RARE, _ODD_CASE, _NO_LETTER = 1, 3, 5  # what a character costs a guess
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _UTF8 = re.compile("[^\x00-\x7f\udc80-\udcff]")
@@ -66,7 +66,7 @@ def _is_utf8(data: bytes) -> bool:
 def _old(data: bytes) -> str:
     """Return the old encoding that gives words of a Swedish list, or "" if another one may be meant."""
     words = Counter(word[:_LONGEST_WORD] for word in _WORD.findall(data) if not word.isascii())
-    readings = {name: [word.decode(name, "replace") for word in words] for name in (*_OLD, *_RIVALS)}
+    readings = {name: [word.decode(name, "replace") for word in words] for name in (*_OLD, *_FOREIGN)}
     costs = {
         name: sum(_cost(word) * count for word, count in zip(read, words.values(), strict=True))
         for name, read in readings.items()
@@ -77,15 +77,19 @@ def _old(data: bytes) -> str:
         for word, count in zip(readings[best], words.values(), strict=True)
     )
     # One that gives the same text is no other.
-    others = (costs[name] for name, read in readings.items() if read != readings[best])
-    sure = 2 * costs[best] <= swedish and min(others) >= max(2 * costs[best], costs[best] + _ODD_CASE)
-    return best if sure else ""
+    others = {name: costs[name] for name in readings if readings[name] != readings[best]}
+    clear = all(
+        cost >= max(2 * costs[best], costs[best] + _ODD_CASE) if name in _OLD else cost > costs[best]
+        for name, cost in others.items()
+    )
+    return best if clear and 0 < swedish >= 2 * costs[best] else ""
 
 
 def _cost(word: str) -> int:
     """Return how unlike a word of a list in Sweden something is, 0 for one that is."""
-    cost = 0
-    for part in _BETWEEN.split(word):
+    parts = _BETWEEN.split(word)
+    cost = _RARE * ((parts[0] == "") != (parts[-1] == ""))
+    for part in parts:
         letters = sum(map(str.isalpha, part))
         cost += _NO_LETTER * (len(part) - letters)
         cost += _RARE * sum(letter.isalpha() and not letter.isascii() and letter not in _USUAL for letter in part)

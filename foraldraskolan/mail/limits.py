@@ -47,7 +47,8 @@ class Reading:
         notes = [note for _, note in row.notes]
         if max(map(len, (*cells, *notes)), default=0) > LONGEST_CELL:
             raise self._stop(message("En cell på raden har över 32 767 tecken."), row.number)
-        if any(map(is_piled, (*cells, *notes))):  # which would take minutes to compose
+        # As they are written: what is trimmed has lost its tracks, and what is piled up takes minutes to compose.
+        if is_broken("\n".join((*cells[:end], *notes))) or any(map(is_piled, (*cells, *notes))):
             raise broken_text(self._path, row.number)
         clean = [trimmed(without_equals(cell.strip())) for cell in cells[:end]]
         while clean and not clean[-1]:
@@ -55,8 +56,6 @@ class Reading:
         if not clean and not row.uncalculated and not row.notes:
             return []
         self._count(row.number, [*clean, *notes], times)
-        if is_broken("\n".join((*clean, *notes))):
-            raise broken_text(self._path, row.number)
         first = replace(row, cells=tuple(clean))
         return [replace(first, number=row.number + more) if more else first for more in range(times)]
 

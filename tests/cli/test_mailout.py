@@ -201,7 +201,8 @@ def test_the_question_names_what_is_agreed_to(
     told = capsys.readouterr().out
     facts = (
         "Möte\tMöte 7A\nNär\ttorsdag 3 december 2026 kl. 18.00\nVar\tBjörkens matsal\nAvsändare\tBjörkens elevhälsa\n"
-        "Antal brev\tsvenska 1, arabiska 1\nSkyddade\tSkyddade familjer får brev utan adress och klass: 1. Det säger Skyddad (1).\n"
+        "Antal brev\tsvenska 1, arabiska 1\nSkyddade\t"
+        "Skyddade familjer får brev utan adress och klass: 1. Det säger Skyddad (1).\n"
         "Utelämnat\tE-post på rad 4 är fel skriven och används inte. Brevet på papper görs. Rader som är fel: 3. "
         "Kolumner som inte används: Telefon.\n"
     )
