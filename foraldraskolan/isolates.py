@@ -9,14 +9,15 @@ import re
 # What precedes a word's first letter is looked at, or every letter of every word would be tried.
 _URL = r"(?:https?://|www\.)[^\s<>()]*[^\s<>().,;:!?؟،؛]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _DOMAIN = r"(?<![a-z0-9-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:se|com|org|net|nu|eu|info)(?:/[\w./-]*\w)?"
+_DIGITS = r"(?<!\d)\d+"  # from the first: what does not begin there begins at no later digit either
 # Digit groups with what joins them: a space (also no-break), dots, colons, slashes, hyphens, dashes, the (0) of numbers
 # called from abroad; a leading plus.
 _JOINED = r"(?:[.,:/]|\s?[-\u2010-\u2013\u2212]\s?|[ \u00a0]?\(0\)[ \u00a0]?|[ \u00a0\u202f])\d+"
-_NUMBER = rf"(?:\+?\d+(?:{_JOINED})+|\+\d+)"
-_UNIT = r"[+-]?\d+(?:[.,]\d+)?[ \u00a0\u202f]?(?:%|kr\b|SEK\b|€|°C?)"
+_NUMBER = rf"(?:\+?{_DIGITS}(?:{_JOINED})+|\+\d+)"
+_UNIT = rf"[+-]?{_DIGITS}(?:[.,]\d+)?[ \u00a0\u202f]?(?:%|kr\b|SEK\b|€|°C?)"
 # A Swedish clock time keeps its "kl." in front.
 _CLOCK = r"(?:\bkl\.?[ \u00a0](?=\d))?"
-_HYPHENATED = re.compile(r"[A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+)+")
+_HYPHENATED = re.compile(r"(?<![A-Za-zÀ-ɏ])[A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+)+")
 _NUMBERS = rf"(?P<number>{_CLOCK}{_NUMBER}(?:[ \u00a0]?(?:%|kr\b))?|{_UNIT})"
 ISOLATES = re.compile(rf"{_URL}|{_DOMAIN}|{_NUMBERS}", re.IGNORECASE)
 
