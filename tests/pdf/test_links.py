@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pikepdf
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -34,6 +34,10 @@ INLINES: SearchStrategy[Inline] = st.one_of(
 
 
 @settings(max_examples=40)
+@example(
+    [[Text("ungdomar och "), Link("https://example.org/a", (Text("ungdomar och "),)), Text("ungdomar " * 9)]], ARABIC
+)
+@example([[Link("https://example.org/a", (Text("نص droger 12 " * 9),)), Text("نص droger")]], SWEDISH)
 @given(st.lists(st.lists(INLINES, min_size=1, max_size=5), min_size=1, max_size=4), st.sampled_from([SWEDISH, ARABIC]))
 def test_every_letter_of_a_link_can_be_touched(paragraphs: list[list[Inline]], language: Language) -> None:
     """The middle of each run of a link's text lies in a rectangle that leads there, on each line; others in none.
