@@ -36,7 +36,8 @@ INLINES: SearchStrategy[Inline] = st.one_of(
 @settings(max_examples=40)
 # The last space of the link's line stands at its other end, beyond the words before the link.
 @example(
-    [[Text("ungdomar och " * 3), Link("https://example.org/a", (Text("ungdomar och " * 2),)), Text("och")]], ARABIC
+    [[Text("ungdomar och " * 3), Link("https://example.org/a", (Text("ungdomar och " * 2),)), Text("ungdomar och")]],
+    ARABIC,
 )
 @given(st.lists(st.lists(INLINES, min_size=1, max_size=5), min_size=1, max_size=4), st.sampled_from([SWEDISH, ARABIC]))
 def test_every_letter_of_a_link_can_be_touched(paragraphs: list[list[Inline]], language: Language) -> None:
