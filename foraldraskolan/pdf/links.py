@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from foraldraskolan.layout.page import Page, Placed
 from foraldraskolan.pdf.objects import numbers, text_string
@@ -30,7 +31,7 @@ class Links:
         return cls(dict(_targets(tree)))
 
     def touches(self, page: Page) -> list[Touch]:
-        """Return the rectangles on one page, one for each line that a link's text runs over."""
+        """Return the rectangles on one page, one or more for each line that a link's text runs over."""
         found: list[Touch] = []
         for placed in page.items:
             if isinstance(placed.item, Line):
@@ -38,17 +39,15 @@ class Links:
         return found
 
     def _on_line(self, placed: Placed, line: Line) -> Iterator[Touch]:
-        joined: dict[Mark, tuple[float, float, float, float]] = {}
-        for run in line.runs:
-            if run.mark in self.targets:
-                size = run.style.size
-                left, right = placed.x + run.x, placed.x + run.x + run.width
-                box = joined.get(run.mark)
-                if box:
-                    left, right = min(left, box[0]), max(right, box[2])
-                joined[run.mark] = (left, placed.y - size, right, placed.y + size * 0.3)
-        for mark, box in joined.items():
-            yield Touch(mark, self.targets[mark], box)
+        """Yield a rectangle for each stretch of a link's words side by side: where directions meet there may be two."""
+        # A line's last space may stand at its other end, and is nothing to touch.
+        words = [run for run in sorted(line.runs, key=lambda run: run.x) if "".join(run.texts).strip()]
+        for mark, stretch in groupby(words, key=lambda run: run.mark):
+            if mark in self.targets:
+                runs = list(stretch)
+                size = max(run.style.size for run in runs)
+                left, right = placed.x + runs[0].x, placed.x + runs[-1].x + runs[-1].width
+                yield Touch(mark, self.targets[mark], (left, placed.y - size, right, placed.y + size * 0.3))
 
 
 def _targets(element: Element) -> Iterator[tuple[Mark, Element]]:
