@@ -91,7 +91,8 @@ def test_a_full_disk_below_standard_output_is_told() -> None:
     """Nothing is lost in silence."""
     with open("/dev/full", "w") as full:
         told = subprocess.run([*PROGRAM, "languages"], stdout=full, stderr=subprocess.PIPE, encoding="utf-8")
-    assert (told.returncode, told.stderr.splitlines()[0]) == (1, "  Disken är full.")
+    assert told.returncode == 1
+    assert "  Disken är full." in told.stderr.splitlines()
 
 
 def test_who_stops_reading_has_read_enough() -> None:
@@ -99,7 +100,7 @@ def test_who_stops_reading_has_read_enough() -> None:
     with subprocess.Popen([*PROGRAM, "show", "signs"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as showing:
         assert showing.stdout is not None and showing.stderr is not None
         showing.stdout.close()
-        assert showing.stderr.read() == b""
+        assert showing.stderr.read().decode() == "Material och översättningar ur den här mappen.\n"
     assert showing.returncode == 0
 
 
