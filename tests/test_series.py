@@ -36,7 +36,8 @@ def test_a_lesson_is_the_modules_own_text() -> None:
     opening = "Här får du hjälp\nBrev 11 av 11\nExempel: mötet finns inte. Dela inte ut.\n\n"
     assert swedish.text.startswith(f"{opening}Hej! Den här veckan handlar det om hjälp.\n\n")
     ending = (
-        "Har du frågor? Kontakta Elevhälsan, Ekskolan.\n\nElevhälsan, Ekskolan: 0500-12 34 56\nvardagar 8–16\n\n"
+        "Har du frågor? Kontakta Elevhälsan, Exempelskolan.\n\n"
+        "Elevhälsan, Exempelskolan: 0500-12 34 56\nvardagar 8–16\n\n"
         "Uppgifterna jämfördes med källorna 23 november 2026.\ncan.se · socialtstod.stockholm\n"
     )
     assert swedish.text.endswith(ending)

@@ -23,7 +23,7 @@ class Library(Records):
 
     modules: Mapping[str, Module]
     letters: Mapping[str, Article]
-    invented: Invented = field(default_factory=dict)
+    invented: Invented = field(default=Invented())
 
 
 def read_library(materials: Path) -> Library:

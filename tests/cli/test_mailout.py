@@ -220,7 +220,7 @@ def test_a_day_that_has_been_is_said(
     text = (
         PLAN.read_text(encoding="utf-8")
         .replace("2026-12-03", "2020-02-29")
-        .replace("Björkens matsal", "Ekskolan, aulan")
+        .replace("Björkens matsal", "Exempelskolan, aulan")
     )
     plan.write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
