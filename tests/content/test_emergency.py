@@ -1,11 +1,12 @@
 """What the material that ships says to somebody in danger, and in which languages it says it."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
 from foraldraskolan.content.module import Module
-from foraldraskolan.document.blocks import Callout, ContactCard, Prose, Rule, Slide
+from foraldraskolan.document.blocks import Callout, ContactCard, Contacts, Paragraph, Prose, Rule, Slide
 from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.project import Project
 from foraldraskolan.texts import translatable
@@ -58,6 +59,22 @@ def test_the_line_for_suicide_answers_day_and_night() -> None:
     hours = LIBRARY.contacts["sjalvmordslinjen"].hours
     assert hours is not None
     assert plain(hours.inlines) == "dygnet runt"
+
+
+def test_a_number_for_the_night_answers_at_night() -> None:
+    """Every number listed under a text about the night answers day and night."""
+    listed = [
+        card
+        for module in MODULES
+        for before, block in pairwise(module.blocks)
+        if isinstance(block, Contacts) and isinstance(before, Paragraph) and "natten" in before.text.source
+        for card in block.cards
+        if card.phone is not None
+    ]
+    assert len(listed) >= 2
+    for card in listed:
+        assert card.hours is not None, card.name.source
+        assert plain(card.hours.inlines) == "dygnet runt", card.name.source
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.id)
