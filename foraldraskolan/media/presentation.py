@@ -103,7 +103,7 @@ def lay_out(document: Document, words: Words) -> list[Page]:
             )
             problems.append(Problem(what, _hint(slide, tag), slide.title.place))
         page = Page(WIDTH, HEIGHT)
-        ground = [*_ground(slide), *_number(index + 1, slide, tag), *_example(words.example, slide, tag)]
+        ground = [*_ground(slide), *_example(words.example, slide, tag), *_number(index + 1, slide, tag)]
         compose(page, [*ground, *content], document.language.direction)
         pages.append(page)
     raise_found(problems or off_page(pages, document))
