@@ -47,6 +47,36 @@ def write_all(folder: Path, files: Mapping[str, bytes], gone: Sequence[str] = ()
         raise _found(folder, error, error.filename) from error
 
 
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Hold a folder, made if need be, while what is in it is read and made anew; the system ends it with the program.
+
+    Raises ProblemsFound if another program holds it. On Windows, and on disks that know no locks, nothing is held.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _found(folder, error, error.filename) from error
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    folder_itself = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(folder_itself, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            what = message("{folder} görs just nu av ett annat program.", folder=folder)
+            hint = message("Vänta tills det är klart, och försök igen.")
+            raise ProblemsFound([Problem(what, hint, Place(folder))]) from None
+        except OSError:
+            pass
+        yield
+    finally:
+        os.close(folder_itself)
+
+
 def _drop_empty(folder: Path, gone: Sequence[str]) -> None:
     """Take away the folders that files were in, as far as nothing is left in them."""
     for above in {parent for name in gone for parent in PurePath(name).parents[:-1]}:

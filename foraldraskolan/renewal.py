@@ -12,7 +12,7 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Literal
 
 from foraldraskolan.document.blocks import Meeting
-from foraldraskolan.files import not_written, write_all
+from foraldraskolan.files import held, not_written, write_all
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
 
 LIST = ".foraldraskolan.json"
@@ -46,17 +46,24 @@ def renew(folder: Path, files: Mapping[str, bytes], contents: Contents) -> tuple
     Return the names of those that were changed since, which stay. Raises ProblemsFound, with nothing changed, if a file
     that somebody else made or changed is in the way, or the folder is not for these contents.
     """
+    with held(folder):
+        return _renew(folder, files, contents)
+
+
+def _renew(folder: Path, files: Mapping[str, bytes], contents: Contents) -> tuple[str, ...]:
     before = _read(folder, contents)
-    now = {name: [_hash(data)] for name, data in files.items()}
     raise_found([problem for name, data in files.items() for problem in _in_the_way(folder, name, data, before)])
     old = [name for name in before if name not in files and (folder / name).exists()]
     gone = [name for name in old if _is_ours(folder, name, before)]
+    kept = [name for name in old if name not in gone]
+    # What is kept stays in the list: each time the folder is made, whoever hands it out hears of it.
+    now = {name: [_hash(data)] for name, data in files.items()} | {name: before[name] for name in kept}
     # While files are put in their places, any of them may be the old or the new one, however that ends.
     either = {name: sorted({*before.get(name, ()), *now.get(name, ())}) for name in (*before, *now)}
     write_all(folder, {LIST: _list(contents, either), **files}, gone)
     if either != now:
         write_all(folder, {LIST: _list(contents, now)})
-    return tuple(name for name in old if name not in gone)
+    return tuple(kept)
 
 
 def _in_the_way(folder: Path, name: str, data: bytes, before: Hashes) -> list[Problem]:

@@ -25,9 +25,11 @@ from foraldraskolan.content.style import Style, read_style
 from foraldraskolan.interface import interface
 from foraldraskolan.problems import Problem, ProblemsFound
 from foraldraskolan.project import Project
+from foraldraskolan.texts import translatable
 from foraldraskolan.translation.checks import check_catalog
 from foraldraskolan.translation.glossary import read_glossary
 from foraldraskolan.translation.languages import read_languages
+from foraldraskolan.translation.messages import vital
 from foraldraskolan.translation.po import read_po
 from foraldraskolan.translation.review import read_review
 
@@ -133,6 +135,7 @@ class Copy:
         self.library = read_library(self.project.materials)
         self.languages = read_languages(self.project.translations)
         self.glossary = read_glossary(self.project.translations)
+        self.vital = vital(translatable(self.library, self.project.materials))
         style = read_style(self.project.materials)
         assert style is not None
         self.style: Style = style
@@ -173,7 +176,7 @@ class Copy:
 
     def catalog(self, file: Path) -> object:
         """Read a catalog, and compare each translation with its source."""
-        return check_catalog(read_po(file), self.languages[file.parent.name], parse_inlines, self.glossary, frozenset())
+        return check_catalog(read_po(file), self.languages[file.parent.name], parse_inlines, self.glossary, self.vital)
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foraldraskolan import renewal
+from foraldraskolan.files import held
 from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.renewal import LIST, Contents, renew
 
@@ -50,7 +52,7 @@ def test_a_folder_is_its_owners_and_what_is_made_now(
 ) -> None:
     """After any orders it holds the owner's files, untouched, and the last order's; one that cannot be changes nothing.
 
-    What the program made, and nobody changed, is the only thing that goes away.
+    What the program made, and nobody changed, is the only thing that goes away; what was changed is told each time.
     """
     with TemporaryDirectory() as name:
         folder = Path(name) / "möte å"
@@ -77,7 +79,7 @@ def test_a_folder_is_its_owners_and_what_is_made_now(
             kept = renew(folder, order, MEETING)
             assert files(folder) == theirs | order
             assert set(kept) == {each for each in ours if each in theirs and each not in order}
-            ours = dict(order)
+            ours = {each: ours[each] for each in kept} | order
         assert all(any(path.iterdir()) for path in folder.rglob("*") if path.is_dir())
 
 
@@ -128,6 +130,19 @@ def _fail(patch: pytest.MonkeyPatch, after: int, *, dies: bool) -> None:
     patch.setattr(os, "replace", once(os.replace))
     patch.setattr(os, "link", once(os.link))
     patch.setattr(Path, "unlink", once(Path.unlink))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no folder can be held there")
+def test_a_folder_is_made_by_one_program_at_a_time(tmp_path: Path) -> None:
+    """While another is at it nothing is read or written, and it is told; when that one ends, the folder is free."""
+    renew(tmp_path, {"a": b"1"}, MEETING)
+    with held(tmp_path):
+        with pytest.raises(ProblemsFound) as found:
+            renew(tmp_path, {"a": b"2", "b": b"2"}, MEETING)
+        assert "görs just nu av ett annat program" in str(found.value)
+        assert files(tmp_path) == {"a": b"1"}
+    renew(tmp_path, {"b": b"2"}, MEETING)
+    assert files(tmp_path) == {"b": b"2"}
 
 
 def test_the_same_order_writes_the_same_list(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ STATES: Mapping[State, Message] = {
 }
 
 
-_OF_FILES = (".pdf", ".html", ".txt", ".eml", ".docx", ".odt", ".pptx", ".xlsx", ".csv", ".toml", ".zip")
+_OF_FILES = (".pdf", ".html", ".txt", ".eml", ".docx", ".odt", ".pptx", ".zip")
 
 
 def build_pack(session: Session, plan_file: Path | None, output: Path | None, *, require_reviewed: bool) -> None:

@@ -9,21 +9,29 @@ from pathlib import Path
 from foraldraskolan.problems import Place, Problem, message, runs_of
 
 _INDEX = re.compile(r"\[\d+\]")
-_RUNS = 8  # of lines, before the rest is only counted
+_RUNS = 8  # of lines, or files, before the rest is only counted
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """One problem and every line where it stands, in rising order; several are at the place of what they share."""
+    """One problem and every line where it stands, in rising order; several are at the place of what they share.
+
+    `others` are the files that as a whole have the same problem.
+    """
 
     problem: Problem
     lines: tuple[int, ...]
+    others: tuple[Place, ...] = ()
 
     def where(self, catalog: NullTranslations) -> str:
         """Return the place or places in the catalog's language, "" if there is none."""
         place = self.problem.place
         if place is None:
             return ""
+        if self.others:
+            shown = [str(each) for each in (place, *self.others)[:_RUNS]]
+            more = len(self.others) + 1 - len(shown)
+            return "\n".join([*shown, *([message("… och {count} till.", count=more).text(catalog)] if more else [])])
         if len(self.lines) < 2:
             return str(replace(place, line=next(iter(self.lines), None)))
         runs = list(runs_of(self.lines))
@@ -41,7 +49,22 @@ def merged(problems: Iterable[Problem]) -> list[Merged]:
         place = problem.place
         shared = replace(place, line=None, key=place.key and _INDEX.sub("[…]", place.key)) if place else None
         found.setdefault(replace(problem, place=shared), []).extend([place] if place else [])
-    return [_merged(shared, places) for shared, places in found.items()]
+    return _over_files([_merged(shared, places) for shared, places in found.items()])
+
+
+def _over_files(each_file: Iterable[Merged]) -> list[Merged]:
+    """Return the problems, those that whole files have in the same words as one."""
+    kept: dict[Problem | int, Merged] = {}
+    for number, each in enumerate(each_file):
+        place = each.problem.place
+        whole = place is not None and not each.lines and place.key is None
+        same = replace(each.problem, place=None) if whole else number
+        first = kept.get(same)
+        if first is None or place is None:
+            kept[same] = each
+        else:
+            kept[same] = replace(first, others=(*first.others, place))
+    return list(kept.values())
 
 
 def _merged(shared: Problem, places: Sequence[Place]) -> Merged:

@@ -104,6 +104,8 @@ def find_headers(path: Path, sheets: Sequence[Sheet], wanted: Sequence[str] = ()
 def _wanted(path: Path, sheets: Sequence[Sheet], wanted: Sequence[str]) -> Sequence[Sheet]:
     if not wanted:
         return sheets
+    if not any(sheet.name for sheet in sheets):
+        raise ProblemsFound([Problem(message("Filen har inga blad."), message("Ta bort --sheet."), Place(path))])
     names = {sheet.name.casefold(): sheet for sheet in sheets}
     problems = [
         Problem(

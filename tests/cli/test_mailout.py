@@ -342,3 +342,11 @@ def test_sheets_are_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert "Blad som inte läses: 8B." in told
     assert run([*options, "--sheet", "8b2", "-o", str(tmp_path / "inget")]) == 1
     assert "Filen har inget blad som heter 8b2." in capsys.readouterr().err
+
+
+def test_a_file_without_sheets_has_none_to_choose(
+    listed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A CSV is one list: to choose a sheet in it is a mistake, and no list of sheets could help."""
+    assert run([*SV, "--recipients", str(listed), "--yes", "--sheet", "8A", "-o", str(tmp_path / "ut")]) == 1
+    assert "  Filen har inga blad.\n  → Ta bort --sheet.\n" in capsys.readouterr().err

@@ -27,8 +27,9 @@ FOUND = st.lists(st.builds(Problem, st.sampled_from([message("A."), message("B."
 def test_nothing_is_lost(problems: list[Problem]) -> None:
     """Every problem's words and line are told in one place, and in none that had not that problem."""
     told = [
-        (each.problem.message, each.problem.place and each.problem.place.file, line)
+        (each.problem.message, place and place.file, line)
         for each in merged(problems)
+        for place in (each.problem.place, *each.others)
         for line in (each.lines or (None,))
     ]
     had = {
@@ -69,6 +70,21 @@ def test_lines_are_told_as_people_write_them() -> None:
     assert where([3, 5, 6, 9], "Namn") == "lista.ods:Namn, rad 3, 5–6, 9"
     assert where(list(range(3, 400, 2)), None) == "lista.ods, rad 3, 5, 7, 9, 11, 13, 15, 17 med flera (199)"
     assert where([3, 4], "c[0].a", "c[1].a") == "lista.ods:c[…].a, rad 3–4"
+
+
+def test_what_whole_files_share_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """Their names stand above the words; of very many files the rest are counted."""
+    there, gone = message("Filen finns redan."), message("Filen finns inte.")
+    problems = [Problem(there, place=Place(Path(f"{number}.pdf"))) for number in (3, 1)]
+    problems += [Problem(gone, place=Place(Path("2.pdf"))), Problem(there, place=Place(Path("1.pdf"), 4))]
+    assert list_problems(problems, SWEDISH) == 3
+    assert capsys.readouterr().err.splitlines() == [
+        *("1.pdf", "3.pdf", "  Filen finns redan."),
+        *("1.pdf:4", "  Filen finns redan."),
+        *("2.pdf", "  Filen finns inte."),
+    ]
+    (one,) = merged(Problem(there, place=Place(Path(f"{number:02}.pdf"))) for number in range(1, 31))
+    assert one.where(SWEDISH).splitlines() == [*(f"{number:02}.pdf" for number in range(1, 9)), "… och 22 till."]
 
 
 @pytest.mark.parametrize(("language", "more"), [("sv", "… och 7 till."), ("en", "… and 7 more.")])
