@@ -13,8 +13,8 @@ from foraldraskolan.mail.header import Header
 from foraldraskolan.mail.left_out import LeftOut, Why
 from foraldraskolan.mail.names import people
 from foraldraskolan.mail.postal import address
-from foraldraskolan.mail.protection import without_signs
 from foraldraskolan.mail.rows import RowId
+from foraldraskolan.mail.signs import without_signs
 from foraldraskolan.mail.values import is_dead, said
 from foraldraskolan.problems import Message, Problem, message
 
@@ -108,7 +108,7 @@ def read_family(path: Path, entry: Entry) -> Reading:
     family = Family(
         entry.at,
         child,
-        first.text(Kind.GROUP, FAMILY),
+        first.text(Kind.GROUP, FAMILY) or entry.section,
         tuple(dict.fromkeys(contacts)),
         first.text(Kind.IDENTITY, FAMILY),
     )
