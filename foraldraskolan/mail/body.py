@@ -1,15 +1,18 @@
 """The rows below a list's header: which belong to one child, and which are no recipients at all."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from foraldraskolan.mail.cells import Row, plain
-from foraldraskolan.mail.columns import ADDRESS, CHILD, Kind
+from foraldraskolan.mail.columns import ADDRESS, CHILD, PROTECTION, Kind
 from foraldraskolan.mail.header import Header
 from foraldraskolan.mail.left_out import LeftOut, Why
-from foraldraskolan.mail.protection import Spoken, spoken
+from foraldraskolan.mail.marks import is_mark
+from foraldraskolan.mail.remarks import Spoken, spoken
 from foraldraskolan.mail.rows import RowId
+from foraldraskolan.mail.signs import without_signs
 from foraldraskolan.mail.values import said
 from foraldraskolan.problems import Problem, message
 
@@ -20,12 +23,23 @@ _NOTE = re.compile(
     r"|obs|kalla|datum|pojkar|flickor|killar|tjejer|ovriga elever|ovriga|total|count|printed|created|teacher"
     r"|number of pupils|number of students)\b.*"
     r"|(?:sida|sidan|sid|page) \d.*"
-    r"|(?:klass|klassen|arskurs|ak|grupp|mentorsgrupp|class|grade|group|year) ?\w{1,6}"
+    r"|(?:klass|klassen|arskurs|ak|grupp|mentorsgrupp|class|grade|group|year|form) ?\w{1,6}"
     r"|elever(?: i)? (?:klass|arskurs|ak|grupp)\b.*"
 )
 _CLASS = re.compile(r"\d{1,2} ?[a-z]{0,3}")
+_SECTION = re.compile(
+    r"\s*(?:(?:klass(?:en)?|grupp|mentorsgrupp|class|group|form)\b[ :]*(\w{1,6})|(\d{1,2} ?[a-z]{0,3}))[ :]*",
+    re.IGNORECASE,
+)
+# A sign, or how something is written, before its meaning: "* = skyddad", "Gul = skyddad".
+_KEY = re.compile(
+    r"\W{1,3}|\w|(?:ljus|mork)?(?:gul|rod|gron|bla|gra|rosa|lila|orange|vit|svart)\w*|fet\w*|kursiv\w*|understruk\w*"
+    r"|overstruk\w*|stjarn\w*|asterisk\w*|kryss|farg\w*|bold|italics?|red|yellow|green|blue|grey|pink|star"
+)
+_SEPARATOR = 3  # signs that are a line across the list, and no mark
 _SENTENCE = 6  # words that no name has
 _FEW = 3  # cells of a row that is no child's, and columns of a list whose children have more than a name
+_PEOPLE = (Kind.NAME, Kind.FIRST, Kind.LAST, Kind.EMAIL)
 _TELLING = (Kind.EMAIL, Kind.LANGUAGE, *ADDRESS)
 
 
@@ -39,11 +53,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The rows of one child: the first, and those of more guardians below it; what is wrong with how they are built."""
+    """The rows of one child: the first, and those of more guardians below it; what is wrong with how they are built.
+
+    `section` is the class that a heading above says. A row `of_nobody` names no child, where others do.
+    """
 
     header: Header = field(repr=False)
     rows: tuple[Row, ...] = field(repr=False)
     wrong: tuple[Problem, ...] = ()
+    section: str = ""
+    of_nobody: bool = False
 
     @property
     def at(self) -> RowId:
@@ -68,36 +87,57 @@ class Body:
 
 def read_body(path: Path, header: Header) -> Body:
     """Return the children of a list; a row that does not fit its header is a problem of its child."""
-    below = [row for row in header.sheet.rows if row.number > header.row.number]
-    headings = [_heading(header, row) for row in header.sheet.rows if row.number < header.row.number]
-    notes = {row.number for row in below if _is_note(header, row)}
-    widths = {row.width for row in below if row.number not in notes}
-    entries: list[Entry] = []
-    left_out: list[LeftOut] = []
-    last_of_child = 0  # the last row that belongs to the last child, 0 before the first
-    for row in below:
+    reader = _Reader(path, header)
+    for row in header.sheet.rows:
+        if row.number > header.row.number:
+            reader.read(row)
+    above = (_heading(header, row) for row in header.sheet.rows if row.number < header.row.number)
+    return Body(header, tuple(reader.entries), tuple(reader.left_out), (*above, *reader.headings))
+
+
+class _Reader:
+    """Reads the rows below a header, each with what stands above it."""
+
+    def __init__(self, path: Path, header: Header) -> None:
+        self.entries: list[Entry] = []
+        self.left_out: list[LeftOut] = []
+        self.headings: list[Heading] = []
+        self._path = path
+        self._header = header
+        below = [row for row in header.sheet.rows if row.number > header.row.number]
+        self._widths = {row.width for row in below if not _is_note(header, row)}
+        self._children = any(_says(header, row, *CHILD) for row in below)
+        self._last_of_child = 0  # the last row that belongs to the last child, 0 before the first
+        self._section = ""
+
+    def read(self, row: Row) -> None:
+        """Take the next row."""
+        header = self._header
         at = header.at(row)
         if _is_header(header, row):
-            left_out.append(LeftOut(at, Why.HEADER))
-        elif row.number in notes:
-            left_out.append(LeftOut(at, Why.NOTE))
-            headings.append(_heading(header, row))
-        elif last_of_child and _is_of_a_guardian(header, row):
-            wrong = _misfit(path, header, row, widths)
-            if row.number == last_of_child + 1 and _may_belong(header, entries[-1].rows[0], row):
-                first = entries.pop()
-                entries.append(Entry(header, (*first.rows, row), (*first.wrong, *wrong)))
-                left_out.append(LeftOut(at, Why.GUARDIAN))
-                last_of_child = row.number
-            else:
-                what = message("Raden säger inte vilken elev den hör till.")
-                hint = message("Skriv elevens namn på raden, eller ta bort raden.")
-                wrong.append(Problem(what, hint, header.place(path, row)))
-                entries.append(Entry(header, (row,), tuple(wrong)))
+            self.left_out.append(LeftOut(at, Why.HEADER))
+        elif _is_note(header, row):
+            self.left_out.append(LeftOut(at, Why.NOTE))
+            self.headings.append(_heading(header, row))
+            self._section = _section(header, row) or self._section
+        elif not self._children or _says(header, row, *CHILD):
+            misfit = tuple(_misfit(self._path, header, row, self._widths))
+            self.entries.append(Entry(header, (row,), misfit, self._section))
+            self._last_of_child = row.number
+        elif row.number == self._last_of_child + 1 and _may_belong(header, self.entries[-1].rows[0], row):
+            first = self.entries.pop()
+            misfit = tuple(_misfit(self._path, header, row, self._widths))
+            self.entries.append(replace(first, rows=(*first.rows, row), wrong=first.wrong + misfit))
+            self.left_out.append(LeftOut(at, Why.GUARDIAN if _says(header, row, *_PEOPLE) else Why.REMARK))
+            self._last_of_child = row.number
         else:
-            entries.append(Entry(header, (row,), tuple(_misfit(path, header, row, widths))))
-            last_of_child = row.number if _says(header, row, *CHILD) else last_of_child
-    return Body(header, tuple(entries), tuple(left_out), tuple(headings))
+            what = message("Raden säger inte vilken elev den hör till.")
+            hint = message("Skriv elevens namn på raden, eller ta bort raden.")
+            wrong = [
+                *_misfit(self._path, header, row, self._widths),
+                Problem(what, hint, header.place(self._path, row)),
+            ]
+            self.entries.append(Entry(header, (row,), tuple(wrong), self._section, of_nobody=True))
 
 
 def _heading(header: Header, row: Row) -> Heading:
@@ -117,23 +157,19 @@ def _says(header: Header, row: Row, *kinds: Kind) -> bool:
     return any(said(row.cell(each.index), each.kind) and each.index not in row.merged for each in header.of(*kinds))
 
 
-def _is_of_a_guardian(header: Header, row: Row) -> bool:
-    """Return whether a row names somebody to write to, and no child where others do."""
-    return not _says(header, row, *CHILD) and _says(header, row, Kind.NAME, Kind.FIRST, Kind.LAST, Kind.EMAIL)
-
-
 def _may_belong(header: Header, first: Row, row: Row) -> bool:
-    """Return whether what a guardian's row says of the child is what the child's row says."""
+    """Return whether a row may be of the child above: of a guardian, or a mark or a remark alone."""
     own = header.of(Kind.GROUP, Kind.IDENTITY)
-    return all(
+    alike = all(
         not said(row.cell(each.index), each.kind) or row.cell(each.index) == first.cell(each.index) for each in own
     )
+    return alike and (_says(header, row, *_PEOPLE) or not _says(header, row, *ADDRESS, Kind.LANGUAGE))
 
 
 def _is_note(header: Header, row: Row) -> bool:
     """Return whether a row is a heading, a count, a foot or another text that no letter goes to."""
     filled = [(index, text) for index, text in enumerate(row.cells) if text]
-    if not filled or len(filled) > _FEW or row.merged:
+    if not filled or len(filled) > _FEW or row.merged or _is_mark_alone(header, filled):
         return False
     kinds = {column.index: column.kind for column in header.columns}
     if any(kinds.get(index) in _TELLING for index, _ in filled[1:]):
@@ -142,25 +178,44 @@ def _is_note(header: Header, row: Row) -> bool:
     words = plain(first)
     if _NOTE.fullmatch(words):
         return True
+    if len(filled) > 1 and _KEY.fullmatch(words or first) and any(_speaks(text) for _, text in filled[1:]):
+        return True
     rest = [text for index, text in filled[1:] if kinds.get(index) is not Kind.GROUP]
-    if rest or len(header.columns) < _FEW:
+    if rest:
         return False
+    if len(header.columns) < _FEW:
+        return _speaks(first) and ("=" in first or not _may_be_a_name(without_signs(first)))
     return (
         first.endswith(":")
         or (_CLASS.fullmatch(words) is not None and kinds.get(filled[0][0]) is not Kind.GROUP)
         or not any(map(str.isalpha, words))
         or len(words.split()) >= _SENTENCE
-        or _speaks(words)
+        or _speaks(first)
     )
 
 
-def _speaks(words: str) -> bool:
-    """Return whether a heading is about protection, and not a child that is marked so."""
-    first, *_ = words.split() or [""]
-    about = spoken(words) is not Spoken.NOT
-    return about and (
-        spoken(first) is not Spoken.NOT or re.search(r"\b(?:elever|barn|familjer|foljande)\b", words) is not None
+def _is_mark_alone(header: Header, filled: Sequence[tuple[int, str]]) -> bool:
+    """Return whether nothing but marks stands in a row, and they are no line across the list."""
+    protection = {column.index for column in header.of(*PROTECTION)}
+    return all(
+        index in protection or (is_mark(text) and not (index == 0 and len(text) >= _SEPARATOR))
+        for index, text in filled
     )
+
+
+def _speaks(text: str) -> bool:
+    return spoken(text) is not Spoken.NOT
+
+
+def _may_be_a_name(text: str) -> bool:
+    return text != "" and all(word[:1].isupper() or word in ("von", "af", "de") for word in text.split())
+
+
+def _section(header: Header, row: Row) -> str:
+    """Return the class that a heading says, in a list that has no column for it."""
+    filled = [text for text in row.cells if text]
+    said_there = _SECTION.fullmatch(filled[0]) if len(filled) == 1 and not header.has(Kind.GROUP) else None
+    return (said_there[1] or said_there[2]) if said_there else ""
 
 
 def _misfit(path: Path, header: Header, row: Row, widths: set[int]) -> list[Problem]:
@@ -174,5 +229,8 @@ def _misfit(path: Path, header: Header, row: Row, widths: set[int]) -> list[Prob
     what = message(
         "Raden har {count} celler, rubrikraden {titles}.", count=row.width or len(row.cells), titles=header.width
     )
-    hint = message("Står värdena i rätt kolumn? Skriv också de tomma cellerna, och varje värde under sin rubrik.")
+    hint = message(
+        "Står värdena i rätt kolumn? Skriv varje värde under sin rubrik, och de tomma cellerna också. "
+        "Kommer listan från ett kalkylprogram: spara den som .xlsx."
+    )
     return [Problem(what, hint, header.place(path, row))]

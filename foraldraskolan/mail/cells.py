@@ -40,10 +40,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet's rows that are not empty; the only sheet of a text file has no name."""
+    """A sheet's rows that are not empty; the only sheet of a text file has no name. Nobody sees a `hidden` one."""
 
     name: str
     rows: tuple[Row, ...]
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,11 @@ _FOREIGN = ("cp1250", "cp1254", "iso8859-2", "mac_latin2", "cp437", "cp865")
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
 _LONGEST_WORD = 100  # bytes
 _SWEDISH = frozenset("åäöÅÄÖéÉüÜ")
+_OF_HEADERS = {
+    "vårdnadshavare", "vårdnadshavares", "vårdnadshavaren", "vårdnadshavarens", "förälder", "förälders", "föräldrar",
+    "föräldern", "målsman", "språk", "modersmål", "hemspråk", "tolkspråk", "kontaktspråk", "förnamn", "årskurs",
+    "född", "födelsedatum", "födelsenummer", "övrigt", "anmärkning", "läsår", "läsåret",
+}  # fmt: skip
 _USUAL = _SWEDISH | frozenset("šžŠŽ")
 _BETWEEN = re.compile(r"[’‘”“–—…•\xa0]|(?<=\w)´(?=\w)")  # marks that may stand between letters
 _RARE, _ODD_CASE, _NO_LETTER = 1, 3, 5  # what a character costs a guess
@@ -67,11 +72,17 @@ def _old(data: bytes) -> str:
     """Return the old encoding that gives words of a Swedish list, or "" if another one may be meant."""
     words = Counter(word[:_LONGEST_WORD] for word in _WORD.findall(data) if not word.isascii())
     readings = {name: [word.decode(name, "replace") for word in words] for name in (*_OLD, *_FOREIGN)}
+    # A word of a header says which it is: no other reading has it too, but those that have all the rest of it alike.
+    proven = {name for name, read in readings.items() if any(word.casefold() in _OF_HEADERS for word in read)}
+    readings = {name: read for name, read in readings.items() if name in (proven or readings)}
+    old = [name for name in _OLD if name in readings]
+    if not old:
+        return ""
     costs = {
         name: sum(_cost(word) * count for word, count in zip(read, words.values(), strict=True))
         for name, read in readings.items()
     }
-    best = min(_OLD, key=costs.__getitem__)
+    best = min(old, key=costs.__getitem__)
     swedish = sum(
         count * sum(letter in _SWEDISH for letter in word)
         for word, count in zip(readings[best], words.values(), strict=True)
@@ -82,7 +93,8 @@ def _old(data: bytes) -> str:
         cost >= max(2 * costs[best], costs[best] + _ODD_CASE) if name in _OLD else cost > costs[best]
         for name, cost in others.items()
     )
-    return best if clear and 0 < swedish >= 2 * costs[best] else ""
+    sound = bool(proven) and all(_cost(word) < _ODD_CASE for word in readings[best])
+    return best if clear and (sound or 0 < swedish >= 2 * costs[best]) else ""
 
 
 def _cost(word: str) -> int:

@@ -13,8 +13,8 @@ from foraldraskolan.mail.header import Header
 from foraldraskolan.mail.left_out import LeftOut, Why
 from foraldraskolan.mail.names import people
 from foraldraskolan.mail.postal import address
-from foraldraskolan.mail.protection import without_signs
 from foraldraskolan.mail.rows import RowId
+from foraldraskolan.mail.signs import without_signs
 from foraldraskolan.mail.values import is_dead, said
 from foraldraskolan.problems import Message, Problem, message
 
@@ -108,7 +108,7 @@ def read_family(path: Path, entry: Entry) -> Reading:
     family = Family(
         entry.at,
         child,
-        first.text(Kind.GROUP, FAMILY),
+        first.text(Kind.GROUP, FAMILY) or entry.section,
         tuple(dict.fromkeys(contacts)),
         first.text(Kind.IDENTITY, FAMILY),
     )
@@ -290,16 +290,22 @@ def _with_shared_email(
 ) -> tuple[list[Contact], list[LeftOut]]:
     """Give the family's e-mail addresses to those whose names are in them, else to everybody in one home, unnamed.
 
-    Nobody is given one by its place in the cell. Of several homes or languages one guardian's letter must not reach the
-    other: then an address that nobody's name is in is not used, or is told no home.
+    Where each guardian has a row, the one address on it is that guardian's. Nobody is given one by its place in the
+    cell. Of several homes or languages one guardian's letter must not reach the other: then an address that nobody's
+    name is in is not used, or is told no home.
     """
     unused: list[LeftOut] = []
     for part in parts:
         owned = {contact.email.casefold() for contact in contacts}
-        for mailbox, perhaps_the_pupils in part.shared_emails():
+        on_row = part.guardians(parts[0])
+        shared = part.shared_emails()
+        for mailbox, perhaps_the_pupils in shared:
             if mailbox.address.casefold() in owned:
                 continue
             whose = _owner(mailbox, [contact for contact in contacts if contact.name], child)
+            if whose is False and len(parts) > 1 and len(on_row) == len(shared) == 1 and not perhaps_the_pupils:
+                # Who has got an address since is the same still.
+                whose = next(each for each in contacts if replace(each, email="") == replace(on_row[0], email=""))
             languages = {contact.languages for contact in contacts} or {parts[0].languages(FAMILY) or ("",)}
             homes = {contact.address for contact in contacts} or {address(part.cells, FAMILY)}
             if isinstance(whose, Contact) and not whose.email:

@@ -75,9 +75,12 @@ def _letters(index: int) -> str:
 def find_headers(path: Path, sheets: Sequence[Sheet], wanted: Sequence[str] = ()) -> tuple[list[Header], list[str]]:
     """Return the headers of the sheets that are lists, of those that are `wanted` by name, and the other sheets' names.
 
+    A hidden sheet is no list that anybody looks at, and is not named.
+
     Raises ProblemsFound if no sheet has a header, two columns hold the same, a wanted sheet is not there, or it cannot
     be told whether a sheet beside a list is one too.
     """
+    sheets = [sheet for sheet in sheets if not sheet.hidden]
     chosen = _wanted(path, sheets, wanted)
     filled = [sheet for sheet in chosen if sheet.rows]
     if not filled:
@@ -99,6 +102,17 @@ def find_headers(path: Path, sheets: Sequence[Sheet], wanted: Sequence[str] = ()
     if problems:
         raise ProblemsFound(problems)
     return headers, [sheet.name for sheet in sheets if sheet.name not in found]
+
+
+def headers_beside(sheets: Sequence[Sheet]) -> tuple[list[Header], list[Sheet]]:
+    """Return the headers of lists among sheets that get no letters, and the sheets that are no lists of children."""
+    found = [(sheet, _header(sheet)) for sheet in sheets]
+    lists = [replace(header, name=sheet.name) for sheet, header in found if header and _names_children(header)]
+    return lists, [sheet for sheet, header in found if not (header and _names_children(header))]
+
+
+def _names_children(header: Header) -> bool:
+    return header.has(*CHILD) and _kinds(header) > 1 and not _counts(header)
 
 
 def _wanted(path: Path, sheets: Sequence[Sheet], wanted: Sequence[str]) -> Sequence[Sheet]:

@@ -14,6 +14,7 @@ class Why(StrEnum):
     HEADER = "header"
     NOTE = "note"
     GUARDIAN = "guardian"
+    REMARK = "remark"
     EMAIL_WRONG = "e-mail-wrong"
     EMAIL_OF_PUPIL = "e-mail-of-pupil"
     EMAIL_OF_WHOM = "e-mail-of-whom"
@@ -30,6 +31,8 @@ class Why(StrEnum):
                 return message(
                     "Rad {rows} är en vårdnadshavare till eleven ovanför, och läses ihop med den.", rows=where
                 )
+            case Why.REMARK:
+                return message("Rad {rows} säger mer om eleven ovanför, och läses ihop med den.", rows=where)
             case Why.EMAIL_WRONG:
                 return message(
                     "E-post på rad {rows} är fel skriven och används inte. Brevet på papper görs.", rows=where

@@ -2,7 +2,7 @@
 
 import re
 
-from foraldraskolan.mail.protection import without_signs
+from foraldraskolan.mail.signs import without_signs
 
 _BETWEEN = re.compile(r"\n|;|(?<=[^\W\d_])\s*/\s*(?=[^\W\d_])|&|\s(?:och|samt|and|\+)\s", re.IGNORECASE)
 _ROLE = re.compile(

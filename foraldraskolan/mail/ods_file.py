@@ -23,7 +23,7 @@ _VALUES = tuple(_OFFICE + name for name in ("string-value", "date-value", "time-
 
 
 def read_ods(path: Path, archive: Archive) -> Workbook:
-    """Return the visible sheets, with their hidden rows marked.
+    """Return the sheets, with those that are hidden and their hidden rows marked.
 
     A formula without a value is an empty cell: LibreOffice writes no value for a formula that shows nothing.
 
@@ -137,9 +137,10 @@ class _Reader:
         self._sheet, self._rows, self._areas, self._number = attributes, [], [], 0
 
     def _end_sheet(self) -> None:
-        if self._sheet is not None and self._sheet.get(_TABLE + "style-name") not in self._hiding:
+        if self._sheet is not None:
             rows = with_merged(self._rows, self._areas, self._reading)
-            self.sheets.append(Sheet(self._sheet.get(_TABLE + "name", ""), tuple(rows)))
+            hidden = self._sheet.get(_TABLE + "style-name") in self._hiding
+            self.sheets.append(Sheet(self._sheet.get(_TABLE + "name", ""), tuple(rows), hidden))
         self._sheet = None
 
     def _begin_row(self, attributes: dict[str, str]) -> None:

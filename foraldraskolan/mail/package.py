@@ -97,9 +97,9 @@ def workbook_part(archive: Archive) -> str:
 
 @dataclass(slots=True)
 class Book:
-    """A workbook's visible sheets, by name and part, and whether its days are counted from 1904."""
+    """A workbook's sheets by name and part, each with whether it is hidden, and whether its days begin in 1904."""
 
-    sheets: list[tuple[str, str]] = field(default_factory=list)
+    sheets: list[tuple[str, str, bool]] = field(default_factory=list)
     from_1904: bool = False
 
 
@@ -120,11 +120,12 @@ class _Book:
         match local(name):
             case "workbookPr":
                 self.book.from_1904 = is_true(attributes.get("date1904"))
-            case "sheet" if attributes.get("state", "visible") == "visible":
+            case "sheet":
                 ids = (value for key, value in attributes.items() if key.endswith("/relationships id"))
                 relation = self._known[next(ids, "")]
                 if relation.kind == "worksheet":
-                    self.book.sheets.append((attributes.get("name", ""), relation.target))
+                    hidden = attributes.get("state", "visible") != "visible"
+                    self.book.sheets.append((attributes.get("name", ""), relation.target, hidden))
 
     def end(self, name: str) -> None:
         pass

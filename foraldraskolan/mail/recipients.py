@@ -10,10 +10,10 @@ from foraldraskolan.mail.cells import Workbook, unreadable
 from foraldraskolan.mail.columns import PROTECTION, WHEREABOUTS, Column, Kind
 from foraldraskolan.mail.families import Family, Reading, read_family
 from foraldraskolan.mail.formats import read_workbook
-from foraldraskolan.mail.guarding import NOT_PROTECTED, PROTECT, Doubt, Guarded, guard
-from foraldraskolan.mail.header import find_headers
+from foraldraskolan.mail.guarding import NOT_PROTECTED, PROTECT, Beside, Doubt, Guarded, guard
+from foraldraskolan.mail.header import find_headers, headers_beside
 from foraldraskolan.mail.left_out import LeftOut, Why
-from foraldraskolan.mail.protection import may_be_shown
+from foraldraskolan.mail.marks import may_be_shown
 from foraldraskolan.mail.rows import RowId, read_rows, written
 from foraldraskolan.mail.tongues import Tongues
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
@@ -173,8 +173,10 @@ def read_recipients(
     bodies = [read_body(path, header) for header in headers]
     entries = [entry for body in bodies for entry in body.entries]
     _refuse_empty(path, bodies)
-    others = [sheet for sheet in book.sheets if sheet.name in unread]
-    guarded = guard(path, bodies, others, *_answers(bodies, protect, not_protected))
+    read = {header.sheet.name for header in headers}
+    lists, others = headers_beside([sheet for sheet in book.sheets if sheet.name not in read])
+    beside = Beside(tuple(read_body(path, header) for header in lists), tuple(others))
+    guarded = guard(path, bodies, beside, *_answers(bodies, protect, not_protected))
     readings = {entry.at: read_family(path, entry) for entry in entries if not entry.hidden}
     bad = [problem for reading in readings.values() for problem in reading.wrong]
     families: dict[object, Family] = {}

@@ -5,7 +5,8 @@ import unicodedata
 
 from foraldraskolan.mail.cells import plain
 from foraldraskolan.mail.columns import ADDRESS, Kind
-from foraldraskolan.mail.protection import Spoken, is_masked, spoken
+from foraldraskolan.mail.remarks import Spoken, spoken
+from foraldraskolan.mail.signs import is_masked
 
 _SAY_NOTHING = {"Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Sm", "Zs"}  # categories: punctuation, the minus, the space
 _NOTHING = {

@@ -32,9 +32,9 @@ _NOTES = ("comments", "threadedComment")  # what Excel calls notes, and comments
 
 
 def read_xlsx(path: Path, archive: Archive) -> Workbook:
-    """Return the visible sheets, with their hidden rows marked.
+    """Return the sheets, with those that are hidden and their hidden rows marked.
 
-    A hidden sheet is no list that anybody looks at. A hidden column is read: it is put away, not left out.
+    A hidden column is read: it is put away, not left out.
 
     Raises ProblemsFound if there is more than a list holds, and ValueError or KeyError if the file is damaged.
     """
@@ -44,7 +44,7 @@ def read_xlsx(path: Path, archive: Archive) -> Workbook:
     styles = [style for name in related(archive, part, "styles") for style in read_styles(archive, name)]
     reading = Reading(path)
     sheets = []
-    for title, name in book.sheets:
+    for title, name, hidden in book.sheets:
         notes = _Notes()
         for noted in related(archive, name, *_NOTES):
             with archive.open(noted) as stream:
@@ -52,7 +52,7 @@ def read_xlsx(path: Path, archive: Archive) -> Workbook:
         sheet = _SheetReader(book, strings, styles, reading, notes.found)
         with archive.open(name) as stream:
             walk(stream, sheet)
-        sheets.append(Sheet(title, tuple(sheet.finished())))
+        sheets.append(Sheet(title, tuple(sheet.finished()), hidden))
     return Workbook("xlsx", tuple(sheets))
 
 

@@ -11,16 +11,10 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from foraldraskolan.mail.protection import (
-    Spoken,
-    about_protection,
-    may_be_shown,
-    nearly_about_protection,
-    says_no,
-    says_the_opposite,
-    spoken,
-)
+from foraldraskolan.mail.marks import may_be_shown, says_no
+from foraldraskolan.mail.protection import about_protection, nearly_about_protection, says_the_opposite
 from foraldraskolan.mail.recipients import RecipientList, read_recipients
+from foraldraskolan.mail.remarks import Spoken, spoken
 from foraldraskolan.problems import ProblemsFound
 from tests.support.spreadsheets import Table, write_csv, write_ods, write_xlsx
 

@@ -7,6 +7,7 @@ import pytest
 
 from foraldraskolan.mail.cells import Row
 from foraldraskolan.mail.formats import read_workbook
+from foraldraskolan.mail.recipients import read_recipients
 from foraldraskolan.problems import ProblemsFound
 from tests.support.workbooks import (
     MAIN,
@@ -180,12 +181,15 @@ def test_what_cannot_be_right_is_damage(sheet: str, tmp_path: Path) -> None:
 
 def test_only_sheets_that_show(tmp_path: Path) -> None:
     """Hidden sheets, and charts on sheets of their own, are no lists."""
-    parts = workbook(ELEV)
+    parts = workbook(ELEV + EVA)
     sheets = '<sheet name="a" state="hidden" r:id="r1"/><sheet name="b" r:id="r1"/><sheet name="c" r:id="r2"/>'
     sheets += '<sheet name="d" state="veryHidden" r:id="r1"/>'
     parts["xl/workbook.xml"] = f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{sheets}</sheets></workbook>'
     parts["xl/_rels/workbook.xml.rels"] = relations({"worksheets/sheet1.xml": "worksheet", "c.xml": "chartsheet"})
-    assert [sheet.name for sheet in read_workbook(write_parts(tmp_path / "list", parts)).sheets] == ["b"]
+    path = write_parts(tmp_path / "list", parts)
+    hidden = {sheet.name: sheet.hidden for sheet in read_workbook(path).sheets}
+    assert hidden == {"a": True, "b": False, "d": True}
+    assert len(read_recipients(path, ("sv",), "sv").recipients) == 1
 
 
 THREADED = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"

@@ -1,0 +1,205 @@
+"""What may say that a child is protected, and only the user can tell; each message lacks its {rows}."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from foraldraskolan.mail.body import Body, Entry, Heading
+from foraldraskolan.mail.cells import Row, Sheet, plain
+from foraldraskolan.mail.columns import ADDRESS, CHILD, Kind
+from foraldraskolan.mail.marks import is_code, is_mark, is_word_of_yes, says_no
+from foraldraskolan.mail.protection import about_protection, about_whereabouts, for_ordinary_marks, for_remarks
+from foraldraskolan.mail.remarks import Spoken, is_forwarded, is_harmless, names_institution, spoken
+from foraldraskolan.mail.rows import RowId
+from foraldraskolan.mail.same_child import name_of
+from foraldraskolan.mail.signs import bears, sign_at, signs_explained
+from foraldraskolan.problems import Message, message
+
+_NAMES = (*CHILD, Kind.NAME, Kind.FIRST, Kind.LAST)
+_SIGNED = (*_NAMES, *ADDRESS, Kind.GROUP)  # what a star may be put at
+_LETTERS_ARE_VALUES = (*_NAMES, Kind.GROUP, Kind.COUNTRY)  # an initial, a class, a country's code
+_PLURAL = re.compile(r"\b(?:elever\w*|barn\w*|familjer\w*|foljande|dessa|nedan\w*|pupils|students|children|families)\b")
+_HOUSE = re.compile(r"\d+(?: ?[a-z](?!\w))?", re.IGNORECASE)
+_STREET = re.compile(r"(?:gatan|gata|vagen|vag|stigen|stig|grand|torget|torg|backen|plan|allen|alle)$")
+
+
+def speaks(text: str) -> bool:
+    """Return whether a text may be about protection."""
+    return spoken(text) is not Spoken.NOT
+
+
+def legends_of(body: Body) -> list[Heading]:
+    """Return the texts about protection that are about no rows of their own: above the header, at the foot."""
+    last = max((entry.at.number for entry in body.entries), default=0)
+    header = body.header.row.number
+    return [each for each in body.headings if speaks(each.text) and not header < each.row.number < last]
+
+
+def in_doubt(body: Body, sure: Collection[RowId]) -> Iterator[tuple[Entry, Message]]:
+    """Yield the children of a list of whom something may say that they are protected, and what; `sure` are so."""
+    yield from _by_texts(body)
+    found: set[RowId] = set(sure)
+    columns = _Columns(body)
+    for entry in body.entries:
+        for why in (*columns.about_all(), *_by_cells(entry, columns)):
+            found.add(entry.at)
+            yield entry, why
+    yield from _beside_nobodys(body, found)
+
+
+def by_sheets(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> Iterator[tuple[Entry, Message]]:
+    """Yield the children who are named on a sheet about protection that is not read; everybody, if nobody is."""
+    for sheet in sheets:
+        named = {frozenset(plain(text).split()) for row in sheet.rows for text in (*row.cells, " ".join(row.cells[:2]))}
+        found = [entry for entry in entries if name_of(entry) and name_of(entry) in named]
+        what = message("Bladet {sheet} handlar om skydd, och kan gälla rad {rows}.", sheet=sheet.name)
+        yield from ((entry, what) for entry in found or entries)
+
+
+# ---- texts outside of the children's rows
+
+
+def _by_texts(body: Body) -> Iterator[tuple[Entry, Message]]:
+    header = body.header
+    below = message("Rad {rows} står under en rubrik om skydd.")
+    above = message("Rad {rows} står över en text om skydd.")
+    whole = message("En text om skydd över eller under listan kan gälla rad {rows}.")
+    sheet = message("Bladets namn handlar om skydd, och kan gälla rad {rows}.")
+    about = [heading for heading in body.headings if header.row.number < heading.row.number]
+    titled = about_protection(header.sheet.name)
+    marks = {column.index for column in header.of(Kind.PROTECTED)}
+    noted = any(speaks(text) for index, text in header.row.notes if index not in marks)
+    unexplained = any(
+        not any(_bears(entry.rows, signs_explained(legend.text)) for entry in body.entries)
+        for legend in legends_of(body)
+    )
+    at = 0
+    heading = ""
+    before: Entry | None = None
+    for entry in body.entries:
+        while at < len(about) and about[at].row.number < entry.at.number:
+            heading, at = about[at].text, at + 1
+            if before and speaks(heading) and not _is_of_those_below(heading):
+                yield before, above
+        if speaks(heading):
+            yield entry, below
+        if titled:
+            yield entry, sheet
+        if unexplained or noted:
+            yield entry, whole
+        before = entry
+
+
+def _is_of_those_below(heading: str) -> bool:
+    return heading.endswith(":") or _PLURAL.search(plain(heading)) is not None
+
+
+def _bears(rows: Sequence[Row], signs: Collection[str]) -> bool:
+    return any(bears(text, sign) for row in rows for text in row.cells for sign in signs)
+
+
+def _beside_nobodys(body: Body, found: Collection[RowId]) -> Iterator[tuple[Entry, Message]]:
+    """Yield the children next to a row that says something of protection, and not of whom."""
+    nobodys = {each.at for each in body.entries if each.of_nobody and each.at in found}
+    for one, other in pairwise(body.entries):
+        for entry, beside in ((one, other.at), (other, one.at)):
+            if beside in nobodys and not entry.of_nobody:
+                yield (
+                    entry,
+                    message("Rad {rows} står intill rad {row}, som säger något om skydd men inte om vem.", row=beside),
+                )
+
+
+# ---- a child's own rows
+
+
+class _Columns:
+    """What the columns of a list are for, by their titles and by what stands in them."""
+
+    def __init__(self, body: Body) -> None:
+        header = body.header
+        self._header = header
+        self._kinds = {column.index: column.kind for column in header.columns}
+        cells: dict[int, set[str]] = {}
+        for entry in body.entries:
+            for row in entry.rows:
+                for index, text in enumerate(row.cells[: header.width]):
+                    if text and index not in self._kinds:
+                        cells.setdefault(index, set()).add(text)
+        self._answers = {
+            index for index, texts in cells.items() if all(is_mark(each) or says_no(each) for each in texts)
+        }
+        self._about_all = {index for index in self._answers if about_whereabouts(header.title(index))}
+        self._numbers = {
+            index for index, texts in cells.items() if any(each.isdecimal() and each not in "01" for each in texts)
+        }
+
+    def about_all(self) -> Iterator[Message]:
+        """Yield what columns say of everybody, so that nobody can tell whose address may be used."""
+        for column in self._header.of(Kind.NOT_PROTECTED):
+            yield message("Kolumnen {title} säger kanske vem som inte är skyddad: rad {rows}.", title=column.title)
+        for index in sorted(self._about_all):
+            title = self._header.title(index)
+            yield message("Kolumnen {title} säger kanske vem som inte är skyddad: rad {rows}.", title=title)
+
+    def doubted(self, index: int, text: str) -> Message | None:
+        """Return why a cell may be a mark of protection, by the column that it stands in."""
+        header = self._header
+        kind = self._kinds.get(index)
+        title = header.title(index)
+        odd = message("Ett märke på rad {rows} står i kolumnen {title}, och kan betyda skydd.", title=title)
+        if kind is Kind.LANGUAGE:
+            return odd if is_mark(text) and sign_at(f"a{text}") else None
+        if kind is not None:
+            return odd if (is_word_of_yes if kind in _LETTERS_ARE_VALUES else is_mark)(text) else None
+        if not is_code(text) or index in self._about_all or (index in self._numbers and text == "1"):
+            return None
+        if index >= header.width or not header.titles[index]:
+            return message("Ett märke på rad {rows} står i en kolumn utan rubrik.")
+        if for_remarks(title):
+            return message("Anmärkningen på rad {rows} kan betyda att adressen är skyddad.")
+        ordinary = index in self._answers and for_ordinary_marks(title)
+        return odd if is_mark(text) and not ordinary else None
+
+
+def _by_cells(entry: Entry, columns: _Columns) -> Iterator[Message]:
+    """Yield what on a child's own rows may say that it is protected."""
+    header = entry.header
+    kinds = {column.index: column.kind for column in header.columns}
+    remark = message("Anmärkningen på rad {rows} kan betyda att adressen är skyddad.")
+    for row in entry.rows:
+        for column in header.of(Kind.PERHAPS_PROTECTED):
+            if not says_no(row.cell(column.index)) or column.index in row.uncalculated:
+                yield message("Kolumnen {title} kan handla om skydd: rad {rows}.", title=column.title)
+        for index, text in enumerate(row.cells):
+            kind = kinds.get(index)
+            if not text or kind in (Kind.PROTECTED, Kind.PERHAPS_PROTECTED, Kind.NOT_PROTECTED):
+                continue
+            if why := columns.doubted(index, text):
+                yield why
+            elif kind in _SIGNED and sign_at(text):
+                yield message("Ett tecken på rad {rows} kan betyda skydd.")
+            elif _may_be_about_protection(kind, text):
+                yield remark
+        if not all(is_harmless(text) for _, text in row.notes):
+            yield message("En kommentar på rad {rows} kan betyda att adressen är skyddad.")
+
+
+def _may_be_about_protection(kind: Kind | None, text: str) -> bool:
+    """Return whether words may be about protection where they stand: a street and a person may be called Hot."""
+    if kind in _NAMES:
+        return names_institution(text)
+    if kind is Kind.EMAIL:
+        return False
+    if kind in (Kind.STREET, Kind.POSTAL):
+        return any(map(_speaks_at_street, re.split(r"[\n,;]", text)))
+    return speaks(text) or is_forwarded(text)
+
+
+def _speaks_at_street(line: str) -> bool:
+    """Return whether more than the name of a street may be about protection."""
+    number = _HOUSE.search(line)
+    if number is None:
+        return speaks(line) and _STREET.search(plain(line)) is None
+    head = line[: number.start()]
+    return speaks(line[number.end() :]) or (speaks(head) and len(head.split()) > 2)
