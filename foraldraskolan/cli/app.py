@@ -140,6 +140,9 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         not_protected: Annotated[
             str, typer.Option("--not-protected", help=_("Rader som inte är skyddade, om programmet undrar."))
         ] = "",
+        fall_back: Annotated[
+            bool, typer.Option("--fall-back", help=_("Svenskt brev där språket i listan inte går att förstå."))
+        ] = False,
         yes: Annotated[bool, typer.Option("--yes", help=_("Fråga inte."))] = False,
     ) -> None:
         from foraldraskolan.cli.mailout import mail_list, make_mailout
@@ -155,6 +158,7 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
             attach=attach,
             weekly=series is Series.WEEKLY,
             skip_bad=skip_bad,
+            fall_back=fall_back,
             yes=yes,
         )
         if recipients is None:

@@ -40,7 +40,7 @@ class Asked:
 
     What to make of a list, the side of the envelope's window, what files are called, in which language, which sheets to
     read, which rows are protected and which are not (as they were written), whether to attach letters, send a series,
-    leave out bad rows, and not to ask.
+    leave out bad rows, write in the fallback language where a family's is not understood, and not to ask.
     """
 
     make: tuple[Output, ...] = ()
@@ -53,6 +53,7 @@ class Asked:
     attach: bool = False
     weekly: bool = False
     skip_bad: bool = False
+    fall_back: bool = False
     yes: bool = False
 
     @property
@@ -77,6 +78,7 @@ def vain_without_list(asked: Asked) -> list[Problem]:
         "--not-protected": asked.not_protected,
         "--attach": asked.attach,
         "--skip-bad": asked.skip_bad,
+        "--fall-back": asked.fall_back,
     }
     hint = message("Lägg till --recipients och listans fil, eller ta bort valet.")
     given = [option for option, value in of_lists.items() if value]

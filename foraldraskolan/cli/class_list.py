@@ -139,6 +139,17 @@ def tell_fallbacks(session: Session, families: "Families", tag: str) -> None:
         _pause(session)
 
 
+def expect_understood(families: "Families") -> None:
+    """Raise ProblemsFound if a language in the list is not understood: a letter in another helps nobody."""
+    from foraldraskolan.mail.rows import written
+
+    rows = [each.at for each in families.fallbacks if each.is_question]
+    if rows:
+        what = message("Språket går inte att förstå på rad {rows}. Inget är skrivet.", rows=written(rows))
+        hint = message("Rätta språken i listan, eller lägg till --fall-back: då blir de breven på svenska.")
+        raise ProblemsFound([Problem(what, hint, Place(families.file))])
+
+
 def tell_letters(session: Session, families: "Families", plan: "Plan", kit: "Kit") -> None:
     """Say how many letters and messages there are in each language, and how far its translation can be trusted."""
     from foraldraskolan.build import arranged

@@ -11,7 +11,15 @@ from rich.prompt import Prompt
 from foraldraskolan.cli.answers import NO, YES
 from foraldraskolan.cli.build import STATES, folder_for, tell_kept
 from foraldraskolan.cli.choices import Asked, Side, vain_with_list, vain_without_list
-from foraldraskolan.cli.class_list import settled, tell, tell_fallbacks, tell_letters, tell_list, tell_unreached
+from foraldraskolan.cli.class_list import (
+    expect_understood,
+    settled,
+    tell,
+    tell_fallbacks,
+    tell_letters,
+    tell_list,
+    tell_unreached,
+)
 from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.meeting import expect_plan, tell_meeting, tell_order
 from foraldraskolan.cli.session import Session
@@ -95,6 +103,8 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
         what = message("{count} rader i listan är fel. Inget är skrivet.", count=len(rows))
         hint = message("Rätta listan, eller lägg till --skip-bad: då hoppas raderna över.")
         raise ProblemsFound([Problem(what, hint)])
+    if not asked.fall_back and (asked.yes or not sys.stdin.isatty()):
+        expect_understood(families)
     if not families.recipients:
         raise ProblemsFound([Problem(message("Ingen rad i listan ger något brev."), place=Place(file))])
     tell_letters(session, families, plan, kit)

@@ -15,9 +15,11 @@ from foraldraskolan.mail.header import find_headers, headers_beside
 from foraldraskolan.mail.left_out import LeftOut, Why
 from foraldraskolan.mail.marks import may_be_shown
 from foraldraskolan.mail.rows import RowId, read_rows, written
-from foraldraskolan.mail.tongues import Tongues
+from foraldraskolan.mail.tongues import NO_LETTER, NOT_SAID, Tongues
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
 
+# A list without any language is understood as one.
+NO_COLUMN = message("Listan har ingen kolumn för språk.")
 _PREVIEWED = 5
 
 
@@ -63,6 +65,11 @@ class Fallback:
     written: str
     reason: Message
     sheet: str = ""
+
+    @property
+    def is_question(self) -> bool:
+        """Return whether a language stands there that is not understood."""
+        return self.reason not in (NO_COLUMN, NOT_SAID, NO_LETTER)
 
     @property
     def at(self) -> RowId:
@@ -241,7 +248,7 @@ class _Letters:
         self._fallback = fallback
         self._known: dict[str, str | Message] = {}
         if not spoken:
-            self._known[""] = message("Listan har ingen kolumn för språk.")
+            self._known[""] = NO_COLUMN
 
     def add(self, family: Family) -> None:
         """Add a letter for each language and address in a family."""

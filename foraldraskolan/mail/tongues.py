@@ -42,6 +42,11 @@ _CALLED = {
 }
 
 
+# Why there is no letter in a family's language though all is understood; every other reason is a question.
+NOT_SAID = message("Språket är inte ifyllt.")
+NO_LETTER = message("Det finns inget brev på det språket.")
+
+
 @dataclass(frozen=True, slots=True)
 class LanguageNames:
     """Names of languages, to stand in a sentence of the interface in its own language."""
@@ -100,7 +105,7 @@ class Tongues:
         """Return the available tag that is meant, the first of several; or why there is none."""
         words = set(plain(written).split())
         if not words:
-            return message("Språket är inte ifyllt.")
+            return NOT_SAID
         doubted = "?" in written or "؟" in written
         if whole := self._exactly(written):
             return self._decided(_Said([whole]), doubted)
@@ -138,7 +143,7 @@ class Tongues:
                 names = LanguageNames(meaning.either)
                 return message("Ordet säger inte vilket språk det är. Skriv ett av: {names}.", names=names)
         if found:
-            return message("Det finns inget brev på det språket.")
+            return NO_LETTER
         if said.meanings:
             return message("Svenska som andraspråk säger inte vilket språk familjen talar.")
         if said.countries:

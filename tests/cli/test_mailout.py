@@ -350,3 +350,19 @@ def test_a_file_without_sheets_has_none_to_choose(
     """A CSV is one list: to choose a sheet in it is a mistake, and no list of sheets could help."""
     assert run([*SV, "--recipients", str(listed), "--yes", "--sheet", "8A", "-o", str(tmp_path / "ut")]) == 1
     assert "  Filen har inga blad.\n  → Ta bort --sheet.\n" in capsys.readouterr().err
+
+
+def test_a_language_that_is_not_understood_is_asked_about(
+    listed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody gets a Swedish letter because a language is misspelt, unless somebody has said so."""
+    listed.write_text(GOOD.replace("arabiska", "aribiska"), encoding="utf-8")
+    folder = tmp_path / "ut"
+    asked = [*SV, "--recipients", str(listed), "--yes", "-o", str(folder)]
+    assert run(asked) == 1
+    told = capsys.readouterr()
+    assert "Menade du arabiska?" in told.out
+    assert "Språket går inte att förstå på rad 3. Inget är skrivet." in told.err
+    assert not folder.exists()
+    assert run([*asked, "--fall-back"]) == 0
+    assert "svenska 3" in capsys.readouterr().out
