@@ -63,7 +63,7 @@ class _Relations:
         self._part = part
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == _RELATION and attributes.get("TargetMode") != "External":
+        if name == _RELATION:
             kind = attributes.get("Type", "").rpartition("/")[2]
             self.found[attributes.get("Id", "")] = Relation(kind, resolved(attributes.get("Target", ""), self._part))
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from foraldraskolan.mail.archive import Archive
 from foraldraskolan.mail.cells import Row, Sheet, Workbook, trimmed
-from foraldraskolan.mail.limits import LAST_COLUMN, LAST_ROW, MOST_CELLS_IN_A_ROW, Reading
+from foraldraskolan.mail.limits import LAST_COLUMN, LAST_ROW, Reading
 from foraldraskolan.mail.markup import walk
 from foraldraskolan.mail.merged_cells import Area, with_merged
 from foraldraskolan.mail.package import (
@@ -162,8 +162,6 @@ class _SheetReader:
         if written:
             if self._column in self._cells:
                 raise ValueError("two cells in one place")
-            if self._column >= MOST_CELLS_IN_A_ROW:
-                raise self._reading.too_wide(self._number)
             self._cells[self._column] = self._shown(kind, written)
         elif self._formula and kind != "str":  # a formula that shows nothing has the type of a text
             self._uncalculated.add(self._column)

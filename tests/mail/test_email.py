@@ -94,7 +94,8 @@ def test_what_says_that_there_is_none(cell: str) -> None:
     ["eva", "Eva Ek", "eva@exempel", "eva@@exempel.se", "eva(at)exempel.se", "eva ek@exempel.se", "eva,ek@exempel.se",
      "eva@exempel.co m", "eva/per@exempel.se", "Eva <eva@exempel.se", "eva@exempel.se>", "<eva@exempel.se",
      "per@exempel.se <eva@exempel.se>", '"per@exempel.se" <eva@exempel.se>', "eva@exempel.se Eva", ".eva@exempel.se",
-     "eva@exempel.se/hem", "ring mig", "åsa@exempel.se", "eva@exempel.se Eva per@exempel.se"],
+     "eva@exempel.se/hem", "ring mig", "åsa@exempel.se", "eva@exempel.se Eva per@exempel.se",
+     "eva@exempel.se Per Ek per@exempel.se"],
 )  # fmt: skip
 def test_what_is_not_understood_serves_nobody(cell: str) -> None:
     """A piece with more in it than an address and its name is bad: the rest of it may be somebody else's address."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from foraldraskolan.mail import markup
 from foraldraskolan.mail.cells import Row
 from foraldraskolan.mail.formats import read_workbook
 from foraldraskolan.mail.recipients import read_recipients
@@ -245,12 +246,13 @@ def test_merged_cells_of_excel(tmp_path: Path) -> None:
         ('<table:table-cell office:value-type="boolean" office:boolean-value="true"/>', "SANT"),
         ('<table:table-cell office:value-type="string" office:string-value="Ja"/>', "Ja"),
         (document_cell("", 'office:value="7"'), ""),
+        ("<table:covered-table-cell><text:p>dold</text:p></table:covered-table-cell>", ""),
     ],
 )  # fmt: skip
 def test_what_a_cell_of_calc_shows(cell: str, shown: str, tmp_path: Path) -> None:
     """A cell's text is whole, whatever stands between its letters; one without a paragraph shows its value."""
     path = write_document(tmp_path / "list", document_row(document_cell("Elev"), cell))
-    assert rows(path)[0].cells == ("Elev", shown) if shown else ("Elev",)
+    assert rows(path)[0].cells == (("Elev", shown) if shown else ("Elev",))
 
 
 def test_comments_and_merged_cells_of_calc(tmp_path: Path) -> None:
@@ -303,6 +305,10 @@ FULL = document_cell("x")
         (document_row(f"<table:table-cell {COLUMNS.format(1_000)}/>", FULL), ("Raden har över 1 000 celler.", 1)),
         (document_row(document_cell("x" * 32_768)), ("En cell på raden har över 32 767 tecken.", 1)),
         (document_row(document_cell("x" * 32_000), attributes=ROWS.format(1_000)), ("Listan är för stor.", 1)),
+        (
+            document_row(document_cell("x", COLUMNS.format(1_000)), attributes=ROWS.format(2_001)),
+            ("Listan är för stor.", 1),
+        ),
         (document_row(FULL, attributes=ROWS.format(0)), ("Filen är skadad.", None)),
         (document_row(FULL, attributes=ROWS.format("9" * 5_000)), ("Filen är skadad.", None)),
     ],
@@ -339,6 +345,44 @@ def test_a_text_that_is_repeated_is_counted_each_time(tmp_path: Path) -> None:
     long = f'<sst xmlns="{MAIN}"><si><t>{"x" * 30_000}</t></si></sst>'
     made = workbook('<row><c t="s"><v>0</v></c></row>' * 700, sharedStrings=long)
     assert told(write_parts(tmp_path / "list", made)) == [("Listan är för stor.", 667)]
+
+
+def test_a_merged_text_is_counted_in_each_of_its_rows(tmp_path: Path) -> None:
+    """A small file of one long text that covers many rows is as large as it reads."""
+    long = f"<row>{text_cell('x' * 30_000)}</row>"
+    rest = "".join(f'<row r="{number}">{text_cell("y", f"B{number}")}</row>' for number in range(2, 800))
+    merged = '<mergeCells><mergeCell ref="A1:A799"/></mergeCells>'
+    assert told(write_parts(tmp_path / "list", workbook(long + rest, merged))) == [("Listan är för stor.", 666)]
+
+
+def test_no_part_has_more_elements_than_a_list_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Elements without end, however small, are refused."""
+    monkeypatch.setattr(markup, "_MOST_TAGS", 1_000)
+    made = workbook(ELEV + "<c/>" * 1_000)
+    assert told(write_parts(tmp_path / "list", made)) == [("Filen är för stor för att vara en klasslista.", None)]
+
+
+def test_a_sheet_within_a_sheet_is_damage(tmp_path: Path) -> None:
+    """Whose rows the inner ones are cannot be told."""
+    inner = f'<table:table table:name="b">{document_row(document_cell("Elev"))}</table:table>'
+    path = write_document(tmp_path / "list", document_row(f"<table:table-cell>{inner}</table:table-cell>"))
+    assert told(path) == [("Filen är skadad.", None)]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_a_text_without_end_takes_no_memory(kind: str, tmp_path: Path) -> None:
+    """A text that is longer than any cell is not kept to its end."""
+    path, text = tmp_path / "list", "x" * 8_000_000
+    if kind == "xlsx":
+        write_parts(path, workbook(f"<row>{text_cell(text)}</row>"))
+    else:
+        write_document(path, document_row(document_cell(text)))
+    tracemalloc.start()
+    try:
+        assert told(path) == [("En cell på raden har över 32 767 tecken.", 1)]
+        assert tracemalloc.get_traced_memory()[1] < 2_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "ods"])

@@ -209,6 +209,12 @@ def test_only_files_are_opened(tmp_path: Path) -> None:
         assert [problem.message.msgid for problem in found.value.problems] == [what]
 
 
+def test_the_delimiter_is_the_one_that_gives_headers() -> None:
+    """Commas within cells may be many more than the semicolons between them."""
+    data = "Elev;Adress\nEva;Väg 1, lgh 2, port 3, kod 4\n".encode()
+    assert cells(data) == [("Elev", "Adress"), ("Eva", "Väg 1, lgh 2, port 3, kod 4")]
+
+
 def test_a_list_may_begin_as_an_archive_does() -> None:
     """Only what is one by its first four bytes is an archive."""
     assert cells(b"PK;Elev\n1;Eva\n") == [("PK", "Elev"), ("1", "Eva")]
