@@ -54,6 +54,30 @@ def test_where_suicide_is_raised_a_line_for_it_stands_beside(module: Module) -> 
     ]
 
 
+def test_what_is_urgent_is_said_where_suicide_is_raised() -> None:
+    """Whoever is told to call 112 about suicide is told what to call for: plans that are serious."""
+    said = [text for module in MODULES for text in texts(module) if _SUICIDE.search(text)]
+    told = [text for text in said if "larmnumret" in text or "nödnumret" in text]
+    assert len(told) >= 4
+    assert [text for text in told if "allvarliga planer" not in text] == []
+
+
+def test_the_emergency_number_comes_before_naloxone() -> None:
+    """In every text that says to give it, the call stands first."""
+    told = [text for module in MODULES for text in texts(module) if "naloxon" in text and "ge den" in text]
+    assert len(told) >= 3
+    for text in told:
+        call = re.search(r"larmnumret|nödnumret", text)
+        assert call is not None, text
+        assert call.start() < text.index("ge den"), text
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.id)
+def test_nobody_is_only_kept_near(module: Module) -> None:
+    """What the box says, never alone, is said in the same words on slides and aloud: near is not enough."""
+    assert [text for text in texts(module) if "stanna nära" in text.lower()] == []
+
+
 def test_the_line_for_suicide_answers_day_and_night() -> None:
     """The line that stands beside the word is never closed."""
     hours = LIBRARY.contacts["sjalvmordslinjen"].hours
