@@ -25,6 +25,10 @@ _BY_NUMBER = {
     errno.EAGAIN: _PROCESSES,
     errno.ENOSPC: _DISK,
     errno.EDQUOT: _DISK,
+    errno.EFBIG: Problem(
+        message("Datorn låter inte programmet skriva så stora filer."),
+        message("Välj en mapp på en annan disk, eller höj gränsen (ulimit -f)."),
+    ),
     errno.EIO: Problem(message("Disken svarar inte."), message("Prova en annan disk eller mapp.")),
 }
 _REFUSALS = {

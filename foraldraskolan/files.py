@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from foraldraskolan.faults import expect_own_files
+from foraldraskolan.faults import expect_own_files, fault
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message
 
 
@@ -112,6 +112,17 @@ shutil.rmtree(sys.argv[1], ignore_errors=True)
 """
 
 
+def _guard(beside: Path) -> "subprocess.Popen[bytes]":
+    """Start what watches a folder just made; if it does not start, the folder is gone again."""
+    try:
+        return subprocess.Popen(  # noqa: S603  # our own words, run by the Python that runs us
+            [sys.executable, "-I", "-S", "-c", _GUARD, str(beside)], stdin=subprocess.PIPE, start_new_session=True
+        )
+    except BaseException:
+        beside.rmdir()
+        raise
+
+
 @contextmanager
 def private_folder(folder: Path) -> Iterator[Path]:
     """Yield a folder to fill, which becomes this one when all is written; only its owner may read it.
@@ -129,9 +140,7 @@ def private_folder(folder: Path) -> Iterator[Path]:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with held_back():
             _make_alone(beside, folder)
-            guard = subprocess.Popen(  # noqa: S603  # our own words, run by the Python that runs us
-                [sys.executable, "-I", "-S", "-c", _GUARD, str(beside)], stdin=subprocess.PIPE, start_new_session=True
-            )
+            guard = _guard(beside)
         try:
             yield beside
             if folder.exists():
@@ -218,6 +227,8 @@ def not_written(file: Path, error: OSError) -> Problem:
         what = message("{file} går inte att skriva: där ligger en mapp.", file=file)
     elif number == errno.ENAMETOOLONG:
         what = message("{file} går inte att skriva: namnet är för långt.", file=file)
+    elif (refused := fault(error)) is not None:
+        return refused  # the whole computer's: another folder is no help
     else:
         what = message("{file} går inte att skriva (fel {number}).", file=file, number=number)
     return Problem(what, hint)

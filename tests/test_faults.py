@@ -29,6 +29,7 @@ def _raise(error: BaseException) -> None:
 REFUSALS = [
     *((OSError(number, os.strerror(number)), 1) for number in (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN)),
     *((OSError(number, os.strerror(number)), 1) for number in (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS)),
+    (OSError(errno.EFBIG, os.strerror(errno.EFBIG)), 1),
     (PermissionError(errno.EACCES, "Permission denied"), 1),
     (MemoryError(), 1),
     (RuntimeError("can't start new thread"), 1),

@@ -4,14 +4,17 @@ import errno
 import os
 import socket
 import sys
+from collections.abc import Callable
 from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
+from foraldraskolan.content.drawings import parse_drawing
 from foraldraskolan.inputs import read_bytes, read_utf8
 from foraldraskolan.limits import TEXT_BYTES
-from foraldraskolan.problems import ProblemsFound
+from foraldraskolan.mail.formats import read_workbook
+from foraldraskolan.problems import Place, ProblemsFound, message
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
@@ -81,18 +84,26 @@ def test_a_long_file_is_not_read_to_its_end(tmp_path: Path) -> None:
     assert refused(tmp_path / "a").startswith("a Filen är för stor")
 
 
-def test_the_systems_limits_are_not_the_files_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No more open files is nothing that the user can mend in this file; what may not be read, is."""
+@pytest.mark.parametrize("read", [read_bytes, read_workbook, parse_drawing])
+def test_the_systems_limits_are_not_the_files_fault(
+    read: Callable[[Path], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No more open files is nothing that the user can mend in this file; what may not be read, is, in our words."""
     (tmp_path / "a").touch()
 
     def raising(number: int) -> None:
-        def no(*_: object) -> None:
+        def no(*_: object, **__: object) -> None:
             raise OSError(number, os.strerror(number))
 
         monkeypatch.setattr(Path, "open", no)
 
     raising(errno.EMFILE)
     with pytest.raises(OSError, match="Too many open files"):
-        read_bytes(tmp_path / "a")
+        read(tmp_path / "a")
     raising(errno.EACCES)
-    assert refused(tmp_path / "a") == "a Filen går inte att läsa."
+    with pytest.raises(ProblemsFound) as found:
+        read(tmp_path / "a")
+    (problem,) = found.value.problems
+    assert problem.message == message("Filen går inte att läsa.")
+    assert problem.hint == message("Du får inte läsa eller skriva här.")
+    assert problem.place == Place(tmp_path / "a")

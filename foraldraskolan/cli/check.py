@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.session import Session
+from foraldraskolan.interface import interface
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Message, Place, Problem, message
 
@@ -46,13 +47,14 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
     advised: list[Problem] = []
     library = collect(problems, lambda: read_library(project.materials))
     style = collect(problems, lambda: read_style(project.materials))
-    languages = collect(problems, lambda: read_languages(project.translations)) or {}
+    languages = collect(problems, lambda: read_languages(project.translations))
+    collect(problems, lambda: interface("en", project.translations))
     glossary = collect(problems, lambda: read_glossary(project.translations)) or Glossary()
     texts: Mapping[str, Sequence[SourceText]] = {}
     if library is not None:
         texts = translatable(library, project.materials)
         problems += grown_old(library, day)
-        meetings, whole = _meetings(project, library, languages, problems)
+        meetings, whole = _meetings(project, library, languages, problems) if languages is not None else ([], False)
         if style is not None:
             problems += edited(library, style)
             problems += unfinished(library, style)
@@ -60,7 +62,7 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
             problems += unused_modules(library, _packs(meetings, library)) if whole else ()
     catalogs: list[Catalog] = []
     counted: list[Message] = _asked(library) if library is not None else []
-    for language in (each for each in languages.values() if each.tag != SOURCE):
+    for language in (each for each in (languages or {}).values() if each.tag != SOURCE):
         folder = project.translations
         review = collect(problems, partial(read_review, folder / language.tag / REVIEW_FILE))
         read = collect(problems, partial(read_catalogs, folder, language.tag))

@@ -21,6 +21,7 @@ from foraldraskolan.content.svg_path import (
 )
 from foraldraskolan.content.toml import Table
 from foraldraskolan.document.linedrawing import HEIGHT, WIDTH, LineDrawing, Outline, Pen, Point, Step
+from foraldraskolan.faults import is_fault, reason
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
 
 VIEW_BOX = f"0 0 {WIDTH} {HEIGHT}"
@@ -76,8 +77,9 @@ def parse_drawing(path: Path) -> LineDrawing:
         with path.open("rb") as file:
             data = file.read(_LARGEST_FILE + 1)
     except OSError as error:
-        what = message("Filen går inte att läsa: {error}.", error=error.strerror)
-        raise ProblemsFound([Problem(what, place=Place(path))]) from None
+        if is_fault(error):
+            raise
+        raise ProblemsFound([Problem(message("Filen går inte att läsa."), reason(error), Place(path))]) from None
     if len(data) > _LARGEST_FILE:
         what = message("Bilden är större än {most} byte.", most=_LARGEST_FILE)
         raise ProblemsFound([Problem(what, message("Rita den med färre och enklare former."), Place(path))])

@@ -7,6 +7,7 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from foraldraskolan.faults import is_fault, reason
 from foraldraskolan.mail.cells import Workbook, unreadable
 from foraldraskolan.mail.limits import MOST_BYTES, TooMuch, too_large
 from foraldraskolan.problems import Message, ProblemsFound, message
@@ -53,7 +54,9 @@ def _data(path: Path) -> bytes:
     except FileNotFoundError:
         raise unreadable(path, message("Filen finns inte.")) from None
     except OSError as error:
-        raise unreadable(path, message("Filen går inte att läsa: {error}.", error=error.strerror)) from None
+        if is_fault(error):
+            raise
+        raise unreadable(path, message("Filen går inte att läsa."), reason(error)) from None
     what = (
         message("Det här är en mapp, ingen fil.")
         if stat.S_ISDIR(known.st_mode)

@@ -107,6 +107,18 @@ def test_check_does_not_care_what_the_material_is_called(capsys: pytest.CaptureF
     assert texts == translatable(read_library(Project.default().materials), Project.default().materials)
 
 
+@pytest.mark.parametrize("broken", ["languages.toml", "en/interface.po", "glossary.csv", "ar/review.toml"])
+def test_check_tells_the_file_that_cannot_be_read_and_no_other(
+    broken: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """What depends on a file of translations is not blamed for it: the plans stay as right as they were."""
+    translations = shutil.copytree(Project.default().translations, tmp_path / "translations")
+    (translations / broken).write_bytes(b"\xff")
+    assert run([*SV, "--translations", str(translations), "check", "--date", "2026-11-24"]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert [line for line in told if line.startswith("/")] == [f"{translations / broken}:1"]
+
+
 def test_check_counts_what_pages_show(capsys: pytest.CaptureFixture[str]) -> None:
     """The check says how much of each language is translated, as `translations status` counts it."""
     assert run([*SV, "check", "--date", "2026-11-24"]) == 0

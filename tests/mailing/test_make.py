@@ -309,6 +309,26 @@ def test_what_cannot_be_written_is_told_without_its_name(number: int, said: str,
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("number", "said"), [(errno.EMFILE, "ulimit -n"), (errno.ENOMEM, "minne"), (errno.EFBIG, "ulimit -f")]
+)
+def test_a_watch_that_cannot_start_leaves_nothing(
+    number: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the whole computer refuses is told as that, and the folder is not left as if letters were being made."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    with pytest.raises(ProblemsFound) as found, private_folder(tmp_path / "ut"):
+        pass
+    (problem,) = found.value.problems
+    assert problem.hint is not None
+    assert said in problem.message.text(NullTranslations()) + problem.hint.text(NullTranslations())
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody else's folder is a problem of the user's, no bug of ours."""
     (tmp_path / "ut").mkdir()
