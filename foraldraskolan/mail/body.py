@@ -10,7 +10,7 @@ from foraldraskolan.mail.columns import ADDRESS, CHILD, PROTECTION, Kind
 from foraldraskolan.mail.header import Header
 from foraldraskolan.mail.left_out import LeftOut, Why
 from foraldraskolan.mail.marks import is_mark
-from foraldraskolan.mail.remarks import Spoken, spoken
+from foraldraskolan.mail.remarks import Spoken, sets_apart, spoken
 from foraldraskolan.mail.rows import RowId
 from foraldraskolan.mail.signs import without_signs
 from foraldraskolan.mail.values import said
@@ -169,7 +169,11 @@ def _may_belong(header: Header, first: Row, row: Row) -> bool:
 def _is_note(header: Header, row: Row) -> bool:
     """Return whether a row is a heading, a count, a foot or another text that no letter goes to."""
     filled = [(index, text) for index, text in enumerate(row.cells) if text]
-    if not filled or len(filled) > _FEW or row.merged or _is_mark_alone(header, filled):
+    if not filled or len(filled) > _FEW or row.merged:
+        return False
+    if len(filled) > 1 and _KEY.fullmatch(plain(filled[0][1]) or filled[0][1]) and _speaks(filled[1][1]):
+        return True
+    if _is_mark_alone(header, filled):
         return False
     kinds = {column.index: column.kind for column in header.columns}
     if any(kinds.get(index) in _TELLING for index, _ in filled[1:]):
@@ -177,8 +181,6 @@ def _is_note(header: Header, row: Row) -> bool:
     first = filled[0][1]
     words = plain(first)
     if _NOTE.fullmatch(words):
-        return True
-    if len(filled) > 1 and _KEY.fullmatch(words or first) and any(_speaks(text) for _, text in filled[1:]):
         return True
     rest = [text for index, text in filled[1:] if kinds.get(index) is not Kind.GROUP]
     if rest:
@@ -191,6 +193,7 @@ def _is_note(header: Header, row: Row) -> bool:
         or not any(map(str.isalpha, words))
         or len(words.split()) >= _SENTENCE
         or _speaks(first)
+        or sets_apart(first)
     )
 
 

@@ -1,5 +1,6 @@
 """Which column holds what: a header is read as words for whose it is and what it is, in any spelling and order."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -141,6 +142,8 @@ _CHILDS = {Kind.NAME: Kind.CHILD, Kind.FIRST: Kind.CHILD_FIRST, Kind.LAST: Kind.
 _WHO = {Kind.CHILD, Kind.CHILD_FIRST, Kind.CHILD_LAST, Kind.NAME, Kind.FIRST, Kind.LAST, Kind.EMAIL}
 _TOWN = (Kind.POSTCODE, Kind.CITY, Kind.POSTAL)
 _GUARDIANS, PERHAPS_THE_PUPILS = 1, 2  # parts of an e-mail column of the family's: who is said, or seems, to have it
+# The same title in another script stands beside the Swedish one, for those who read that.
+_OTHER_SCRIPT = re.compile(r"(?:(?!\d)[\u0370-\u1dff\u2c00-\ua71f\uaa00-\ufefc])+")
 _LONGEST = 60  # letters of a header; a longer text above a list is a sentence
 
 
@@ -206,11 +209,13 @@ def _title(title: str) -> _Title | None:
     """Return what a header says by itself, or None if it is none that is known."""
     if about_protection(title) or says_the_opposite(title):
         return _Title(Kind.NOT_PROTECTED if says_the_opposite(title) else Kind.PROTECTED)
-    letters = _letters(title)
+    letters = _letters(_OTHER_SCRIPT.sub(" ", title))
+    if _letters(title) and not letters:
+        return _Title(Kind.PERHAPS_PROTECTED)  # nobody here can read what the column is for
     words = _words(letters) if len(letters) <= _LONGEST else None
     if not words:
         return _Title(Kind.PERHAPS_PROTECTED) if nearly_about_protection(title) else None
-    kinds = [word for word in words if isinstance(word, Kind | _Nuance)]
+    kinds = [*dict.fromkeys(word for word in words if isinstance(word, Kind | _Nuance))]  # "Klass/Class" is one
     owners = {word for word in words if isinstance(word, _Whose)}
     numbers = [word for word in words if isinstance(word, int)]
     if len(kinds) > 1 or 0 in numbers or not (kinds or owners):

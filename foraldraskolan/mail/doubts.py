@@ -1,15 +1,21 @@
 """What may say that a child is protected, and only the user can tell; each message lacks its {rows}."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from foraldraskolan.mail.body import Body, Entry, Heading
 from foraldraskolan.mail.cells import Row, Sheet, plain
-from foraldraskolan.mail.columns import ADDRESS, CHILD, Kind
+from foraldraskolan.mail.columns import ADDRESS, CHILD, PROTECTION, Kind
 from foraldraskolan.mail.marks import is_code, is_mark, is_word_of_yes, says_no
-from foraldraskolan.mail.protection import about_protection, about_whereabouts, for_ordinary_marks, for_remarks
-from foraldraskolan.mail.remarks import Spoken, is_forwarded, is_harmless, names_institution, spoken
+from foraldraskolan.mail.protection import (
+    about_protection,
+    about_whereabouts,
+    for_ordinary_marks,
+    for_remarks,
+    for_workplaces,
+)
+from foraldraskolan.mail.remarks import Spoken, is_forwarded, is_harmless, names_institution, sets_apart, spoken
 from foraldraskolan.mail.rows import RowId
 from foraldraskolan.mail.same_child import name_of
 from foraldraskolan.mail.signs import bears, sign_at, signs_explained
@@ -19,6 +25,7 @@ _NAMES = (*CHILD, Kind.NAME, Kind.FIRST, Kind.LAST)
 _SIGNED = (*_NAMES, *ADDRESS, Kind.GROUP)  # what a star may be put at
 _LETTERS_ARE_VALUES = (*_NAMES, Kind.GROUP, Kind.COUNTRY)  # an initial, a class, a country's code
 _PLURAL = re.compile(r"\b(?:elever\w*|barn\w*|familjer\w*|foljande|dessa|nedan\w*|pupils|students|children|families)\b")
+_CODE = 4  # letters of what is no word of its own: a subject, a group
 _HOUSE = re.compile(r"\d+(?: ?[a-z](?!\w))?", re.IGNORECASE)
 _STREET = re.compile(r"(?:gatan|gata|vagen|vag|stigen|stig|grand|torget|torg|backen|plan|allen|alle)$")
 
@@ -56,6 +63,31 @@ def by_sheets(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> Iterator[tup
         yield from ((entry, what) for entry in found or entries)
 
 
+def named_in_texts(entries: Sequence[Entry], texts: Iterable[tuple[RowId, str]]) -> Iterator[tuple[Entry, Message]]:
+    """Yield the children whose names stand in texts on other rows that are about protection, or nobody knows what."""
+    names: dict[str, list[tuple[frozenset[str], Entry]]] = {}
+    for entry in entries:
+        if len(name := name_of(entry)) > 1:
+            names.setdefault(min(name), []).append((name, entry))
+    for row, text in texts:
+        words = set(plain(text).split())
+        for name, entry in (each for word in words for each in names.get(word, ())):
+            if name <= words and row not in {entry.header.at(own) for own in entry.rows}:
+                yield entry, message("Rad {rows} nämns på rad {row}, kanske för att adressen är skyddad.", row=row)
+
+
+def telling(body: Body) -> Iterator[tuple[RowId, str]]:
+    """Yield the texts on a list's rows that may say of any child that it is protected, by row."""
+    header = body.header
+    marks = {column.index for column in header.of(*PROTECTION)}
+    for entry in body.entries:
+        for row in entry.rows:
+            for index, text in enumerate(row.cells):
+                if text and (index in marks or index >= header.width or not header.titles[index] or speaks(text)):
+                    yield header.at(row), text
+            yield from ((header.at(row), text) for _, text in row.notes)
+
+
 # ---- texts outside of the children's rows
 
 
@@ -79,15 +111,21 @@ def _by_texts(body: Body) -> Iterator[tuple[Entry, Message]]:
     for entry in body.entries:
         while at < len(about) and about[at].row.number < entry.at.number:
             heading, at = about[at].text, at + 1
-            if before and speaks(heading) and not _is_of_those_below(heading):
+            if before and _is_about(heading) and not _is_of_those_below(heading):
                 yield before, above
-        if speaks(heading):
+        if _is_about(heading):
             yield entry, below
         if titled:
             yield entry, sheet
         if unexplained or noted:
             yield entry, whole
         before = entry
+    if before and any(sets_apart(foot.text) for foot in about[at:]):
+        yield before, above
+
+
+def _is_about(text: str) -> bool:
+    return speaks(text) or sets_apart(text)
 
 
 def _is_of_those_below(heading: str) -> bool:
@@ -129,6 +167,7 @@ class _Columns:
         self._answers = {
             index for index, texts in cells.items() if all(is_mark(each) or says_no(each) for each in texts)
         }
+        self._short = {index for index, texts in cells.items() if all(len(each) <= _CODE for each in texts)}
         self._about_all = {index for index in self._answers if about_whereabouts(header.title(index))}
         self._numbers = {
             index for index, texts in cells.items() if any(each.isdecimal() and each not in "01" for each in texts)
@@ -144,31 +183,36 @@ class _Columns:
 
     def doubted(self, index: int, text: str) -> Message | None:
         """Return why a cell may be a mark of protection, by the column that it stands in."""
-        header = self._header
-        kind = self._kinds.get(index)
-        title = header.title(index)
-        odd = message("Ett märke på rad {rows} står i kolumnen {title}, och kan betyda skydd.", title=title)
-        if kind is Kind.LANGUAGE:
-            return odd if is_mark(text) and sign_at(f"a{text}") else None
-        if kind is not None:
-            return odd if (is_word_of_yes if kind in _LETTERS_ARE_VALUES else is_mark)(text) else None
-        if not is_code(text) or index in self._about_all or (index in self._numbers and text == "1"):
+        if not is_code(text) or not self._is_odd(index, text):
             return None
-        if index >= header.width or not header.titles[index]:
+        header = self._header
+        if index not in self._kinds and (index >= header.width or not header.titles[index]):
             return message("Ett märke på rad {rows} står i en kolumn utan rubrik.")
-        if for_remarks(title):
-            return message("Anmärkningen på rad {rows} kan betyda att adressen är skyddad.")
-        ordinary = index in self._answers and for_ordinary_marks(title)
-        return odd if is_mark(text) and not ordinary else None
+        return message(
+            "Ett märke på rad {rows} står i kolumnen {title}, och kan betyda skydd.", title=header.title(index)
+        )
+
+    def _is_odd(self, index: int, text: str) -> bool:
+        """Return whether a mark stands where none is usual, or where anything may be meant by it."""
+        kind = self._kinds.get(index)
+        if kind is Kind.LANGUAGE:  # yes may be the answer to a question about interpreters, and ? says nothing
+            return is_mark(text) and not any(map(str.isalnum, text)) and text.strip("? ") != ""
+        if kind is not None:
+            return is_word_of_yes(text) if kind in _LETTERS_ARE_VALUES else is_mark(text)
+        if index in self._about_all or (index in self._numbers and text == "1"):
+            return False
+        title = self._header.titles[index] if index < self._header.width else ""
+        ordinary = index in self._answers | self._short and for_ordinary_marks(title)
+        return not title or for_remarks(title) or (is_mark(text) and not ordinary)
 
 
 def _by_cells(entry: Entry, columns: _Columns) -> Iterator[Message]:
     """Yield what on a child's own rows may say that it is protected."""
     header = entry.header
     kinds = {column.index: column.kind for column in header.columns}
-    remark = message("Anmärkningen på rad {rows} kan betyda att adressen är skyddad.")
+    perhaps = header.of(Kind.PERHAPS_PROTECTED)
     for row in entry.rows:
-        for column in header.of(Kind.PERHAPS_PROTECTED):
+        for column in perhaps:
             if not says_no(row.cell(column.index)) or column.index in row.uncalculated:
                 yield message("Kolumnen {title} kan handla om skydd: rad {rows}.", title=column.title)
         for index, text in enumerate(row.cells):
@@ -179,8 +223,8 @@ def _by_cells(entry: Entry, columns: _Columns) -> Iterator[Message]:
                 yield why
             elif kind in _SIGNED and sign_at(text):
                 yield message("Ett tecken på rad {rows} kan betyda skydd.")
-            elif _may_be_about_protection(kind, text):
-                yield remark
+            elif not for_workplaces(header.title(index)) and _may_be_about_protection(kind, text):
+                yield message("Anmärkningen på rad {rows} kan betyda att adressen är skyddad.")
         if not all(is_harmless(text) for _, text in row.notes):
             yield message("En kommentar på rad {rows} kan betyda att adressen är skyddad.")
 
@@ -193,13 +237,13 @@ def _may_be_about_protection(kind: Kind | None, text: str) -> bool:
         return False
     if kind in (Kind.STREET, Kind.POSTAL):
         return any(map(_speaks_at_street, re.split(r"[\n,;]", text)))
-    return speaks(text) or is_forwarded(text)
+    return speaks(text) or sets_apart(text) or is_forwarded(text)
 
 
 def _speaks_at_street(line: str) -> bool:
     """Return whether more than the name of a street may be about protection."""
     number = _HOUSE.search(line)
     if number is None:
-        return speaks(line) and _STREET.search(plain(line)) is None
+        return _is_about(line) and _STREET.search(plain(line)) is None
     head = line[: number.start()]
-    return speaks(line[number.end() :]) or (speaks(head) and len(head.split()) > 2)
+    return _is_about(line[number.end() :]) or (_is_about(head) and len(head.split()) > 2)

@@ -81,7 +81,7 @@ def read_family(path: Path, entry: Entry) -> Reading:
     """
     header = entry.header
     if entry.wrong:
-        return Reading(None, entry.wrong)
+        return Reading(None, _with_child(path, entry, entry.wrong))
     rows = [row for row in entry.rows if not row.hidden]
     wrong: list[Problem] = []
     for row in rows:
@@ -89,7 +89,7 @@ def read_family(path: Path, entry: Entry) -> Reading:
             place = header.place(path, row, column.title)
             wrong += [Problem(what, hint, place) for what, hint in _wrong(header, column, row)]
     if wrong:
-        return Reading(None, tuple(wrong))
+        return Reading(None, _with_child(path, entry, wrong))
     parts = [_Part(header, row) for row in rows]
     contacts = [contact for part in parts for contact in part.guardians(parts[0])]
     first = parts[0]
@@ -113,6 +113,16 @@ def read_family(path: Path, entry: Entry) -> Reading:
         first.text(Kind.IDENTITY, FAMILY),
     )
     return Reading(family, (), tuple(unused))
+
+
+def _with_child(path: Path, entry: Entry, wrong: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return what is wrong, and where the child stands that gets no letter for it, if that is on another row."""
+    at = entry.at
+    lines = {problem.place.line for problem in wrong if problem.place}
+    if at.number in lines:
+        return tuple(wrong)
+    what = message("Eleven får inget brev, för en av elevens andra rader är fel.")
+    return (Problem(what, place=at.place(path)), *wrong)
 
 
 # ---- what is wrong with a cell

@@ -12,7 +12,7 @@ from foraldraskolan.mail.body import Body, Entry
 from foraldraskolan.mail.cells import Sheet
 from foraldraskolan.mail.columns import ADDRESS, Kind
 from foraldraskolan.mail.company import in_company
-from foraldraskolan.mail.doubts import by_sheets, in_doubt, legends_of, speaks
+from foraldraskolan.mail.doubts import by_sheets, in_doubt, legends_of, named_in_texts, speaks, telling
 from foraldraskolan.mail.marks import is_mark, says_no
 from foraldraskolan.mail.protection import about_protection
 from foraldraskolan.mail.remarks import Spoken, is_forwarded, spoken
@@ -176,6 +176,8 @@ def _doubts(
         spread([*body.entries, *entries], maybe)
         what = message("Bladet {sheet} säger kanske att rad {rows} är skyddad.", sheet=body.header.sheet.name)
         yield from ((entry, what) for entry in entries if entry.at in maybe)
+    texts = [each for body in (*bodies, *beside.lists) for each in telling(body)]
+    yield from named_in_texts(entries, texts)
     yield from in_company([*entries, *(entry for body in beside.lists for entry in body.entries)], by)
     yield from by_sheets(entries, told_beside)
 

@@ -5,10 +5,15 @@ import re
 from foraldraskolan.mail.signs import without_signs
 
 _BETWEEN = re.compile(r"\n|;|(?<=[^\W\d_])\s*/\s*(?=[^\W\d_])|&|\s(?:och|samt|and|\+)\s", re.IGNORECASE)
+_WORDS_OF_ROLES = (
+    r"(?:mamma|pappa|mor|far|mother|father|mum|dad|förälder|vårdnadshavare|vh|god\ man|kontaktperson|styvmamma"
+    r"|styvpappa|bonusmamma|bonuspappa|familjehem|farmor|farfar|mormor|morfar)"
+)
 _ROLE = re.compile(
-    r"[(\[]\s*(?:mamma|pappa|mor|far|mother|father|förälder|vårdnadshavare|vh)\s*\d?\s*[)\]]"
-    r"|^\s*(?:mamma|pappa|vh\s?\d)\s*:",
-    re.IGNORECASE | re.MULTILINE,
+    rf"""[(\[] \s* (?-i:[a-zåäöé][a-zåäöé\d\ .,/-]*) \s* [)\]]  # no name is written in small letters
+    | [(\[] \s* {_WORDS_OF_ROLES} \s* \d? \s* [)\]] | (?:\s[–—-]|,) \s* {_WORDS_OF_ROLES} \s* \d? \s* $
+    | ^ \s* (?: {_WORDS_OF_ROLES} \s? \d?) \s* :""",
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
 
 

@@ -27,27 +27,30 @@ _DISCLOSED = re.compile(
     r"|\bfar (?:spridas|delas|visas|synas)\b|public|publish|offentlig|samtyck|medgiv|consent"
 )
 # Of what else is said at school that it may be shown.
-_PICTURES = re.compile(r"foto|bild|film|video|photo|picture|media")
+_PICTURES = re.compile(r"foto|bild|film|video|photo|picture|media|webb|hemsida|website")
 _OF_WHEREABOUTS = re.compile(
     r"adress|uppgift|kontakt|address|contact|\bbrev\b|\bpost(?:en)?\b|\bgdpr\b|integritet|privacy"
     r"|(?:klass|telefon|elev)(?:list|katalog)"
 )
 _REMARKS = re.compile(
-    r"\b(?:anm|anmark\w*|not|noter\w*|notes?|ovr\w*|info\w*|kommentar\w*|comments?|obs\w*|viktig\w*|fritext|meddelande\w*|status"
+    r"\b(?:anm|anmark\w*|not|noter\w*|notes?|ovr\w*|info\w*|kommentar\w*|comments?|obs\w*|viktig\w*|fritext|meddelande\w*"
     r"|kod\w*|code|\w*markering\w*|markning\w*|mark|flagg\w*|flag|remarks?|other|annat|extra|special|sarskil\w*|ovrig\w*"
     r"|att tanka pa|egenskap\w*|typ|beskrivning|upplysning\w*)\b"
 )
+_WORK = re.compile(r"\barbet|\bjobb|\byrke|employer|\bwork|occupation")
 # Columns of crosses that every school has.
 _ORDINARY = re.compile(
     r"\b(?:fritid|fritis|sim|allerg|\w*kost\b|mat\b|lunch|mellanmal|sva\b|svenska|modersmal|studiehandl|tolk|sprak"
     r"|\w*val\b|tillval|idrott|slojd|musik|hem ?kunskap|buss|skolskjuts|skjuts|skap|nyckel|dator|ipad|chromebook|laptop"
     r"|lan\b|bibliotek|betal|svar|lamnat|kommer|anmal|delta|narva|franva|samtal|utvecklingss|iup\b|np\b|nationella"
-    r"|betyg|godkan|syskon|forskol|prio|vaccin|kon\b|pojk|flick|man\b|kvinna|fodd|fodelse|alder|arskurs|ak\b|skola"
-    r"|program|inriktning|gemensam|delad|hjalp|stod|anpass|atgard|extra anp|glasog|hand|boende hos|bor (?:hos|med)"
+    r"|betyg|godkan|syskon|forskol|prio|vaccin|kon\b|pojk|flick|man\b|kvinna|alder|arskurs|ak\b|skola"
+    r"|program|inriktning|gemensam|delad"
+    r"|\w*rad\b|ombud|\w*vard\b|fadder|hjalp|stod|anpass|atgard|extra anp|glasog|hand|boende hos|bor (?:hos|med)"
     r"|klar|inlamna|inskriv|utskriv|aktiv|forald(?:er|ra)mot|mote|besok|utflykt|resa|lager|friluft|gympa|bad|skidor"
     r"|skridskor|grupp|klass|nr\b|nummer|antal|lopnr|rad\b|id\b|sex\b|gender|swim|lunch|allergies|bus\b|locker|paid"
-    r"|attend|present|absent|vegetar|vegan|halal|gluten|laktos|medicin|epipen|astma|telefon|tel\b|tfn|mobil|phone|sms"
-    r"|foto|bild|film|video|photo|picture|media|inloggning|konto|account|wifi|vh\d? (?:har )?(?:last|svarat))"
+    r"|attend|present|absent|vegetar|vegan|halal|gluten|laktos|medicin|epipen|astma|sms\b"
+    r"|foto|bild|film|video|photo|picture|media|samtycke webb|inloggning|konto"
+    r"|account|wifi|vh\d? (?:har )?(?:last|svarat))"
 )
 
 
@@ -111,3 +114,9 @@ def for_remarks(title: str) -> bool:
 def for_ordinary_marks(title: str) -> bool:
     """Return whether crosses stand below a title at every school, and are about something else."""
     return _ORDINARY.search(plain(title)) is not None
+
+
+@cache
+def for_workplaces(title: str) -> bool:
+    """Return whether a column says where guardians work, which may be where the protected are helped."""
+    return _WORK.search(plain(title)) is not None

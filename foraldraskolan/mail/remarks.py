@@ -37,20 +37,25 @@ _THREAT = (
     r"skyd|sekr\w|\bsparr|hemlig|konfidenti|\bhot(?:ad|ade|as|bild|bilden|et|ar)?\b|\w+forbud|tystnadsplikt|\bsecre[tc]"
     r"|forfol|\bgomd|jour(?:en|ens|er)?\b|vistelseort|\b(?:ingen|inga|inget) (?:post|brev)\b|\bsk uppg|\bsk pers"
     r"|\bskicka (?:inte|ej|inga|inget|aldrig)\b|\bwithheld\b|\bthreat|formedl|\banonym|\bstalk|misshand|\bvaldsam"
-    r"|\bfarlig|\bhedersrel|\bkidnapp|\bbortfor|\begenmaktig|\brymt\b|\bpolis(?:en|anmal\w*|skydd)?\b|\bpolice\b|\babus(?:e|ive)\b"
+    r"|\bfarlig|\bhedersrel|\bkidnapp|\bbortfor|\begenmaktig|\brymt\b|\bpolis(?:anmal\w*|skydd)|\babus(?:e|ive)\b"
 )
-# Who may not know, fetch or be written to; children who are placed live where their parents may not come.
-_PARTED = (
-    r"|\bumgange|\bvardnadstvist|\bvardnadsmal|\bfar (?:absolut )?(?:inte|ej|aldrig|icke)\b"
-    r"|\b(?:inte|ej|aldrig|icke) (?:veta|kontakt|ring|traffa|hamta|beratta|prata|fa|till)"
-    r"|\b(?:kontakta|ring|maila|mejla|hamta|skriv) (?:inte|ej|aldrig|icke|bara|endast|enbart)\b|\bingen kontakt\b"
-    r"|\b(?:endast|enbart|bara) (?:till|via|genom|med|mamma|pappa|mor|far|vh)\b|\bvia (?:skolan|rektor|soc|kurator)"
+_PERHAPS = re.compile(_THREAT)
+# What parts a child from others: who may not know, fetch or be written to; children who are placed live where their
+# parents may not come.
+_APART = re.compile(
+    r"\bumgange|\bvardnadstvist|\bvardnadsmal|\b(?:far|ska|skall|tas|bor) (?:absolut )?(?:inte|ej|aldrig|icke)\b"
+    r"|\b(?:inte|ej|aldrig|icke) (?:veta|kontakt|ring|traffa|hamta|beratta|prata|fa|till|med|hem|synas)"
+    r"|\b(?:kontakta|ring|maila|mejla|hamta|skriv) (?:inte|ej|aldrig|icke)\b|\bingen kontakt\b"
+    r"|\b(?:endast|enbart|bara)\b"
+    r"|\bvia (?:skolan|rektor|soc|kurator)|\brektor|\bkurator|\bse (?:parm|separat|anm|not|akt|journal|mapp)|utskick"
+    r"|\bdolj|\bdold|kanslig|\bgdpr\b|\bavsandare|\bkuvert|klasslist|adresslist|\bfraga (?:forst|rektor|mentor)"
     r"|\b(?:do|must|may|should) not\b|\bno contact\b|\bnot to (?:the )?(?:father|mother|dad|mum|mom)\b|\brestraining\b"
-    r"|\bcustody dispute|\bsoc\b|\bsocial(?:tjanst|sekr|jour|services)|\bfamiljehem|\bfosterhem"
-    r"|\bfoster (?:care|home|famil|parent|child)|\bjourhem"
-    r"|\bhvb\b|\blvu\b|\bsol placer|\bplacerad(?! (?:pa|vid|i) (?:klass|fritids|skola|forskola|avd))|\bshelter\b"
+    r"|\bcustody|\bcourt\b|\bdomestic\b|\bchild protection|\bin care\b|\blooked after|\brefuge\b|safeguard|\bshelter\b"
+    r"|\binjunction|\bsensitive|\bask (?:the )?(?:office|head|principal)"
+    r"|\bsoc\b|\bsocial(?:t|sekr|jour| services| worker)|\bfamiljehem|\bfosterhem|\bjourhem|\bstodboende"
+    r"|\bfoster (?:care|home|famil|parent|child)|\bhvb\b|\blv[um]\b|\bsol placer"
+    r"|\bplacerad (?:hos|utanfor|enligt|av)\b|\bplacerad i (?:hem|jour|famil|annan|ett)"
 )
-_PERHAPS = re.compile(_THREAT + _PARTED)
 _FORWARDED = re.compile(r"skatteverk|formedl")
 _INSTITUTION = re.compile(
     r"familjehem|fosterhem|jourhem|\bhvb\b|\bsoc\b|\bsocial(?:tjanst|sekr|jour|forvaltning)|kvinnojour|\bstodboende"
@@ -73,8 +78,7 @@ _WORTH_READING = re.compile(
     r"sky|ddad|sekr|etess|kvars|kriv|konfid|ntiell|prot|ected|confid|ential|s[ -]?m[äa]rk|fingera|sp[äa]rr|heml|hot"
     r"|f[öo]rbud|l[äa]mna|uppg|r[öo]j|sprid|disclos|share|give out|secre|v[åa]ld|f[öo]rf[öo]l|g[öo]md|jour|vistelse"
     r"|post|brev|skicka|withheld|threat|f[öo]rmedl|skattev|anonym|stalk|misshand|farlig|heder|kidnap|bortf|m[äa]ktig"
-    r"|rymt|poli|abus|umg[äa]nge|v[åa]rdnad|inte|ej|aldrig|icke|bara|endast|enbart|kontakt|via|not|contact|restrain"
-    r"|custody|soc|hem|foster|hvb|lvu|placer|shelter|tystnad|fly|sk[ .]+pers",
+    r"|rymt|poli|abus|tystnad|fly|sk[ .]+pers",
     re.IGNORECASE,
 )
 
@@ -108,6 +112,12 @@ def is_forwarded(text: str) -> bool:
 def names_institution(name: str) -> bool:
     """Return whether a name is that of somebody who has a child in care, and not of a parent."""
     return _INSTITUTION.search(plain(name)) is not None
+
+
+@lru_cache(maxsize=10_000)
+def sets_apart(remark: str) -> bool:
+    """Return whether a remark on a child is about whom it must not meet or who has it in care, so about where it is."""
+    return _APART.search(plain(remark)) is not None
 
 
 def is_harmless(comment: str) -> bool:

@@ -33,6 +33,8 @@ def said(text: str, kind: Kind) -> str:
     words = plain(text)
     if words in _NOTHING and not (kind is Kind.GROUP and words == "0"):
         return text if words in _NAMES_TOO and text.istitle() and kind in _PEOPLE else ""
+    if kind in _PEOPLE and words == "x":
+        return ""  # a cross is no name
     if kind not in _PEOPLE and is_dead(text):
         return ""
     if kind in ADDRESS and (is_masked(text) or spoken(text) is Spoken.SURELY):
