@@ -103,10 +103,10 @@ class _Reader:
         previous = line.startswith(("#|", "|"))
         if previous:
             line = line.lstrip("#|").strip()
-        keyword, rest = _CONTENT.findall(line)[0]
         if line.startswith('"'):
             self._append(number, line)
             return
+        keyword, rest = _CONTENT.findall(line)[0]
         if keyword not in _KEYWORDS:
             self._report(number, message("Raden går inte att läsa: {line}", line=line), _hint_for(keyword))
             self.part = ""
