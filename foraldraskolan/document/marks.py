@@ -14,6 +14,8 @@ _NUMBER = re.compile(r"[0-9]+")
 
 def split_marks(source: str) -> tuple[str, tuple[int, ...]]:
     """Return a text as its author wrote it but without its source marks, and their numbers, each once, in order."""
+    if "[^" not in source:
+        return source, ()
     numbers: list[int] = []
 
     def left(run: re.Match[str]) -> str:

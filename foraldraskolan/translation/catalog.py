@@ -1,11 +1,9 @@
 """The texts of one file of translations: plain data, whatever the file looks like."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from unicodedata import normalize
 
-from foraldraskolan.document.marks import split_marks
 from foraldraskolan.problems import Place
 
 
@@ -60,16 +58,6 @@ class Catalog:
         return Place(self.file, self.entries[source].line)
 
 
-def identified(catalog: Catalog) -> Catalog:
-    """Return the catalog with every source as a text is known by: composed (Unicode NFC) and without source marks.
-
-    A file that a translator has had for long, or that another program wrote, may have both. Of entries that become
-    one the best is kept; an entry that was stale for its marks alone is not.
-    """
-    entries, obsolete = (best(map(_identified, each.values())) for each in (catalog.entries, catalog.obsolete))
-    return replace(catalog, entries=entries, obsolete=obsolete)
-
-
 def best(entries: Iterable[Entry]) -> dict[str, Entry]:
     """Return the best entry of each source: one with a text, one that is not stale, the first of equals."""
     found: dict[str, Entry] = {}
@@ -82,10 +70,3 @@ def best(entries: Iterable[Entry]) -> dict[str, Entry]:
 
 def _worth(entry: Entry) -> tuple[bool, bool]:
     return bool(entry.text), not entry.stale
-
-
-def _identified(entry: Entry) -> Entry:
-    source, previous = (split_marks(normalize("NFC", text))[0] for text in (entry.source, entry.previous))
-    stale = entry.stale and source != previous
-    text, _ = split_marks(entry.text)
-    return replace(entry, source=source, text=text, stale=stale, previous=previous if stale else "")

@@ -88,7 +88,9 @@ def _alternatives(cell: str) -> tuple[str, ...]:
 def terms_in(text: str, glossary: Glossary) -> tuple[Term, ...]:
     """Return the terms that occur in a Swedish text, in the glossary's order; kontakta is not kontakt as well."""
     words = _NOT_WORDS.sub(" ", text).casefold()
-    found = [(term, [match.span() for match in _pattern(term.swedish).finditer(words)]) for term in glossary.terms]
+    # Most terms are not there at all, which is told much sooner than where one is.
+    likely = [term for term in glossary.terms if all(word in words for word in _bare(term.swedish).split())]
+    found = [(term, [match.span() for match in _pattern(term.swedish).finditer(words)]) for term in likely]
     longest: dict[int, int] = {}  # the length of the longest term over each character
     for term, spans in found:
         for start, end in spans:
@@ -121,6 +123,7 @@ def missing_terms(source: str, text: str, language: Language, glossary: Glossary
             yield message("Ordlistan har {target} för {term}.", target=target, term=swedish)
 
 
+@cache
 def _bare(term: str) -> str:
     return _BRACKETS.sub("", term).strip().casefold()
 

@@ -6,6 +6,7 @@ a page are the domain "labels". Each is one PO file.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 
 from foraldraskolan.document.blocks import (
@@ -155,5 +156,6 @@ def _unique(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, texts)))
 
 
+@cache
 def _name(file: Path, materials: Path) -> str:
     return f"materials/{file.relative_to(materials).as_posix()}" if file.is_relative_to(materials) else file.name

@@ -103,10 +103,10 @@ class _Reader:
         previous = line.startswith(("#|", "|"))
         if previous:
             line = line.lstrip("#|").strip()
-        keyword, rest = _CONTENT.findall(line)[0]
         if line.startswith('"'):
             self._append(number, line)
             return
+        keyword, rest = _CONTENT.findall(line)[0]
         if keyword not in _KEYWORDS:
             self._report(number, message("Raden går inte att läsa: {line}", line=line), _hint_for(keyword))
             self.part = ""
@@ -131,7 +131,8 @@ class _Reader:
             self._report(number, message("Texten hör inte till någon msgid eller msgstr: {line}", line=quoted))
         else:
             try:
-                self.strings[self.part].append(_ESCAPE.sub(_unescaped, match[1]))
+                text = match[1]
+                self.strings[self.part].append(_ESCAPE.sub(_unescaped, text) if "\\" in text else text)
             except KeyError as error:
                 self._report(number, message("\\{letter} betyder ingenting här.", letter=error.args[0]))
             except ValueError:

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from unicodedata import normalize
 
 from foraldraskolan.document.blocks import State
+from foraldraskolan.document.marks import split_marks
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message, raise_found
-from foraldraskolan.translation.catalog import Catalog, Entry, identified
+from foraldraskolan.translation.catalog import Catalog, Entry, best
 from foraldraskolan.translation.po import read_po
 from foraldraskolan.translation.review import REVIEW_FILE, Review, SignOff, read_review
 from foraldraskolan.translation.stale import why_not_shown
@@ -118,3 +120,23 @@ def _read_catalog(path: Path, tag: str) -> Catalog:
     found = catalog.language or "–"
     what = message("Filen säger att språket är {found}, men ligger i mappen {tag}.", found=found, tag=tag)
     raise ProblemsFound([Problem(what, place=Place(path, 1, "Language"))])
+
+
+def identified(catalog: Catalog) -> Catalog:
+    """Return the catalog with every source as a text is known by: composed (Unicode NFC) and without source marks.
+
+    A file that a translator has had for long, or that another program wrote, may have both. Of entries that become
+    one the best is kept; an entry that was stale for its marks alone is not.
+    """
+    entries, obsolete = (best(map(_identified, each.values())) for each in (catalog.entries, catalog.obsolete))
+    return replace(catalog, entries=entries, obsolete=obsolete)
+
+
+def _identified(entry: Entry) -> Entry:
+    source, previous = (split_marks(normalize("NFC", text))[0] for text in (entry.source, entry.previous))
+    stale = entry.stale and source != previous
+    text, _ = split_marks(entry.text)
+    previous = previous if stale else ""
+    if (source, text, stale, previous) == (entry.source, entry.text, entry.stale, entry.previous):
+        return entry  # as nearly every one is
+    return replace(entry, source=source, text=text, stale=stale, previous=previous)

@@ -6,9 +6,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.translation.catalog import Catalog, Entry, SourceText, identified
+from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
 from foraldraskolan.translation.po import po_bytes, read_po, write_po
-from foraldraskolan.translation.translations import read_catalogs
+from foraldraskolan.translation.translations import identified, read_catalogs
 from foraldraskolan.translation.update import update, update_language
 
 MARKS = st.lists(st.integers(1, 30), max_size=2).map(lambda numbers: " ".join(f"[^{number}]" for number in numbers))
