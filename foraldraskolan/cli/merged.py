@@ -44,12 +44,13 @@ class Merged:
 
 def merged(problems: Iterable[Problem]) -> list[Merged]:
     """Return the problems in the order of files and lines, those with the same words, file and kind of key as one."""
-    found: dict[Problem, list[Place]] = {}
+    found: dict[tuple[Problem, bool], list[Place]] = {}  # of a whole file, or of lines in it
     for problem in sorted(problems, key=_order):
         place = problem.place
         shared = replace(place, line=None, key=place.key and _INDEX.sub("[…]", place.key)) if place else None
-        found.setdefault(replace(problem, place=shared), []).extend([place] if place else [])
-    return _over_files([_merged(shared, places) for shared, places in found.items()])
+        whole = place is not None and place.line is None
+        found.setdefault((replace(problem, place=shared), whole), []).extend([place] if place else [])
+    return _over_files([_merged(shared, places) for (shared, _), places in found.items()])
 
 
 def _over_files(each_file: Iterable[Merged]) -> list[Merged]:
