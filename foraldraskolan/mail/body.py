@@ -37,6 +37,11 @@ _KEY = re.compile(
     r"|overstruk\w*|stjarn\w*|asterisk\w*|kryss|farg\w*|bold|italics?|red|yellow|green|blue|grey|pink|star"
 )
 _SEPARATOR = 3  # signs that are a line across the list, and no mark
+_STAFF = re.compile(
+    r"\s*(?:(?:klass|ämnes|spec)?lärare|mentor|klassföreståndare|rektor|vikarie|resurs|elevassistent|teacher)\w*\s*:"
+    r"|.*\((?:\w*lärare|mentor|vikarie|resurs|elevassistent|teacher)\)",
+    re.IGNORECASE,
+)
 _SENTENCE = 6  # words that no name has
 _FEW = 3  # cells of a row that is no child's, and columns of a list whose children have more than a name
 _PEOPLE = (Kind.NAME, Kind.FIRST, Kind.LAST, Kind.EMAIL)
@@ -176,10 +181,12 @@ def _is_note(header: Header, row: Row) -> bool:
     if _is_mark_alone(header, filled):
         return False
     kinds = {column.index: column.kind for column in header.columns}
-    if any(kinds.get(index) in _TELLING for index, _ in filled[1:]):
-        return False
     first = filled[0][1]
     words = plain(first)
+    if _STAFF.match(first):
+        return True
+    if any(kinds.get(index) in _TELLING for index, _ in filled[1:]):
+        return False
     if _NOTE.fullmatch(words):
         return True
     rest = [text for index, text in filled[1:] if kinds.get(index) is not Kind.GROUP]
@@ -201,7 +208,7 @@ def _is_mark_alone(header: Header, filled: Sequence[tuple[int, str]]) -> bool:
     """Return whether nothing but marks stands in a row, and they are no line across the list."""
     protection = {column.index for column in header.of(*PROTECTION)}
     return all(
-        index in protection or (is_mark(text) and not (index == 0 and len(text) >= _SEPARATOR))
+        index in protection or (is_mark(text) and not text.isdecimal() and not (index == 0 and len(text) >= _SEPARATOR))
         for index, text in filled
     )
 

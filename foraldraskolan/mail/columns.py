@@ -97,6 +97,7 @@ _SPELLINGS: dict[Kind | _Nuance | _Whose | _Filler, tuple[str, ...]] = {
         "vårdnadshavare", "vårdnadshavares", "vårdnadshavaren", "vårdnadshavarens", "vårdnadshavarnas", "vårdnadsh",
         "vh", "vhs", "målsman", "målsmans", "målsmän", "förälder", "förälders", "föräldern", "förälderns", "föräldrar",
         "föräldrars", "föräldrarnas", "guardian", "guardians", "parent", "parents", "carer", "carers",
+        "ditt", "din", "your",  # a form asks whoever fills it in
     ),
     _Whose.MOTHER: ("mamma", "mammas", "mor", "mors", "moder", "moders", "mother", "mothers"),
     _Whose.FATHER: ("pappa", "pappas", "far", "fars", "fader", "faders", "father", "fathers"),
@@ -142,6 +143,9 @@ _CHILDS = {Kind.NAME: Kind.CHILD, Kind.FIRST: Kind.CHILD_FIRST, Kind.LAST: Kind.
 _WHO = {Kind.CHILD, Kind.CHILD_FIRST, Kind.CHILD_LAST, Kind.NAME, Kind.FIRST, Kind.LAST, Kind.EMAIL}
 _TOWN = (Kind.POSTCODE, Kind.CITY, Kind.POSTAL)
 _GUARDIANS, PERHAPS_THE_PUPILS = 1, 2  # parts of an e-mail column of the family's: who is said, or seems, to have it
+_QUESTION = 4  # words
+_LANGUAGE_WORDS = {"sprak", "spraket", "language"}
+_SUBJECT_WORDS = {"moderna", "modernt", "val", "valt", "studerar", "laser", "betyg", "frammande", "amne", "studies"}
 # The same title in another script stands beside the Swedish one, for those who read that.
 _OTHER_SCRIPT = re.compile(r"(?:(?!\d)[\u0370-\u1dff\u2c00-\ua71f\uaa00-\ufefc])+")
 _LONGEST = 60  # letters of a header; a longer text above a list is a sentence
@@ -214,6 +218,8 @@ def _title(title: str) -> _Title | None:
         return _Title(Kind.PERHAPS_PROTECTED)  # nobody here can read what the column is for
     words = _words(letters) if len(letters) <= _LONGEST else None
     if not words:
+        if _asks_for_language(title):
+            return _Title(Kind.LANGUAGE, _ANY_LANGUAGE)
         return _Title(Kind.PERHAPS_PROTECTED) if nearly_about_protection(title) else None
     kinds = [*dict.fromkeys(word for word in words if isinstance(word, Kind | _Nuance))]  # "Klass/Class" is one
     owners = {word for word in words if isinstance(word, _Whose)}
@@ -244,6 +250,12 @@ def _title(title: str) -> _Title | None:
         case [_Whose.MOTHER | _Whose.FATHER as parent] if not numbers:
             return _Title(kind, part, guardian=1 if parent is _Whose.MOTHER else 2)
     return None
+
+
+def _asks_for_language(title: str) -> bool:
+    """Return whether a title is a question about the family's language, and not about a subject of the pupil's."""
+    words = plain(title).split()
+    return len(words) >= _QUESTION and not _LANGUAGE_WORDS.isdisjoint(words) and _SUBJECT_WORDS.isdisjoint(words)
 
 
 def known_columns(titles: Iterable[str]) -> list[Column]:

@@ -24,13 +24,14 @@ def in_company(entries: Sequence[Entry], protected: Collection[RowId]) -> Iterat
     """Yield the others who may live with a protected child, and why; each message lacks its {rows}."""
     homes: dict[str, dict[tuple[str, str], RowId]] = defaultdict(dict)
     guardians: dict[str, RowId] = {}
-    names: dict[frozenset[str], Entry] = {}
+    names: dict[str, dict[frozenset[str], Entry]] = defaultdict(dict)  # by each of their words
     for entry in entries:
         if entry.at in protected:
             for street, postcode, flat in _homes(entry, everywhere=True):
                 homes[street].setdefault((postcode, flat), entry.at)
             guardians |= dict.fromkeys(_guardians(entry), entry.at)
-            names |= {name_of(entry): entry} if name_of(entry) else {}
+            for word in name_of(entry):
+                names[word][name_of(entry)] = entry
     for entry in entries:
         if entry.at in protected:
             continue
@@ -40,9 +41,16 @@ def in_company(entries: Sequence[Entry], protected: Collection[RowId]) -> Iterat
                     yield entry, message("Rad {rows} har samma adress som den skyddade rad {row}.", row=row)
         for who in _guardians(entry) & guardians.keys():
             yield entry, message("Rad {rows} har samma vårdnadshavare som den skyddade rad {row}.", row=guardians[who])
-        namesake = names.get(name_of(entry))
-        if namesake and not (identities(entry) and identities(namesake)):
-            yield entry, message("Rad {rows} har samma elevnamn som den skyddade rad {row}.", row=namesake.at)
+        name = name_of(entry)
+        near = {
+            each.at: each
+            for word in name
+            for other, each in names.get(word, {}).items()
+            if name <= other or other <= name
+        }
+        for namesake in near.values():
+            if not (identities(entry) and identities(namesake)):
+                yield entry, message("Rad {rows} har samma elevnamn som den skyddade rad {row}.", row=namesake.at)
 
 
 def _alike(one: str, other: str) -> bool:

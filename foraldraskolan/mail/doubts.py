@@ -57,8 +57,12 @@ def in_doubt(body: Body, sure: Collection[RowId]) -> Iterator[tuple[Entry, Messa
 def by_sheets(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> Iterator[tuple[Entry, Message]]:
     """Yield the children who are named on a sheet about protection that is not read; everybody, if nobody is."""
     for sheet in sheets:
-        named = {frozenset(plain(text).split()) for row in sheet.rows for text in (*row.cells, " ".join(row.cells[:2]))}
+        texts = [text for row in sheet.rows for text in (*row.cells, " ".join(row.cells[:2]))]
+        named = {frozenset(plain(text).split()) for text in texts}
+        words = {word for name in named for word in name}
         found = [entry for entry in entries if name_of(entry) and name_of(entry) in named]
+        # Where some are named, others may be by a part of their names.
+        found = [entry for entry in entries if found and not name_of(entry).isdisjoint(words)]
         what = message("Bladet {sheet} handlar om skydd, och kan gälla rad {rows}.", sheet=sheet.name)
         yield from ((entry, what) for entry in found or entries)
 

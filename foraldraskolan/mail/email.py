@@ -30,7 +30,7 @@ _FILLERS = {
     "e", "post", "epost", "mejl", "mail", "email", "adress", "mejladress", "mailadress", "epostadress", "address",
     "uppgift", "uppgifter", "har", "finns", "angiven", "angivet", "ifylld", "ifyllt", "kand", "kant", "a", "given",
 }  # fmt: skip
-_ROLES = {
+ROLES = {
     "mamma", "pappa", "mor", "far", "mother", "father", "vardnadshavare", "vh", "vh1", "vh2", "foralder", "malsman",
     "hem", "hemma", "jobb", "arbete", "privat", "familjen", "home", "work",
 }  # fmt: skip
@@ -158,7 +158,7 @@ def _introduces(words: Sequence[str], alone: bool) -> bool:
     Those between two addresses may belong to either.
     """
     told = [word for word in words if word.casefold() not in _BETWEEN]
-    if not told or set(plain(" ".join(told)).split()) <= _ROLES | _FILLERS:
+    if not told or set(plain(" ".join(told)).split()) <= ROLES | _FILLERS:
         return True
     whole = len(told) > 1 and all(word[0].isupper() for word in told)
     return alone and (whole or words[-1].endswith(_DASHES))

@@ -8,14 +8,14 @@ from pathlib import Path
 from foraldraskolan.mail.body import Entry
 from foraldraskolan.mail.cells import Row, hidden_character, plain
 from foraldraskolan.mail.columns import ADDRESS, CHILD, FAMILY, PERHAPS_THE_PUPILS, PROTECTION, Column, Kind
-from foraldraskolan.mail.email import Mailbox, is_address, mailboxes
+from foraldraskolan.mail.email import ROLES, Mailbox, is_address, mailboxes
 from foraldraskolan.mail.header import Header
 from foraldraskolan.mail.left_out import LeftOut, Why
 from foraldraskolan.mail.names import people
 from foraldraskolan.mail.postal import address
 from foraldraskolan.mail.rows import RowId
 from foraldraskolan.mail.signs import without_signs
-from foraldraskolan.mail.values import is_dead, said
+from foraldraskolan.mail.values import is_dead, is_reference, said
 from foraldraskolan.problems import Message, Problem, message
 
 _LONGEST = 120
@@ -134,6 +134,10 @@ def _wrong(header: Header, column: Column, row: Row) -> Iterator[tuple[Message, 
         if _is_anothers(header, column, text):
             yield _misplaced()
         return  # whatever else stands there protects
+    if is_reference(text):
+        what = message("Här står bara var värdet finns, som ”se ovan”.")
+        yield what, message("Skriv värdet på varje rad.")
+        return
     hidden = hidden_character(text, breaks=kind in _BREAKS_ALLOWED)
     if column.index in row.uncalculated:
         hint = message("Öppna listan i kalkylprogrammet och spara den på nytt, eller skriv värdet i stället.")
@@ -225,13 +229,22 @@ class _Part:
         return self._spoken[guardian]
 
     def emails(self, guardian: int) -> list[Mailbox]:
-        """Return the mailboxes in a guardian's column."""
-        return [each for column, found in self._emails.items() if column.guardian == guardian for each in found]
+        """Return the mailboxes in a guardian's column, but those that somebody else's name stands at."""
+        found = [each for column, own in self._emails.items() if column.guardian == guardian for each in own]
+        return [each for each in found if not _is_anothers_name(each.name, self._name(guardian))]
 
     def shared_emails(self) -> list[tuple[Mailbox, bool]]:
-        """Return the family's mailboxes, each with whether it may be the pupil's own."""
-        shared = [(column, found) for column, found in self._emails.items() if not column.guardian]
-        return [(each, column.part == PERHAPS_THE_PUPILS) for column, found in shared for each in found]
+        """Return the mailboxes of no guardian's own, each with whether it may be the pupil's."""
+        return [
+            (each, column.part == PERHAPS_THE_PUPILS)
+            for column, found in self._emails.items()
+            for each in found
+            if not column.guardian or each not in self.emails(column.guardian)
+        ]
+
+    def _name(self, guardian: int) -> str:
+        whole = self.text(Kind.NAME, guardian)
+        return whole or f"{self.text(Kind.FIRST, guardian)} {self.text(Kind.LAST, guardian)}".strip()
 
     def _used(self, column: Column, row: Row) -> list[Mailbox]:
         found, bad = mailboxes(row.cell(column.index))
@@ -248,12 +261,11 @@ class _Part:
 
     def _guardian(self, number: int, first: "_Part") -> list[Contact]:
         """Return a guardian with the first e-mail address, and each further address as somebody without a name."""
-        name = self.text(Kind.NAME, number)
-        if not name:
-            name = f"{self.text(Kind.FIRST, number)} {self.text(Kind.LAST, number)}".strip()
-            names: Sequence[str] = (without_signs(name),) if name else ()
+        name = self._name(number)
+        if self.text(Kind.NAME, number):
+            names: Sequence[str] = people(name) or ()
         else:
-            names = people(name) or ()
+            names = (without_signs(name),) if name else ()
         if is_dead(name):
             return []
         told = (self.languages(number), self.languages(FAMILY), first.languages(FAMILY))
@@ -324,7 +336,7 @@ def _with_shared_email(
                 contacts.append(replace(whose, name="", email=mailbox.address))
             elif whose is None or len(languages) > 1 or (perhaps_the_pupils and contacts):
                 unused.append(LeftOut(part.at, Why.EMAIL_OF_WHOM))
-            elif len(contacts) == 1 and not contacts[0].email:
+            elif len(contacts) == 1 and not (contacts[0].email or _is_anothers_name(mailbox.name, contacts[0].name)):
                 contacts[0] = replace(contacts[0], email=mailbox.address)
             else:
                 home = homes.pop() if len(homes) == 1 else ()
@@ -339,6 +351,12 @@ def _owner(mailbox: Mailbox, contacts: Sequence[Contact], child: str) -> Contact
     if len(matched) == 1:
         return matched[0]
     return None if not matched and child and _names(child, letters) and contacts else False
+
+
+def _is_anothers_name(name: str, guardian: str) -> bool:
+    """Return whether a name at an address is somebody's, and not this guardian's."""
+    words = set(plain(name).split()) - ROLES
+    return bool(words) and guardian != "" and words.isdisjoint(plain(guardian).split())
 
 
 def _names(name: str, letters: set[str]) -> bool:

@@ -21,7 +21,11 @@ _THREAT = re.compile(r"\b(?:hot(?:ad|ade|as|et|ar)?|threat\w*)\b")
 _NEAR = 0.78  # of SequenceMatcher: what only resembles such a word is asked about
 _SHORT = {"s", "sk", "sp", "pu", "spu", "ski", "skm", "sm"}  # a column of this name may be about protection
 _INNOCENT = {"sparad"}  # a day on which something was saved
-_NEARLY = re.compile(r"\bsarskild (?:post)?adress|\bfamiljehem|\bhvb\b|\blvu\b|\bsocialtjanst|\bvald(?:et)?\b|\bfara\b")
+_NEARLY = re.compile(
+    r"\bsarskild (?:post)?adress|\bfamiljehem|\bhvb\b|\blvu\b|\bsocialtjanst|\bvald(?:et)?\b|\bfara\b|\bflagg|\bflag\b"
+    r"|\balert|\bvarning|\bcourt\b|\brestrict|\bsafeguard|\bcustody|\bomstandighet|\bkanslig|\bsensitive|\bdolj|\bdold"
+    r"|\bhide|\bhidden|\bumgange|\bvardnadstvist"
+)
 _DISCLOSED = re.compile(
     r"\b(?:lamnas? ut|(?:far |adress\w* |uppgift\w* )utlamnas?|disclose\w*|share\w*|directory|(?:un)?listed)\b"
     r"|\bfar (?:spridas|delas|visas|synas)\b|public|publish|offentlig|samtyck|medgiv|consent"
@@ -29,7 +33,7 @@ _DISCLOSED = re.compile(
 # Of what else is said at school that it may be shown.
 _PICTURES = re.compile(r"foto|bild|film|video|photo|picture|media|webb|hemsida|website")
 _OF_WHEREABOUTS = re.compile(
-    r"adress|uppgift|kontakt|address|contact|\bbrev\b|\bpost(?:en)?\b|\bgdpr\b|integritet|privacy"
+    r"adress|uppgift|kontakt|address|contact|\bbrev\b|\bpost(?:en)?\b|\bgdpr\b|integritet|privacy|utskick"
     r"|(?:klass|telefon|elev)(?:list|katalog)"
 )
 _REMARKS = re.compile(

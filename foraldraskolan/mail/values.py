@@ -14,9 +14,19 @@ _NOTHING = {
     "uppgift saknas", "uppgifter saknas", "adress saknas", "ej angiven", "ej angivet", "ej ifyllt", "ej registrerad",
     "finns ej", "finns inte", "ingen", "inga", "inget", "vet ej", "vet inte", "tom", "tomt", "unknown", "missing",
     "not available",
-    "not known", "okand adress", "ej aktuell", "ej aktuellt", "0", "0 0",
+    "not known", "okand adress", "pa kommunen skriven", "utan kant hemvist", "ej aktuell", "ej aktuellt", "0", "0 0",
 }  # fmt: skip
-_NAMES_TOO = {"nan", "na"}  # Nan and Na are names; nan and NA are what programs write for nothing
+_NAMES_TOO = {"nan", "na", "tom"}  # Nan, Na and Tom are names; nan and NA are what programs write for nothing
+_NOBODY = re.compile(
+    r"x|tbd|vardnadshavare(?: \d)?|.*\b(?:okand|okant|okanda|saknas|unknown)\b.*"
+    r"|(?:ej|ingen) .*"
+)
+# What stands above, to the left or elsewhere, in words or with a ditto mark.
+_REFERENCE = re.compile(
+    r"(?:(?:se|som|samma som|samma|same as|same|see)(?: \w+)? (?:ovan\w*|above|rad \d+|row \d+|syskon\w*|vh ?\d|mamma"
+    r"|pappa|mor|far|mother|father|vardnadshavare ?\d?|bror|syster)|samma(?: \w+)?|same(?: \w+)?|dito|ditto|d o)"
+)
+_DITTO = set("\"”“″〃'’´")
 _DEAD = re.compile(r"\bavlid(?:en|na)\b|\bdeceased\b|†", re.IGNORECASE)
 _WHOLE = re.compile(r"(\d+)[.,]0+")
 _PEOPLE = (Kind.CHILD, Kind.CHILD_FIRST, Kind.CHILD_LAST, Kind.NAME, Kind.FIRST, Kind.LAST)
@@ -32,9 +42,10 @@ def said(text: str, kind: Kind) -> str:
         return ""
     words = plain(text)
     if words in _NOTHING and not (kind is Kind.GROUP and words == "0"):
-        return text if words in _NAMES_TOO and text.istitle() and kind in _PEOPLE else ""
-    if kind in _PEOPLE and words == "x":
-        return ""  # a cross is no name
+        name = kind in _PEOPLE and words in _NAMES_TOO and (text.istitle() or text == "TOM")
+        return text if name else ""
+    if kind in _PEOPLE and _NOBODY.fullmatch(words):
+        return ""
     if kind not in _PEOPLE and is_dead(text):
         return ""
     if kind in ADDRESS and (is_masked(text) or spoken(text) is Spoken.SURELY):
@@ -44,6 +55,12 @@ def said(text: str, kind: Kind) -> str:
     if kind in (Kind.GROUP, Kind.POSTCODE) and (whole := _WHOLE.fullmatch(text)):
         return whole[1]
     return text
+
+
+def is_reference(text: str) -> bool:
+    """Return whether a text says no more than where the value stands: in the cell above, in a brother's row."""
+    marks = text.strip(" -–—.,=")
+    return (marks != "" and set(marks) <= _DITTO) or _REFERENCE.fullmatch(plain(text)) is not None
 
 
 def is_dead(name: str) -> bool:
