@@ -205,10 +205,19 @@ def _is_note(header: Header, row: Row) -> bool:
 
 
 def _is_mark_alone(header: Header, filled: Sequence[tuple[int, str]]) -> bool:
-    """Return whether nothing but marks stands in a row, and they are no line across the list."""
+    """Return whether nothing but marks stands in a row, and they are no line across the list.
+
+    A word about protection in another column than its own may be a heading as well.
+    """
     protection = {column.index for column in header.of(*PROTECTION)}
     return all(
-        index in protection or (is_mark(text) and not text.isdecimal() and not (index == 0 and len(text) >= _SEPARATOR))
+        index in protection
+        or (
+            is_mark(text)
+            and not text.isdecimal()
+            and not _speaks(text)
+            and not (index == 0 and len(text) >= _SEPARATOR)
+        )
         for index, text in filled
     )
 

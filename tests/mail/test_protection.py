@@ -287,3 +287,13 @@ def test_any_text_can_be_read(text: str) -> None:
     """Any text says something or nothing, and what may be shown of a mark is no address."""
     assert spoken(text) in Spoken
     assert not (may_be_shown(text) and len(text.strip(" .,:;()[]'\"\n")) > 40)
+
+
+@pytest.mark.parametrize("at", range(len(HEADER)))
+@pytest.mark.parametrize("word", ["Sekretess", "Skyddade", "SKYDD", "Kvarskrivna", "Hemlig adress"])
+def test_a_word_alone_in_a_row_is_about_those_below_too(word: str, at: int, tmp_path: Path) -> None:
+    """It may be a heading or a mark of the child above: nobody can tell, so both are asked about."""
+    alone = ["" if index != at else word for index in range(len(HEADER))]
+    for kind in ("csv", "xlsx", "ods"):
+        found = says_nothing_of_kims_home(written(str(tmp_path), [HEADER, SAM, alone, KIM], kind))
+        assert found is None or found.doubts
