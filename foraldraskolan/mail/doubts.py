@@ -1,6 +1,7 @@
 """What may say that a child is protected, and only the user can tell; each message lacks its {rows}."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -162,12 +163,12 @@ class _Columns:
         header = body.header
         self._header = header
         self._kinds = {column.index: column.kind for column in header.columns}
+        rows = [row for entry in body.entries for row in entry.rows]
         cells: dict[int, set[str]] = {}
-        for entry in body.entries:
-            for row in entry.rows:
-                for index, text in enumerate(row.cells[: header.width]):
-                    if text and index not in self._kinds:
-                        cells.setdefault(index, set()).add(text)
+        for row in rows:
+            for index, text in enumerate(row.cells[: header.width]):
+                if text and index not in self._kinds:
+                    cells.setdefault(index, set()).add(text)
         self._answers = {
             index for index, texts in cells.items() if all(is_mark(each) or says_no(each) for each in texts)
         }
@@ -176,6 +177,22 @@ class _Columns:
         self._numbers = {
             index for index, texts in cells.items() if any(each.isdecimal() and each not in "01" for each in texts)
         }
+        self._beside = Counter(each for row in rows for each in self._moved(row))
+
+    def _moved(self, row: Row) -> Iterator[tuple[int, int, str]]:
+        """Yield the marks next to an empty cell about protection: its column, and theirs, and what they are."""
+        for column in self._header.of(Kind.PROTECTED):
+            if not row.cell(column.index):
+                for index in (column.index - 1, column.index + 1):
+                    if index >= 0 and is_mark(row.cell(index)) and self._kinds.get(index) not in PROTECTION:
+                        yield column.index, index, row.cell(index)
+
+    def by_moved_marks(self, row: Row) -> Iterator[Message]:
+        """Yield what stands next to the cell that it may belong in, and stands so on no other row."""
+        for place in self._moved(row):
+            if self._beside[place] == 1:
+                title = self._header.title(place[0])
+                yield message("Ett märke på rad {rows} står bredvid kolumnen {title}, som är tom där.", title=title)
 
     def about_all(self) -> Iterator[Message]:
         """Yield what columns say of everybody, so that nobody can tell whose address may be used."""
@@ -216,6 +233,7 @@ def _by_cells(entry: Entry, columns: _Columns) -> Iterator[Message]:
     kinds = {column.index: column.kind for column in header.columns}
     perhaps = header.of(Kind.PERHAPS_PROTECTED)
     for row in entry.rows:
+        yield from columns.by_moved_marks(row)
         for column in perhaps:
             if not says_no(row.cell(column.index)) or column.index in row.uncalculated:
                 yield message("Kolumnen {title} kan handla om skydd: rad {rows}.", title=column.title)

@@ -11,6 +11,7 @@ from foraldraskolan.mail.columns import ADDRESS, CHILD, FAMILY, PERHAPS_THE_PUPI
 from foraldraskolan.mail.email import ROLES, Mailbox, is_address, mailboxes
 from foraldraskolan.mail.header import Header
 from foraldraskolan.mail.left_out import LeftOut, Why
+from foraldraskolan.mail.marks import is_yes_and_more
 from foraldraskolan.mail.names import people
 from foraldraskolan.mail.postal import address
 from foraldraskolan.mail.rows import RowId
@@ -26,9 +27,12 @@ _BREAKS_ALLOWED = (*ADDRESS, Kind.EMAIL, Kind.LANGUAGE, Kind.NAME)  # a line bre
 _ERROR = re.compile(r"#[A-ZÅÄÖ]+(?:/[A-Z0-9]+)?[!?]|#N/A|#DIVISION/0!|#{3,}|(?:Err|Fel):\d{3}")
 # What betrays that a value stands in another's column.
 _STREET = re.compile(
-    r"\w*(?:gatan|gata|v[äa]gen|v[äa]g|gr[äa]nd|stigen|torget|torg|all[ée]n|backen|plan|street|road)\b,? \d+.*",
+    r"(?:[^\W\d][\w.:’'-]* ){0,3}[\w-]*(?:gatan|gata|v[äa]gen|v[äa]g|gr[äa]nd|gr[äa]nden|stigen|stig"
+    r"|torget|torg|all[ée]n|backen|backe|plan|plats|parken|kajen|brinken|leden|ringen|g[åa]rden|lunden|[äa]ngen|liden|slingan|str[åa]ket"
+    r"|street|road|lane|[gv]\.),? \d+.*",
     re.IGNORECASE | re.DOTALL,
 )
+_CLASS = re.compile(r"\d{1,2} ?[a-z]{1,2}", re.IGNORECASE)
 _SWEDISH_POSTCODE = re.compile(r"(?:SE?-)?\d{3} ?\d{2}(?:[.,]0)?", re.IGNORECASE)
 _POSTCODE_AND_TOWN = re.compile(r"(?:SE?-)?\d{3} ?\d{2} +[^\W\d_].*", re.IGNORECASE | re.DOTALL)
 _LONG_NUMBER = re.compile(r"[\d\s+()./-]{6,}")
@@ -169,13 +173,12 @@ def _is_anothers(header: Header, column: Column, text: str) -> bool:
         return kind not in PROTECTION or "post" not in plain(column.title)
     yes_or_no = words in _YES_OR_NO
     if kind in _PEOPLE:
-        return (yes_or_no and len(words) > 1) or _STREET.fullmatch(text) is not None or _is_long_number(text)
+        shifted = (yes_or_no and len(words) > 1) or is_yes_and_more(text) or _is_long_number(text)
+        return shifted or any(pattern.fullmatch(text) for pattern in (_STREET, _CLASS))
     if kind is Kind.GROUP:
-        return (
-            (yes_or_no and len(words) > 1)
-            or _STREET.fullmatch(text) is not None
-            or _SWEDISH_POSTCODE.fullmatch(text) is not None
-        )
+        return (yes_or_no and len(words) > 1) or _STREET.fullmatch(text) is not None or _is_long_number(text)
+    if kind is Kind.IDENTITY:
+        return not any(map(str.isdecimal, text))
     if kind is Kind.LANGUAGE:
         shifted = yes_or_no and header.has(Kind.PROTECTED)
         return shifted or any(pattern.fullmatch(text) for pattern in (_STREET, _SWEDISH_POSTCODE, _POSTCODE_AND_TOWN))

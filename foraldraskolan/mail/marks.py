@@ -11,6 +11,7 @@ _NO = {
     "unprotected", "☐", "□", "-", "–", "—", "−", "‑", "‐", "--",
 }  # fmt: skip
 _AROUND = " .,:;()[]'\"\n"
+_YES_AND_MORE = re.compile(r"(?:ja|yes|sant|true|skyddad|sekretess|protected)\s*[(,;:!–-]")  # "Ja (Skatteverket)"
 _YES = {"ja", "j", "x", "yes", "y", "1", "true", "sant", "s", "skyddad", "sekretess", "protected"}
 # Sekretess, skyddad, spärr, personuppgifter, kvarskriven, hot; and what they are short with.
 _SHORT = {"s", "sk", "skr", "sp", "pu", "spu", "ski", "skm", "sm", "ks", "kv", "km", "h", "hl", "p u", "s k", "s-m"}
@@ -27,14 +28,21 @@ def _empty_box(text: str) -> bool:
 
 
 def is_mark(text: str) -> bool:
-    """Return whether a text is a mark alone, as a cross, a tick, a letter or "ja"."""
+    """Return whether a text is a mark, as a cross, a tick, a letter or "ja", or begins as one."""
     bare = _bare(text)
-    return text != "" and not says_no(text) and (bare in _YES or not any(each.isalnum() for each in bare))
+    if text == "" or says_no(text):
+        return False
+    return bare in _YES or not any(each.isalnum() for each in bare) or is_yes_and_more(text)
 
 
 def is_word_of_yes(text: str) -> bool:
     """Return whether a text is a mark that is no single letter or digit, which may be another thing in many columns."""
     return is_mark(text) and (len(_bare(text)) != 1 or not _bare(text).isalnum() or _bare(text) == "x")
+
+
+def is_yes_and_more(text: str) -> bool:
+    """Return whether a text begins with yes and says more, as "Ja (Skatteverket)"."""
+    return _YES_AND_MORE.match(_bare(text)) is not None
 
 
 def is_code(text: str) -> bool:

@@ -58,7 +58,7 @@ _APART = re.compile(
 )
 _FORWARDED = re.compile(r"skatteverk|formedl")
 _INSTITUTION = re.compile(
-    r"familjehem|fosterhem|jourhem|\bhvb\b|\bsoc\b|\bsocial(?:tjanst|sekr|jour|forvaltning)|kvinnojour|\bstodboende"
+    r"familjehem|fosterhem|jourhem|\bhvb\b|\bsoc\b|\bsocial(?:tjanst|sekr|jour|forvaltning)|kvinnojour|skatteverk|\bstodboende"
     r"|\bsocial (?:services|worker)|\bfoster (?:care|home|famil|parent)"
 )
 _AUTHOR = re.compile(r"^[^\n:]{1,40}:\n")  # what Excel writes before a comment
