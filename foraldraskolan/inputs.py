@@ -1,5 +1,6 @@
 """Files that somebody else wrote, as bytes and as text: whole files of a bounded size, in UTF-8."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -58,6 +59,11 @@ def read_utf8(path: Path) -> str:
         hint = message("Spara den med radslut för Windows (CRLF) eller Unix (LF).")
         raise _found(path, message("Filens rader slutar som på gamla Mac-datorer (CR)."), hint, 1)
     return text
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Tell whether a file really lies inside a folder, wherever links lead; one that leads to itself leads nowhere."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def _found(path: Path, what: Message, hint: Message | None = None, line: int | None = None) -> ProblemsFound:

@@ -5,6 +5,7 @@ is its owner's: it is neither written over nor taken away.
 """
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -75,7 +76,7 @@ def _in_the_way(folder: Path, name: str, data: bytes, before: Hashes) -> list[Pr
 def _is_ours(folder: Path, name: str, hashes: Hashes) -> bool:
     """Tell whether a file is in its own place in the folder, and holds what the program wrote."""
     file = folder / name
-    inside = file.resolve() == folder.resolve() / name  # no link leads elsewhere
+    inside = Path(os.path.realpath(file)) == Path(os.path.realpath(folder), name)  # no link leads elsewhere
     try:
         return inside and file.is_file() and _hash(file.read_bytes()) in hashes.get(name, ())
     except OSError:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from foraldraskolan.inputs import read_bytes, read_utf8
+from foraldraskolan.inputs import is_inside, read_bytes, read_utf8
 from foraldraskolan.limits import TEXT_BYTES
 from foraldraskolan.problems import ProblemsFound
 
@@ -71,6 +71,21 @@ def test_what_has_no_end_is_never_opened(tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(os.path.relpath(tmp_path / "socket"))
         assert refused(tmp_path / "socket") == f"socket {said}"
+
+
+@POSIX
+def test_a_link_is_where_it_leads(tmp_path: Path) -> None:
+    """What lies in a folder by its name may lie elsewhere, and the other way round; nobody follows a link for ever."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (tmp_path / "out").touch()
+    (folder / "a").touch()
+    for name, target in {"b": "a", "c": "../out", "d": "d", "e": "f", "f": "e", "g": "missing"}.items():
+        (folder / name).symlink_to(target)
+    (tmp_path / "h").symlink_to("in/a")
+    assert [name for name in "abcdefg" if is_inside(folder / name, folder)] == list("abdefg")
+    assert is_inside(tmp_path / "h", folder)
+    assert not is_inside(folder / ".." / "out", folder)
 
 
 @POSIX

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foraldraskolan import renewal
-from foraldraskolan.problems import ProblemsFound
+from foraldraskolan.problems import Place, ProblemsFound
 from foraldraskolan.renewal import LIST, Contents, renew
 
 NAMES = ("README.txt", "handout-ar.pdf", "handout-å so.pdf", "01-2026-12-03/intro-ar.txt", "01-2026-12-03/intro-so.txt")
@@ -194,6 +194,15 @@ def test_a_link_is_its_owners(tmp_path: Path) -> None:
     assert len(found.value.problems) == 2
     assert set(renew(folder, {}, MEETING)) == {"a.txt", "b/c.txt"}
     assert files(elsewhere) == {"a.txt": b"ett", "c.txt": b"ett"}
+
+
+def test_a_link_to_itself_is_its_owners(tmp_path: Path) -> None:
+    """A link that leads nowhere is in the way, and stays."""
+    (tmp_path / "a.txt").symlink_to("a.txt")
+    with pytest.raises(ProblemsFound) as found:
+        renew(tmp_path, {"a.txt": b"ett"}, MEETING)
+    assert [problem.place for problem in found.value.problems] == [Place(tmp_path / "a.txt")]
+    assert os.readlink(tmp_path / "a.txt") == "a.txt"
 
 
 def test_the_list_is_the_programs_own(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ What is read here is what is drawn: no other parser sees the file. What SVG has 
 """
 
 import math
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -21,11 +22,11 @@ from foraldraskolan.content.svg_path import (
 )
 from foraldraskolan.content.toml import Table
 from foraldraskolan.document.linedrawing import HEIGHT, WIDTH, LineDrawing, Outline, Pen, Point, Step
+from foraldraskolan.inputs import is_inside, read_bytes
+from foraldraskolan.limits import DRAWING_BYTES, DRAWING_NUMBER
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
 
 VIEW_BOX = f"0 0 {WIDTH} {HEIGHT}"
-_LARGEST_FILE = 100_000  # bytes: fifty times the largest drawing there is
-_LARGEST = 10_000.0  # a number, and how far from the corner anything may lie
 _SVG = "http://www.w3.org/2000/svg"
 _TRANSFORM = re.compile(r"\s*(translate|rotate|scale)\s*\(([^()]*)\)\s*,?")
 _COLOURS = {
@@ -58,9 +59,9 @@ def read_drawing(table: Table, folder: Path) -> LineDrawing:
     path = folder / name
     if not name:
         return LineDrawing()
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not is_inside(path, folder):
         table.report("file", message("Bilden {file} ligger utanför mappen pictures.", file=name))
-    elif not path.is_file():
+    elif not os.path.isfile(path):
         table.report("file", message("Bilden {file} finns inte.", file=name))
     else:
         try:
@@ -72,17 +73,8 @@ def read_drawing(table: Table, folder: Path) -> LineDrawing:
 
 def parse_drawing(path: Path) -> LineDrawing:
     """Return the drawing in a file; raise ProblemsFound with all that is not one of its plain shapes, and where."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST_FILE + 1)
-    except OSError as error:
-        what = message("Filen går inte att läsa: {error}.", error=error.strerror)
-        raise ProblemsFound([Problem(what, place=Place(path))]) from None
-    if len(data) > _LARGEST_FILE:
-        what = message("Bilden är större än {most} byte.", most=_LARGEST_FILE)
-        raise ProblemsFound([Problem(what, message("Rita den med färre och enklare former."), Place(path))])
     reader = _Reader(path)
-    reader.read(data)
+    reader.read(read_bytes(path, DRAWING_BYTES))
     raise_found(reader.problems)
     return LineDrawing(tuple(reader.outlines))
 
@@ -167,7 +159,7 @@ class _Reader:
                 dashes=tuple(dash * scale for dash in group.pen.dashes),
             )
             numbers = [number for step in placed for point in step.points for number in point]
-            if all(abs(number) <= _LARGEST for number in (*numbers, pen.thickness, *pen.dashes)):
+            if all(abs(number) <= DRAWING_NUMBER for number in (*numbers, pen.thickness, *pen.dashes)):
                 self.outlines.append(Outline(placed, pen))
             else:
                 what = message("{element} ligger långt utanför bilden.", element=kind)
@@ -279,7 +271,7 @@ class _Attributes:
             self._unreadable(key, self._values[key])
         return size or 1.0
 
-    def _number(self, key: str, *, least: float = -_LARGEST) -> float:
+    def _number(self, key: str, *, least: float = -DRAWING_NUMBER) -> float:
         """Return a number, 0 if the attribute is absent."""
         value = self._values.get(key, "0")
         match _numbers(value):
@@ -323,7 +315,7 @@ def _numbers(value: str) -> list[float]:
         found = number_list(value)
     except PathError:
         return []
-    return found if all(abs(number) <= _LARGEST for number in found) else []
+    return found if all(abs(number) <= DRAWING_NUMBER for number in found) else []
 
 
 def _short(value: str) -> str:

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.content.drawings import parse_drawing
+from foraldraskolan.content.drawings import parse_drawing, read_drawing
 from foraldraskolan.content.svg_path import path_steps
+from foraldraskolan.content.toml import TomlFile
 from foraldraskolan.document.linedrawing import LineDrawing, Point, Step
 from foraldraskolan.pdf.sketches import drawing_code
-from foraldraskolan.problems import ProblemsFound
+from foraldraskolan.problems import Place, ProblemsFound
 
 PICTURES = sorted((Path(__file__).parents[2] / "materials" / "pictures").glob("*.svg"))
 TOKEN = re.compile(r"-?\d+\.\d\d|\d|\[[\d. ]*\]|re|rg|RG|[mlchfBSWnwJjd]|0|(?:0|1)?\.\d+|200|150")
@@ -118,7 +119,18 @@ def test_no_entity_grows(file: Path) -> None:
 
 def test_a_file_that_is_too_large_is_not_read(file: Path) -> None:
     """A drawing is small, whatever fills its file."""
-    assert told(file, svg(" " * 100_000)) == ["Bilden är större än 100000 byte."]
+    assert told(file, svg(" " * 100_000)) == ["Filen är för stor: den har mer än 100000 byte."]
+
+
+@pytest.mark.parametrize("name", ["loop.svg", "missing.svg", "ä" * 300])
+def test_a_file_that_is_not_there_is_told_where_it_is_named(name: str, tmp_path: Path) -> None:
+    """A link to itself and a name that no file can have are no files."""
+    (tmp_path / "loop.svg").symlink_to("loop.svg")
+    file = TomlFile({"file": name}, tmp_path / "pictures.toml", {"file": 3})
+    assert read_drawing(file.root, tmp_path) == LineDrawing()
+    (problem,) = file.close()
+    assert problem.place == Place(tmp_path / "pictures.toml", 3, "file")
+    assert problem.message.text(NullTranslations()) == f"Bilden {name} finns inte."
 
 
 def test_depth_has_no_limit_of_its_own(file: Path) -> None:
