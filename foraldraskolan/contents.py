@@ -9,7 +9,7 @@ from foraldraskolan.content.example import IS_EXAMPLE
 from foraldraskolan.content.freshness import grown_old
 from foraldraskolan.content.plan import Plan
 from foraldraskolan.jobs import Made
-from foraldraskolan.problems import Message, Problem, message
+from foraldraskolan.problems import Message, message
 from foraldraskolan.translation.status import Provenance
 
 _MEDIA = {
@@ -53,7 +53,7 @@ def contents(plan: Plan, made: Sequence[Made], kit: Kit, interface: NullTranslat
     old = grown_old(kit.library, meeting.date)
     if old:
         lines.extend(["", say(message("Kontrollera före mötet:"))])
-        lines.extend(f"    {_told(problem, interface)}" for problem in old)
+        lines.extend(f"    {say(problem.message)}" for problem in old)
     return "\n".join([*lines, ""])
 
 
@@ -73,7 +73,3 @@ def trust_in_words(trust: Provenance) -> list[Message]:
         names = ", ".join(reviewer.name for reviewer in trust.reviewers)
         told.append(message("Översättningen är granskad av {names}.", names=names))
     return told
-
-
-def _told(problem: Problem, interface: NullTranslations) -> str:
-    return problem.message.text(interface)

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
-from foraldraskolan.document.linedrawing import Point, Step
+from foraldraskolan.document.linedrawing import KAPPA, Point, Step
 
 _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
 _COMMAND = re.compile(r"\s*([MmLlHhVvCcSsQqTtAaZz])\s*")
@@ -12,7 +12,6 @@ _ARGUMENT = re.compile(rf"({_NUMBER})\s*,?\s*")
 _FLAG = re.compile(r"([01])\s*,?\s*")
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 _FLAGS = (3, 4)  # an arc's arguments that are one digit each
-_KAPPA = 0.5523  # where a Bézier curve's control points lie for a quarter of a circle
 
 
 class PathError(ValueError):
@@ -186,7 +185,7 @@ def rectangle_steps(
     if not across or not up:
         corners = ((right, y), (right, bottom), (x, bottom))
         return Step("move", ((x, y),)), *(Step("line", (corner,)) for corner in corners), Step("close")
-    dx, dy = across * (1 - _KAPPA), up * (1 - _KAPPA)
+    dx, dy = across * (1 - KAPPA), up * (1 - KAPPA)
     return (
         Step("move", ((x + across, y),)),
         Step("line", ((right - across, y),)),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 WIDTH, HEIGHT = 200, 150  # every drawing is four wide and three high, so that they stand in rows
+KAPPA = 0.5523  # where a Bézier curve's control points lie for a quarter of a circle
 
 Point = tuple[float, float]
 

@@ -1,6 +1,6 @@
 """Nothing off the paper: whatever is set lies inside its page, and each line inside its measure, or the work stops."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from math import ceil
 
@@ -86,29 +86,29 @@ def place_of(mark: Mark, document: Document) -> Place | None:
 
 def _address_of(mark: Mark, document: Document) -> Address:
     """Return the address of the text that a mark is part of, or of the node if it is no text."""
-    *_, address = (address for address, _ in [((), None), *_path(mark[0], document)])
-    return address
+    return mark[0][: len(_path(mark[0], document))]
 
 
-def _path(address: Address, document: Document) -> Iterator[tuple[Address, Node]]:
-    """Yield the nodes that an address leads through, down to its text."""
-    node: Node | None = document.blocks[address[0]] if address else None
-    for depth in range(1, len(address) + 1):
-        if node is None:
-            return
-        yield address[:depth], node
-        if isinstance(node, Prose) or depth == len(address):
-            return
-        node = next(islice(children(node), address[depth], None), None)
+def _path(address: Address, document: Document) -> list[Node]:
+    """Return the nodes that an address leads through, down to its text."""
+    if not address:
+        return []
+    path: list[Node] = [document.blocks[address[0]]]
+    for index in address[1:]:
+        below = None if isinstance(path[-1], Prose) else next(islice(children(path[-1]), index, None), None)
+        if below is None:
+            break
+        path.append(below)
+    return path
 
 
 def _place_at(address: Address, document: Document) -> Place | None:
-    path = [node for _, node in _path(address, document)]
+    path = _path(address, document)
     near = [node for top in path[:0:-1] + path[:1] for _, node in descend(top) if isinstance(node, Prose)]
     return next((text.place for text in near if text.place is not None), document.title.place)
 
 
 def _is_label(address: Address, document: Document) -> bool:
     """Tell whether a text is a fixed one, whose only long words are what a plan puts in."""
-    *_, node = (node for _, node in [((), None), *_path(address, document)])
-    return not isinstance(node, Prose) or node.source in LABELS.values()
+    path = _path(address, document)
+    return not (path and isinstance(path[-1], Prose)) or path[-1].source in LABELS.values()

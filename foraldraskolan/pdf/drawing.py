@@ -2,9 +2,8 @@
 
 from functools import cache
 
+from foraldraskolan.document.linedrawing import KAPPA
 from foraldraskolan.pdf.objects import numbers
-
-KAPPA = 0.5523  # where a Bézier curve's control points lie for a quarter of a circle
 
 
 @cache

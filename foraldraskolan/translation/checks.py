@@ -17,7 +17,7 @@ from foraldraskolan.document.inlines import (
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
 from foraldraskolan.translation.catalog import Catalog, Entry
-from foraldraskolan.translation.glossary import Glossary, false_friends, missing_terms
+from foraldraskolan.translation.glossary import NOT_WORDS, Glossary, false_friends, missing_terms
 from foraldraskolan.translation.stale import why_not_shown
 
 Parse = Callable[[str, str, Place], tuple[Inline, ...]]  # a text, its BCP 47 tag, and where it stands
@@ -27,6 +27,9 @@ _CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2
 _FORMS = ("<initial>", "<medial>", "<final>", "<isolated>")
 _WESTERN_MARK = re.compile(r"[\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff][*_)\]]*([,;?])")
 _ARABIC_MARK = {",": "،", ";": "؛", "?": "؟"}
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = 3  # words: what is shorter may be a name
+_LONG, _FAR = 40, 3  # characters; times as long
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,13 +241,9 @@ def length(pair: Pair) -> Iterator[Message]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(_NOT_WORDS.sub(" ", text))
+    return _WORD.findall(NOT_WORDS.sub(" ", text))
 
 
-_SENTENCE = 3  # words: what is shorter may be a name
-_LONG, _FAR = 40, 3  # characters; times as long
-_NOT_WORDS = re.compile(r"\{[^{}]*\}|\]\([^)]*\)")  # fields, words in other languages, the addresses of links
-_WORD = re.compile(r"[^\W\d_]+")
 TEXT_CHECKS: tuple[Check, ...] = (digits, controls, presentation_forms, punctuation, edges)
 COMPARISONS: tuple[Check, ...] = (fields, links, emphasis, numbers, swedish, script)
 

@@ -23,7 +23,7 @@ _SWEDISH_ENDINGS = (
 )
 # Conjunctions, prepositions and the article are written as one with an Arabic word; Latin script needs no prefix.
 _PREFIXES = "[وفبكل]{0,2}(?:ال|ل)?"
-_NOT_WORDS = re.compile(r"\{[^}]*\}|\]\([^)]*\)")  # fields and the addresses of links
+NOT_WORDS = re.compile(r"\{[^}]*\}|\]\([^)]*\)")  # fields, words in other languages, the addresses of links
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _SHORT = 3  # a word of up to three letters is grammar or too common to search for
 
@@ -87,7 +87,7 @@ def _alternatives(cell: str) -> tuple[str, ...]:
 
 def terms_in(text: str, glossary: Glossary) -> tuple[Term, ...]:
     """Return the terms that occur in a Swedish text, in the glossary's order; kontakta is not kontakt as well."""
-    words = _NOT_WORDS.sub(" ", text).casefold()
+    words = NOT_WORDS.sub(" ", text).casefold()
     # Most terms are not there at all, which is told much sooner than where one is.
     likely = [term for term in glossary.terms if all(word in words for word in _bare(term.swedish).split())]
     found = [(term, [match.span() for match in _pattern(term.swedish).finditer(words)]) for term in likely]

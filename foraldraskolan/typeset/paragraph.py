@@ -16,6 +16,7 @@ from foraldraskolan.typeset.itemize import Item, itemize
 from foraldraskolan.typeset.linebreak import (
     SEPARATOR,
     SOFT_HYPHEN,
+    Break,
     Cut,
     Measured,
     breaks,
@@ -93,12 +94,14 @@ def _ready(spans: tuple[Span, ...], rtl: bool, whole: bool) -> _Set:
     # Lines break in the order of the text, before any of it is put into visual order.
     kept = [*numbers, *_kept(spans), *(hyphenated(text) if rtl else ())]
     size = max(span.style.size for span in spans)
-    measured = Measured(text, breaks(text, spans[0].language, kept), _edges(runs, len(text)), size * _HYPHEN_WIDTH)
-    measured.inside = inner(kept)
-    if not whole:
-        starts = accumulate((len(span.text) for span in spans), initial=0)
-        languages = [(start, span.language) for start, span in zip(starts, spans, strict=False)]
-        measured.divide = lambda start, end: divisions(text, start, end, languages, kept)
+    starts = accumulate((len(span.text) for span in spans), initial=0)
+    languages = [(start, span.language) for start, span in zip(starts, spans, strict=False)]
+
+    def divide(start: int, end: int) -> Sequence[list[Break]]:
+        return () if whole else divisions(text, start, end, languages, kept)
+
+    places, edges = breaks(text, spans[0].language, kept), _edges(runs, len(text))
+    measured = Measured(text, places, edges, size * _HYPHEN_WIDTH, divide, inner(kept))
     return _Set(runs, measured, walls, size)
 
 
