@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, as_completed
+from concurrent.futures import Future
 from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path, PurePath
@@ -14,7 +14,7 @@ from foraldraskolan.jobs import Job, Made, jobs
 from foraldraskolan.letters import FORMS, invitation
 from foraldraskolan.problems import Problem, ProblemsFound, raise_found
 from foraldraskolan.renewal import Contents, expect_same, renew
-from foraldraskolan.workers import held_back, pool, submit
+from foraldraskolan.workers import done, held_back, pool, submit
 
 CONTENTS = "README.txt"
 # Below this many documents the time to start other processes is more than they save.
@@ -70,7 +70,7 @@ def _results(wanted: Sequence[Job], plan: Plan, kit: Kit) -> Iterator[tuple[Job,
     with pool(min(cores, len(wanted)), _start, plan, kit) as executor:
         with held_back():
             running: dict[Future[Result], Job] = {submit(executor, _work, job): job for job in wanted}
-        for future in as_completed(running):
+        for future in done(running):
             yield running[future], future.result()
 
 

@@ -7,10 +7,10 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import active_children, connection, get_context, parent_process
 from multiprocessing.synchronize import Event
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from foraldraskolan.problems import Problem, ProblemsFound, message
 
 T = TypeVar("T")
 R = TypeVar("R")
+_LISTEN = 1.0  # seconds between asking whether anything can still come
 
 
 @contextmanager
@@ -39,7 +40,7 @@ def pool(count: int, start: Callable[..., None], *arguments: object) -> Iterator
         what = message("Datorn låter inte programmets delar arbeta samtidigt: det delade minnet saknas.")
         hint = message("På Linux är det mappen /dev/shm, som du ska få läsa och skriva i.")
         raise ProblemsFound([Problem(what, hint)]) from error
-    with processes as executor:
+    with _orphans_ended(), _threads_heard(), processes as executor:
         try:
             yield executor
         except BrokenProcessPool as broken:
@@ -54,6 +55,42 @@ def pool(count: int, start: Callable[..., None], *arguments: object) -> Iterator
             raise
 
 
+@contextmanager
+def _orphans_ended() -> Iterator[None]:
+    """End the processes that a pool leaves: one that could not be made whole never tells those that it made to end."""
+    try:
+        yield
+    finally:
+        for left in active_children():
+            left.terminate()
+            left.join()
+
+
+_failed: list[BaseException] = []
+
+
+@contextmanager
+def _threads_heard() -> Iterator[None]:
+    """Keep what ends a thread for whoever waits for results: without the pool's own threads there will be none."""
+    before = threading.excepthook
+    _failed.clear()
+    threading.excepthook = lambda failure: _failed.append(failure.exc_value or RuntimeError())
+    try:
+        yield
+    finally:
+        threading.excepthook = before
+
+
+def done(futures: "Iterable[Future[R]]") -> "Iterator[Future[R]]":
+    """Yield each as it is done; raise what ended a thread of the pool, if nothing more can come."""
+    left = set(futures)
+    while left:
+        ready, left = wait(left, _LISTEN, FIRST_COMPLETED)
+        yield from ready
+        if not ready and _failed:
+            raise _failed[0]
+
+
 def submit(executor: ProcessPoolExecutor, work: Callable[[T], R], item: T) -> "Future[R]":
     """Have work(item) done by one of the processes, unless all are to stop before its turn comes."""
     return executor.submit(_unless_stopping, work, item)
@@ -66,9 +103,14 @@ def in_order(executor: ProcessPoolExecutor, work: Callable[[T], R], items: Itera
         with held_back():
             running.append(submit(executor, work, item))
         if len(running) >= ahead:
-            yield running.popleft().result()
+            yield _result(running.popleft())
     while running:
-        yield running.popleft().result()
+        yield _result(running.popleft())
+
+
+def _result(future: "Future[R]") -> R:
+    (only,) = done([future])
+    return only.result()
 
 
 @contextmanager

@@ -10,9 +10,9 @@ from foraldraskolan.content.module import Article
 from foraldraskolan.content.phone import phone_value
 from foraldraskolan.content.plan import LocalContact, Plan
 from foraldraskolan.content.prose import untranslated
-from foraldraskolan.document.blocks import Block, ContactCard, Contacts, Mail, Meeting, Section
+from foraldraskolan.document.blocks import Block, ContactCard, Contacts, Mail, Meeting, Prose, Section
 from foraldraskolan.document.document import Document
-from foraldraskolan.document.inlines import Text
+from foraldraskolan.document.inlines import Inline, Text
 from foraldraskolan.language import SOURCE, Language
 
 SWEDISH = Language(SOURCE, "svenska", "svenska")
@@ -92,9 +92,12 @@ def _replaced(blocks: tuple[Block, ...], position: int, block: Block) -> tuple[B
 
 
 def _local_card(contact: LocalContact) -> ContactCard:
+    def written(inline: Inline) -> Prose:
+        return replace(untranslated(inline), place=contact.place)
+
     return ContactCard(
-        untranslated(Text(contact.name)),
+        written(Text(contact.name)),
         untranslated(),
-        untranslated(phone_value(contact.phone)),
-        untranslated(Text(contact.hours)) if contact.hours else None,
+        written(phone_value(contact.phone)),
+        written(Text(contact.hours)) if contact.hours else None,
     )

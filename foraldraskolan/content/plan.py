@@ -27,6 +27,7 @@ class LocalContact:
     name: str
     phone: str
     hours: str = ""
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,5 @@ def _copies(table: Table, families: tuple[str, ...], languages: Collection[str])
 
 
 def _contact(table: Table) -> LocalContact:
-    return LocalContact(
-        table.text("name", most=TITLE), read_phone(table, required=True) or "", table.text("hours", "", most=TITLE)
-    )
+    phone = read_phone(table, required=True) or ""
+    return LocalContact(table.text("name", most=TITLE), phone, table.text("hours", "", most=TITLE), table.place("name"))

@@ -13,6 +13,7 @@ from foraldraskolan.problems import Place, Problem, message
 from foraldraskolan.typeset.glyphs import GlyphRun, Line, Mark
 
 _ROUNDING = 0.05  # points
+_MEETING = "{meeting:"  # how a text names what a plan says of its meeting
 _ABOVE, _BELOW = 1.1, 0.5  # how far letters reach from their baseline, in sizes of their type
 
 
@@ -39,7 +40,7 @@ def too_wide(items: Iterable[Placed], document: Document) -> list[Problem]:
             language=document.language.swedish,
         )
         hint = message("Korta det, eller skriv ett mjukt bindestreck (U+00AD) där det får delas.")
-        if _is_label(address, document):
+        if _is_of_plan(address, document):
             hint = message("Korta namnen på mötet, platsen och värden i planen.")
         problems.append(Problem(what, hint, _place_at(address, document)))
     return problems
@@ -108,7 +109,8 @@ def _place_at(address: Address, document: Document) -> Place | None:
     return next((text.place for text in near if text.place is not None), document.title.place)
 
 
-def _is_label(address: Address, document: Document) -> bool:
-    """Tell whether a text is a fixed one, whose only long words are what a plan puts in."""
+def _is_of_plan(address: Address, document: Document) -> bool:
+    """Tell whether a text's long words are what a plan puts in: those of a fixed one, and of one about the meeting."""
     path = _path(address, document)
-    return not (path and isinstance(path[-1], Prose)) or path[-1].source in LABELS.values()
+    text = path[-1] if path else None
+    return not isinstance(text, Prose) or text.source in LABELS.values() or _MEETING in text.source

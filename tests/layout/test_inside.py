@@ -8,6 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foraldraskolan.build import laid_out
+from foraldraskolan.content.plan import read_plan
+from foraldraskolan.content.plan_file import plan_text
 from foraldraskolan.document.blocks import (
     AddressField,
     Block,
@@ -39,6 +42,7 @@ from foraldraskolan.media.sheet import lay_out_sheet
 from foraldraskolan.problems import Place, ProblemsFound
 from foraldraskolan.typeset.fonts import COMPOSED, Face
 from foraldraskolan.typeset.glyphs import GlyphRun, Line
+from tests.support.orders import kit, plan
 from tests.support.samples import ARABIC, BLOCKS, SWEDISH, document, in_language, prose, told, words
 
 PLACE = Place(Path("modules/signs.md"), 12)
@@ -345,3 +349,38 @@ def test_a_letter_is_set_smaller_for_a_word() -> None:
     word = Paragraph(prose("x" * 75, tag="so"))
     assert is_too_wide(lay_out(word, (0,), SHEET, Column(0, 148 * 72 / 25.4, "so")))
     assert len(mailout.lay_out(document(top, word), words())) == 1
+
+
+@pytest.mark.parametrize(
+    ("medium", "written"),
+    [
+        *((medium, key) for medium in ("handout", "mailout", "checklist") for key in ("name", "phone", "hours")),
+        *(("presentation", key) for key in ("name", "phone")),
+    ],
+)
+@pytest.mark.parametrize("tag", ["sv", "ar"])
+def test_a_contact_of_ones_own_is_told_where_the_plan_has_it(
+    written: str, tag: str, medium: str, tmp_path: Path
+) -> None:
+    """A word of it that no line holds is the plan's to shorten, and no contact of the material is blamed for it."""
+    long = {"name": "س" * 190, "phone": "1" * 60, "hours": "س" * 190}[written]
+    example = plan("example")
+    own = replace(example, contacts=(replace(example.contacts[0], **{written: long}),))
+    file = tmp_path / "plan.toml"
+    file.write_text(plan_text(own), encoding="utf-8")
+    read = read_plan(file, kit("example").library, kit("example").languages)
+    with pytest.raises(ProblemsFound) as found:
+        laid_out(medium, read, tag, kit("example"))
+    assert {each.place and each.place.file for each in found.value.problems} == {file}
+
+
+@pytest.mark.parametrize("key", ["title", "place", "host"])
+@pytest.mark.parametrize("tag", ["sv", "ar"])
+def test_what_the_plan_says_of_its_meeting_is_for_the_plan_to_shorten(key: str, tag: str) -> None:
+    """The letter and the fixed words that it stands in are not what is too long."""
+    example = plan("example")
+    long = replace(example, meeting=replace(example.meeting, **{key: "ا" * 190}))
+    with pytest.raises(ProblemsFound) as found:
+        laid_out("mailout", long, tag, kit("example"))
+    hints = {each.hint and each.hint.msgid for each in found.value.problems}
+    assert hints == {"Korta namnen på mötet, platsen och värden i planen."}
