@@ -12,7 +12,7 @@ from foraldraskolan.mail.left_out import LeftOut, Why
 from foraldraskolan.mail.marks import is_mark
 from foraldraskolan.mail.remarks import Spoken, sets_apart, spoken
 from foraldraskolan.mail.rows import RowId
-from foraldraskolan.mail.signs import without_signs
+from foraldraskolan.mail.signs import LOOK, without_signs
 from foraldraskolan.mail.values import said
 from foraldraskolan.problems import Problem, message
 
@@ -32,10 +32,7 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 # A sign, or how something is written, before its meaning: "* = skyddad", "Gul = skyddad".
-_KEY = re.compile(
-    r"\W{1,3}|\w|(?:ljus|mork)?(?:gul|rod|gron|bla|gra|rosa|lila|orange|vit|svart)\w*|fet\w*|kursiv\w*|understruk\w*"
-    r"|overstruk\w*|stjarn\w*|asterisk\w*|kryss|farg\w*|bold|italics?|red|yellow|green|blue|grey|pink|star"
-)
+_KEY = re.compile(rf"\W{{1,3}}|\w|{LOOK}|stjarn\w*|asterisk\w*|kryss|star")
 _SEPARATOR = 3  # signs that are a line across the list, and no mark
 _STAFF = re.compile(
     r"\s*(?:(?:klass|ämnes|spec)?lärare|mentor|klassföreståndare|rektor|vikarie|resurs|elevassistent|teacher)\w*\s*:"

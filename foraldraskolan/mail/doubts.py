@@ -19,13 +19,14 @@ from foraldraskolan.mail.protection import (
 from foraldraskolan.mail.remarks import Spoken, is_forwarded, is_harmless, names_institution, sets_apart, spoken
 from foraldraskolan.mail.rows import RowId
 from foraldraskolan.mail.same_child import name_of
-from foraldraskolan.mail.signs import bears, sign_at, signs_explained
+from foraldraskolan.mail.signs import LOOK, bears, sign_at, signs_explained
 from foraldraskolan.problems import Message, message
 
 _NAMES = (*CHILD, Kind.NAME, Kind.FIRST, Kind.LAST)
 _SIGNED = (*_NAMES, *ADDRESS, Kind.GROUP)  # what a star may be put at
 _LETTERS_ARE_VALUES = (*_NAMES, Kind.GROUP, Kind.COUNTRY)  # an initial, a class, a country's code
 _PLURAL = re.compile(r"\b(?:elever\w*|barn\w*|familjer\w*|foljande|dessa|nedan\w*|pupils|students|children|families)\b")
+_LOOK = re.compile(rf"\b(?:{LOOK})\b|gulmark|rodmark|gronmark")
 _CODE = 4  # letters of what is no word of its own: a subject, a group
 _HOUSE = re.compile(r"\d+(?: ?[a-z](?!\w))?", re.IGNORECASE)
 _STREET = re.compile(r"(?:gatan|gata|vagen|vag|stigen|stig|grand|torget|torg|backen|plan|allen|alle)$")
@@ -107,7 +108,8 @@ def _by_texts(body: Body) -> Iterator[tuple[Entry, Message]]:
     marks = {column.index for column in header.of(Kind.PROTECTED)}
     noted = any(speaks(text) for index, text in header.row.notes if index not in marks)
     unexplained = any(
-        not any(_bears(entry.rows, signs_explained(legend.text)) for entry in body.entries)
+        _LOOK.search(plain(legend.text)) is not None
+        or not any(_bears(entry.rows, signs_explained(legend.text)) for entry in body.entries)
         for legend in legends_of(body)
     )
     at = 0
@@ -187,12 +189,16 @@ class _Columns:
                     if index >= 0 and is_mark(row.cell(index)) and self._kinds.get(index) not in PROTECTION:
                         yield column.index, index, row.cell(index)
 
-    def by_moved_marks(self, row: Row) -> Iterator[Message]:
-        """Yield what stands next to the cell that it may belong in, and stands so on no other row."""
-        for place in self._moved(row):
-            if self._beside[place] == 1:
-                title = self._header.title(place[0])
-                yield message("Ett märke på rad {rows} står bredvid kolumnen {title}, som är tom där.", title=title)
+    def moved(self, row: Row) -> dict[int, Message]:
+        """Return what is wrong with marks next to the cell that they may belong in, where no other row has them so."""
+        return {
+            index: message(
+                "Ett märke på rad {rows} står bredvid kolumnen {title}, som är tom där.",
+                title=self._header.title(empty),
+            )
+            for empty, index, text in self._moved(row)
+            if self._beside[empty, index, text] == 1
+        }
 
     def about_all(self) -> Iterator[Message]:
         """Yield what columns say of everybody, so that nobody can tell whose address may be used."""
@@ -233,7 +239,7 @@ def _by_cells(entry: Entry, columns: _Columns) -> Iterator[Message]:
     kinds = {column.index: column.kind for column in header.columns}
     perhaps = header.of(Kind.PERHAPS_PROTECTED)
     for row in entry.rows:
-        yield from columns.by_moved_marks(row)
+        moved = columns.moved(row)
         for column in perhaps:
             if not says_no(row.cell(column.index)) or column.index in row.uncalculated:
                 yield message("Kolumnen {title} kan handla om skydd: rad {rows}.", title=column.title)
@@ -241,7 +247,7 @@ def _by_cells(entry: Entry, columns: _Columns) -> Iterator[Message]:
             kind = kinds.get(index)
             if not text or kind in (Kind.PROTECTED, Kind.PERHAPS_PROTECTED, Kind.NOT_PROTECTED):
                 continue
-            if why := columns.doubted(index, text):
+            if why := columns.doubted(index, text) or moved.get(index):
                 yield why
             elif kind in _SIGNED and sign_at(text):
                 yield message("Ett tecken på rad {rows} kan betyda skydd.")

@@ -198,12 +198,15 @@ def read_recipients(
     spoken = any(header.has(Kind.LANGUAGE) for header in headers)
     letters = _Letters(Tongues(available), fallback, spoken=spoken)
     for family in families.values():
-        letters.add(family.without_whereabouts() if family.at in guarded.withheld else family)
+        if family.at in guarded.withheld:
+            letters.add(family.without_whereabouts(), withheld=True)
+        else:
+            letters.add(family)
     return RecipientList(
         tuple(letters.recipients),
         tuple(bad),
         tuple(letters.fallbacks),
-        _detected(book, bodies, unread, guarded, readings, families.values()),
+        _detected(book, bodies, unread, guarded, readings, families.values(), letters),
         tuple(doubt for each in guarded.doubts if (doubt := each.about(able))),
     )
 
@@ -250,8 +253,11 @@ class _Letters:
         if not spoken:
             self._known[""] = NO_COLUMN
 
-    def add(self, family: Family) -> None:
-        """Add a letter for each language and address in a family."""
+    def add(self, family: Family, *, withheld: bool = False) -> None:
+        """Add a letter for each language and address in a family; if it is `withheld`, what is no language is not told.
+
+        In a row whose cells have moved that may be a town.
+        """
         people: dict[tuple[str, tuple[str, ...]], dict[Person, None]] = {}
         fallbacks: dict[Fallback, None] = {}  # two guardians may lack the same
         at = family.at
@@ -259,7 +265,7 @@ class _Letters:
             for language in contact.languages:
                 told = self._understand(language)
                 if isinstance(told, Message):
-                    fallbacks[Fallback(at.number, language, told, at.sheet)] = None
+                    fallbacks[Fallback(at.number, "" if withheld else language, told, at.sheet)] = None
                     told = self._fallback
                 letter = people.setdefault((told, contact.address), {})
                 if contact.name or contact.email:
@@ -269,6 +275,10 @@ class _Letters:
             Recipient(at.number, tuple(to), family.child, family.group, language, home, at.sheet)
             for (language, home), to in people.items()
         ]
+
+    def has(self, written: str) -> bool:
+        """Return whether there are letters in a language as it is written."""
+        return isinstance(self._understand(written), str)
 
     def _understand(self, written: str) -> str | Message:
         if written not in self._known:
@@ -297,13 +307,14 @@ def _detected(
     guarded: Guarded,
     readings: dict[RowId, Reading],
     families: Collection[Family],
+    letters: _Letters,
 ) -> Detected:
     counted = Counter(guarded.by[family.at] for family in families if family.at in guarded.by)
     return Detected(
         book.format,
         book.encoding,
         book.delimiter,
-        tuple(_sheet(body, guarded, readings) for body in bodies),
+        tuple(_sheet(body, guarded, readings, letters) for body in bodies),
         tuple(unread),
         tuple(counted.items()),
         (
@@ -313,7 +324,7 @@ def _detected(
     )
 
 
-def _sheet(body: Body, guarded: Guarded, readings: dict[RowId, Reading]) -> DetectedSheet:
+def _sheet(body: Body, guarded: Guarded, readings: dict[RowId, Reading], letters: _Letters) -> DetectedSheet:
     header = body.header
     below = [row for row in header.sheet.rows if row.number > header.row.number]
     good = [entry for entry in body.entries if entry.at in readings and readings[entry.at].family]
@@ -324,16 +335,19 @@ def _sheet(body: Body, guarded: Guarded, readings: dict[RowId, Reading]) -> Dete
         header.ignored,
         hidden_rows=sum(row.hidden for row in below),
         empty_rows=below[-1].number - header.row.number - len(below) if below else 0,
-        preview=tuple((entry.at, tuple(_previewed(entry, guarded))) for entry in good[:_PREVIEWED]),
+        preview=tuple((entry.at, tuple(_previewed(entry, guarded, letters))) for entry in good[:_PREVIEWED]),
     )
 
 
-def _previewed(entry: Entry, guarded: Guarded) -> Iterator[str]:
+def _previewed(entry: Entry, guarded: Guarded, letters: _Letters) -> Iterator[str]:
     """Yield the cells of a child's first row: of what is protected only that it is, and never a number of the child."""
-    withheld = WHEREABOUTS if entry.at in guarded.withheld else (Kind.IDENTITY,)
+    withheld = entry.at in guarded.withheld
+    hidden = WHEREABOUTS if withheld else (Kind.IDENTITY,)
     for column in entry.header.columns:
         text = entry.rows[0].cell(column.index)
         if column.kind in PROTECTION:
             yield text if may_be_shown(text) else "…"
+        elif column.kind is Kind.LANGUAGE and withheld:
+            yield text if letters.has(text) else ""
         else:
-            yield "" if column.kind in withheld else text
+            yield "" if column.kind in hidden else text

@@ -9,6 +9,11 @@ _MASKED = re.compile(r"[*•●xX█■.]{3,}(?: ?[*•●xX█■.]{3,})*")
 _SIGNS = set("*!#§†‡¤^~°√×+")
 _INSIDE = re.compile(r"[(\[{]\s*([^\W\d_]|sk|pu|[^\w\s]{1,2})\s*[)\]}]", re.IGNORECASE)  # Kim Lind (S), Kim Lind [!]
 _IN_BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
+# How something is set apart that a reader sees and a program does not, as `plain` writes it.
+LOOK = (
+    r"(?:ljus|mork)?(?:gul|rod|gron|bla|gra|rosa|lila|orange|vit|svart)\w*|fet\w*|kursiv\w*|(?:under|over)struk\w*"
+    r"|farg\w*|bold|italics?|red|yellow|green|blue|grey|pink|colou?r\w*"
+)
 _LEGEND = re.compile(r"(?:med|with|av|by|=|:|–|-|betyder)\s*(?:ett|en|a)?\s*[\"'”“(]?([^\W\d_])[\"'”“)]?(?=\W|$)")
 _LEGEND_FIRST = re.compile(r"(?:^|\W)[\"'”“(]?([^\W\d_])[\"'”“)]?\s*(?:=|betyder|means)")
 

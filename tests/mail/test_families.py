@@ -71,6 +71,27 @@ def test_a_pupils_own_address_is_no_way_to_a_guardian(columns: str, row: str, us
     assert len(found.recipients) == 1
 
 
+def test_the_address_on_a_guardians_own_row_is_that_guardians(tmp_path: Path) -> None:
+    """Where each guardian has a row, whatever the languages; two on one row are nobody's, and a name says more."""
+    found = read(
+        tmp_path,
+        "Elev;Klass;Vårdnadshavare;E-post;Språk\nSam;8B;Eva Ek;qwerty@x.se;svenska\n;;Omar Ali;asdf@x.se;arabiska\n"
+        "Kim;8B;Mia Ek;ola.al@x.se;svenska\n;;Ola Al;zxcv@x.se;arabiska\n"
+        "Ida;8B;Jo Ek;a@x.se, b@x.se;svenska\n;;Bo Al;;arabiska\n",
+    )
+    assert emails(found) == [
+        ("sv", "Eva Ek", "qwerty@x.se"), ("ar", "Omar Ali", "asdf@x.se"), ("sv", "Mia Ek", ""),
+        ("ar", "Ola Al", "ola.al@x.se"), ("ar", "", "zxcv@x.se"), ("sv", "Jo Ek", ""), ("ar", "Bo Al", ""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("columns", ["E-post", "E-post 1"])
+def test_nobody_is_greeted_by_anothers_name(columns: str, tmp_path: Path) -> None:
+    """An address with somebody else's name at it is not the guardian's whose column it stands in."""
+    found = read(tmp_path, f"Elev;VH1;{columns}\nSam;Eva Ek;Omar Ali <o@x.se>\nKim;Eva Ek;Ek, Eva <e@x.se>\n")
+    assert emails(found) == [("sv", "Eva Ek", ""), ("sv", "", "o@x.se"), ("sv", "Eva Ek", "e@x.se")]
+
+
 @pytest.mark.parametrize(
     ("row", "lines"),
     [("Byvägen 3;75312;Uppsala;", ("Byvägen 3", "753 12 Uppsala")),
@@ -138,13 +159,61 @@ def test_what_is_no_recipient_is_named(row: str, tmp_path: Path) -> None:
     assert found.bad == ()
 
 
-@pytest.mark.parametrize("nobody", ["NULL", "nan", "None", "N/A", "Saknas", "Avliden", "Okänd", "-", "–", "0", "null"])
+@pytest.mark.parametrize(
+    "nobody", ["NULL", "nan", "None", "N/A", "Saknas", "Avliden", "Okänd", "-", "–", "0", "null", "tom"]
+)
 def test_nobody_is_nobody(nobody: str, tmp_path: Path) -> None:
     """What stands for nothing is no guardian, no language and no address; who has died gets no letter."""
     found = read(
         tmp_path, f"Elev;VH1;VH2;E-post 2;Adress\nSam;Eva Ek;{nobody};;{nobody}\nKim;Mia Ek;Per Ek †;p@x.se;\n"
     )
     assert letters(found) == [("sv", ["Eva Ek"], ()), ("sv", ["Mia Ek"], ())]
+
+
+@pytest.mark.parametrize("nobody", ["x", "Okänd far", "Vårdnadshavare 2", "Uppgift saknas", "Ej aktuell", "TBD"])
+def test_no_name_is_nobodys(nobody: str, tmp_path: Path) -> None:
+    """What stands for somebody unknown greets nobody."""
+    found = read(tmp_path, f"Elev;VH1;VH2\nSam;Eva Ek;{nobody}\n")
+    assert [person.name for letter in found.recipients for person in letter.people] == ["Eva Ek"]
+
+
+@pytest.mark.parametrize("name", ["Tom", "TOM", "Nan", "Na", "Hot", "Jodie Foster"])
+def test_a_name_is_somebody(name: str, tmp_path: Path) -> None:
+    """What is a name of somebody is greeted as it is, whatever else the word means."""
+    found = read(tmp_path, f"Förnamn;Efternamn;VH1\n{name};Ek;{name}\n")
+    assert [(each.child, [person.name for person in each.people]) for each in found.recipients] == [
+        (f"{name} Ek", [name])
+    ]
+
+
+@pytest.mark.parametrize("mark", ['"-""-"', '""""', "”", "〃", "se ovan", "Samma som ovan", "dito", "som rad 2", "d:o"])
+@pytest.mark.parametrize("column", [1, 2, 3])
+def test_what_stands_elsewhere_is_not_guessed(mark: str, column: int, tmp_path: Path) -> None:
+    """A ditto mark is no name, no language and no address: its row is wrong."""
+    row = ["Kim", "Eva Ek", "arabiska", "Byvägen 3"]
+    row[column] = mark
+    found = read(tmp_path, f"Elev;VH1;Språk;Adress\nSam;Eva Ek;arabiska;Byvägen 3\n{';'.join(row)}\n")
+    assert [each.row for each in found.recipients] == [2]
+    assert [problem.place and problem.place.line for problem in found.bad] == [3]
+
+
+def test_a_child_whose_other_row_is_wrong_is_named(tmp_path: Path) -> None:
+    """Nobody is left out in silence: the child's own row is told with the one that is wrong."""
+    found = read(tmp_path, "Elev;VH1;Adress\nSam;Eva Ek;Byvägen 3\n;Omar Ali;#REF!\n")
+    assert found.recipients == ()
+    assert [problem.place and problem.place.line for problem in found.bad] == [2, 3]
+
+
+def test_a_heading_says_the_class_where_no_column_does(tmp_path: Path) -> None:
+    """Rows below "Klass 8A" are of that class, until the next heading of a class."""
+    found = read(tmp_path, "Elev;VH1;Adress\nKlass 8A;;\nSam;Eva Ek;\nAntal: 1;;\nIda;Bo Ek;\n8B;;\nKim;Mia Ek;\n")
+    assert [(each.child, each.group) for each in found.recipients] == [("Sam", "8A"), ("Ida", "8A"), ("Kim", "8B")]
+
+
+def test_a_teacher_gets_no_letter(tmp_path: Path) -> None:
+    """The school's own people among the children are no recipients."""
+    found = read(tmp_path, "Elev;Klass;E-post\nSam;8B;a@x.se\nMentor: Eva Ek;8B;b@x.se\nBo Ek (vikarie);8B;c@x.se\n")
+    assert [each.child for each in found.recipients] == ["Sam"]
 
 
 def test_children_of_one_name_are_no_duplicates(tmp_path: Path) -> None:

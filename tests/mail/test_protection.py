@@ -23,12 +23,15 @@ TITLES = (
     "Skydd. pers.uppg.", "Sekretessmarkering (Skatteverket)", "Adress skyddad", "Spärrmarkering", "Spärrad", "Spärad",
     "Skydad", "Sekrettess", "Skretess", "Sykddad adress", "Kvarskriving", "Hemlig adress", "Konfidentiellt",
     "Protected", "Confidential address", "Secret", "Får ej lämnas ut", "Lämnas inte ut", "SKYDDSKOD",
-    "Skyddade personuppgifter VH2", "Fingerade uppgifter",
+    "Skyddade personuppgifter VH2", "Fingerade uppgifter", "Hot", "Hotad", "Hotbild", "Förmedlingsadress",
 )  # fmt: skip
 REMARKS = (
     "skyddad adress", "Skyddad id", "sekr", "SEKRETESS", "kvarskriven", "S-märkt", "skydad identitet",
     "får ej lämnas ut", "Lämna inte ut adressen", "hot", "hotbild", "besöksförbud", "Kontaktförbud mot pappan",
     "protected", "Obs! skydd", "skickas inte hem, hemlig adress", "Har inte längre skyddad adress",
+    "sk.uppg.", "sk uppg", "skyddad uppg", "S", "Sk", "X", "*", "PU", "!!", "förmedlingsuppdrag", "via Skatteverket",
+    "Pappa får inte veta", "umgängesförbud", "bor i familjehem", "LVU", "all kontakt via rektor", "inga utskick",
+    "do not share", "see court order", "Ring bara mamma", "adressen är känslig", "placerad hos mormor",
 )  # fmt: skip
 NO = (
     "nej", "Nej", "NEJ", "n", "N", "no", "0", "0.0", "0,00", "false", "FALSKT", "ej", "inte", "ingen", "inga", "☐",
@@ -109,7 +112,7 @@ def nobody_could_read(mark: str) -> bool:
 @given(
     remark=st.sampled_from(REMARKS),
     at=st.integers(0, 7),
-    title=st.sampled_from(["Anm.", "Övrigt", "Telefon"]),
+    title=st.sampled_from(["Anm.", "Övrigt", "Notering", "Info"]),
     kind=KINDS,
 )
 def test_a_remark_protects_or_is_asked_about(remark: str, at: int, title: str, kind: str) -> None:
@@ -186,6 +189,47 @@ PLACES = {
     "a row without a class": [[*HEADER, "Skyddad"], KIM, ["Kim Lind", "", "Mia Ask", "", "", "", "", "ja"]],
     "a row that lost a cell": [[*HEADER, "Skyddad"], [*SAM, "Nej"], [*KIM[:5], f"{CODE} {TOWN}", "Ja"]],
     "a row with a cell too many": [[*HEADER, "Skyddad"], [*SAM, "Nej"], [*KIM[:5], "lgh 1", *KIM[5:], "Ja"]],
+    "a row of its own below": [[*HEADER, "Skyddad"], [*KIM, ""], ["", "", "", "", "", "", "", "Ja"], [*SAM, ""]],
+    "a tick of its own below": [[*HEADER, "Skyddad"], [*SAM, ""], [*KIM, ""], ["", "", "", "", "", "", "", "✓"]],
+    "a row of its own above": [[*HEADER, "Skyddad"], ["", "", "", "", "", "", "", "Ja"], [*KIM, ""]],
+    "a row of its own apart": [[*HEADER, "Skyddad"], [*KIM, ""], [], ["", "", "", "", "", "", "", "Ja"]],
+    "the column after": [[*HEADER, "Skyddad", "Telefon"], [*SAM, "", "070-1"], [*KIM, "", "Ja"]],
+    "the column before": [[*HEADER, "Skyddad"], [*SAM, ""], [*KIM[:6], "x", ""]],
+    "the column after, of crosses": [[*HEADER, "Skyddad", "Foto"], [*SAM, "Nej", "Ja"], [*KIM, "", "x"]],
+    "the e-mail": [[*HEADER, "Skyddad"], [*SAM, ""], [*KIM[:3], "Ja", *KIM[4:], ""]],
+    "a column that nobody knows": [[*HEADER, "Zon"], [*SAM, ""], [*KIM, "x"]],
+    "a column of another script": [[*HEADER, "حماية"], [*SAM, ""], [*KIM, "نعم"]],
+    "a star at the class": [HEADER, SAM, [KIM[0], "9X*", *KIM[2:]]],
+    "a letter at the street": [HEADER, SAM, [*KIM[:4], f"{HOME} (s)", *KIM[5:]]],
+    "a remark at the street": [HEADER, SAM, [*KIM[:4], f"{HOME} OBS HEMLIG", *KIM[5:]]],
+    "words for a street": [HEADER, SAM, [*KIM[:4], "Hemlig adress på grund av hot", *KIM[5:]]],
+    "the agency for a town": [HEADER, SAM, [*KIM[:6], "Förmedlingsuppdrag"]],
+    "the agency for a street": [HEADER, SAM, [*KIM[:4], "Skatteverket, Box 1", *KIM[5:]]],
+    "its own address": [
+        [*HEADER, "Särskild postadress"], [*SAM, ""], [*KIM, "Skatteverket, Förmedlingsuppdrag"],
+    ],
+    "a shelter for a guardian": [HEADER, SAM, [*KIM[:2], "Familjehem Ask", *KIM[3:]]],
+    "c/o": [[*HEADER, "c/o"], [*SAM, ""], [*KIM, "Kvinnojouren"]],
+    "a text below the row": [HEADER, SAM, KIM, ["OBS skyddad"], [*SAM[:2], "Mia Ek", *SAM[3:]]],
+    "a text below in another column": [HEADER, SAM, KIM, ["", "", "", "", "Lämnas ej ut"]],
+    "a text below the last row": [HEADER, SAM, KIM, ["Pappa får inte veta"]],
+    "a foot of names": [HEADER, SAM, KIM, [], ["Kim Lind har skyddad identitet"]],
+    "a foot of italics": [HEADER, SAM, KIM, ["Kursiv stil = sekretess"]],
+    "a foot of colour": [HEADER, SAM, KIM, ["Gul = skyddad"]],
+    "a foot of colour in two cells": [HEADER, SAM, KIM, ["Gul", "Skyddad identitet"]],
+    "a foot of a star and a colour": [HEADER, [f"{SAM[0]} *", *SAM[1:]], KIM, ["Skyddade: * eller gul rad"]],
+    "a foot of a star in two cells": [HEADER, SAM, [f"{KIM[0]} *", *KIM[1:]], ["*", "skyddad"]],
+    "a name in another's row": [[*HEADER, "Sekretess"], [*SAM, "Kim Lind"], [*KIM, ""]],
+    "a name beside the list": [[*HEADER, "", "Obs"], [*SAM, "Kim Lind", ""], [*KIM, "", ""]],
+    "a remark in a sister's row": [[*HEADER, "Anm"], [*SAM, "Kim Lind har skyddad adress"], [*KIM, ""]],
+    "another row with a sign": [HEADER, ["Kim Lind (S)", *KIM[1:]], [*KIM[:2], "Bo Lind", *KIM[3:]]],
+    "another row that is wrong": [
+        [*HEADER, "Skyddad"], [*KIM[:6], "Ja", ""], [*KIM[:2], "Bo Lind", *KIM[3:], ""],
+    ],
+    "another row with half the name": [
+        [*HEADER, "Skyddad"], [*KIM, ""], ["Kim Maria Lind", "9X", "Bo Lind", "", "", "", "", "Ja"],
+    ],
+    "stars for a number": [["Personnummer", *HEADER], ["20120101-1234", *SAM], ["********-****", *KIM]],
 }  # fmt: skip
 
 
@@ -198,10 +242,14 @@ def test_wherever_a_mark_stands(place: str, kind: str, tmp_path: Path) -> None:
     assert found.doubts or found.detected.protected or found.bad
 
 
-@pytest.mark.parametrize("text", ["Skyddade personuppgifter! Lämna inte ut adressen.", "Obs: hot mot mamman"])
-@pytest.mark.parametrize("cell", ["A3", "G3", "B3"])
+@pytest.mark.parametrize(
+    "text",
+    ["Skyddade personuppgifter! Lämna inte ut adressen.", "Obs: hot mot mamman", "S",
+     "Ring mamma först, pappa får inte veta", "Anna Lärare:\nring inte hem", "obs!", "se pärmen"],
+)  # fmt: skip
+@pytest.mark.parametrize("cell", ["A3", "G3", "B3", "K3"])
 def test_a_comment_protects_or_is_asked_about(text: str, cell: str, tmp_path: Path) -> None:
-    """A comment on any cell of a row counts as what stands there."""
+    """A comment on any cell of a row counts as what stands there, and is asked about if it is not understood."""
     book = Workbook()
     for row in (HEADER, SAM, KIM):
         book.active.append(row)
@@ -215,23 +263,44 @@ def test_a_comment_protects_or_is_asked_about(text: str, cell: str, tmp_path: Pa
 @pytest.mark.parametrize(
     "other",
     [[["Skyddade elever"], ["Kim Lind"]], [["Elev", "Klass", "Sekretess"], ["Lind, Kim", "9X", "ja"]],
-     [["Läs mig"], ["Skyddade uppgifter är gulmarkerade"]]],
+     [["Läs mig"], ["Skyddade uppgifter är gulmarkerade"]],
+     [["Sekretess"], ["Kim L"]], [["Elev", "Skyddad", "Adress"], ["Bo Lind", "Ja", HOME]]],
 )  # fmt: skip
 @pytest.mark.parametrize("chosen", [(), ("8B",)])
+@pytest.mark.parametrize("state", ["visible", "hidden", "veryHidden"])
 def test_another_sheet_may_say_who_is_protected(
-    other: list[list[str]], chosen: tuple[str, ...], tmp_path: Path
+    other: list[list[str]], chosen: tuple[str, ...], state: str, tmp_path: Path
 ) -> None:
-    """A sheet that is not read is not looked past: who is named there is asked about, or everybody."""
+    """A sheet that is not read, hidden or not, is not looked past: who is named there is asked about, or everybody."""
+    found = read_beside(tmp_path, other, state, chosen)
+    assert found.doubts or found.detected.protected
+    assert HOME not in repr(found)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [[["Elev", "Klass", "Skyddad", "Adress"], ["Ola Ask", "8A", "Nej", "Ågatan 1"]], [["Ja"], ["Nej"]],
+     [["Elev", "Klass", "Skyddad", "Adress"], ["Ola Ask", "8A", "Ja", "Ågatan 1"]], [["Elev"], ["Kim Lind"]]],
+)  # fmt: skip
+def test_another_class_is_no_reason_to_ask(other: list[list[str]], tmp_path: Path) -> None:
+    """A list that is not chosen, or that nobody sees, says who is protected on it, and nothing of others."""
+    found = read_beside(tmp_path, other, "hidden", ("8B",))
+    assert (found.doubts, found.detected.protected, found.detected.unread) == ((), (), ())
+    assert [letter.child for letter in found.recipients] == ["Sam Ek", "Kim Lind"]
+
+
+def read_beside(tmp_path: Path, other: list[list[str]], state: str, chosen: tuple[str, ...]) -> RecipientList:
+    """Return a list of Sam and Kim that is read beside another sheet."""
     book = Workbook()
     book.active.title = "8B"
     for row in (HEADER, SAM, KIM):
         book.active.append(row)
+    beside = book.create_sheet("Blad2")
+    beside.sheet_state = state
     for cells in other:
-        (book["Blad2"] if "Blad2" in book.sheetnames else book.create_sheet("Blad2")).append(cells)
+        beside.append(cells)
     book.save(tmp_path / "list")
-    found = read_recipients(tmp_path / "list", ("sv",), "sv", sheets=chosen)
-    assert found.doubts or found.detected.protected
-    assert HOME not in repr(found)
+    return read_recipients(tmp_path / "list", ("sv",), "sv", sheets=chosen)
 
 
 def test_the_user_settles_a_doubt(tmp_path: Path) -> None:

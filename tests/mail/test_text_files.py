@@ -72,6 +72,13 @@ def test_what_swedish_programs_write_is_read(encoding: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+def test_the_words_of_a_header_prove_an_encoding(encoding: str) -> None:
+    """Names of other countries stop no list whose header can be read in one way only."""
+    text = "Elev;Vårdnadshavare\nZoë Müller;José Ñuñez\nFrançois Peña;Ana Muñoz\n"
+    assert cells(text.encode(encoding))[1:] == [("Zoë Müller", "José Ñuñez"), ("François Peña", "Ana Muñoz")]
+
+
 AMBIGUOUS = "Det går inte att avgöra vilka bokstäver raden har: filen kan läsas på flera sätt."
 BROKEN = "Texten på raden är trasig: bokstäver som å, ä och ö har blivit andra tecken."
 
