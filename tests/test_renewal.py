@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,6 +28,14 @@ BETWEEN = st.dictionaries(
 )
 
 
+@pytest.fixture(scope="module", autouse=True)
+def no_waiting_for_the_disk() -> Iterator[None]:
+    """Let nothing be waited for until it lies on a disk that keeps it when the power goes: no test turns it off."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
+
+
 def files(folder: Path) -> dict[str, bytes]:
     """Return every file below a folder but the program's own list."""
     found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
@@ -35,11 +43,13 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def put(folder: Path, changes: Mapping[str, bytes | None]) -> None:
-    """Write or remove files as their owner does."""
+    """Write or remove files as their owner does, who keeps no empty folder either."""
     for name, data in changes.items():
         file = folder / name
         if data is None:
             file.unlink(missing_ok=True)
+            if file.parent != folder and file.parent.exists() and not any(file.parent.iterdir()):
+                file.parent.rmdir()
         else:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)

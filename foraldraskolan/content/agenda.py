@@ -38,12 +38,6 @@ def agenda(plan: Plan, library: Library) -> tuple[Slot, ...]:
     return tuple(slots)
 
 
-def questions(plan: Plan, slots: tuple[Slot, ...]) -> tuple[time, int]:
-    """Return when the time for questions starts, and how many minutes (perhaps none) are left for it."""
-    elapsed = sum(slot.minutes for slot in slots)
-    return _clock(plan, elapsed), plan.meeting.minutes - elapsed
-
-
 def _chosen(plan: Plan, library: Library) -> list[Module]:
     left = plan.meeting.minutes - -(-plan.meeting.minutes // _FOR_QUESTIONS)  # rounded up: a tenth at least
     chosen: list[Module] = []

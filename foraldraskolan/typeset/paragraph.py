@@ -105,11 +105,6 @@ def _ready(spans: tuple[Span, ...], rtl: bool, whole: bool) -> _Set:
     return _Set(runs, measured, walls, size)
 
 
-def natural_width(spans: Sequence[Span], *, rtl: bool = False) -> float:
-    """Return how many points wide the spans are on one line."""
-    return max((line.width for line in typeset(spans, 1e6, rtl=rtl)), default=0.0)
-
-
 def least_width(spans: Sequence[Span], *, rtl: bool = False, divided: bool = False) -> float:
     """Return how many points a measure must have to hold every word whole, or every part if words may be divided."""
     if not any(span.text for span in spans):
