@@ -21,3 +21,14 @@ DRAWING_NUMBER: Final = 10_000  # of a number in a drawing, and how far from its
 YEARS: Final = (1900, 2199)  # of a date
 SHOWN: Final = 600  # characters of what somebody wrote, when it is shown in a sentence about it
 PROBLEMS: Final = 50  # different problems that are told; how many more there are is told too
+
+# Of a class list.
+MOST_BYTES: Final = 20_000_000  # of a file; a thousand for each row
+MOST_BYTES_UNPACKED: Final = 100_000_000  # of a spreadsheet's parts together
+MOST_ROWS: Final = 20_000  # that hold anything, in all sheets together
+MOST_CELLS_IN_A_ROW: Final = 1_000
+MOST_CELLS: Final = 2_000_000
+MOST_LETTERS: Final = 20_000_000  # in all cells together, each time that a text is repeated
+LONGEST_CELL: Final = 32_767  # letters, as in Excel
+LAST_ROW: Final = 1_048_576  # of any spreadsheet, counted from 1
+LAST_COLUMN: Final = 16_384

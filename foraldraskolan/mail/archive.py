@@ -7,7 +7,8 @@ from collections.abc import Collection
 from typing import IO
 from urllib.parse import unquote
 
-from foraldraskolan.mail.limits import MOST_BYTES_UNPACKED, TooMuch
+from foraldraskolan.limits import MOST_BYTES_UNPACKED
+from foraldraskolan.mail.limits import TooMuch
 
 _MOST_PARTS = 10_000
 _ENTRY = b"PK\x01\x02"  # begins an entry of the table of contents

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from foraldraskolan.limits import LAST_ROW, MOST_CELLS_IN_A_ROW
 from foraldraskolan.mail.cells import Row, Sheet, Workbook, unreadable
 from foraldraskolan.mail.columns import recognised
 from foraldraskolan.mail.encoding import Encoding, encoding_of
-from foraldraskolan.mail.limits import LAST_ROW, MOST_CELLS_IN_A_ROW, Reading, TooMuch, broken_text, too_large
+from foraldraskolan.mail.limits import Reading, TooMuch, broken_text, too_large
 from foraldraskolan.problems import message
 
 _DELIMITERS = ";,\t|"

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foraldraskolan.faults import is_fault, reason
+from foraldraskolan.limits import MOST_BYTES
 from foraldraskolan.mail.cells import Workbook, unreadable
-from foraldraskolan.mail.limits import MOST_BYTES, TooMuch, too_large
+from foraldraskolan.mail.limits import TooMuch, too_large
 from foraldraskolan.problems import Message, ProblemsFound, message
 
 if TYPE_CHECKING:

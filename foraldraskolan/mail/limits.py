@@ -1,21 +1,13 @@
-"""How much a class list may hold, and the rows of a file as they are read: none beyond it, none with broken text."""
+"""The rows of a class list as they are read: none beyond the limits, none with broken text."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from foraldraskolan.limits import LONGEST_CELL, MOST_CELLS, MOST_CELLS_IN_A_ROW, MOST_LETTERS, MOST_ROWS
 from foraldraskolan.mail.broken import is_broken, is_piled
 from foraldraskolan.mail.cells import Row, trimmed, unreadable, without_equals
 from foraldraskolan.problems import Message, ProblemsFound, message
-
-MOST_BYTES = 20_000_000  # of a file; a thousand for each row
-MOST_BYTES_UNPACKED = 100_000_000  # of a spreadsheet's parts together
-MOST_ROWS = 20_000  # that hold anything, in all sheets together
-MOST_CELLS_IN_A_ROW = 1_000
-MOST_CELLS = 2_000_000
-MOST_LETTERS = 20_000_000  # in all cells together, each time that a text is repeated
-LONGEST_CELL = 32_767  # letters, as in Excel
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # of any spreadsheet, counted from 1
 
 _COPY_ROWS = message("Kopiera listans rader till ett nytt kalkylblad och spara det.")
 

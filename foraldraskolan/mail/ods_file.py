@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from foraldraskolan.limits import LONGEST_CELL, MOST_CELLS_IN_A_ROW
 from foraldraskolan.mail.archive import Archive
 from foraldraskolan.mail.cells import Row, Sheet, Workbook, trimmed
-from foraldraskolan.mail.limits import LONGEST_CELL, MOST_CELLS_IN_A_ROW, Reading
+from foraldraskolan.mail.limits import Reading
 from foraldraskolan.mail.markup import walk
 from foraldraskolan.mail.merged_cells import Area, with_merged
 from foraldraskolan.mail.package import Style, shown

@@ -7,8 +7,9 @@ from datetime import datetime, time, timedelta
 from functools import lru_cache
 from math import isfinite
 
+from foraldraskolan.limits import LONGEST_CELL, MOST_CELLS
 from foraldraskolan.mail.archive import Archive, resolved
-from foraldraskolan.mail.limits import LONGEST_CELL, MOST_CELLS, TooMuch
+from foraldraskolan.mail.limits import TooMuch
 from foraldraskolan.mail.markup import root_of, walk
 
 _SPREADSHEET = (

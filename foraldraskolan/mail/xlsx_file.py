@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from foraldraskolan.limits import LAST_COLUMN, LAST_ROW
 from foraldraskolan.mail.archive import Archive
 from foraldraskolan.mail.cells import Row, Sheet, Workbook, trimmed
-from foraldraskolan.mail.limits import LAST_COLUMN, LAST_ROW, Reading
+from foraldraskolan.mail.limits import Reading
 from foraldraskolan.mail.markup import walk
 from foraldraskolan.mail.merged_cells import Area, with_merged
 from foraldraskolan.mail.package import (
