@@ -23,7 +23,7 @@ from foraldraskolan.mail.signs import LOOK, bears, sign_at, signs_explained
 from foraldraskolan.problems import Message, message
 
 _NAMES = (*CHILD, Kind.NAME, Kind.FIRST, Kind.LAST)
-_SIGNED = (*_NAMES, *ADDRESS, Kind.GROUP)  # what a star may be put at
+_SIGNED = (*ADDRESS, Kind.GROUP)  # what a star may be put at, beside names
 _LETTERS_ARE_VALUES = (*_NAMES, Kind.GROUP, Kind.COUNTRY)  # an initial, a class, a country's code
 _PLURAL = re.compile(r"\b(?:elever\w*|barn\w*|familjer\w*|foljande|dessa|nedan\w*|pupils|students|children|families)\b")
 _LOOK = re.compile(rf"\b(?:{LOOK})\b|gulmark|rodmark|gronmark")
@@ -249,8 +249,12 @@ def _by_cells(entry: Entry, columns: _Columns) -> Iterator[Message]:
                 continue
             if why := columns.doubted(index, text) or moved.get(index):
                 yield why
+            elif kind in _NAMES and sign_at(text):
+                yield message("Ett tecken vid namnet på rad {rows} kan betyda skydd.")
             elif kind in _SIGNED and sign_at(text):
-                yield message("Ett tecken på rad {rows} kan betyda skydd.")
+                yield message(
+                    "Ett tecken i kolumnen {title} på rad {rows} kan betyda skydd.", title=header.title(index)
+                )
             elif not for_workplaces(header.title(index)) and _may_be_about_protection(kind, text):
                 yield message("Anmärkningen på rad {rows} kan betyda att adressen är skyddad.")
         if not all(is_harmless(text) for _, text in row.notes):

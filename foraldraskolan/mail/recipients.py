@@ -136,7 +136,7 @@ class Detected:
         if not self.protected:
             return None
         count = sum(count for _, count in self.protected)
-        by = ", ".join(f"{by} ({count})" for by, count in self.protected)
+        by = ", ".join(f"{' '.join(by.split())} ({count})" for by, count in self.protected)  # a title may be in lines
         return message("Skyddade familjer får brev utan adress och klass: {count}. Det säger {by}.", count=count, by=by)
 
 

@@ -18,7 +18,7 @@ _NOTHING = {
 }  # fmt: skip
 _NAMES_TOO = {"nan", "na", "tom"}  # Nan, Na and Tom are names; nan and NA are what programs write for nothing
 _NOBODY = re.compile(
-    r"x|tbd|vardnadshavare(?: \d)?|.*\b(?:okand|okant|okanda|saknas|unknown)\b.*"
+    r"x|tbd|myndig|vardnadshavare(?: \d)?|.*\b(?:okand|okant|okanda|saknas|unknown)\b.*"
     r"|(?:ej|ingen) .*"
 )
 # What stands above, to the left or elsewhere, in words or with a ditto mark.

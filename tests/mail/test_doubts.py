@@ -4,7 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from foraldraskolan.mail.recipients import read_recipients
@@ -68,6 +68,7 @@ def moved(row: list[str], how: str, at: int, mark: int) -> list[str]:
     where=st.integers(1, 8), how=st.sampled_from(["lost", "more", "before", "after"]), kind=KINDS,
     no=st.sampled_from(["Nej", ""]),
 )  # fmt: skip
+@example(mark="Ja", at=7, where=1, how="more", kind="csv", no="Nej")  # the town stands where the language does
 def test_a_shifted_row_tells_no_address(mark: str, at: int, where: int, how: str, kind: str, no: str) -> None:
     """Wherever a cell was lost or added, and the mark stands now, the row is wrong, protected or asked about."""
     header, kim, sam = [*HEADER, "Språk", "Telefon"], [*KIM, "somaliska", "070-1"], [*SAM, "svenska", "070-2"]
@@ -78,3 +79,13 @@ def test_a_shifted_row_tells_no_address(mark: str, at: int, where: int, how: str
         found = says_nothing_of_kims_home(written(folder, table, kind))
     assert found is not None
     assert found.doubts or found.detected.protected or found.bad
+
+
+def test_a_doubt_is_about_every_row_of_the_child(tmp_path: Path) -> None:
+    """Who is asked about one row is asked about the child's others, and nobody is left without an address unasked."""
+    path = written(
+        str(tmp_path), [HEADER, ["Kim Lind (S)", *KIM[1:]], SAM, [*KIM[:2], "Bo Lind", "", "", "", ""]], "csv"
+    )
+    found = says_nothing_of_kims_home(path)
+    assert found is not None
+    assert {str(row) for doubt in found.doubts for row in doubt.rows} == {"2", "4"}

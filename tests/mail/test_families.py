@@ -170,7 +170,9 @@ def test_nobody_is_nobody(nobody: str, tmp_path: Path) -> None:
     assert letters(found) == [("sv", ["Eva Ek"], ()), ("sv", ["Mia Ek"], ())]
 
 
-@pytest.mark.parametrize("nobody", ["x", "Okänd far", "Vårdnadshavare 2", "Uppgift saknas", "Ej aktuell", "TBD"])
+@pytest.mark.parametrize(
+    "nobody", ["x", "Okänd far", "Vårdnadshavare 2", "Uppgift saknas", "Ej aktuell", "TBD", "Myndig"]
+)
 def test_no_name_is_nobodys(nobody: str, tmp_path: Path) -> None:
     """What stands for somebody unknown greets nobody."""
     found = read(tmp_path, f"Elev;VH1;VH2\nSam;Eva Ek;{nobody}\n")
