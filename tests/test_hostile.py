@@ -185,7 +185,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     return Copy(tmp_path_factory.mktemp("copy"))
 
 
-@settings(max_examples=250)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_spoiled_file_is_read_or_told(copy: Copy, data: st.DataObject) -> None:
     """Every problem has a place in the project and words in both languages."""
