@@ -5,7 +5,7 @@ import unicodedata
 
 from foraldraskolan.mail.remarks import Spoken, spoken
 
-_MASKED = re.compile(r"[*•●xX█■.]{3,}(?: ?[*•●xX█■.]{3,})*")
+_MASKED = re.compile(r"[*•●xX█■.]{3,}(?: [*•●xX█■.]{3,})*")
 _SIGNS = set("*!#§†‡¤^~°√×+")
 _INSIDE = re.compile(r"[(\[{]\s*([^\W\d_]|sk|pu|[^\w\s]{1,2})\s*[)\]}]", re.IGNORECASE)  # Kim Lind (S), Kim Lind [!]
 _IN_BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")

@@ -305,7 +305,7 @@ def test_a_doubt_stops_all(listed: Path, tmp_path: Path, capsys: pytest.CaptureF
     options = [*SV, "--recipients", str(listed), "--make", "print", "--yes", "--skip-bad", "-o", str(tmp_path / "ut")]
     assert run(options) == 1
     told = capsys.readouterr()
-    assert "Ett tecken på rad 2 kan betyda skydd." in told.err
+    assert "Ett tecken vid namnet på rad 2 kan betyda skydd." in told.err
     assert "Skriv --protect 5 om de ska skyddas, annars --not-protected 5." in told.err
     assert "gatan" not in told.err + told.out
     assert not (tmp_path / "ut").exists()
