@@ -97,14 +97,12 @@ def guard(
             asked.setdefault(why, []).append(doubtful.at)
     # Whoever would be protected with those who may be, in one of their rows or in their home.
     worst = by | {row: PROTECT for rows in asked.values() for row in rows}
-    known = set(worst)
     if asked:
+        known = set(worst)
         spread(children, worst)
-    same = message("Rad {rows} är samma elev som en rad som det är oklart om den är skyddad.")
-    for entry in children:
-        if entry.at in worst.keys() - known and not _settled(entry, not_protected):
-            asked.setdefault(same, []).append(entry.at)
-    if asked:
+        same = message("Rad {rows} är samma elev som en rad som det är oklart om den är skyddad.")
+        also = [entry for entry in children if entry.at in worst and entry.at not in known]
+        asked |= {same: [entry.at for entry in also if not _settled(entry, not_protected)]}
         worst |= {entry.at: PROTECT for entry, _ in in_company(children, worst)}
     shown = {entry.at: index for index, entry in enumerate(entries) if not entry.hidden}
     doubts = [
@@ -113,7 +111,8 @@ def guard(
         if (own := tuple(dict.fromkeys(row for row in rows if row in shown)))
     ]
     doubts.sort(key=lambda doubt: shown[doubt.rows[0]])
-    return Guarded(by, tuple(doubts), frozenset(worst))
+    settled = {entry.at for entry in entries if entry.at not in by and _settled(entry, not_protected)}
+    return Guarded(by, tuple(doubts), frozenset(worst.keys() - settled))
 
 
 def _settled(entry: Entry, rows: Collection[RowId]) -> bool:

@@ -89,3 +89,10 @@ def test_a_doubt_is_about_every_row_of_the_child(tmp_path: Path) -> None:
     found = says_nothing_of_kims_home(path)
     assert found is not None
     assert {str(row) for doubt in found.doubts for row in doubt.rows} == {"2", "4"}
+
+
+def test_what_is_settled_is_settled(tmp_path: Path) -> None:
+    """Who is said not to be protected gets the address back, though another row of the child is wrong."""
+    rows = [[*HEADER, "Skyddad"], [*KIM[:6], "Ja", ""], [*KIM[:2], "Bo Lind", *KIM[3:], ""]]
+    found = read_recipients(written(str(tmp_path), rows, "csv"), ("sv",), "sv", not_protected="3")
+    assert (found.doubts, [letter.address for letter in found.recipients]) == ((), [(KIM[4], "111 99 Gömstad")])
