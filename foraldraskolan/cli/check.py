@@ -53,7 +53,6 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
     texts: Mapping[str, Sequence[SourceText]] = {}
     if library is not None:
         texts = translatable(library, project.materials)
-        problems += grown_old(library, day)
         meetings, whole = _meetings(project, library, languages, problems) if languages is not None else ([], False)
         if style is not None:
             problems += edited(library, style)
@@ -82,7 +81,11 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
         problems += _without_glyphs(project, texts, catalogs)
     if advice:
         list_problems(advised, session.catalog)
-    list_problems(list(dict.fromkeys(problems)), session.catalog)
+    # What is wrong stands first: what has grown old may be more than is told at once.
+    old = grown_old(library, day) if library is not None else []
+    for told in (list(dict.fromkeys(problems)), old):
+        list_problems(told, session.catalog)
+    problems += old
     for each in counted:
         session.console.print(session.say(each))
     words = message("{count} fel.", count=len(problems)) if problems else message("Allt är i ordning.")

@@ -16,7 +16,10 @@ _TOKEN = re.compile(
         | (?P<word>(?:[^\s;,|<>()"“”@]+,(?=\S))*[^\s;,|<>()"“”]+) | (?P<half>[<>()"“”])""",
     re.VERBOSE,
 )
-_LAST_FIRST = re.compile(r"""([^\s;,|<>()"@]+(?:[ ][^\s;,|<>()"@]+){0,3}),[ ]([^;,|<>()"@\n]+)(?=<)""", re.VERBOSE)
+# From the beginning of a word: anywhere else would be tried in vain for each letter of a long one.
+_LAST_FIRST = re.compile(
+    r"""(?<![^\s;,|<>()"@]) ([^\s;,|<>()"@]+(?:[ ][^\s;,|<>()"@]+){0,3}),[ ]([^;,|<>()"@\n]+)(?=<)""", re.VERBOSE
+)
 _BEFORE, _AFTER = "'`´‘’[*", "'`´‘’]*:."  # what stands around an address and is no part of it at its ends
 _BETWEEN = {"och", "samt", "eller", "and", "or", "&", "+", "/", "-", "–", "—"}
 _DASHES = ("-", "–", "—", ":")

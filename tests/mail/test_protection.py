@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
+from foraldraskolan.limits import LONGEST_CELL
 from foraldraskolan.mail.marks import may_be_shown, says_no
 from foraldraskolan.mail.protection import about_protection, nearly_about_protection, says_the_opposite
 from foraldraskolan.mail.recipients import RecipientList, read_recipients
 from foraldraskolan.mail.remarks import Spoken, spoken
+from foraldraskolan.mail.signs import is_masked
 from foraldraskolan.problems import ProblemsFound
 from tests.support.spreadsheets import Table, write_csv, write_ods, write_xlsx
 
@@ -366,3 +368,19 @@ def test_a_word_alone_in_a_row_is_about_those_below_too(word: str, at: int, tmp_
     for kind in ("csv", "xlsx", "ods"):
         found = says_nothing_of_kims_home(written(str(tmp_path), [HEADER, SAM, alone, KIM], kind))
         assert found is None or found.doubts
+
+
+@given(st.lists(st.sampled_from("*•xX.").flatmap(lambda sign: st.integers(3, 9).map(lambda count: sign * count))))
+def test_stars_in_groups_are_a_mask(groups: list[str]) -> None:
+    """Groups of three signs or more, with a space between them, stand where something else should."""
+    assert is_masked(" ".join(groups)) == bool(groups)
+    assert not is_masked(" ".join([*groups, "12"]))
+    assert not is_masked("  ".join(groups)) or len(groups) == 1
+
+
+@pytest.mark.parametrize("sign", "*•●xX█■.")
+def test_a_cell_full_of_signs_is_read(sign: str) -> None:
+    """However long it is: a pattern that tries every way to divide it would never be done."""
+    assert is_masked(sign * LONGEST_CELL)
+    assert not is_masked(sign * (LONGEST_CELL - 2) + " 1")
+    assert not is_masked(f"{sign * 3} " * (LONGEST_CELL // 4) + "1")
