@@ -63,6 +63,9 @@ _START: dict[Direction, str] = {"ltr": "left", "rtl": "right"}
 _END: dict[Direction, str] = {"ltr": "right", "rtl": "left"}
 _TABLE = 'role="presentation" width="100%" cellspacing="0" cellpadding="0" border="0"'
 _WIDTH = 600
+# A long address in a table widens it beyond the screen unless it may break anywhere; older clients know other names.
+_NARROW = "word-wrap:break-word;word-break:break-word;overflow-wrap:anywhere;"
+_WHOLE = "word-break:normal;overflow-wrap:break-word;"  # a column of data is as wide as its longest word
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def html(document: Document) -> str:
 <body {spoken} style="{ground}">
 <table {_TABLE} style="{ground}"><tr><td {spoken} align="center" style="{ground}">
 <!--[if mso]><table role="presentation" width="{_WIDTH}"><tr><td><![endif]-->
-<table {_TABLE} {spoken} style="max-width:{_WIDTH}px;margin:0 auto;overflow-wrap:break-word;word-wrap:break-word;">
+<table {_TABLE} {spoken} style="max-width:{_WIDTH}px;margin:0 auto;{_NARROW}">
 <tr><td align="{align}" style="padding:18px 20px 14px;background-color:{MIST};border-bottom:3px solid {TEAL};">
 {letter.blocks(top)}
 </td></tr>
@@ -233,7 +236,7 @@ class _Letter:
         """Return a table of data, a line below each row."""
         heads = "".join(self.cell('th scope="col"', cell, _NAME) for cell in head)
         below = "".join(f"<tr>{''.join(self.cell('td', cell, _ITEM) for cell in row)}</tr>" for row in rows)
-        style = f"margin:0 0 {_BODY.below}px;border-collapse:collapse;"
+        style = f"margin:0 0 {_BODY.below}px;border-collapse:collapse;{_WHOLE}"
         return f'<table {_spoken(self.tag)} width="100%" style="{style}"><tr>{heads}</tr>{below}</table>'
 
     def cell(self, name: str, prose: Prose, look: _Look) -> str:

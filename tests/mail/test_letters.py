@@ -65,6 +65,17 @@ def test_a_letter_is_well_formed_and_named(which: Sent) -> None:
 
 
 @ALL
+def test_a_long_address_breaks_before_it_widens_the_letter(which: Sent) -> None:
+    """All text stands in a table whose words may break anywhere, by each name that clients know; a column's may not."""
+    outer, whole, *inner = parsed(letter(which).html).iter("table")
+    wraps = {"word-wrap:break-word", "word-break:break-word", "overflow-wrap:anywhere"}
+    assert wraps <= set(whole.get("style", "").split(";"))
+    assert "".join(outer.itertext()).split() == "".join(whole.itertext()).split()
+    for table in inner:
+        assert ("overflow-wrap:break-word" in table.get("style", "")) == (table.find("tr/th") is not None)
+
+
+@ALL
 def test_there_is_nothing_to_fetch_and_nothing_to_run(which: Sent) -> None:
     """No picture, script, style sheet or address that is not safe; links lead to https or to a phone."""
     made = letter(which)
