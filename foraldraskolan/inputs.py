@@ -10,6 +10,7 @@ from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, mess
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _BOM = b"\xef\xbb\xbf"
+_PIECE = 100_000  # bytes read at once: a reading of all that is allowed would take its memory at once
 
 
 def read_bytes(path: Path, most: int = TEXT_BYTES) -> bytes:
@@ -24,7 +25,10 @@ def read_bytes(path: Path, most: int = TEXT_BYTES) -> bytes:
         if not stat.S_ISREG(mode):
             raise _found(path, message("Det här är ingen vanlig fil."), message("Spara innehållet i en fil på disken."))
         with path.open("rb") as file:
-            data = file.read(most + 1)
+            read = bytearray()
+            while len(read) <= most and (more := file.read(_PIECE)):
+                read += more
+            data = bytes(read)
     except FileNotFoundError:
         raise _found(path, message("Filen finns inte.")) from None
     except OSError as error:

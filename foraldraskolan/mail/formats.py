@@ -1,13 +1,12 @@
 """Which kind of file a list is, by what is in it and not by its name, and why another kind cannot be read."""
 
 import re
-import stat
 import zipfile
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from foraldraskolan.faults import is_fault, reason
+from foraldraskolan.inputs import read_bytes
 from foraldraskolan.limits import MOST_BYTES
 from foraldraskolan.mail.cells import Workbook, unreadable
 from foraldraskolan.mail.limits import TooMuch, too_large
@@ -25,7 +24,7 @@ _NO_SPREADSHEET = message("Filen är inget kalkylblad.")
 
 def read_workbook(path: Path) -> Workbook:
     """Return the sheets of an .xlsx, .ods, CSV or text file; raise ProblemsFound if it is none of them, or damaged."""
-    data = _data(path)
+    data = read_bytes(path, MOST_BYTES)
     # What reads a kind of file is loaded when there is such a file: most runs of the program read no list.
     if data.startswith(_ZIP):
         try:
@@ -42,28 +41,6 @@ def read_workbook(path: Path) -> Workbook:
     from foraldraskolan.mail.csv_file import read_csv
 
     return read_csv(path, data)
-
-
-def _data(path: Path) -> bytes:
-    """Return what is in a file; what never ends, as a device or a pipe, is none."""
-    try:
-        known = path.stat()
-        if stat.S_ISREG(known.st_mode):
-            if known.st_size > MOST_BYTES:
-                raise too_large(path)
-            return path.read_bytes()
-    except FileNotFoundError:
-        raise unreadable(path, message("Filen finns inte.")) from None
-    except OSError as error:
-        if is_fault(error):
-            raise
-        raise unreadable(path, message("Filen går inte att läsa."), reason(error)) from None
-    what = (
-        message("Det här är en mapp, ingen fil.")
-        if stat.S_ISDIR(known.st_mode)
-        else message("Det här är ingen vanlig fil.")
-    )
-    raise unreadable(path, what, message("Skriv listans fil."))
 
 
 def _spreadsheet(path: Path, data: bytes) -> Workbook:
