@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+EXAMPLE = Path("plans") / "example.toml"
 _PACKAGE = Path(__file__).parent
 Part = Literal["materials", "translations"]
 HOLDS: Mapping[Part, str] = {"materials": "modules", "translations": "languages.toml"}  # what tells such a folder
@@ -36,9 +37,6 @@ class Project:
     @property
     def example_plan(self) -> Path:
         """Return the plan that is built when none is given."""
-        # Here, because help asks for no plan and does not wait for what reads one.
-        from foraldraskolan.content.example import EXAMPLE
-
         return self.materials / EXAMPLE
 
 

@@ -7,46 +7,24 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "foraldraskolan"
 # What anybody may import.
-LEAVES = {"problems", "language", "isolates", "limits", "faults", "inputs", "toml_syntax"}
+LEAVES = {"problems", "language", "isolates", "limits", "faults", "inputs", "toml_syntax", "project"}
 # Every part of the program, a folder or a file, and what it imports of the others, beside the leaves.
 MAY: dict[str, set[str]] = {
-    "limits": set(),
-    "problems": set(),
-    "faults": set(),
-    "inputs": set(),
-    "toml_syntax": set(),
-    "language": set(),
-    "isolates": set(),
-    "epoch": set(),
-    "project": {"content"},
-    "workers": set(),
+    **{leaf: set() for leaf in LEAVES},
     "document": set(),
     "typeset": set(),
-    "files": {"workers"},
-    "content": {"document"},
-    "translation": {"document"},
-    "mail": {"document"},
-    "interface": {"translation"},
-    "texts": {"content", "translation"},
-    "coverage": {"document", "typeset"},
+    "class_list": set(),
+    "material": {"document"},
+    "editor": {"document", "material"},
+    "translation": {"document", "material"},
     "layout": {"document", "typeset"},
     "media": {"document", "layout", "typeset"},
     "pdf": {"document", "layout", "typeset"},
-    "build": {"content", "coverage", "document", "epoch", "layout", "media", "pdf", "project", "texts", "translation"},
-    "letters": {"build", "content", "document", "mail", "translation"},
-    "renewal": {"document", "files"},
-    "series": {"build", "content", "document", "letters", "mail", "media", "renewal"},
-    "jobs": {"build", "content", "letters", "translation"},
-    "contents": {"build", "content", "jobs", "translation"},
-    "pack": {"build", "content", "contents", "jobs", "letters", "renewal", "workers"},
-    "mailing": {
-        "build", "content", "coverage", "document", "files", "layout", "letters", "mail", "media", "pdf", "series",
-        "translation", "typeset", "workers",
+    "web": {"document"},
+    "make": {
+        "class_list", "document", "layout", "material", "media", "pdf", "translation", "typeset", "web",
     },
-    "cli": {
-        "build", "content", "contents", "coverage", "document", "files", "interface", "jobs", "mail", "mailing", "pack",
-        "project", "series", "texts", "translation",
-    },
+    "cli": {"class_list", "document", "editor", "layout", "make", "material", "translation"},
     "__main__": {"cli"},
     "__init__": set(),
 }  # fmt: skip
@@ -55,8 +33,8 @@ MADE_OF = {("staff", "checklist"), ("notes", "presentation")}
 DOORS = {
     "reportlab": {"pdf"},
     "uharfbuzz": {"typeset", "pdf"},
-    "markdown_it": {"content"},
-    "icalendar": {"mail"},
+    "markdown_it": {"material"},
+    "icalendar": {"make"},
     "icu4py": {"typeset"},
     "pyphen": {"typeset"},
     "typer": {"cli"},

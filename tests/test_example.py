@@ -12,17 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from foraldraskolan.build import arranged, laid_out
-from foraldraskolan.content.example import IS_EXAMPLE
-from foraldraskolan.content.plan import LocalContact, Plan, read_plan
-from foraldraskolan.content.plan_file import plan_text
-from foraldraskolan.contents import contents
 from foraldraskolan.document.walk import plain, proses
 from foraldraskolan.layout.page import Page
-from foraldraskolan.letters import FORMS, invitation
+from foraldraskolan.make.document import arranged, laid_out
+from foraldraskolan.make.letters import FORMS, invitation
+from foraldraskolan.make.readme import contents
+from foraldraskolan.make.series import lessons, sending_calendar
+from foraldraskolan.material.example import IS_EXAMPLE
+from foraldraskolan.material.plan import LocalContact, Plan, read_plan
+from foraldraskolan.material.plan_file import plan_text
 from foraldraskolan.media import MEDIA
 from foraldraskolan.project import Project
-from foraldraskolan.series import lessons, sending_calendar
 from foraldraskolan.typeset.glyphs import Line
 from tests.support.letters import weekly
 from tests.support.orders import kit, plan

@@ -11,9 +11,9 @@ import pytest
 
 from foraldraskolan.cli.errors import handled
 from foraldraskolan.faults import expect_own_files
-from foraldraskolan.files import private_folder, write_all
+from foraldraskolan.make.files import private_folder, write_all
+from foraldraskolan.make.workers import pool
 from foraldraskolan.problems import ProblemsFound
-from foraldraskolan.workers import pool
 
 FOLDERS = "Material och översättningar ur den här mappen."
 PROGRAM = [sys.executable, "-m", "foraldraskolan", "--interface", "sv"]

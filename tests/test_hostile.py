@@ -11,27 +11,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from foraldraskolan.cli.interface import interface
 from foraldraskolan.cli.merged import merged
-from foraldraskolan.content.assemble import assemble
-from foraldraskolan.content.editor import edited
-from foraldraskolan.content.fill import fill
-from foraldraskolan.content.freshness import grown_old
-from foraldraskolan.content.lessons import unfinished
-from foraldraskolan.content.library import Library, read_library
-from foraldraskolan.content.markdown import parse_inlines
-from foraldraskolan.content.module import read_letter, read_module
-from foraldraskolan.content.plan import read_plan
-from foraldraskolan.content.style import Style, read_style
-from foraldraskolan.interface import interface
+from foraldraskolan.editor.completeness import unfinished
+from foraldraskolan.editor.rules import edited
+from foraldraskolan.editor.style import Style, read_style
+from foraldraskolan.material.assemble import assemble
+from foraldraskolan.material.fill import fill
+from foraldraskolan.material.freshness import grown_old
+from foraldraskolan.material.library import Library, read_library
+from foraldraskolan.material.markdown import parse_inlines
+from foraldraskolan.material.module import read_letter, read_module
+from foraldraskolan.material.plan import read_plan
 from foraldraskolan.problems import Problem, ProblemsFound
 from foraldraskolan.project import Project
-from foraldraskolan.texts import translatable
 from foraldraskolan.translation.checks import check_catalog
 from foraldraskolan.translation.glossary import read_glossary
 from foraldraskolan.translation.languages import read_languages
 from foraldraskolan.translation.messages import vital
 from foraldraskolan.translation.po import read_po
 from foraldraskolan.translation.review import read_review
+from foraldraskolan.translation.translatable import translatable
 
 CATALOGS = (NullTranslations(), interface("en", Project.default().translations))
 REVIEW = '[[signed]]\nby = "Asha"\ntranslator = "Hodan"\ndate = 2026-12-01\ntexts = [\n    "0123456789abcdef",\n]\n'

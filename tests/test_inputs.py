@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from foraldraskolan.content.drawings import parse_drawing
+from foraldraskolan.class_list.formats import read_workbook
 from foraldraskolan.inputs import is_inside, read_bytes, read_utf8
 from foraldraskolan.limits import TEXT_BYTES
-from foraldraskolan.mail.formats import read_workbook
+from foraldraskolan.material.drawings import parse_drawing
 from foraldraskolan.problems import Place, ProblemsFound, message
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")

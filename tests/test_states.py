@@ -13,18 +13,18 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foraldraskolan.build import Kit, arranged
 from foraldraskolan.cli import run
 from foraldraskolan.document.blocks import Prose, State, worst
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.walk import plain, proses
+from foraldraskolan.make.document import Kit, arranged
 from foraldraskolan.project import Project
-from foraldraskolan.texts import translatable
 from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
 from foraldraskolan.translation.messages import vital
 from foraldraskolan.translation.po import write_po
 from foraldraskolan.translation.review import SignOff, sign_off_toml, signature
 from foraldraskolan.translation.status import status
+from foraldraskolan.translation.translatable import translatable
 from tests.support.orders import FOLDERS, kit, plan
 
 MATERIALS = FOLDERS["stress"].materials

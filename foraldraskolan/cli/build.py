@@ -19,10 +19,10 @@ from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, mess
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from foraldraskolan.build import Kit
-    from foraldraskolan.content.plan import Plan
     from foraldraskolan.document.blocks import Meeting
-    from foraldraskolan.jobs import Made
+    from foraldraskolan.make.document import Kit
+    from foraldraskolan.make.jobs import Made
+    from foraldraskolan.material.plan import Plan
 
 # One word a file here; README.txt in the pack says it in full.
 STATES: Mapping[State, Message] = {
@@ -39,8 +39,8 @@ _OF_FILES = (".pdf", ".html", ".txt", ".eml", ".docx", ".odt", ".pptx", ".zip")
 
 def build_pack(session: Session, plan_file: Path | None, output: Path | None, *, require_reviewed: bool) -> None:
     """Make every file of a plan's pack, with a progress bar on a terminal, and say what was made."""
-    from foraldraskolan.jobs import jobs
-    from foraldraskolan.pack import make_pack
+    from foraldraskolan.make.jobs import jobs
+    from foraldraskolan.make.pack import make_pack
 
     kit = session.kit()
     plan = session.plan(plan_file, kit)
@@ -61,9 +61,9 @@ def build_pack(session: Session, plan_file: Path | None, output: Path | None, *,
 
 
 def _expect_reviewed(plan: "Plan", kit: "Kit") -> None:
-    from foraldraskolan.build import arranged
-    from foraldraskolan.contents import trust_in_words
-    from foraldraskolan.jobs import jobs
+    from foraldraskolan.make.document import arranged
+    from foraldraskolan.make.jobs import jobs
+    from foraldraskolan.make.readme import trust_in_words
 
     problems: list[Problem] = []
     for job in jobs(plan):

@@ -9,15 +9,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from foraldraskolan.cli.errors import list_problems
+from foraldraskolan.cli.interface import interface
 from foraldraskolan.cli.session import Session
-from foraldraskolan.interface import interface
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Message, Place, Problem, message
 
 if TYPE_CHECKING:
-    from foraldraskolan.content.library import Library
-    from foraldraskolan.content.plan import Plan
     from foraldraskolan.document.document import Document
+    from foraldraskolan.material.library import Library
+    from foraldraskolan.material.plan import Plan
     from foraldraskolan.project import Project
     from foraldraskolan.translation.catalog import Catalog, SourceText
     from foraldraskolan.translation.checks import Parse
@@ -26,20 +26,20 @@ if TYPE_CHECKING:
 
 def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: bool) -> int:
     """Tell every problem and return the exit code; what is valid is judged at `day`."""
-    from foraldraskolan.content.collect import collect
-    from foraldraskolan.content.editor import edited, unused_modules
-    from foraldraskolan.content.freshness import grown_old
-    from foraldraskolan.content.lessons import unfinished
-    from foraldraskolan.content.library import read_library
-    from foraldraskolan.content.reading import slow_handouts
-    from foraldraskolan.content.style import read_style
-    from foraldraskolan.texts import translatable
+    from foraldraskolan.editor.completeness import unfinished
+    from foraldraskolan.editor.reading import slow_handouts
+    from foraldraskolan.editor.rules import edited, unused_modules
+    from foraldraskolan.editor.style import read_style
+    from foraldraskolan.material.collect import collect
+    from foraldraskolan.material.freshness import grown_old
+    from foraldraskolan.material.library import read_library
     from foraldraskolan.translation.checks import check_catalog, unlike_copies
     from foraldraskolan.translation.glossary import Glossary, read_glossary
     from foraldraskolan.translation.languages import read_languages
     from foraldraskolan.translation.messages import vital
     from foraldraskolan.translation.review import REVIEW_FILE, Review, read_review
     from foraldraskolan.translation.status import status
+    from foraldraskolan.translation.translatable import translatable
     from foraldraskolan.translation.translations import Translations, read_catalogs
 
     project = session.project
@@ -97,9 +97,9 @@ def _meetings(
     project: "Project", library: "Library", languages: Mapping[str, Language], problems: list[Problem]
 ) -> "tuple[list[tuple[Plan, Document]], bool]":
     """Return the meeting of every plan that is right, and whether all are; add what is wrong to the problems."""
-    from foraldraskolan.content.assemble import assemble
-    from foraldraskolan.content.collect import collect
-    from foraldraskolan.content.plan import read_plan
+    from foraldraskolan.material.assemble import assemble
+    from foraldraskolan.material.collect import collect
+    from foraldraskolan.material.plan import read_plan
 
     files = sorted((project.materials / "plans").glob("*.toml"))
     meetings: list[tuple[Plan, Document]] = []
@@ -113,15 +113,15 @@ def _meetings(
 
 def _packs(meetings: "Iterable[tuple[Plan, Document]]", library: "Library") -> "list[Document]":
     """Return what every plan's meeting and its staff are given."""
-    from foraldraskolan.content.assemble import assemble_staff
+    from foraldraskolan.material.assemble import assemble_staff
 
     return [each for plan, meeting in meetings for each in (meeting, assemble_staff(plan, library))]
 
 
 def _asked(library: "Library") -> list[Message]:
     """Return what the officer is asked to find out before a meeting: when the numbers without hours are answered."""
-    from foraldraskolan.content.freshness import without_hours
     from foraldraskolan.document.walk import plain
+    from foraldraskolan.material.freshness import without_hours
 
     numbers = "; ".join(f"{each.phone} ({plain(each.name.inlines)})" for each in without_hours(library))
     if not numbers:
@@ -152,7 +152,7 @@ def _behind(project: "Project", tag: str, texts: "Mapping[str, Sequence[SourceTe
 
 
 def _parse(domain: str) -> "Parse":
-    from foraldraskolan.content.markdown import parse_inlines
+    from foraldraskolan.material.markdown import parse_inlines
     from foraldraskolan.translation.messages import LABELS_DOMAIN
 
     return partial(parse_inlines, label=domain == LABELS_DOMAIN)
@@ -167,9 +167,9 @@ def _without_glyphs(
     project: "Project", texts: "Mapping[str, Sequence[SourceText]]", catalogs: "Iterable[Catalog]"
 ) -> list[Problem]:
     """Return a problem for each character that no font has; here the fonts are loaded, which takes time."""
-    from foraldraskolan.content.collect import collect
-    from foraldraskolan.coverage import glyph_problems
     from foraldraskolan.document.blocks import Prose
+    from foraldraskolan.layout.coverage import glyph_problems
+    from foraldraskolan.material.collect import collect
 
     written = [
         (domain, each.source, SOURCE, _place(project, each)) for domain, sources in texts.items() for each in sources

@@ -17,13 +17,13 @@ from foraldraskolan.cli.tables import print_table
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
 
 if TYPE_CHECKING:
-    from foraldraskolan.build import Kit
-    from foraldraskolan.content.plan import Plan
-    from foraldraskolan.mail.columns import Column
-    from foraldraskolan.mail.guarding import Doubt
-    from foraldraskolan.mail.recipients import Detected, DetectedSheet, RecipientList
-    from foraldraskolan.mail.rows import RowId
-    from foraldraskolan.mailing.order import Families, Order
+    from foraldraskolan.class_list.columns import Column
+    from foraldraskolan.class_list.guarding import Doubt
+    from foraldraskolan.class_list.recipients import Detected, DetectedSheet, RecipientList
+    from foraldraskolan.class_list.rows import RowId
+    from foraldraskolan.make.document import Kit
+    from foraldraskolan.make.mailing_order import Families, Order
+    from foraldraskolan.material.plan import Plan
 
 _COLUMN_AND_MEANING, _CELL = 50, 15  # characters of a line that a column's title and meaning take, and a cell
 _ROWS_TOLD = 8
@@ -70,7 +70,7 @@ def settled(session: Session, file: Path, asked: Asked, read: Callable[[str, str
     `read` reads the list with the rows of --protect and --not-protected. Raises ProblemsFound with all doubts where
     there is nobody to ask.
     """
-    from foraldraskolan.mail.guarding import spelled
+    from foraldraskolan.class_list.guarding import spelled
 
     protect, not_protected = asked.protect, asked.not_protected
     found = read(protect, not_protected)
@@ -96,7 +96,7 @@ def settled(session: Session, file: Path, asked: Asked, read: Callable[[str, str
 
 def _asked_rows(session: Session, doubt: "Doubt") -> "Collection[RowId]":
     """Return which rows of a doubt are to be protected, as whoever sits there says."""
-    from foraldraskolan.mail.rows import read_rows
+    from foraldraskolan.class_list.rows import read_rows
 
     sheets = list(dict.fromkeys(row.sheet for row in doubt.rows))
     question = session.say(message("Ska de skyddas? Skriv ja, nej, eller bara de rader som ska det"))
@@ -118,8 +118,8 @@ def _called(session: Session, column: "Column") -> str:
 
 def tell_fallbacks(session: Session, families: "Families", tag: str) -> None:
     """Say which rows get a letter in the fallback language, and why; once for all that ask for the same."""
-    from foraldraskolan.mail.rows import written
-    from foraldraskolan.mail.tongues import LanguageNames
+    from foraldraskolan.class_list.rows import written
+    from foraldraskolan.class_list.tongues import LanguageNames
 
     rows: dict[tuple[str, Message], list[RowId]] = {}
     for each in families.fallbacks:
@@ -141,7 +141,7 @@ def tell_fallbacks(session: Session, families: "Families", tag: str) -> None:
 
 def expect_understood(families: "Families") -> None:
     """Raise ProblemsFound if a language in the list is not understood: a letter in another helps nobody."""
-    from foraldraskolan.mail.rows import written
+    from foraldraskolan.class_list.rows import written
 
     rows = [each.at for each in families.fallbacks if each.is_question]
     if rows:
@@ -152,8 +152,8 @@ def expect_understood(families: "Families") -> None:
 
 def tell_letters(session: Session, families: "Families", plan: "Plan", kit: "Kit") -> None:
     """Say how many letters and messages there are in each language, and how far its translation can be trusted."""
-    from foraldraskolan.build import arranged
-    from foraldraskolan.mail.tongues import LanguageNames
+    from foraldraskolan.class_list.tongues import LanguageNames
+    from foraldraskolan.make.document import arranged
 
     letters = Counter(each.language for each in families.recipients)
     messages = Counter(each.language for each in families.recipients for person in each.people if person.email)

@@ -18,9 +18,9 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from foraldraskolan.cli.interface import interface, interface_file
 from foraldraskolan.cli.merged import merged
 from foraldraskolan.faults import fault
-from foraldraskolan.interface import interface, interface_file
 from foraldraskolan.limits import PROBLEMS
 from foraldraskolan.problems import Message, Problem, ProblemsFound, message
 from foraldraskolan.project import Project

@@ -7,9 +7,9 @@ from foraldraskolan.problems import message
 
 def list_modules(session: Session) -> None:
     """Show every module: for whom, how long, how it is chosen, when it was checked and until when that holds."""
-    from foraldraskolan.content.freshness import valid_until
-    from foraldraskolan.content.library import read_library
     from foraldraskolan.document.walk import plain
+    from foraldraskolan.material.freshness import valid_until
+    from foraldraskolan.material.library import read_library
 
     heads = (message("Del"), message("Rubrik"), message("För"), message("Minuter"), message("Prioritet"))
     library = read_library(session.project.materials)

@@ -29,7 +29,7 @@ from foraldraskolan.document.blocks import State
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message, raise_found
 
 if TYPE_CHECKING:
-    from foraldraskolan.series import Lesson
+    from foraldraskolan.make.series import Lesson
 
 
 def make_mailout(session: Session, plan_file: Path | None, output: Path | None, asked: Asked) -> None:
@@ -42,8 +42,8 @@ def make_mailout(session: Session, plan_file: Path | None, output: Path | None, 
 
 
 def _write_series(session: Session, plan_file: Path, output: Path | None) -> None:
-    from foraldraskolan.content.series import with_lessons
-    from foraldraskolan.series import lessons, write_series
+    from foraldraskolan.make.series import lessons, write_series
+    from foraldraskolan.material.with_lessons import with_lessons
 
     kit = session.kit()
     plan = session.plan(plan_file, kit)
@@ -70,10 +70,10 @@ def _trusted(session: Session, lesson: "Lesson") -> str:
 def mail_list(session: Session, plan_file: Path | None, output: Path | None, file: Path, asked: Asked) -> None:
     """Read a class list, say how it was understood, ask, and make the letters and messages of its families."""
     raise_found(vain_with_list(asked))
-    from foraldraskolan.files import expect_new_folder
-    from foraldraskolan.mail.recipients import read_recipients
-    from foraldraskolan.mailing.make import LETTERS, make_mailing
-    from foraldraskolan.mailing.order import Families, Order
+    from foraldraskolan.class_list.recipients import read_recipients
+    from foraldraskolan.make.files import expect_new_folder
+    from foraldraskolan.make.mailing import LETTERS, make_mailing
+    from foraldraskolan.make.mailing_order import Families, Order
 
     order = Order(
         frozenset(each.value for each in asked.outputs),

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from foraldraskolan.cli.interface import spoken
 from foraldraskolan.cli.tables import print_facts
-from foraldraskolan.interface import spoken
 from foraldraskolan.language import Language
 from foraldraskolan.problems import Message, Problem, ProblemsFound, message
 
 if TYPE_CHECKING:
+    from foraldraskolan.class_list.recipients import Detected
     from foraldraskolan.cli.session import Session
     from foraldraskolan.document.blocks import Meeting
-    from foraldraskolan.mail.recipients import Detected
-    from foraldraskolan.mailing.order import Families
+    from foraldraskolan.make.mailing_order import Families
 
 Fact = tuple[Message, str]
 
@@ -50,13 +50,13 @@ def tell_order(session: "Session", meeting: "Meeting", families: "Families", det
 
 
 def _named(session: "Session", tag: str) -> str:
-    from foraldraskolan.mail.tongues import LanguageNames
+    from foraldraskolan.class_list.tongues import LanguageNames
 
     return LanguageNames((tag,)).text(session.catalog)
 
 
 def _meeting(session: "Session", meeting: "Meeting") -> list[Fact]:
-    from foraldraskolan.content.fill import clock_text, date_text
+    from foraldraskolan.material.fill import clock_text, date_text
 
     language = Language(spoken(session.catalog), "", "")
     day, clock = date_text(meeting.date, language), clock_text(meeting.start, language)
@@ -74,7 +74,7 @@ def _meeting(session: "Session", meeting: "Meeting") -> list[Fact]:
 
 def _left_out(families: "Families", detected: "Detected") -> Iterator[Message]:
     """Yield what of the list makes no letter, and why."""
-    from foraldraskolan.mail.rows import RowId, written
+    from foraldraskolan.class_list.rows import RowId, written
 
     yield from detected.gets_nothing
     places = [each.place for each in families.bad if each.place is not None and each.place.line is not None]

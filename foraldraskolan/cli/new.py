@@ -14,8 +14,8 @@ from foraldraskolan.cli.session import Session
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
 
 if TYPE_CHECKING:
-    from foraldraskolan.content.library import Library
-    from foraldraskolan.content.plan import Plan
+    from foraldraskolan.material.library import Library
+    from foraldraskolan.material.plan import Plan
 
 _QUESTIONS: Mapping[str, Message] = {
     "title": message("Vad heter mötet?"),
@@ -40,9 +40,9 @@ _TIME = ("start", "minutes", "modules")  # what is asked again when the meeting 
 
 def new_plan(session: Session, file: Path, given: Mapping[str, str | None], *, force: bool) -> None:
     """Write a plan from the options, asking on a terminal for the rest; raise ProblemsFound for what is wrong."""
-    from foraldraskolan.content.library import read_library
-    from foraldraskolan.content.plan_file import plan_text
-    from foraldraskolan.files import write_all
+    from foraldraskolan.make.files import write_all
+    from foraldraskolan.material.library import read_library
+    from foraldraskolan.material.plan_file import plan_text
 
     if file.exists() and not force:
         what = message("{file} finns redan.", file=file)
@@ -135,7 +135,7 @@ def _tell(session: Session, problems: Sequence[Problem]) -> None:
 
 def _expect_time(plan: "Plan", library: "Library") -> None:
     """Raise ProblemsFound if the modules do not fit: a plan that is written can be built."""
-    from foraldraskolan.content.agenda import agenda
+    from foraldraskolan.material.agenda import agenda
 
     try:
         agenda(plan, library)
@@ -178,8 +178,8 @@ def _key(problem: Problem) -> str:
 
 def _plan(session: Session, library: "Library", answers: Mapping[str, str]) -> "Plan":
     """Return the plan of these answers, read as a plan file is; raise ProblemsFound with the key of each wrong one."""
-    from foraldraskolan.content.plan import plan_of
-    from foraldraskolan.content.toml import TomlFile
+    from foraldraskolan.material.plan import plan_of
+    from foraldraskolan.material.toml import TomlFile
     from foraldraskolan.translation.languages import read_languages
 
     languages = read_languages(session.project.translations)

@@ -13,8 +13,8 @@ from foraldraskolan.problems import Message, Place, Problem, message, raise_foun
 from foraldraskolan.project import HOLDS, Part, Project, is_part
 
 if TYPE_CHECKING:
-    from foraldraskolan.build import Kit
-    from foraldraskolan.content.plan import Plan
+    from foraldraskolan.make.document import Kit
+    from foraldraskolan.material.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,13 @@ class Session:
 
     def kit(self) -> "Kit":
         """Read the material; raise ProblemsFound with all that is wrong in it."""
-        from foraldraskolan.build import Kit
+        from foraldraskolan.make.document import Kit
 
         return Kit.read(self.project)
 
     def plan(self, file: Path | None, kit: "Kit") -> "Plan":
         """Read a plan, or the example plan, and say so if it is an example; raise ProblemsFound for what is wrong."""
-        from foraldraskolan.content.plan import read_plan
+        from foraldraskolan.material.plan import read_plan
 
         path = file or self.project.example_plan
         plan = read_plan(path, kit.library, kit.languages)

@@ -35,13 +35,13 @@ from foraldraskolan.problems import Problem, ProblemsFound, did_you_mean, messag
 
 def show_module(session: Session, module: str, tag: str) -> None:
     """Print a module's texts in a language, each block with what it is."""
-    from foraldraskolan.content.assemble import assemble_module
-    from foraldraskolan.content.fill import fill
-    from foraldraskolan.content.library import read_library
-    from foraldraskolan.content.markdown import parse_inlines
-    from foraldraskolan.texts import translatable
+    from foraldraskolan.material.assemble import assemble_module
+    from foraldraskolan.material.fill import fill
+    from foraldraskolan.material.library import read_library
+    from foraldraskolan.material.markdown import parse_inlines
     from foraldraskolan.translation.languages import read_languages
     from foraldraskolan.translation.messages import vital
+    from foraldraskolan.translation.translatable import translatable
     from foraldraskolan.translation.translate import translate, translate_labels
     from foraldraskolan.translation.translations import read_translations
 

@@ -12,9 +12,9 @@ from foraldraskolan.problems import Problem, ProblemsFound, did_you_mean, messag
 def build_one(session: Session, medium: str, plan_file: Path | None, language: str, output: Path | None) -> None:
     """Make one document of a plan and say where it lies; raise ProblemsFound for a file of another kind."""
     from foraldraskolan.cli.build import report
-    from foraldraskolan.files import write_all
-    from foraldraskolan.jobs import Job, Made
-    from foraldraskolan.pack import built
+    from foraldraskolan.make.files import write_all
+    from foraldraskolan.make.jobs import Job, Made
+    from foraldraskolan.make.pack import built
 
     if output is not None and not output.is_dir():
         _expect_ending(output, medium)
@@ -48,7 +48,7 @@ def expect_language(tag: str, languages: Mapping[str, Language]) -> None:
 
 
 def _expect_ending(file: Path, medium: str) -> None:
-    from foraldraskolan.jobs import endings
+    from foraldraskolan.make.jobs import endings
 
     if file.suffix not in endings(medium):
         what = message("{file} ska sluta på {endings}.", file=file, endings=", ".join(endings(medium)))

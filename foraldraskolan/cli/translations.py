@@ -16,9 +16,9 @@ Row = tuple[int, int, int, int]  # reviewed, draft, stale, missing
 
 def update_catalogs(session: Session) -> None:
     """Bring every catalog up to date with the Swedish texts and name the files that changed."""
-    from foraldraskolan.content.library import read_library
-    from foraldraskolan.texts import translatable
+    from foraldraskolan.material.library import read_library
     from foraldraskolan.translation.languages import read_languages
+    from foraldraskolan.translation.translatable import translatable
     from foraldraskolan.translation.translations import read_catalogs
     from foraldraskolan.translation.update import update_language
 
@@ -58,11 +58,11 @@ def counts_by_language(session: Session) -> Iterator[tuple[Language, list[Row]]]
 
 
 def _by_domain(session: Session) -> "Iterator[tuple[Language, dict[str, Counts]]]":
-    from foraldraskolan.content.library import read_library
-    from foraldraskolan.texts import translatable
+    from foraldraskolan.material.library import read_library
     from foraldraskolan.translation.languages import read_languages
     from foraldraskolan.translation.messages import vital
     from foraldraskolan.translation.status import status
+    from foraldraskolan.translation.translatable import translatable
     from foraldraskolan.translation.translations import read_translations
 
     materials, folder = session.project.materials, session.project.translations

@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from foraldraskolan.jobs import Job
+from foraldraskolan.make.jobs import Job
 from tests.support.copied import HAS_PDFJS, painted, pdfium, pdfjs, words
 from tests.support.orders import Order, built, laid_out
 

@@ -15,15 +15,15 @@ from pathlib import Path
 import pytest
 
 from foraldraskolan.cli import run
+from foraldraskolan.cli.interface import interface_file
 from foraldraskolan.cli.single import expect_language
-from foraldraskolan.content.library import read_library
-from foraldraskolan.interface import interface_file
+from foraldraskolan.make.renewal import LIST
+from foraldraskolan.material.library import read_library
 from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.project import Project
-from foraldraskolan.renewal import LIST
-from foraldraskolan.texts import translatable
 from foraldraskolan.translation.languages import read_languages
 from foraldraskolan.translation.po import read_po, write_po
+from foraldraskolan.translation.translatable import translatable
 
 SV = ["--interface", "sv"]
 HERE = "Material och översättningar ur den här mappen.\n"  # the tests run in the checkout

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from foraldraskolan.cli import run
-from foraldraskolan.files import private_folder
+from foraldraskolan.make.files import private_folder
 
 ROOT = Path(__file__).parents[2]
 PLAN = ROOT / "tests" / "data" / "own.toml"
@@ -236,7 +236,9 @@ def test_a_second_mailout_to_a_folder_is_refused_before_it_works(
 ) -> None:
     """While letters are made in a folder, and when it has some, nobody else's list is read for it."""
     options = ["--recipients", str(listed), "--yes", "-o", str(tmp_path / "ut")]
-    monkeypatch.setattr("foraldraskolan.mail.recipients.read_recipients", lambda *_: pytest.fail("the list is read"))
+    monkeypatch.setattr(
+        "foraldraskolan.class_list.recipients.read_recipients", lambda *_: pytest.fail("the list is read")
+    )
     with private_folder(tmp_path / "ut") as beside:
         assert run([*SV, *options]) == 1
         told = capsys.readouterr().err

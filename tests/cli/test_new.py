@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from foraldraskolan.cli import new, run
 from foraldraskolan.cli.session import session
-from foraldraskolan.content.library import read_library
-from foraldraskolan.content.plan import read_plan
-from foraldraskolan.content.plan_file import plan_text
+from foraldraskolan.material.library import read_library
+from foraldraskolan.material.plan import read_plan
+from foraldraskolan.material.plan_file import plan_text
 from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.translation.languages import read_languages
 

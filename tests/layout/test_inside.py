@@ -8,9 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.build import laid_out
-from foraldraskolan.content.plan import read_plan
-from foraldraskolan.content.plan_file import plan_text
 from foraldraskolan.document.blocks import (
     AddressField,
     Block,
@@ -36,6 +33,9 @@ from foraldraskolan.layout.inside import is_too_wide, off_page
 from foraldraskolan.layout.page import Box, Page, Placed
 from foraldraskolan.layout.text import Column
 from foraldraskolan.layout.theme import COMPACT, SCREEN, SHEET
+from foraldraskolan.make.document import laid_out
+from foraldraskolan.material.plan import read_plan
+from foraldraskolan.material.plan_file import plan_text
 from foraldraskolan.media import mailout, notes, presentation
 from foraldraskolan.media.medium import Words
 from foraldraskolan.media.sheet import lay_out_sheet

@@ -29,8 +29,8 @@ from foraldraskolan.document.blocks import (
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Emphasis, Foreign, LineBreak, SourceMark
 from foraldraskolan.document.walk import descend, plain, proses
-from foraldraskolan.jobs import Job, jobs
 from foraldraskolan.layout.page import Miniature
+from foraldraskolan.make.jobs import Job, jobs
 from foraldraskolan.media import checklist, presentation
 from foraldraskolan.media.arranging import with_notes, without_marks, worded
 from foraldraskolan.media.deck import deck

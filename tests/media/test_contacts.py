@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foraldraskolan.build import arranged
-from foraldraskolan.content.assemble import assemble
-from foraldraskolan.content.plan import LocalContact, Plan, read_plan
 from foraldraskolan.document.blocks import ContactCard, Contacts, Slide
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.walk import descend, plain
+from foraldraskolan.make.document import arranged
+from foraldraskolan.material.assemble import assemble
+from foraldraskolan.material.plan import LocalContact, Plan, read_plan
 from foraldraskolan.project import Project
 from tests.support.orders import kit, plan
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from foraldraskolan.build import arranged
+from foraldraskolan.class_list.recipients import Person, Recipient
 from foraldraskolan.document.blocks import Window
 from foraldraskolan.layout.page import Page
 from foraldraskolan.layout.theme import MM
-from foraldraskolan.mail.merge import merge
-from foraldraskolan.mail.recipients import Person, Recipient
+from foraldraskolan.make.document import arranged
+from foraldraskolan.make.merge import merge
 from foraldraskolan.media.mailout import lay_out
 from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.typeset.glyphs import Line

@@ -12,9 +12,9 @@ import pytest
 from foraldraskolan.document.blocks import Meeting, Paragraph, Prose
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Text
-from foraldraskolan.jobs import Job
 from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Page, Placed, compose
+from foraldraskolan.make.jobs import Job
 from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.typeset.glyphs import Span, TextStyle

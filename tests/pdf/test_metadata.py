@@ -7,7 +7,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from foraldraskolan.build import Kit, build
+from foraldraskolan.make.document import Kit, build
 from foraldraskolan.pdf.metadata import Metadata, xmp
 from tests.support.orders import FOLDERS, kit, plan
 

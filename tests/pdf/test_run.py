@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from foraldraskolan.build import arranged, metadata_of
 from foraldraskolan.document.document import Document
 from foraldraskolan.layout.page import Page
-from foraldraskolan.mail.merge import merge
+from foraldraskolan.make.document import arranged, metadata_of
+from foraldraskolan.make.merge import merge
 from foraldraskolan.media import mailout
 from foraldraskolan.pdf.run import Printed, PrintRun, Roots, make_part, room
 from foraldraskolan.pdf.writer import write_pdf

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from gettext import NullTranslations
 from pathlib import Path
 
-from foraldraskolan.mail.recipients import Person, Recipient
-from foraldraskolan.mailing.make import Mailing, make_mailing
-from foraldraskolan.mailing.order import Families, Order
+from foraldraskolan.class_list.recipients import Person, Recipient
+from foraldraskolan.make.mailing import Mailing, make_mailing
+from foraldraskolan.make.mailing_order import Families, Order
 from tests.support.orders import kit, plan
 
 # What somebody might write into a list to get more out of it than a letter.

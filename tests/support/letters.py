@@ -6,12 +6,12 @@ from functools import cache
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from foraldraskolan.build import INVITATION
-from foraldraskolan.content.plan import Plan, read_plan
-from foraldraskolan.content.series import with_lessons
-from foraldraskolan.letters import Letter, invitation
+from foraldraskolan.make.document import INVITATION
+from foraldraskolan.make.letters import Letter, invitation
+from foraldraskolan.make.series import Lesson, lessons
+from foraldraskolan.material.plan import Plan, read_plan
+from foraldraskolan.material.with_lessons import with_lessons
 from foraldraskolan.project import Project
-from foraldraskolan.series import Lesson, lessons
 from tests.support.copied import words
 from tests.support.orders import kit, plan
 

@@ -5,8 +5,8 @@ import sys
 from gettext import NullTranslations
 from pathlib import Path
 
-from foraldraskolan.mailing.make import make_mailing
-from foraldraskolan.mailing.order import Families, Order
+from foraldraskolan.make.mailing import make_mailing
+from foraldraskolan.make.mailing_order import Families, Order
 from tests.support.families import LIST, families
 from tests.support.orders import kit, plan
 

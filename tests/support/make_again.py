@@ -6,7 +6,7 @@ import time
 from gettext import NullTranslations
 from pathlib import Path
 
-from foraldraskolan.pack import make_pack
+from foraldraskolan.make.pack import make_pack
 from tests.support.orders import kit, plan
 
 _DAYS = 400 * 24 * 60 * 60

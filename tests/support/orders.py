@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from foraldraskolan import build
-from foraldraskolan.build import Built, Kit
-from foraldraskolan.content.plan import Plan, read_plan
 from foraldraskolan.document.document import Document
-from foraldraskolan.jobs import Job
-from foraldraskolan.jobs import jobs as all_jobs
 from foraldraskolan.layout.page import Page
+from foraldraskolan.make import document
+from foraldraskolan.make.document import Built, Kit
+from foraldraskolan.make.jobs import Job
+from foraldraskolan.make.jobs import jobs as all_jobs
+from foraldraskolan.material.plan import Plan, read_plan
 from foraldraskolan.project import Project
 from tests.support.pdf_reader import TaggedPdf
 
@@ -73,7 +73,7 @@ def orders() -> list[Order]:
 @cache
 def built(order: Order) -> Built:
     """Return an order's finished file."""
-    return build.build(order.job.medium, plan(order.plan), order.job.language, kit(order.plan))
+    return document.build(order.job.medium, plan(order.plan), order.job.language, kit(order.plan))
 
 
 @cache
@@ -85,4 +85,4 @@ def tagged(order: Order) -> TaggedPdf:
 @cache
 def laid_out(order: Order) -> tuple[Document, list[Page]]:
     """Return an order's arranged document and its pages, as they are before they become PDF."""
-    return build.laid_out(order.job.medium, plan(order.plan), order.job.language, kit(order.plan))[:2]
+    return document.laid_out(order.job.medium, plan(order.plan), order.job.language, kit(order.plan))[:2]

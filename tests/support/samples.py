@@ -6,9 +6,6 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import TypeVar
 
-from foraldraskolan.content.drawings import parse_drawing
-from foraldraskolan.content.fill import clock_text, date_text, day_text
-from foraldraskolan.content.markdown import parse_inlines
 from foraldraskolan.document.blocks import (
     Bar,
     Block,
@@ -46,6 +43,9 @@ from foraldraskolan.document.inlines import (
 )
 from foraldraskolan.document.walk import rewrite
 from foraldraskolan.language import Language
+from foraldraskolan.material.drawings import parse_drawing
+from foraldraskolan.material.fill import clock_text, date_text, day_text
+from foraldraskolan.material.markdown import parse_inlines
 from foraldraskolan.media.medium import Words
 from foraldraskolan.problems import Problem
 from foraldraskolan.translation.translate import translate_labels

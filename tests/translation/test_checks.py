@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from foraldraskolan.content.markdown import parse_inlines
 from foraldraskolan.language import Language
+from foraldraskolan.material.markdown import parse_inlines
 from foraldraskolan.problems import Problem
 from foraldraskolan.translation.catalog import Catalog, Entry
 from foraldraskolan.translation.checks import check_catalog, unlike_copies

@@ -6,7 +6,7 @@ from string import Formatter
 import pytest
 
 import foraldraskolan
-from foraldraskolan.interface import interface_file
+from foraldraskolan.cli.interface import interface_file
 from foraldraskolan.project import Project
 from foraldraskolan.translation.catalog import SourceText
 from foraldraskolan.translation.extract import extract_messages, update_interface

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from foraldraskolan.content.library import read_library
 from foraldraskolan.document.blocks import BulletList, Callout, Chart, ContactCard, Paragraph, Prose, Rule, Slide, Table
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.walk import descend
+from foraldraskolan.material.library import read_library
 from foraldraskolan.problems import Place
 from foraldraskolan.project import Project
 from foraldraskolan.translation.catalog import SourceText

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
-from foraldraskolan.content.markdown import parse_prose
 from foraldraskolan.document.blocks import Meeting, Paragraph, Prose, Section
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Inline, Text
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.walk import proses, rewrite
 from foraldraskolan.language import Language
+from foraldraskolan.material.markdown import parse_prose
 from foraldraskolan.problems import Place
 from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
 from foraldraskolan.translation.review import Review, SignOff, signature

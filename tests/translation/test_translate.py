@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.content.markdown import parse_inlines, parse_prose
 from foraldraskolan.document.blocks import (
     Block,
     BulletList,
@@ -33,6 +32,7 @@ from foraldraskolan.document.inlines import Field, Foreign, SourceMark, Text
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.walk import plain, proses, rewrite
 from foraldraskolan.language import Language
+from foraldraskolan.material.markdown import parse_inlines, parse_prose
 from foraldraskolan.problems import Place, ProblemsFound
 from foraldraskolan.translation.catalog import Catalog, Entry
 from foraldraskolan.translation.review import Review, SignOff, signature

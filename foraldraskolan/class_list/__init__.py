@@ -1,0 +1,1 @@
+"""Any class list to who gets a letter, in which language, where."""

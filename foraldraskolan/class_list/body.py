@@ -1,0 +1,252 @@
+"""The rows below a list's header: which belong to one child, and which are no recipients at all."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from foraldraskolan.class_list.cells import Row, plain
+from foraldraskolan.class_list.columns import ADDRESS, CHILD, PROTECTION, Kind
+from foraldraskolan.class_list.header import Header
+from foraldraskolan.class_list.left_out import LeftOut, Why
+from foraldraskolan.class_list.marks import is_mark
+from foraldraskolan.class_list.remarks import Spoken, sets_apart, spoken
+from foraldraskolan.class_list.rows import RowId
+from foraldraskolan.class_list.signs import LOOK, without_signs
+from foraldraskolan.class_list.values import said
+from foraldraskolan.problems import Problem, message
+
+# What stands below, above and between the children: counts, pages, dates, classes, teachers.
+_NOTE = re.compile(
+    r"(?:antal|summa|totalt?|elever totalt|utskri\w+|skapad\w*|exporterad\w*|uppdaterad\w*|rapport\w*|klasslista\w*"
+    r"|mentor\w*|klassforestandare|rektor|larare|klasslarare|lasar\w*|termin|varterminen|hostterminen|forklaring\w*"
+    r"|obs|kalla|datum|pojkar|flickor|killar|tjejer|ovriga elever|ovriga|total|count|printed|created|teacher"
+    r"|number of pupils|number of students)\b.*"
+    r"|(?:sida|sidan|sid|page) \d.*"
+    r"|(?:klass|klassen|arskurs|ak|grupp|mentorsgrupp|class|grade|group|year|form) ?\w{1,6}"
+    r"|elever(?: i)? (?:klass|arskurs|ak|grupp)\b.*"
+)
+_CLASS = re.compile(r"\d{1,2} ?[a-z]{0,3}")
+_SECTION = re.compile(
+    r"\s*(?:(?:klass(?:en)?|grupp|mentorsgrupp|class|group|form)\b[ :]*(\w{1,6})|(\d{1,2} ?[a-z]{0,3}))[ :]*",
+    re.IGNORECASE,
+)
+# A sign, or how something is written, before its meaning: "* = skyddad", "Gul = skyddad".
+_KEY = re.compile(rf"\W{{1,3}}|\w|{LOOK}|stjarn\w*|asterisk\w*|kryss|star")
+_SEPARATOR = 3  # signs that are a line across the list, and no mark
+_STAFF = re.compile(
+    r"\s*(?:(?:klass|ämnes|spec)?lärare|mentor|klassföreståndare|rektor|vikarie|resurs|elevassistent|teacher)\w*\s*:"
+    r"|.*\((?:\w*lärare|mentor|vikarie|resurs|elevassistent|teacher)\)",
+    re.IGNORECASE,
+)
+_SENTENCE = 6  # words that no name has
+_FEW = 3  # cells of a row that is no child's, and columns of a list whose children have more than a name
+_PEOPLE = (Kind.NAME, Kind.FIRST, Kind.LAST, Kind.EMAIL)
+_TELLING = (Kind.EMAIL, Kind.LANGUAGE, *ADDRESS)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A text that stands among the rows or above them, before the row of this number."""
+
+    row: RowId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The rows of one child: the first, and those of more guardians below it; what is wrong with how they are built.
+
+    `section` is the class that a heading above says. A row `of_nobody` names no child, where others do.
+    """
+
+    header: Header = field(repr=False)
+    rows: tuple[Row, ...] = field(repr=False)
+    wrong: tuple[Problem, ...] = ()
+    section: str = ""
+    of_nobody: bool = False
+
+    @property
+    def at(self) -> RowId:
+        """Return the first row by sheet and number."""
+        return self.header.at(self.rows[0])
+
+    @property
+    def hidden(self) -> bool:
+        """Return whether the child is filtered away."""
+        return self.rows[0].hidden
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A list's children, its rows that are no recipients, and the texts above and among them."""
+
+    header: Header
+    entries: tuple[Entry, ...]
+    left_out: tuple[LeftOut, ...]
+    headings: tuple[Heading, ...]
+
+
+def read_body(path: Path, header: Header) -> Body:
+    """Return the children of a list; a row that does not fit its header is a problem of its child."""
+    reader = _Reader(path, header)
+    for row in header.sheet.rows:
+        if row.number > header.row.number:
+            reader.read(row)
+    above = (_heading(header, row) for row in header.sheet.rows if row.number < header.row.number)
+    return Body(header, tuple(reader.entries), tuple(reader.left_out), (*above, *reader.headings))
+
+
+class _Reader:
+    """Reads the rows below a header, each with what stands above it."""
+
+    def __init__(self, path: Path, header: Header) -> None:
+        self.entries: list[Entry] = []
+        self.left_out: list[LeftOut] = []
+        self.headings: list[Heading] = []
+        self._path = path
+        self._header = header
+        below = [row for row in header.sheet.rows if row.number > header.row.number]
+        self._widths = {row.width for row in below if not _is_note(header, row)}
+        self._children = any(_says(header, row, *CHILD) for row in below)
+        self._last_of_child = 0  # the last row that belongs to the last child, 0 before the first
+        self._section = ""
+
+    def read(self, row: Row) -> None:
+        """Take the next row."""
+        header = self._header
+        at = header.at(row)
+        if _is_header(header, row):
+            self.left_out.append(LeftOut(at, Why.HEADER))
+        elif _is_note(header, row):
+            self.left_out.append(LeftOut(at, Why.NOTE))
+            self.headings.append(_heading(header, row))
+            self._section = _section(header, row) or self._section
+        elif not self._children or _says(header, row, *CHILD):
+            misfit = tuple(_misfit(self._path, header, row, self._widths))
+            self.entries.append(Entry(header, (row,), misfit, self._section))
+            self._last_of_child = row.number
+        elif row.number == self._last_of_child + 1 and _may_belong(header, self.entries[-1].rows[0], row):
+            first = self.entries.pop()
+            misfit = tuple(_misfit(self._path, header, row, self._widths))
+            self.entries.append(replace(first, rows=(*first.rows, row), wrong=first.wrong + misfit))
+            self.left_out.append(LeftOut(at, Why.GUARDIAN if _says(header, row, *_PEOPLE) else Why.REMARK))
+            self._last_of_child = row.number
+        else:
+            what = message("Raden säger inte vilken elev den hör till.")
+            hint = message("Skriv elevens namn på raden, eller ta bort raden.")
+            wrong = [
+                *_misfit(self._path, header, row, self._widths),
+                Problem(what, hint, header.place(self._path, row)),
+            ]
+            self.entries.append(Entry(header, (row,), tuple(wrong), self._section, of_nobody=True))
+
+
+def _heading(header: Header, row: Row) -> Heading:
+    return Heading(header.at(row), " ".join((*row.cells, *(text for _, text in row.notes))).strip())
+
+
+def _is_header(header: Header, row: Row) -> bool:
+    """Return whether most of a row's cells are the titles above them."""
+    same = sum(
+        text.casefold() == title.casefold() for text, title in zip(row.cells, header.row.cells, strict=False) if text
+    )
+    return same * 2 > sum(map(bool, row.cells))
+
+
+def _says(header: Header, row: Row, *kinds: Kind) -> bool:
+    """Return whether a row says something of a kind by itself, and not with the cell above."""
+    return any(said(row.cell(each.index), each.kind) and each.index not in row.merged for each in header.of(*kinds))
+
+
+def _may_belong(header: Header, first: Row, row: Row) -> bool:
+    """Return whether a row may be of the child above: of a guardian, or a mark or a remark alone."""
+    own = header.of(Kind.GROUP, Kind.IDENTITY)
+    alike = all(
+        not said(row.cell(each.index), each.kind) or row.cell(each.index) == first.cell(each.index) for each in own
+    )
+    return alike and (_says(header, row, *_PEOPLE) or not _says(header, row, *ADDRESS, Kind.LANGUAGE))
+
+
+def _is_note(header: Header, row: Row) -> bool:
+    """Return whether a row is a heading, a count, a foot or another text that no letter goes to."""
+    filled = [(index, text) for index, text in enumerate(row.cells) if text]
+    if not filled or len(filled) > _FEW or row.merged:
+        return False
+    if len(filled) > 1 and _KEY.fullmatch(plain(filled[0][1]) or filled[0][1]) and _speaks(filled[1][1]):
+        return True
+    if _is_mark_alone(header, filled):
+        return False
+    kinds = {column.index: column.kind for column in header.columns}
+    first = filled[0][1]
+    words = plain(first)
+    if _STAFF.match(first):
+        return True
+    if any(kinds.get(index) in _TELLING for index, _ in filled[1:]):
+        return False
+    if _NOTE.fullmatch(words):
+        return True
+    rest = [text for index, text in filled[1:] if kinds.get(index) is not Kind.GROUP]
+    if rest:
+        return False
+    if len(header.columns) < _FEW:
+        return _speaks(first) and ("=" in first or not _may_be_a_name(without_signs(first)))
+    return (
+        first.endswith(":")
+        or (_CLASS.fullmatch(words) is not None and kinds.get(filled[0][0]) is not Kind.GROUP)
+        or not any(map(str.isalpha, words))
+        or len(words.split()) >= _SENTENCE
+        or _speaks(first)
+        or sets_apart(first)
+    )
+
+
+def _is_mark_alone(header: Header, filled: Sequence[tuple[int, str]]) -> bool:
+    """Return whether nothing but marks stands in a row, and they are no line across the list.
+
+    A word about protection in another column than its own may be a heading as well.
+    """
+    protection = {column.index for column in header.of(*PROTECTION)}
+    return all(
+        index in protection
+        or (
+            is_mark(text)
+            and not text.isdecimal()
+            and not _speaks(text)
+            and not (index == 0 and len(text) >= _SEPARATOR)
+        )
+        for index, text in filled
+    )
+
+
+def _speaks(text: str) -> bool:
+    return spoken(text) is not Spoken.NOT
+
+
+def _may_be_a_name(text: str) -> bool:
+    return text != "" and all(word[:1].isupper() or word in ("von", "af", "de") for word in text.split())
+
+
+def _section(header: Header, row: Row) -> str:
+    """Return the class that a heading says, in a list that has no column for it."""
+    filled = [text for text in row.cells if text]
+    said_there = _SECTION.fullmatch(filled[0]) if len(filled) == 1 and not header.has(Kind.GROUP) else None
+    return (said_there[1] or said_there[2]) if said_there else ""
+
+
+def _misfit(path: Path, header: Header, row: Row, widths: set[int]) -> list[Problem]:
+    """Return the problem of a row that does not fit its header: what stands in it may stand under another title."""
+    beyond = any(row.cells[header.width :])
+    titled = max(header.row.width, header.above.width if header.above else 0)
+    wider = titled and row.width > titled and len(widths) > 1
+    narrower = titled and row.width and row.width < header.width
+    if not (beyond or wider or narrower):
+        return []
+    what = message(
+        "Raden har {count} celler, rubrikraden {titles}.", count=row.width or len(row.cells), titles=header.width
+    )
+    hint = message(
+        "Står värdena i rätt kolumn? Skriv varje värde under sin rubrik, och de tomma cellerna också. "
+        "Kommer listan från ett kalkylprogram: spara den som .xlsx."
+    )
+    return [Problem(what, hint, header.place(path, row))]

@@ -1,0 +1,367 @@
+"""Which column holds what: a header is read as words for whose it is and what it is, in any spelling and order."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from itertools import pairwise
+
+from foraldraskolan.class_list.cells import plain
+from foraldraskolan.class_list.protection import about_protection, nearly_about_protection, says_the_opposite
+from foraldraskolan.problems import Message, message
+
+FAMILY = 0  # the column is the child's or everybody's; guardians are counted from 1
+
+
+class Kind(StrEnum):
+    """What a column holds."""
+
+    CHILD = "child"
+    CHILD_FIRST = "child-first"
+    CHILD_LAST = "child-last"
+    NAME = "name"
+    FIRST = "first"
+    LAST = "last"
+    EMAIL = "email"
+    GROUP = "group"
+    LANGUAGE = "language"
+    CARE_OF = "care-of"
+    STREET = "street"
+    POSTCODE = "postcode"
+    CITY = "city"
+    POSTAL = "postal"
+    COUNTRY = "country"
+    IDENTITY = "identity"
+    PROTECTED = "protected"
+    PERHAPS_PROTECTED = "perhaps-protected"
+    NOT_PROTECTED = "not-protected"
+
+
+ADDRESS = (Kind.CARE_OF, Kind.STREET, Kind.POSTCODE, Kind.CITY, Kind.POSTAL, Kind.COUNTRY)
+CHILD = (Kind.CHILD, Kind.CHILD_FIRST, Kind.CHILD_LAST)
+PROTECTION = (Kind.PROTECTED, Kind.PERHAPS_PROTECTED, Kind.NOT_PROTECTED)
+WHEREABOUTS = (*ADDRESS, *PROTECTION, Kind.GROUP, Kind.IDENTITY)  # what tells, or may tell, where somebody lives
+CALLED = {
+    Kind.CHILD: message("elevens namn"),
+    Kind.CHILD_FIRST: message("elevens förnamn"),
+    Kind.CHILD_LAST: message("elevens efternamn"),
+    Kind.NAME: message("vårdnadshavarens namn"),
+    Kind.FIRST: message("vårdnadshavarens förnamn"),
+    Kind.LAST: message("vårdnadshavarens efternamn"),
+    Kind.EMAIL: message("e-post"),
+    Kind.GROUP: message("klass"),
+    Kind.LANGUAGE: message("språk"),
+    Kind.CARE_OF: message("c/o"),
+    Kind.STREET: message("gatuadress"),
+    Kind.POSTCODE: message("postnummer"),
+    Kind.CITY: message("ort"),
+    Kind.POSTAL: message("postadress"),
+    Kind.COUNTRY: message("land"),
+    Kind.IDENTITY: message("personnummer"),
+    Kind.PROTECTED: message("skyddade uppgifter"),
+    Kind.PERHAPS_PROTECTED: message("kanske skyddade uppgifter"),
+    Kind.NOT_PROTECTED: message("vem som inte är skyddad"),
+}
+
+
+class _Whose(StrEnum):
+    PUPIL = "pupil"
+    GUARDIAN = "guardian"
+    MOTHER = "mother"
+    FATHER = "father"
+
+
+class _Filler(StrEnum):
+    FILLER = "filler"
+
+
+@dataclass(frozen=True, slots=True)
+class _Nuance:
+    """A kind said more closely: how far a language is from the reader's own, an address that is a line of one."""
+
+    kind: Kind
+    part: int
+
+
+_LINE = _Nuance(Kind.STREET, 1)
+_SPOKEN, _AT_HOME, _ANY_LANGUAGE, _FIRST_LANGUAGE = 10, 20, 30, 40  # the numbers of columns are added: Modersmål 2
+_Word = Kind | _Nuance | _Whose | _Filler | int
+# The words that headers are made of; spelled with marks, spaces and hyphens or without, all are one.
+_SPELLINGS: dict[Kind | _Nuance | _Whose | _Filler, tuple[str, ...]] = {
+    _Whose.PUPIL: (
+        "elev", "elevs", "eleven", "elevens", "elever", "barn", "barns", "barnet", "barnets", "student", "students",
+        "pupil", "pupils", "child", "childs", "children",
+    ),
+    _Whose.GUARDIAN: (
+        "vårdnadshavare", "vårdnadshavares", "vårdnadshavaren", "vårdnadshavarens", "vårdnadshavarnas", "vårdnadsh",
+        "vh", "vhs", "målsman", "målsmans", "målsmän", "förälder", "förälders", "föräldern", "förälderns", "föräldrar",
+        "föräldrars", "föräldrarnas", "guardian", "guardians", "parent", "parents", "carer", "carers",
+        "ditt", "din", "your",  # a form asks whoever fills it in
+    ),
+    _Whose.MOTHER: ("mamma", "mammas", "mor", "mors", "moder", "moders", "mother", "mothers"),
+    _Whose.FATHER: ("pappa", "pappas", "far", "fars", "fader", "faders", "father", "fathers"),
+    Kind.NAME: (
+        "namn", "fullständigt namn", "för- och efternamn", "förnamn och efternamn", "förnamn efternamn",
+        "efternamn förnamn", "name", "full name", "first and last name",
+    ),
+    Kind.FIRST: ("förnamn", "tilltalsnamn", "first name", "given name", "forename"),
+    Kind.LAST: ("efternamn", "last name", "surname", "family name"),
+    Kind.EMAIL: (
+        "e-post", "e-postadress", "e-mail", "e-mailadress", "e-mail address", "mejl", "mejladress", "mail",
+        "mailadress", "mail address", "epostadresser", "e-mails",
+    ),
+    Kind.GROUP: ("klass", "klassen", "klass/grupp", "grupp", "mentorsgrupp", "avdelning", "class", "group", "form"),
+    _Nuance(Kind.LANGUAGE, _SPOKEN): (
+        "kontaktspråk", "tolkspråk", "föredraget språk", "önskat språk", "önskat kontaktspråk", "brevspråk",
+        "preferred language", "contact language", "interpreter language",
+    ),
+    _Nuance(Kind.LANGUAGE, _AT_HOME): ("hemspråk", "språk hemma", "språk i hemmet", "home language"),
+    _Nuance(Kind.LANGUAGE, _ANY_LANGUAGE): (
+        "språk", "språket", "talar språk", "talat språk", "language", "languages", "spoken language",
+    ),
+    _Nuance(Kind.LANGUAGE, _FIRST_LANGUAGE): (
+        "modersmål", "förstaspråk", "första språk", "mother tongue", "native language", "first language",
+    ),
+    Kind.CARE_OF: ("c/o", "c/o-adress", "care of"),
+    Kind.STREET: (
+        "adress", "gatuadress", "gata", "hemadress", "bostadsadress", "folkbokföringsadress", "street",
+        "street address", "address", "home address",
+    ),
+    _LINE: ("utdelningsadress", "adressrad", "adresslinje", "gatuadress rad", "adress rad", "address line"),
+    Kind.POSTCODE: ("postnummer", "postnr", "post nr", "postcode", "postal code", "zip", "zip code"),
+    Kind.CITY: ("ort", "postort", "stad", "bostadsort", "city", "town", "post town"),
+    Kind.POSTAL: ("postadress", "postal address", "postnummer och ort", "postnr och ort", "postnr/ort"),
+    Kind.COUNTRY: ("land", "country", "adressland"),
+    Kind.IDENTITY: (
+        "personnummer", "personnr", "person nr", "pnr", "personid", "födelsenummer", "samordningsnummer", "elevid",
+        "elevnummer", "elevnr", "studentid", "pupil id", "personal number",
+    ),
+    _Filler.FILLER: ("för", "till", "nr", "of", "for", "the", "uppgifter", "kontakt", "kontaktuppgifter"),
+}  # fmt: skip
+_CHILDS = {Kind.NAME: Kind.CHILD, Kind.FIRST: Kind.CHILD_FIRST, Kind.LAST: Kind.CHILD_LAST}
+_WHO = {Kind.CHILD, Kind.CHILD_FIRST, Kind.CHILD_LAST, Kind.NAME, Kind.FIRST, Kind.LAST, Kind.EMAIL}
+_TOWN = (Kind.POSTCODE, Kind.CITY, Kind.POSTAL)
+_GUARDIANS, PERHAPS_THE_PUPILS = 1, 2  # parts of an e-mail column of the family's: who is said, or seems, to have it
+_QUESTION = 4  # words
+_LANGUAGE_WORDS = {"sprak", "spraket", "language"}
+_SUBJECT_WORDS = {"moderna", "modernt", "val", "valt", "studerar", "laser", "betyg", "frammande", "amne", "studies"}
+# The same title in another script stands beside the Swedish one, for those who read that.
+_OTHER_SCRIPT = re.compile(r"(?:(?!\d)[\u0370-\u1dff\u2c00-\ua71f\uaa00-\ufefc])+")
+_LONGEST = 60  # letters of a header; a longer text above a list is a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column that is used: its place counted from 0, its title as written, and what it holds, of which guardian.
+
+    `part` orders the columns that tell of one thing together: the lines of an address, and languages from the one that
+    the reader is said to want to the one that the child learned first.
+    """
+
+    index: int
+    title: str
+    kind: Kind
+    guardian: int = FAMILY
+    part: int = 0
+
+    @property
+    def called(self) -> Message:
+        """Return what the column holds, in words without the guardian's number."""
+        return CALLED[self.kind]
+
+
+def _letters(title: str) -> str:
+    return plain(title).replace(" ", "")
+
+
+_WORDS = sorted(
+    ((_letters(spelling), meaning) for meaning, spellings in _SPELLINGS.items() for spelling in spellings),
+    key=lambda word: -len(word[0]),
+)
+
+
+@cache
+def _words(letters: str) -> tuple[_Word, ...] | None:
+    """Return the meanings that a header's letters spell from end to end, the longest words first, or None."""
+    if not letters:
+        return ()
+    if letters[0].isdecimal():
+        rest = _words(letters[1:])
+        return None if rest is None else (int(letters[0]), *rest)
+    for spelling, meaning in _WORDS:
+        if letters.startswith(spelling):
+            rest = _words(letters.removeprefix(spelling))
+            if rest is not None:
+                return (meaning, *rest)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """What a header says by itself: what the column holds, whose it is if it says so, and its number."""
+
+    kind: Kind
+    part: int = 0
+    pupil: bool = False
+    guardian: int = FAMILY
+    number: int = 0
+
+
+@cache
+def _title(title: str) -> _Title | None:
+    """Return what a header says by itself, or None if it is none that is known."""
+    if about_protection(title) or says_the_opposite(title):
+        return _Title(Kind.NOT_PROTECTED if says_the_opposite(title) else Kind.PROTECTED)
+    letters = _letters(_OTHER_SCRIPT.sub(" ", title))
+    if _letters(title) and not letters:
+        return _Title(Kind.PERHAPS_PROTECTED)  # nobody here can read what the column is for
+    words = _words(letters) if len(letters) <= _LONGEST else None
+    if not words:
+        if _asks_for_language(title):
+            return _Title(Kind.LANGUAGE, _ANY_LANGUAGE)
+        return _Title(Kind.PERHAPS_PROTECTED) if nearly_about_protection(title) else None
+    kinds = [*dict.fromkeys(word for word in words if isinstance(word, Kind | _Nuance))]  # "Klass/Class" is one
+    owners = {word for word in words if isinstance(word, _Whose)}
+    numbers = [word for word in words if isinstance(word, int)]
+    if len(kinds) > 1 or 0 in numbers or not (kinds or owners):
+        return None
+    told = kinds[0] if kinds else Kind.NAME
+    kind, part = (told.kind, told.part) if isinstance(told, _Nuance) else (told, 0)
+    numbered = [after for word, after in pairwise(words) if isinstance(word, _Whose) and isinstance(after, int)]
+    if len(numbers) > 1 and (len(numbers) > 2 or len(numbered) != 1 or kind is not Kind.STREET):
+        return None
+    if owners == {_Whose.PUPIL}:
+        # The pupil's own e-mail is no way to the guardians, and a second child is no column of this list.
+        return None if numbered or kind is Kind.EMAIL else _Title(kind, part, pupil=True, number=sum(numbers))
+    match [*(owners - {_Whose.PUPIL})]:  # the pupil's guardian is a guardian
+        case []:
+            return _Title(kind, part, number=sum(numbers))
+        case [_Whose.GUARDIAN]:
+            line = part if isinstance(told, _Nuance) and kind is Kind.STREET else len(numbers) - 1
+            if numbers and line <= 0:
+                return _Title(kind, part, guardian=numbers[0])
+            if kind is Kind.STREET and numbers:
+                own = numbered[0] if numbered else 1
+                return _Title(kind, guardian=own, part=sum(numbers) - sum(numbered))
+            # A language or e-mail without a number is that of both.
+            part = _GUARDIANS if kind is Kind.EMAIL else part
+            return _Title(kind, part, guardian=1 if kind in _CHILDS else FAMILY)
+        case [_Whose.MOTHER | _Whose.FATHER as parent] if not numbers:
+            return _Title(kind, part, guardian=1 if parent is _Whose.MOTHER else 2)
+    return None
+
+
+def _asks_for_language(title: str) -> bool:
+    """Return whether a title is a question about the family's language, and not about a subject of the pupil's."""
+    words = plain(title).split()
+    return len(words) >= _QUESTION and not _LANGUAGE_WORDS.isdisjoint(words) and _SUBJECT_WORDS.isdisjoint(words)
+
+
+def known_columns(titles: Iterable[str]) -> list[Column]:
+    """Return the columns whose titles are known, each read in the company of the others."""
+    told = [(index, title, found) for index, title in enumerate(titles) if (found := _title(title))]
+    shared_town = any(found.kind in _TOWN and not found.guardian and not found.number for _, _, found in told)
+    columns = [
+        column for index, title, found in told if (column := _column(index, title, found, shared_town=shared_town))
+    ]
+    return _towns(_of_families(_owned(columns)))
+
+
+def _column(index: int, title: str, told: _Title, *, shared_town: bool) -> Column | None:
+    """Return a column of the child's, the family's or a guardian's.
+
+    A number by itself is a guardian's, but not of what a child has several of, languages, nor of the lines of an
+    address that has one town.
+    """
+    kind, part, guardian = told.kind, told.part, told.guardian
+    if told.pupil:
+        if told.number and kind is not Kind.LANGUAGE:
+            return None
+        return Column(index, title, _CHILDS.get(kind, kind), FAMILY, part + told.number)
+    if guardian:
+        return None if kind in (Kind.GROUP, Kind.IDENTITY) else Column(index, title, kind, guardian, part)
+    if not told.number or kind in PROTECTION:
+        return Column(index, title, kind, FAMILY, part)
+    if kind is Kind.LANGUAGE:
+        return Column(index, title, kind, FAMILY, part + told.number)
+    if (kind is Kind.STREET and (part or shared_town)) or (kind is Kind.POSTAL and shared_town):
+        return Column(index, title, Kind.STREET, FAMILY, told.number)
+    if kind in (Kind.GROUP, Kind.IDENTITY, Kind.COUNTRY):
+        return None
+    return Column(index, title, kind, told.number, part)
+
+
+def _owned(columns: list[Column]) -> list[Column]:
+    """Give the names that nobody is said to have to the pupil, or to the guardian if that is what the list lacks.
+
+    Schools' lists are of pupils. A list without guardians and classes whose only name is a whole one is of those who
+    get the letter.
+    """
+    pupil = any(column.kind in _CHILDS.values() for column in columns)
+    others = any(column.kind is Kind.GROUP or (column.kind in _CHILDS and column.guardian) for column in columns)
+
+    def owned(column: Column) -> Column:
+        if column.kind not in _CHILDS or column.guardian:
+            return column
+        if pupil or (column.kind is Kind.NAME and not others):
+            return replace(column, guardian=1)
+        return replace(column, kind=_CHILDS[column.kind])
+
+    return [owned(column) for column in columns]
+
+
+def _of_families(columns: list[Column]) -> list[Column]:
+    """Leave out an e-mail column among the pupil's own where guardians have theirs, and a country of no address."""
+    guardians = [column.index for column in columns if column.guardian and column.kind in _CHILDS]
+    own = any(column.kind is Kind.EMAIL and (column.guardian or column.part == _GUARDIANS) for column in columns)
+    pupils = [column.index for column in columns if column.kind in CHILD]
+    lives = any(column.kind in (Kind.STREET, *_TOWN) for column in columns)
+
+    def kept(column: Column) -> bool:
+        if column.kind is Kind.COUNTRY:
+            return lives
+        return not (own and _beside_the_pupil(column, pupils, guardians))
+
+    return [
+        replace(column, part=PERHAPS_THE_PUPILS) if _beside_the_pupil(column, pupils, guardians) else column
+        for column in columns
+        if kept(column)
+    ]
+
+
+def _beside_the_pupil(column: Column, pupils: Sequence[int], guardians: Sequence[int]) -> bool:
+    """Return whether an e-mail column of nobody's stands between the pupil's columns and the first guardian's."""
+    return (
+        column.kind is Kind.EMAIL
+        and not (column.guardian or column.part)
+        and pupils != []
+        and guardians != []
+        and min(pupils) < column.index < min(guardians)
+    )
+
+
+def _towns(columns: list[Column]) -> list[Column]:
+    """Read Postadress as the town beside a postcode, as it is in Swedish registers where nothing else is the town."""
+    held = {(column.kind, column.guardian) for column in columns}
+
+    def read(column: Column) -> Column:
+        whose = column.guardian
+        town = (Kind.POSTCODE, whose) in held and (Kind.CITY, whose) not in held
+        return replace(column, kind=Kind.CITY) if column.kind is Kind.POSTAL and town else column
+
+    return [read(column) for column in columns]
+
+
+def recognised(titles: Iterable[str]) -> int:
+    """Return how many cells of a row are known headers; none count unless one says who gets the letter."""
+    told = [found for title in titles if (found := _title(title))]
+    return len(told) if any(found.kind in _WHO for found in told) else 0
+
+
+def words_for_whose(title: str) -> bool:
+    """Return whether a title says whose the columns below it are, or that they are about protection."""
+    told = _title(title)
+    if told is None:
+        return False
+    return told.kind in PROTECTION or told.pupil or told.guardian != FAMILY or told.kind in (Kind.STREET, Kind.EMAIL)

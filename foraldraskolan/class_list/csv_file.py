@@ -1,0 +1,150 @@
+"""Lists as text: CSV and tab-separated files in the encodings and with the delimiters that programs write."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from foraldraskolan.class_list.cells import Row, Sheet, Workbook, unreadable
+from foraldraskolan.class_list.columns import recognised
+from foraldraskolan.class_list.encoding import Encoding, encoding_of
+from foraldraskolan.class_list.limits import Reading, TooMuch, broken_text, too_large
+from foraldraskolan.limits import LAST_ROW, MOST_CELLS_IN_A_ROW
+from foraldraskolan.problems import message
+
+_DELIMITERS = ";,\t|"
+_SEP_LINE = re.compile(r"sep=(.)(?:\r\n|\r|\n|$)", re.IGNORECASE)
+_LOOKED_AT = 30  # rows where a header may stand
+_LONGEST_HEADER = 100  # characters; what is longer is none
+_SAMPLE = 65_536  # characters
+_LONGEST_ROW = 1_000_000  # characters
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+# What other programs put around every cell; a quotation mark of typewriters is the format's own.
+_AROUND = ("''", "``", "´´", "””", "“”", "„”", "„“", "’’", "‘’", "»»", "«»")
+_CLOSE_QUOTES = message("Leta efter ett citattecken som saknar sin andra halva, eller spara listan som .xlsx.")
+_SAVE_AGAIN = message("Spara listan som Excel-arbetsbok (.xlsx) eller som CSV i UTF-8.")
+
+
+def read_csv(path: Path, data: bytes) -> Workbook:
+    """Return a text file's only sheet; a record is a row as in Excel, however many lines it is written on.
+
+    Raises ProblemsFound if the bytes are no text, if they may be read in more than one way, or if a quotation mark is
+    never closed; and if there is more than a list holds.
+    """
+    encoding = encoding_of(data)
+    sample = _text(data, encoding).read(_SAMPLE)
+    if len(_CONTROLS.findall(sample)) * 50 > len(sample):
+        raise unreadable(path, message("Filen går inte att läsa som text."), _SAVE_AGAIN)
+    sep = _SEP_LINE.match(sample)
+    start = sep.end() if sep else 0
+    delimiter = sep[1] if sep else _delimiter(sample)
+    text = _text(data, encoding)
+    text.read(start)
+    rows = _Rows(path, encoding, delimiter, _around(sample[start:], delimiter)).read(text)
+    return Workbook("csv", (Sheet("", tuple(rows)),), encoding.name.removesuffix("-sig"), delimiter)
+
+
+def _text(data: bytes, encoding: Encoding) -> io.TextIOWrapper:
+    errors = "surrogateescape" if encoding.name.startswith("utf-8") else "replace"
+    return io.TextIOWrapper(io.BytesIO(data), encoding.name or "latin-1", errors, newline="")
+
+
+def _delimiter(sample: str) -> str:
+    """Return the delimiter that gives the row with the most known headers; where there are none, the most common."""
+    return max(_DELIMITERS, key=lambda delimiter: (_headers(sample, delimiter), sample.count(delimiter)))
+
+
+def _headers(sample: str, delimiter: str) -> int:
+    rows = ([cell[:_LONGEST_HEADER] for cell in row] for row in _sampled(sample, delimiter))
+    return max(map(recognised, rows), default=0)
+
+
+def _sampled(sample: str, delimiter: str) -> Iterator[list[str]]:
+    # Not strict: what is no list with this delimiter may be broken in any way.
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+    try:
+        yield from islice(reader, _LOOKED_AT)
+    except csv.Error:
+        return
+
+
+def _around(sample: str, delimiter: str) -> str:
+    """Return the two marks that stand around every cell, or ""."""
+    cells = [cell.strip() for row in list(_sampled(sample, delimiter))[:-1] for cell in row if cell.strip()]
+    for marks in _AROUND:
+        if cells and all(len(cell) > 1 and cell[0] + cell[-1] == marks for cell in cells):
+            return marks
+    return ""
+
+
+class _Lines:
+    """The lines of a text, and how many characters of them there were since the last row ended."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self.length = 0
+        self._text = text
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(_LONGEST_ROW)
+        self.length += len(line)
+        if not line:
+            raise StopIteration
+        if self.length >= _LONGEST_ROW:
+            raise TooMuch
+        return line
+
+
+class _Rows:
+    """Reads the rows of a text."""
+
+    def __init__(self, path: Path, encoding: Encoding, delimiter: str, around: str) -> None:
+        self._path = path
+        self._encoding = encoding
+        self._delimiter = delimiter
+        self._around = around
+        self._reading = Reading(path)
+
+    def read(self, text: io.TextIOWrapper) -> Iterator[Row]:
+        """Yield the rows that hold anything."""
+        lines = _Lines(text)
+        number = 0
+        try:
+            for number, cells in enumerate(csv.reader(lines, delimiter=self._delimiter, strict=True), 1):
+                lines.length = 0
+                if len(cells) > MOST_CELLS_IN_A_ROW:
+                    raise self._reading.too_wide(number)
+                if number > LAST_ROW:
+                    raise too_large(self._path)
+                if any(cells) and not self._is_in_doubt(number, "\n".join(cells)):
+                    inner = tuple(self._inner(number, cell) for cell in cells)
+                    yield from self._reading.row(Row(number, inner, width=len(cells)))
+        except csv.Error:
+            what = message("Citattecknen går inte ihop efter den här raden.")
+            raise unreadable(self._path, what, _CLOSE_QUOTES, number) from None
+        except TooMuch:
+            what = message("Raden har över en miljon tecken.")
+            raise unreadable(self._path, what, _CLOSE_QUOTES, number + 1) from None
+
+    def _is_in_doubt(self, number: int, text: str) -> bool:
+        """Return whether another row of the list is broken; raise ProblemsFound if it is this one."""
+        if not self._encoding.name and not text.isascii():
+            what = message("Det går inte att avgöra vilka bokstäver raden har: filen kan läsas på flera sätt.")
+            raise unreadable(self._path, what, _SAVE_AGAIN, number)
+        if self._encoding.odd and self._encoding.odd.search(text):
+            raise broken_text(self._path, number)
+        return self._encoding.odd is not None
+
+    def _inner(self, number: int, cell: str) -> str:
+        """Return what stands within marks around a cell."""
+        cell = cell.strip()
+        if not self._around or not cell:
+            return cell
+        if len(cell) < 2 or cell[0] + cell[-1] != self._around:
+            what = message("Några celler har citattecken omkring sig, men inte alla på den här raden.")
+            raise unreadable(self._path, what, _CLOSE_QUOTES, number)
+        return cell[1:-1]

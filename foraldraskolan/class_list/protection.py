@@ -1,0 +1,126 @@
+"""Which columns say that a family's whereabouts are protected, and which may say so, by their titles.
+
+Skyddade personuppgifter: who lives with a threat may be found by a letter, so what is not understood counts as
+protected, or is asked about, and never as "no".
+"""
+
+import re
+from difflib import SequenceMatcher
+from functools import cache
+
+from foraldraskolan.class_list.cells import plain
+from foraldraskolan.class_list.remarks import WORDS, denies, forbids_disclosure, is_s_marked, within_one_edit
+
+# Parts of words, as `plain` writes them without spaces; a title with any of them is about protection.
+_STEMS = (
+    "skydd", "skyd", "sekret", "sekr", "kvarskr", "sparr", "hemlig", "konfidenti", "fingerad", "protect",
+    "confidential", "secret", "secrecy", "besoksforbud", "kontaktforbud", "hotbild", "undisclosed", "withheld",
+    "formedlingsu", "formedlingsa",
+)  # fmt: skip
+_THREAT = re.compile(r"\b(?:hot(?:ad|ade|as|et|ar)?|threat\w*)\b")
+_NEAR = 0.78  # of SequenceMatcher: what only resembles such a word is asked about
+_SHORT = {"s", "sk", "sp", "pu", "spu", "ski", "skm", "sm"}  # a column of this name may be about protection
+_INNOCENT = {"sparad"}  # a day on which something was saved
+_NEARLY = re.compile(
+    r"\bsarskild (?:post)?adress|\bfamiljehem|\bhvb\b|\blvu\b|\bsocialtjanst|\bvald(?:et)?\b|\bfara\b|\bflagg|\bflag\b"
+    r"|\balert|\bvarning|\bcourt\b|\brestrict|\bsafeguard|\bcustody|\bomstandighet|\bkanslig|\bsensitive|\bdolj|\bdold"
+    r"|\bhide|\bhidden|\bumgange|\bvardnadstvist"
+)
+_DISCLOSED = re.compile(
+    r"\b(?:lamnas? ut|(?:far |adress\w* |uppgift\w* )utlamnas?|disclose\w*|share\w*|directory|(?:un)?listed)\b"
+    r"|\bfar (?:spridas|delas|visas|synas)\b|public|publish|offentlig|samtyck|medgiv|consent"
+)
+# Of what else is said at school that it may be shown.
+_PICTURES = re.compile(r"foto|bild|film|video|photo|picture|media|webb|hemsida|website")
+_OF_WHEREABOUTS = re.compile(
+    r"adress|uppgift|kontakt|address|contact|\bbrev\b|\bpost(?:en)?\b|\bgdpr\b|integritet|privacy|utskick"
+    r"|(?:klass|telefon|elev)(?:list|katalog)"
+)
+_REMARKS = re.compile(
+    r"\b(?:anm|anmark\w*|not|noter\w*|notes?|ovr\w*|info\w*|kommentar\w*|comments?|obs\w*|viktig\w*|fritext|meddelande\w*"
+    r"|kod\w*|code|\w*markering\w*|markning\w*|mark|flagg\w*|flag|remarks?|other|annat|extra|special|sarskil\w*|ovrig\w*"
+    r"|att tanka pa|egenskap\w*|typ|beskrivning|upplysning\w*)\b"
+)
+_WORK = re.compile(r"\barbet|\bjobb|\byrke|employer|\bwork|occupation")
+# Columns of crosses that every school has.
+_ORDINARY = re.compile(
+    r"\b(?:fritid|fritis|sim|allerg|\w*kost\b|mat\b|lunch|mellanmal|sva\b|svenska|modersmal|studiehandl|tolk|sprak"
+    r"|\w*val\b|tillval|idrott|slojd|musik|hem ?kunskap|buss|skolskjuts|skjuts|skap|nyckel|dator|ipad|chromebook|laptop"
+    r"|lan\b|bibliotek|betal|svar|lamnat|kommer|anmal|delta|narva|franva|samtal|utvecklingss|iup\b|np\b|nationella"
+    r"|betyg|godkan|syskon|forskol|prio|vaccin|kon\b|pojk|flick|man\b|kvinna|alder|arskurs|ak\b|skola"
+    r"|program|inriktning|gemensam|delad"
+    r"|\w*rad\b|ombud|\w*vard\b|fadder|hjalp|stod|anpass|atgard|extra anp|glasog|hand|boende hos|bor (?:hos|med)"
+    r"|klar|inlamna|inskriv|utskriv|aktiv|forald(?:er|ra)mot|mote|besok|utflykt|resa|lager|friluft|gympa|bad|skidor"
+    r"|skridskor|grupp|klass|nr\b|nummer|antal|lopnr|rad\b|id\b|sex\b|gender|swim|lunch|allergies|bus\b|locker|paid"
+    r"|attend|present|absent|vegetar|vegan|halal|gluten|laktos|medicin|epipen|astma|sms\b"
+    r"|foto|bild|film|video|photo|picture|media|samtycke webb|inloggning|konto"
+    r"|account|wifi|vh\d? (?:har )?(?:last|svarat))"
+)
+
+
+@cache
+def about_protection(title: str) -> bool:
+    """Return whether a column's title is about protection, in any spelling, with one error in it too."""
+    words = plain(title)
+    letters = words.replace(" ", "")
+    return (
+        any(stem in letters for stem in _STEMS)
+        or "spär" in title.casefold()
+        or _THREAT.search(words) is not None
+        or is_s_marked(words)
+        or forbids_disclosure(words)
+        or any(within_one_edit(letters[:200], word) for word in WORDS)
+    )
+
+
+@cache
+def says_the_opposite(title: str) -> bool:
+    """Return whether a column's title says whose whereabouts may be told, so that its marks cannot be understood."""
+    words = plain(title)
+    if denies(words):
+        return True
+    shown = _DISCLOSED.search(words) is not None and (
+        _PICTURES.search(words) is None or _OF_WHEREABOUTS.search(words) is not None
+    )
+    return shown and not forbids_disclosure(words)
+
+
+@cache
+def nearly_about_protection(title: str) -> bool:
+    """Return whether a column's title resembles one about protection too much to be passed over."""
+    whole = plain(title)
+    words = whole.split()
+    return (
+        (words != [] and whole in _SHORT)
+        or _NEARLY.search(whole) is not None
+        or any(
+            SequenceMatcher(None, word, known).ratio() >= _NEAR
+            for word in words
+            if len(word) >= 5 and word not in _INNOCENT
+            for known in (*WORDS, "sparrad")
+        )
+    )
+
+
+@cache
+def about_whereabouts(title: str) -> bool:
+    """Return whether a title is about addresses: a yes or no below it may say whose may be used."""
+    return _OF_WHEREABOUTS.search(plain(title)) is not None
+
+
+@cache
+def for_remarks(title: str) -> bool:
+    """Return whether anything may be written below a title, a mark of the writer's own too."""
+    return _REMARKS.search(plain(title)) is not None
+
+
+@cache
+def for_ordinary_marks(title: str) -> bool:
+    """Return whether crosses stand below a title at every school, and are about something else."""
+    return _ORDINARY.search(plain(title)) is not None
+
+
+@cache
+def for_workplaces(title: str) -> bool:
+    """Return whether a column says where guardians work, which may be where the protected are helped."""
+    return _WORK.search(plain(title)) is not None

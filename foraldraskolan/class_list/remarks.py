@@ -1,0 +1,162 @@
+"""What a free text says of a family's whereabouts: that they are protected, that they may be, or nothing."""
+
+import re
+import unicodedata
+from enum import StrEnum
+from functools import lru_cache
+
+from foraldraskolan.class_list.cells import plain
+from foraldraskolan.class_list.marks import says_no
+
+
+class Spoken(StrEnum):
+    """How sure a text is that somebody is protected."""
+
+    SURELY = "surely"
+    PERHAPS = "perhaps"
+    NOT = "not"
+
+
+# As `plain` writes words.
+WORDS = ("skyddad", "skyddade", "sekretess", "kvarskriven", "konfidentiell", "protected", "confidential")
+_S_MARKED = re.compile(r"\bs ?(?:mark|m)(?:t|ning|erad|ering)?\b")  # S-märkt, S-märkning
+_NEGATION = r"(?:ej|inte|icke|inga|inget|ingen|utan|aldrig|not|no|non)"
+_REVERSED = re.compile(
+    rf"\b{_NEGATION} (?:\w+ )?(?:skyd|sekr|kvarskr|sparr|hemlig|protect|confid|secret)|\boskyd|\bunprotect"
+)
+_DISCLOSE = r"(?:lamna|uppge|roja|sprid|vidarebefordra|disclose|share|give out|utlamna)"
+_NOT_DISCLOSED = re.compile(rf"\b{_NEGATION}\b(?: \w+){{0,3}} {_DISCLOSE}|\b{_DISCLOSE}\w* (?:ut )?{_NEGATION}\b")
+
+_SURELY = re.compile(
+    r"skydda[dt]|skyddsmark|skyddskod|sekretess|\bsekr\b|kvarskr|sparrmark|identitetsskydd|adress?skydd|fingera"
+    r"|\bprotected\b|\bconfidential\b"
+    # The tax agency forwards the letters of those whose address it tells nobody.
+    r"|formedlingsuppdrag|formedlingsadress|(?:formedl\w* (?:via|av|genom)|\bvia) skatteverket|skatteverkets formedl"
+)
+_THREAT = (
+    r"skyd|sekr\w|\bsparr|hemlig|konfidenti|\bhot(?:ad|ade|as|bild|bilden|et|ar)?\b|\w+forbud|tystnadsplikt|\bsecre[tc]"
+    r"|forfol|\bgomd|jour(?:en|ens|er)?\b|vistelseort|\b(?:ingen|inga|inget) (?:post|brev)\b|\bsk uppg|\bsk pers"
+    r"|\bskicka (?:inte|ej|inga|inget|aldrig)\b|\bwithheld\b|\bthreat|formedl|\banonym|\bstalk|misshand|\bvaldsam"
+    r"|\bfarlig|\bhedersrel|\bkidnapp|\bbortfor|\begenmaktig|\brymt\b|\bpolis(?:anmal\w*|skydd)|\babus(?:e|ive)\b"
+)
+_PERHAPS = re.compile(_THREAT)
+# What parts a child from others: who may not know, fetch or be written to; children who are placed live where their
+# parents may not come.
+_APART = re.compile(
+    r"\bumgange|\bvardnadstvist|\bvardnadsmal|\b(?:far|ska|skall|tas|bor) (?:absolut )?(?:inte|ej|aldrig|icke)\b"
+    r"|\b(?:inte|ej|aldrig|icke) (?:veta|kontakt|ring|traffa|hamta|beratta|prata|fa|till|med|hem|synas)"
+    r"|\b(?:kontakta|ring|maila|mejla|hamta|skriv) (?:inte|ej|aldrig|icke)\b|\bingen kontakt\b"
+    r"|\b(?:endast|enbart|bara)\b"
+    r"|\bvia (?:skolan|rektor|soc|kurator)|\brektor|\bkurator|\bse (?:parm|separat|anm|not|akt|journal|mapp)|utskick"
+    r"|\bdolj|\bdold|kanslig|\bgdpr\b|\bavsandare|\bkuvert|klasslist|adresslist|\bfraga (?:forst|rektor|mentor)"
+    r"|\b(?:do|must|may|should) not\b|\bno contact\b|\bnot to (?:the )?(?:father|mother|dad|mum|mom)\b|\brestraining\b"
+    r"|\bcustody|\bcourt\b|\bdomestic\b|\bchild protection|\bin care\b|\blooked after|\brefuge\b|safeguard|\bshelter\b"
+    r"|\binjunction|\bsensitive|\bask (?:the )?(?:office|head|principal)"
+    r"|\bsoc\b|\bsocial(?:t|sekr|jour| services| worker)|\bfamiljehem|\bfosterhem|\bjourhem|\bstodboende"
+    r"|\bfoster (?:care|home|famil|parent|child)|\bhvb\b|\blv[um]\b|\bsol placer"
+    r"|\bplacerad (?:hos|utanfor|enligt|av)\b|\bplacerad i (?:hem|jour|famil|annan|ett)"
+)
+_FORWARDED = re.compile(r"skatteverk|formedl")
+_INSTITUTION = re.compile(
+    r"familjehem|fosterhem|jourhem|\bhvb\b|\bsoc\b|\bsocial(?:tjanst|sekr|jour|forvaltning)|kvinnojour|skatteverk|\bstodboende"
+    r"|\bsocial (?:services|worker)|\bfoster (?:care|home|famil|parent)"
+)
+_AUTHOR = re.compile(r"^[^\n:]{1,40}:\n")  # what Excel writes before a comment
+_HARMLESS = {
+    "ring", "ringa", "efter", "fore", "kl", "klockan", "morgon", "formiddag", "eftermiddag", "kvall", "dagtid",
+    "vardagar", "helger", "ett", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio", "tio", "elva", "tolv",
+    "mellan", "och", "eller", "telefon", "telefonnummer", "mobil", "mobilnummer", "nummer", "tel", "arbete", "jobb",
+    "ny", "nytt", "nya", "e", "post", "epost", "mejl", "mail", "mejladress", "stavas", "rattad", "rattat", "andrad",
+    "andrat", "uppdaterad", "uppdaterat", "allergi", "allergisk", "mot", "tal", "notter", "jordnot", "jordnotter",
+    "gluten", "glutenfri", "laktos", "laktosfri", "mjolk", "agg", "fisk", "skaldjur", "vegetarian", "vegan",
+    "vegetarisk", "halal", "flask", "flaskkott", "ater", "astma", "epipen", "glasogon", "fritids", "buss", "simmar",
+    "call", "after", "before", "phone", "mobile", "number", "new", "allergy", "allergic", "nuts", "lunch",
+}  # fmt: skip
+_HELD = re.compile(r"\bvåld(?!ner)|\bfly[rt]t? från\b", re.IGNORECASE)  # without its ring it is another word
+# Half of a word that is spelled with one error stands as it should: text with none of these says nothing.
+_WORTH_READING = re.compile(
+    r"sky|ddad|sekr|etess|kvars|kriv|konfid|ntiell|prot|ected|confid|ential|s[ -]?m[äa]rk|fingera|sp[äa]rr|heml|hot"
+    r"|f[öo]rbud|l[äa]mna|uppg|r[öo]j|sprid|disclos|share|give out|secre|v[åa]ld|f[öo]rf[öo]l|g[öo]md|jour|vistelse"
+    r"|post|brev|skicka|withheld|threat|f[öo]rmedl|skattev|anonym|stalk|misshand|farlig|heder|kidnap|bortf|m[äa]ktig"
+    r"|rymt|poli|abus|tystnad|fly|sk[ .]+pers",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=10_000)
+def spoken(text: str) -> Spoken:
+    """Return whether a free text says that somebody is protected; a "not" before such a word leaves it unclear."""
+    if not _WORTH_READING.search(text if text.isascii() else unicodedata.normalize("NFKC", text)):
+        return Spoken.NOT
+    words = plain(text)
+    if says_no(text):
+        return Spoken.NOT
+    if denies(words):
+        return Spoken.PERHAPS
+    if (
+        _SURELY.search(words)
+        or is_s_marked(words)
+        or any(len(each) >= 6 and within_one_edit(each, known) for each in words.split() for known in WORDS)
+    ):
+        return Spoken.SURELY
+    if _PERHAPS.search(words) or forbids_disclosure(words) or _HELD.search(text):
+        return Spoken.PERHAPS
+    return Spoken.NOT
+
+
+def is_forwarded(text: str) -> bool:
+    """Return whether an address is the tax agency's, which forwards the letters of those who are protected."""
+    return _FORWARDED.search(plain(text)) is not None
+
+
+def names_institution(name: str) -> bool:
+    """Return whether a name is that of somebody who has a child in care, and not of a parent."""
+    return _INSTITUTION.search(plain(name)) is not None
+
+
+@lru_cache(maxsize=10_000)
+def sets_apart(remark: str) -> bool:
+    """Return whether a remark on a child is about whom it must not meet or who has it in care, so about where it is."""
+    return _APART.search(plain(remark)) is not None
+
+
+def is_harmless(comment: str) -> bool:
+    """Return whether every word of a comment on a cell is known to be about something else, as food or a time."""
+    return all(word in _HARMLESS or word.isdecimal() for word in plain(_AUTHOR.sub("", comment)).split())
+
+
+def denies(words: str) -> bool:
+    """Return whether words, as `plain` writes them, say that somebody is not protected."""
+    return _REVERSED.search(words) is not None
+
+
+def forbids_disclosure(words: str) -> bool:
+    """Return whether words say that something is not to be told to others."""
+    return _NOT_DISCLOSED.search(words) is not None
+
+
+def is_s_marked(words: str) -> bool:
+    """Return whether words hold "S-märkt" or another form of it."""
+    return _S_MARKED.search(words) is not None
+
+
+def within_one_edit(letters: str, word: str) -> bool:
+    """Return whether a word, or what one error makes of it, stands in the letters."""
+    return any(
+        _one_edit(letters[start : start + length], word)
+        for length in (len(word) - 1, len(word), len(word) + 1)
+        for start in range(max(0, len(letters) - length) + 1)
+    )
+
+
+def _one_edit(text: str, word: str) -> bool:
+    """Return whether a letter too many, too few, wrong or changed with the next is all that differs."""
+    at = next((index for index, (one, other) in enumerate(zip(text, word, strict=False)) if one != other), None)
+    if at is None:
+        return abs(len(text) - len(word)) <= 1
+    return (
+        text[at + 1 :] == word[at + 1 :]
+        or text[at:] == word[at + 1 :]
+        or text[at + 1 :] == word[at:]
+        or (text[at : at + 2] == word[at : at + 2][::-1] and text[at + 2 :] == word[at + 2 :])
+    )

@@ -1,0 +1,116 @@
+"""What a lesson for parents is made of: a text to read, slides, what to say, a question, a letter, and sources.
+
+A lesson about a substance also has the same headings as the others, so that a parent finds the same thing in each.
+How long a letter may be, which modules are about a substance and what their headings are stands in style.toml.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from foraldraskolan.document.blocks import Block, Callout, Heading, Mail, Paragraph, Prose, Slide
+from foraldraskolan.document.inlines import Field, SourceMark
+from foraldraskolan.document.walk import descend, plain
+from foraldraskolan.editor.readability import readable, words
+from foraldraskolan.editor.style import Style
+from foraldraskolan.material.library import Library
+from foraldraskolan.material.module import Module
+from foraldraskolan.problems import Problem, did_you_mean, message
+
+_BOXES = ("slide", "say", "ask", "mail")
+
+
+def unfinished(library: Library, style: Style) -> list[Problem]:
+    """Return what the modules for parents lack, module by module, and which substances have no module."""
+    problems: list[Problem] = []
+    for module in library.modules.values():
+        if "parents" in module.audience:
+            problems += missing_parts(module)
+            problems += wrong_letters(module, style)
+        if module.id in style.substances:
+            problems += missing_headings(module, style)
+            problems += undated_words(module, library, style)
+    for id in style.substances:
+        if id not in library.modules:
+            what = message("Modulen {id} finns inte.", id=id)
+            problems.append(Problem(what, did_you_mean(id, library.modules), style.place))
+    return problems
+
+
+def missing_parts(module: Module) -> Iterator[Problem]:
+    """Yield a problem for each part of a lesson that the module has not."""
+    parts = {_part(block) for block in module.blocks}
+    for box in _BOXES:
+        if box not in parts:
+            what = message("Modulen har ingen ruta ::: {box}.", box=box)
+            yield Problem(what, message("En modul för föräldrar har slide, say, ask och mail."), module.place)
+    if "text" not in parts:
+        what = message("Modulen har ingen text att läsa på papper.")
+        yield Problem(what, message("Skriv det viktigaste i några korta stycken."), module.place)
+    if not module.sources:
+        what = message("Modulen har inga källor.")
+        yield Problem(what, message("Skriv dem i sources, och märket efter det som de styrker."), module.place)
+
+
+def _part(block: Block) -> str:
+    match block:
+        case Slide():
+            return "slide"
+        case Mail():
+            return "mail"
+        case Callout(kind):
+            return kind
+        case Paragraph():
+            return "text"
+        case _:
+            return ""
+
+
+def wrong_letters(module: Module, style: Style) -> Iterator[Problem]:
+    """Yield a problem for each text for a mailout that is too short to help or too long to be read."""
+    for block in module.blocks:
+        if not isinstance(block, Mail):
+            continue
+        proses = [node for _, node in descend(block) if isinstance(node, Prose)]
+        count = sum(len(words(readable(prose.inlines))) for prose in proses)
+        if not style.mail_words_from <= count <= style.mail_words_to:
+            what = message(
+                "Texten för utskick har {count} ord; den ska ha {low} till {high}.",
+                count=count,
+                low=style.mail_words_from,
+                high=style.mail_words_to,
+            )
+            yield Problem(what, message("Skriv en tanke och en sak att göra."), proses[0].place)
+
+
+def missing_headings(module: Module, style: Style) -> Iterator[Problem]:
+    """Yield a problem for each heading of a substance that the module has not; one may go on (Tecken: ketamin)."""
+    headings = [plain(block.text.inlines) for block in module.blocks if isinstance(block, Heading)]
+    for title in style.substance_headings:
+        if not any(heading.startswith(title) for heading in headings):
+            what = message("Rubriken {title} saknas.", title=title)
+            hint = message("Varje modul om ett ämne har samma rubriker. Saknas uppgifter, så säg det där.")
+            yield Problem(what, hint, module.place)
+
+
+def undated_words(module: Module, library: Library, style: Style) -> Iterator[Problem]:
+    """Yield a problem if words that soon go out of use are taken from a source, without a year."""
+    for heading, below in _sections(module.blocks):
+        if not plain(heading.text.inlines).startswith(style.dated_heading):
+            continue
+        inlines = [inline for prose in below for inline in prose.inlines]
+        fields = (inline.key for inline in inlines if isinstance(inline, Field) and inline.kind == "fact")
+        facts = (library.facts.get(key) for key in fields)
+        dated = any(fact is not None and fact.unit == "year" for fact in facts)
+        if not dated and any(isinstance(inline, SourceMark) for inline in inlines):
+            what = message("Här står inte vilket år orden är från.")
+            yield Problem(what, message("Skriv året i facts.toml och {{fact:…}} här."), heading.text.place)
+
+
+def _sections(blocks: Iterable[Block]) -> Iterator[tuple[Heading, list[Prose]]]:
+    """Yield each heading with the texts below it, down to the next heading."""
+    found: list[tuple[Heading, list[Prose]]] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            found.append((block, []))
+        elif found:
+            found[-1][1].extend(node for _, node in descend(block) if isinstance(node, Prose))
+    yield from found

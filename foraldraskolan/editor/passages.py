@@ -1,0 +1,105 @@
+"""The texts that an editor reads: every one of an article or a record, with the part that it plays there."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from foraldraskolan.document.blocks import (
+    Block,
+    Callout,
+    Chart,
+    Contacts,
+    Heading,
+    Pictures,
+    Prose,
+    Rule,
+    Slide,
+    Table,
+)
+from foraldraskolan.document.inlines import Inline, SourceMark
+from foraldraskolan.document.walk import descend, rewrite_inlines
+from foraldraskolan.editor.readability import readable
+from foraldraskolan.material.library import Library
+from foraldraskolan.material.module import Article
+
+# `title` is what fields and source marks cannot stand in, `text` the paragraphs and list items that are read at home.
+Kind = Literal["title", "heading", "slide", "say", "cell", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text of an article or a record: its characters as they are read, its inlines, those in emphasis too.
+
+    `sourced` says that a source mark stands in it, or below it on the same slide.
+    """
+
+    kind: Kind
+    prose: Prose
+    text: str
+    inlines: tuple[Inline, ...]
+    sourced: bool
+
+    @classmethod
+    def of(cls, kind: Kind, prose: Prose, *, sourced: bool = False) -> "Passage":
+        """Return the passage that a text is."""
+        inlines: list[Inline] = []
+
+        def noted(inline: Inline) -> Inline:
+            inlines.append(inline)
+            return inline
+
+        rewrite_inlines(prose.inlines, noted)
+        sourced = sourced or any(isinstance(each, SourceMark) for each in inlines)
+        return cls(kind, prose, readable(prose.inlines), tuple(inlines), sourced)
+
+
+def article_passages(article: Article) -> list[Passage]:
+    """Return an article's own texts; those of records that it shows are judged with the records."""
+    # A slide without a title of its own has the article's, which is judged once.
+    below = [each for block in article.blocks for each in _passages(block) if each.prose != article.title]
+    return [Passage.of("title", article.title), Passage.of("title", article.summary), *below]
+
+
+def _passages(block: Block) -> Iterator[Passage]:
+    match block:
+        case Contacts() | Rule() | Pictures():
+            return
+        case Chart(short=short):
+            yield Passage.of("heading", short)
+        case Heading(text=text):
+            yield Passage.of("heading", text)
+        case Table():
+            yield from (Passage.of("cell", prose) for prose in proses_below(block))
+        case Slide(title, blocks):
+            yield Passage.of("heading", title)
+            yield from _slide_lines(blocks)
+        case Callout("say"):
+            yield from (Passage.of("say", prose) for prose in proses_below(block))
+        case _:
+            yield from (Passage.of("text", prose) for prose in proses_below(block))
+
+
+def _slide_lines(blocks: Iterable[Block]) -> list[Passage]:
+    """Return the lines of a slide; a source mark stands behind what is above it, too."""
+    lines: list[Passage] = []
+    for prose in reversed([prose for block in blocks for prose in proses_below(block)]):
+        lines.append(Passage.of("slide", prose, sourced=bool(lines) and lines[-1].sourced))
+    return lines[::-1]
+
+
+def proses_below(block: Block) -> Iterator[Prose]:
+    """Yield every text of a block in reading order."""
+    return (node for _, node in descend(block) if isinstance(node, Prose))
+
+
+def record_passages(library: Library) -> Iterator[list[Passage]]:
+    """Yield the texts of each record that a reader sees."""
+    for contact in library.contacts.values():
+        below = (contact.about, contact.hours, contact.languages, contact.price)  # its name may be an abbreviation
+        yield [Passage.of("text", each) for each in below if each is not None]
+    for law in library.laws.values():
+        yield [Passage.of("title", law.name), Passage.of("text", law.text)]
+    for series in library.series.values():
+        yield [Passage.of("title", series.title), Passage.of("text", series.alt)]
+    for drawing in library.drawings.values():
+        yield [Passage.of("title", drawing.label), Passage.of("text", drawing.alt)]

@@ -1,0 +1,62 @@
+"""How the material is to be written: the limits that an editor judges it by, from style.toml."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from foraldraskolan.material.toml import read_toml
+from foraldraskolan.problems import Place, raise_found
+
+STYLE_FILE = "style.toml"
+SENTENCE_WORDS = (5, 60)
+LIX = (15, 70)
+SLIDE_LINES = (1, 20)
+SLIDE_WORDS = (5, 200)
+MAIL_WORDS = (10, 500)
+READING_WORDS = (50, 500)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The most that a sentence, a module, a slide and a letter may hold, and what is asked of each module.
+
+    `reading_words` is how many words a parent reads in a minute. The modules in `substances` have `substance_headings`,
+    and what stands below `dated_heading` says from which year it is. Every reader knows the `abbreviations`.
+    """
+
+    sentence_words: int
+    lix: int
+    slide_lines: int
+    slide_words: int
+    mail_words_from: int
+    mail_words_to: int
+    reading_words: int
+    substances: tuple[str, ...]
+    substance_headings: tuple[str, ...]
+    dated_heading: str
+    abbreviations: tuple[str, ...]
+    place: Place = field(compare=False)
+
+
+def read_style(materials: Path) -> Style | None:
+    """Return the style of a material, or None if it states none; raise ProblemsFound with all the file's problems."""
+    path = materials / STYLE_FILE
+    if not path.exists():
+        return None
+    file = read_toml(path)
+    root = file.root
+    style = Style(
+        root.whole("sentence_words", *SENTENCE_WORDS),
+        root.whole("lix", *LIX),
+        root.whole("slide_lines", *SLIDE_LINES),
+        root.whole("slide_words", *SLIDE_WORDS),
+        root.whole("mail_words_from", *MAIL_WORDS),
+        root.whole("mail_words_to", *MAIL_WORDS),
+        root.whole("reading_words", *READING_WORDS),
+        root.texts("substances", may_be_empty=True),
+        root.texts("substance_headings", may_be_empty=True),
+        root.text("dated_heading"),
+        root.texts("abbreviations", may_be_empty=True),
+        root.place("substances"),
+    )
+    raise_found(file.close())
+    return style

@@ -1,1 +1,0 @@
-"""People in, Documents and messages out; knows no rendering."""

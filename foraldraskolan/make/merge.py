@@ -1,0 +1,66 @@
+"""One family's letter: whom it goes to, and how it greets them."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from babel.lists import format_list
+
+from foraldraskolan.class_list.recipients import Recipient
+from foraldraskolan.document.blocks import AddressField, Prose, Salutation, Window
+from foraldraskolan.document.document import Document
+from foraldraskolan.document.inlines import Foreign, Inline, Text
+from foraldraskolan.language import SOURCE, Language, direction_of
+
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
+
+def merge(
+    letter: Document, recipient: Recipient, greeting: Callable[[Prose], Prose], window: Window | None
+) -> Document:
+    """Return an arranged letter as it goes to one family; `greeting` sets names into the language's salutation.
+
+    Without a window there is no address: a message has one of its own. Whatever stands in the list is text and
+    nothing else: it never becomes a field, a mark or an address to follow.
+    """
+    top, everybody, *rest = letter.blocks
+    if not isinstance(everybody, Salutation):
+        raise AssertionError("a letter greets its reader behind its masthead")
+    names = [person.name for person in recipient.people if person.name]
+    salutation = Salutation(greeting(listed(names, letter.language))) if names else everybody
+    field: list[AddressField] = []
+    if window is not None:
+        lines = [Prose((Text(line),), _language_of(line, letter.language)) for line in _address(recipient, names)]
+        field = [AddressField(tuple(lines), window)] if lines else []
+    return Document(letter.title, letter.language, letter.meeting, (top, *field, salutation, *rest))
+
+
+def _address(recipient: Recipient, names: list[str]) -> Iterator[str]:
+    """Yield the lines of an address; a letter that no postman carries says whose child is to take it home."""
+    yield from names
+    if recipient.address:
+        if not names:
+            yield f"Vårdnadshavare för {recipient.child}" if recipient.child else "Vårdnadshavare"
+        yield from recipient.address
+        return
+    child = ", ".join(filter(None, (recipient.child, recipient.group)))
+    if child:
+        yield child if names else f"Vårdnadshavare för {child}"
+
+
+def listed(names: list[str], language: Language) -> Prose:
+    """Return names as a language lists them, with its word for and, each an isolate of its own."""
+    places = [chr(0xE000 + index) for index in range(len(names))]  # private characters, which no name may hold
+    inlines: list[Inline] = []
+    for piece in re.split("([\ue000-\uf8ff])", format_list(places, locale=language.locale)):
+        if piece in places:
+            name = names[places.index(piece)]
+            inlines.append(Foreign(_language_of(name, language), (Text(name),)))
+        elif piece:
+            inlines.append(Text(piece))
+    return Prose(tuple(inlines), language.tag)
+
+
+def _language_of(text: str, language: Language) -> str:
+    """Return the letter's language for a text in its script, Swedish for any other: names are of no language."""
+    rtl = _RTL.search(text) is not None
+    return language.tag if rtl == (direction_of(language.tag) == "rtl") else SOURCE

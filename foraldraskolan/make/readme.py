@@ -1,0 +1,75 @@
+"""The pack's README.txt: what lies in it, in which language, how many copies, how far each translation is reviewed."""
+
+from collections.abc import Sequence
+from gettext import NullTranslations
+from pathlib import PurePath
+
+from foraldraskolan.make.document import Kit
+from foraldraskolan.make.jobs import Made
+from foraldraskolan.material.example import IS_EXAMPLE
+from foraldraskolan.material.freshness import grown_old
+from foraldraskolan.material.plan import Plan
+from foraldraskolan.problems import Message, message
+from foraldraskolan.translation.status import Provenance
+
+_MEDIA = {
+    "presentation": message("Bilder"),
+    "notes": message("Talarstöd"),
+    "handout": message("Papper att ta med hem"),
+    "checklist": message("Checklista för föräldrar"),
+    "staff": message("Checklista för dig som håller mötet"),
+    "mailout": message("Inbjudan"),
+}
+_MESSAGES = {
+    ".eml": message("Inbjudan som utkast till e-post"),
+    ".html": message("Inbjudan att klistra in"),
+    ".txt": message("Inbjudan att klistra in, som ren text"),
+}
+
+
+def contents(plan: Plan, made: Sequence[Made], kit: Kit, interface: NullTranslations) -> str:
+    """Return the text that says what the pack holds, in the interface's language."""
+    meeting = plan.meeting
+
+    def say(words: Message) -> str:
+        return words.text(interface)
+
+    lines = [say(IS_EXAMPLE), ""] if meeting.example else []
+    lines += [meeting.title, f"{meeting.date:%Y-%m-%d} {meeting.start:%H:%M}, {meeting.place}", ""]
+    for each in made:
+        job = each.job
+        language = kit.languages[job.language]
+        kind = _MESSAGES.get(PurePath(job.file).suffix, _MEDIA[job.medium])
+        size = -(-each.size // 1024)
+        lines.append(f"{job.file}: {say(kind)}, {language.swedish} ({language.native})")
+        if not each.pages:
+            lines.append("    " + say(message("{size} kB", size=size)))
+            continue
+        lines.append("    " + say(message("{pages} sidor, {size} kB", pages=each.pages, size=size)))
+        copies = plan.copies.get(job.language)
+        if copies is not None and job.medium in ("handout", "checklist", "mailout"):
+            lines.append("    " + say(message("Skriv ut {copies} exemplar.", copies=copies)))
+        lines.extend("    " + say(words) for words in trust_in_words(each.trust))
+    old = grown_old(kit.library, meeting.date)
+    if old:
+        lines.extend(["", say(message("Kontrollera före mötet:"))])
+        lines.extend(f"    {say(problem.message)}" for problem in old)
+    return "\n".join([*lines, ""])
+
+
+def trust_in_words(trust: Provenance) -> list[Message]:
+    """Return how far a translation can be trusted as sentences: how many texts are in each state but the best."""
+    if trust.least == "source":
+        return []
+    counts = trust.states
+    told: list[Message] = []
+    if counts.get("missing"):
+        told.append(message("{count} texter är inte översatta och står på svenska.", count=counts["missing"]))
+    if counts.get("stale"):
+        told.append(message("{count} översättningar är äldre än den svenska texten.", count=counts["stale"]))
+    if counts.get("draft"):
+        told.append(message("{count} översättningar är utkast som ingen har granskat.", count=counts["draft"]))
+    if trust.least == "reviewed":
+        names = ", ".join(reviewer.name for reviewer in trust.reviewers)
+        told.append(message("Översättningen är granskad av {names}.", names=names))
+    return told

@@ -1,0 +1,90 @@
+"""Which modules a meeting has time for, and when each starts.
+
+With modules in the plan, they are the agenda, in the plan's order. Without, the agenda takes the modules of the
+meeting's audience by priority and then by id, leaves out each that no longer fits, and keeps a tenth of the time for
+questions. Everything takes twice as long when an interpreter says it again.
+"""
+
+from dataclasses import dataclass
+from datetime import time
+
+from foraldraskolan.material.library import Library
+from foraldraskolan.material.module import Module
+from foraldraskolan.material.plan import Plan
+from foraldraskolan.problems import Problem, ProblemsFound, message
+
+_FOR_QUESTIONS = 10  # one part in ten of the meeting, when the program chooses the modules
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A module's time in the meeting: when it starts, and for how many minutes."""
+
+    module: str
+    start: time
+    minutes: int
+
+
+def agenda(plan: Plan, library: Library) -> tuple[Slot, ...]:
+    """Return the meeting's modules with their times; raise ProblemsFound if they do not fit."""
+    modules = _chosen(plan, library) if plan.modules is None else [library.modules[id] for id in plan.modules]
+    _expect_room(plan, modules)
+    slots: list[Slot] = []
+    elapsed = 0
+    for module in modules:
+        minutes = _minutes(module, plan)
+        slots.append(Slot(module.id, _clock(plan, elapsed), minutes))
+        elapsed += minutes
+    return tuple(slots)
+
+
+def _chosen(plan: Plan, library: Library) -> list[Module]:
+    left = plan.meeting.minutes - -(-plan.meeting.minutes // _FOR_QUESTIONS)  # rounded up: a tenth at least
+    chosen: list[Module] = []
+    for module in sorted(library.modules.values(), key=lambda module: (module.priority, module.id)):
+        if plan.meeting.audience in module.audience and _minutes(module, plan) <= left:
+            chosen.append(module)
+            left -= _minutes(module, plan)
+    return chosen
+
+
+def _expect_room(plan: Plan, modules: list[Module]) -> None:
+    minutes = sum(_minutes(module, plan) for module in modules)
+    if not modules:
+        what = message(
+            "Ingen modul för {audience} ryms på {minutes} minuter.",
+            audience=plan.meeting.audience,
+            minutes=plan.meeting.minutes,
+        )
+        raise ProblemsFound([Problem(what, message("Gör mötet längre."), plan.place)])
+    if minutes > plan.meeting.minutes:
+        what = message(
+            "Modulerna tar {minutes} minuter, men mötet är {length}.", minutes=minutes, length=plan.meeting.minutes
+        )
+        hint = message(
+            "Gör mötet {minutes} minuter långt, eller ta bort {modules}.",
+            minutes=minutes,
+            modules=", ".join(_to_leave_out(plan, modules, minutes - plan.meeting.minutes)),
+        )
+        raise ProblemsFound([Problem(what, hint, plan.place)])
+
+
+def _to_leave_out(plan: Plan, modules: list[Module], surplus: int) -> list[str]:
+    """Return modules that free this many minutes, the least important and last first."""
+    ranked = sorted(modules, key=lambda module: module.priority)
+    names: list[str] = []
+    while surplus > 0:
+        module = ranked.pop()
+        names.append(module.id)
+        surplus -= _minutes(module, plan)
+    return names
+
+
+def _minutes(module: Module, plan: Plan) -> int:
+    return module.minutes * 2 if plan.meeting.interpreted else module.minutes
+
+
+def _clock(plan: Plan, elapsed: int) -> time:
+    """Return the time of day this many minutes into the meeting, which ends before midnight."""
+    hour, minute = divmod(plan.meeting.start.hour * 60 + plan.meeting.start.minute + elapsed, 60)
+    return time(hour, minute)

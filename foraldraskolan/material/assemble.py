@@ -1,0 +1,103 @@
+"""Plan + Library -> the Swedish Document of the meeting, of its staff, or of a letter."""
+
+from dataclasses import replace
+from datetime import date, time
+
+from foraldraskolan.document.blocks import Block, ContactCard, Contacts, Mail, Meeting, Prose, Section
+from foraldraskolan.document.document import Document
+from foraldraskolan.document.inlines import Inline, Text
+from foraldraskolan.language import SOURCE, Language
+from foraldraskolan.material.agenda import agenda
+from foraldraskolan.material.cards import source_entry
+from foraldraskolan.material.library import Library
+from foraldraskolan.material.module import Article
+from foraldraskolan.material.phone import phone_value
+from foraldraskolan.material.plan import LocalContact, Plan
+from foraldraskolan.material.prose import untranslated
+
+SWEDISH = Language(SOURCE, "svenska", "svenska")
+
+
+def assemble(plan: Plan, library: Library) -> Document:
+    """Return the meeting's modules with their times and the plan's contacts; raise ProblemsFound if they do not fit."""
+    sections = [
+        replace(_section(library.modules[slot.module], library), start=slot.start, minutes=slot.minutes)
+        for slot in agenda(plan, library)
+    ]
+    return _document(plan, _with_local_contacts(sections, plan))
+
+
+def assemble_staff(plan: Plan, library: Library) -> Document:
+    """Return every module that is for staff and not for parents: what is done before, during and after the meeting."""
+    modules = [each for each in library.modules.values() if "staff" in each.audience and "parents" not in each.audience]
+    modules.sort(key=lambda module: (module.priority, module.id))
+    return _document(plan, [replace(_section(each, library), minutes=each.minutes) for each in modules])
+
+
+def assemble_letter(plan: Plan, library: Library, letter: str) -> Document:
+    """Return one letter, such as "invitation", with the plan's contacts; raise KeyError if there is none."""
+    return _document(plan, _with_local_contacts([_section(library.letters[letter], library)], plan))
+
+
+def assemble_lesson(plan: Plan, library: Library, module: str) -> Document:
+    """Return a module's short lesson with the plan's contacts after it; raise KeyError if there is no such module."""
+    section = _section(library.modules[module], library)
+    lesson = tuple(block for block in section.blocks if isinstance(block, Mail))
+    return _document(plan, _with_local_contacts([replace(section, blocks=lesson)], plan))
+
+
+def assemble_nothing(plan: Plan) -> Document:
+    """Return the meeting without content, for what is made of fixed words alone."""
+    return _document(plan, [])
+
+
+def assemble_module(library: Library, module: str) -> Document:
+    """Return one module outside any meeting, to be read by itself; raise KeyError if there is none."""
+    nowhere = Meeting("", "parents", date.min, time(), 0, "", "", False)
+    return Document(untranslated(), SWEDISH, nowhere, (_section(library.modules[module], library),))
+
+
+def _document(plan: Plan, sections: list[Section]) -> Document:
+    return Document(untranslated(Text(plan.meeting.title)), SWEDISH, plan.meeting, tuple(sections))
+
+
+def _section(article: Article, library: Library) -> Section:
+    entries = [source_entry(number, library.sources[id]) for number, id in enumerate(article.sources, start=1)]
+    return Section(article.id, article.title, article.summary, None, 0, article.blocks, tuple(entries))
+
+
+def _with_local_contacts(sections: list[Section], plan: Plan) -> list[Section]:
+    """Return the sections with the plan's contacts where a parent looks for somebody to talk to: the most contacts."""
+    cards = tuple(_local_card(contact) for contact in plan.contacts)
+    if not cards:
+        return sections
+    calm = [
+        (index, position, block)
+        for index, section in enumerate(sections)
+        for position, block in enumerate(section.blocks)
+        # Among the acute numbers nothing may stand in the way of 112.
+        if isinstance(block, Contacts) and not any(card.urgent for card in block.cards)
+    ]
+    if not calm:
+        last = sections[-1]
+        return [*sections[:-1], replace(last, blocks=(*last.blocks, Contacts(cards)))]
+    index, position, fullest = max(calm, key=lambda found: len(found[2].cards))
+    section = sections[index]
+    blocks = _replaced(section.blocks, position, replace(fullest, cards=(*cards, *fullest.cards)))
+    return [*sections[:index], replace(section, blocks=blocks), *sections[index + 1 :]]
+
+
+def _replaced(blocks: tuple[Block, ...], position: int, block: Block) -> tuple[Block, ...]:
+    return (*blocks[:position], block, *blocks[position + 1 :])
+
+
+def _local_card(contact: LocalContact) -> ContactCard:
+    def written(inline: Inline) -> Prose:
+        return replace(untranslated(inline), place=contact.place)
+
+    return ContactCard(
+        written(Text(contact.name)),
+        untranslated(),
+        written(phone_value(contact.phone)),
+        written(Text(contact.hours)) if contact.hours else None,
+    )

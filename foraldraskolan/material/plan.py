@@ -1,0 +1,134 @@
+"""The plan of one meeting: what, when, where, for whom and in which languages."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from foraldraskolan.document.blocks import Meeting
+from foraldraskolan.language import SOURCE
+from foraldraskolan.limits import CHOSEN, TITLE
+from foraldraskolan.material.example import still_invented
+from foraldraskolan.material.library import Library
+from foraldraskolan.material.module import AUDIENCES
+from foraldraskolan.material.records import read_phone
+from foraldraskolan.material.toml import Table, TomlFile, read_toml
+from foraldraskolan.material.weekly import Weekly, read_weekly
+from foraldraskolan.problems import Place, message, raise_found
+
+MEETING_MINUTES = (5, 600)
+COPIES = (0, 9999)
+_DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class LocalContact:
+    """A contact that the user adds: name, phone and perhaps hours, as the user writes them."""
+
+    name: str
+    phone: str
+    hours: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One order: the meeting and what to make for it; without modules the program fills the time."""
+
+    meeting: Meeting
+    modules: tuple[str, ...] | None
+    presentation: str
+    notes: str
+    families: tuple[str, ...]
+    fallback: str  # for a family whose own language there is no letter in
+    bilingual: bool
+    copies: Mapping[str, int]
+    contacts: tuple[LocalContact, ...]
+    place: Place = field(compare=False)  # of modules, or of minutes when the program chooses modules
+    weekly: Weekly = field(default=Weekly())
+
+    def invented(self, library: Library) -> tuple[str, ...]:
+        """Return the keys under which something stands that the example makes up: the plan of a meeting has none."""
+        contacts = ((each.name, each.phone) for each in self.contacts)
+        return still_invented(self.meeting.place, self.meeting.host, contacts, library.invented)
+
+
+def read_plan(path: Path, library: Library, languages: Collection[str]) -> Plan:
+    """Return the plan in a file, for these languages (tags); raise ProblemsFound with all its problems."""
+    return plan_of(read_toml(path), library, languages)
+
+
+def plan_of(file: TomlFile, library: Library, languages: Collection[str]) -> Plan:
+    """Return the plan that these values are, for these languages (tags); raise ProblemsFound with all its problems."""
+    root = file.root
+    chosen = root.table("languages")
+    meeting = _meeting(root)
+    families = chosen.texts("families", (SOURCE,), most=CHOSEN)
+    for index, tag in enumerate(families):
+        chosen.expect_known(f"families[{index}]", tag, languages)
+    plan = Plan(
+        meeting,
+        _modules(root, library),
+        chosen.choice("presentation", languages, SOURCE),
+        chosen.choice("notes", languages, SOURCE),
+        families,
+        chosen.choice("fallback", languages, SOURCE),
+        chosen.flag("bilingual", default=False),
+        _copies(root.table("copies"), families, languages),
+        tuple(_contact(table) for table in root.tables("contacts", most=CHOSEN)),
+        root.place("minutes" if "modules" not in root.values else "modules"),
+        read_weekly(root.table("series"), meeting.date),
+    )
+    if plan.bilingual:
+        chosen.report(
+            "bilingual",
+            message("Två språk bredvid varandra är inte byggt än."),
+            message("Skriv bilingual = false så länge."),
+        )
+    raise_found(file.close())
+    return replace(plan, meeting=replace(plan.meeting, example=bool(plan.invented(library))))
+
+
+def _meeting(root: Table) -> Meeting:
+    meeting = Meeting(
+        root.text("title", most=TITLE),
+        root.choice("audience", AUDIENCES, "parents"),
+        root.day("date"),
+        root.clock("start"),
+        root.whole("minutes", *MEETING_MINUTES),
+        root.text("place", most=TITLE),
+        root.text("host", most=TITLE),
+        root.flag("interpreted", default=False),
+    )
+    if meeting.start.hour * 60 + meeting.start.minute + meeting.minutes >= _DAY:
+        root.report("start", message("Mötet slutar efter midnatt."), message("Börja tidigare, eller minska minutes."))
+    if meeting.start.second or meeting.start.microsecond:
+        root.report("start", message("Mötet börjar på en hel minut."), message("Skriv klockslaget som 18:00:00."))
+    return meeting
+
+
+def _modules(root: Table, library: Library) -> tuple[str, ...] | None:
+    if "modules" not in root.values:
+        root.known.add("modules")
+        return None
+    modules = root.texts("modules", most=CHOSEN)
+    for index, each in enumerate(modules):
+        root.expect_known(f"modules[{index}]", each, library.modules)
+    return modules
+
+
+def _copies(table: Table, families: tuple[str, ...], languages: Collection[str]) -> dict[str, int]:
+    copies = {tag: table.whole(tag, *COPIES) for tag in table.values}
+    for tag in copies:
+        table.expect_known(tag, tag, languages)
+        if tag in languages and tag not in families:
+            table.report(
+                tag,
+                message("Språket {tag} står inte bland families.", tag=tag),
+                message("Lägg till det där, eller ta bort raden."),
+            )
+    return copies
+
+
+def _contact(table: Table) -> LocalContact:
+    phone = read_phone(table, required=True) or ""
+    return LocalContact(table.text("name", most=TITLE), phone, table.text("hours", "", most=TITLE), table.place("name"))

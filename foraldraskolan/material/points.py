@@ -1,0 +1,81 @@
+"""The values of a chart, as facts.toml says them: what they are parts of, and which are missing."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from foraldraskolan.document.blocks import Prose
+from foraldraskolan.material.prose import prose
+from foraldraskolan.material.toml import Table
+from foraldraskolan.problems import message
+
+MANY = 10**9  # more than anybody counts in a chart
+_YEARS = re.compile(r"(\d{4})(?:[–-](\d{4}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a series, None where there is none to be had; `label` is a year or several, or words.
+
+    `nearly` says that the source gives the value as "almost" this.
+    """
+
+    label: Prose
+    value: int | float | None
+    nearly: bool
+
+
+def years(label: str) -> range | None:
+    """Return the years that a label such as 2023 or 2013–2019 names, or None if it is words."""
+    match = _YEARS.fullmatch(label)
+    return range(int(match[1]), int(match[2] or match[1]) + 1) if match else None
+
+
+def read_points(table: Table, whole: int | None) -> tuple[Point, ...]:
+    """Return the points of a series, parts of a whole if there is one; note what is wrong with them in its file."""
+    points = tuple(_point(each, whole) for each in table.tables("points"))
+    labels = [point.label.source for point in points]
+    if table.values["points"] == [] or (points and all(point.value is None for point in points)):
+        table.report("points", message("Diagrammet har inga värden."))
+    if len(set(labels)) < len(labels):
+        table.report("points", message("Två värden i diagrammet heter likadant."))
+    else:
+        _report_skipped_years(table, [years(label) for label in labels])
+    return points
+
+
+def _point(table: Table, whole: int | None) -> Point:
+    label = prose(table, "label")
+    # A gap is written out: a value that was forgotten would look like one.
+    if table.flag("missing", default=False):
+        return Point(label, None, False)
+    value = table.number("value")
+    high = whole or MANY
+    if not 0 <= value <= high:
+        table.report("value", message("Väntade ett tal från 0 till {high}, fick {value}.", high=high, value=value))
+    return Point(label, value, table.flag("nearly", default=False))
+
+
+def _report_skipped_years(table: Table, spans: list[range | None]) -> None:
+    """Report years that a series of years leaves out.
+
+    Whoever sees 2012 beside 2020 takes them for neighbours, so that years without a value, those between the rounds
+    of a survey too, stand as a gap of one year or several.
+    """
+    known = [span for span in spans if span is not None]
+    if len(known) < len(spans):
+        return
+    for before, after in pairwise(known):
+        if after.start > before.stop:
+            left_out = "–".join(str(year) for year in dict.fromkeys((before.stop, after.start - 1)))
+            table.report(
+                "points",
+                message("I diagrammet saknas {years}.", years=left_out),
+                message("Skriv värdet, eller {line}.", line=f'{{label = "{left_out}", missing = true}}'),
+            )
+        elif after.start < before.stop:
+            table.report(
+                "points",
+                message("I diagrammet kommer {after} efter {before}.", after=after.start, before=before.stop - 1),
+                message("Skriv åren i ordning."),
+            )

@@ -1,0 +1,31 @@
+"""Texts of TOML files and of users as Prose."""
+
+from foraldraskolan.document.blocks import Prose
+from foraldraskolan.document.inlines import Field, Inline, LineBreak, SourceMark
+from foraldraskolan.language import SOURCE
+from foraldraskolan.material.collect import collect
+from foraldraskolan.material.markdown import parse_prose
+from foraldraskolan.material.toml import Table
+from foraldraskolan.problems import message
+
+
+def prose(table: Table, key: str) -> Prose:
+    """Return a key's text as translatable Prose; fields, source marks and line breaks are problems."""
+    source, place = table.lines(key), table.place(key)
+    if not source:
+        return Prose((), SOURCE, place=place)
+    parsed = collect(table.file.problems, lambda: parse_prose(source, SOURCE, place)) or Prose((), SOURCE, place=place)
+    if any(isinstance(inline, Field | SourceMark | LineBreak) for inline in parsed.inlines):
+        table.report(key, message("Här kan varken fält, källor eller radbrytningar stå."))
+    return parsed
+
+
+def optional_prose(table: Table, key: str) -> Prose | None:
+    """Return a key's text as translatable Prose, or None if the key is absent."""
+    table.known.add(key)
+    return prose(table, key) if key in table.values else None
+
+
+def untranslated(*inlines: Inline) -> Prose:
+    """Return a text that is never translated, such as a phone number or a name that a user typed."""
+    return Prose(inlines, SOURCE)

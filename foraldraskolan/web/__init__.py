@@ -1,0 +1,1 @@
+"""Documents to HTML and plain text, and both to a message."""

@@ -1,0 +1,314 @@
+"""An arranged letter -> a whole HTML document that stands in mail clients and pastes into school platforms.
+
+One column of at most 600 px. Outlook for Windows sets HTML with Word, and others keep no <style>: all looks stand in
+the elements, right and left are written out, tables carry what Word cannot, and dir="ltr" is the isolate that each of
+them knows. There is nothing to fetch. It is XML as well, so that a reader of either kind can check it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from html import escape
+from typing import assert_never
+
+from foraldraskolan.document.blocks import (
+    AddressField,
+    Block,
+    BulletList,
+    Callout,
+    Chart,
+    Checklist,
+    ContactCard,
+    Contacts,
+    Heading,
+    Mail,
+    Masthead,
+    Numbered,
+    NumberedList,
+    Paragraph,
+    Pictures,
+    Prose,
+    Rule,
+    Salutation,
+    Section,
+    Slide,
+    Sources,
+    SpeakerNote,
+    Table,
+)
+from foraldraskolan.document.document import Document
+from foraldraskolan.document.inlines import (
+    Emphasis,
+    Field,
+    Foreign,
+    Inline,
+    LineBreak,
+    Link,
+    SourceMark,
+    Strong,
+    Text,
+    Value,
+)
+from foraldraskolan.document.walk import plain
+from foraldraskolan.language import Direction, Language, direction_of
+from foraldraskolan.web.alike import details, is_linked, own_direction, pieces, sites
+
+# The colours of the pages, see layout/theme.py.
+INK, TEAL, RED, GREY, WHITE, MIST, ROSE = "#1B2733", "#0F4C5C", "#8E1B2E", "#4A5A63", "#FFFFFF", "#E6F0F1", "#FBECEC"
+
+# What each system brings; Word takes the first that it knows, and Times if the first is no name of a family.
+_LATIN = "'Segoe UI', -apple-system, Roboto, Helvetica, Arial, sans-serif"
+_ARABIC = "'Segoe UI', 'Geeza Pro', 'Noto Naskh Arabic', 'Noto Sans Arabic', Tahoma, Arial, sans-serif"
+_ARABIC_SIZE, _ARABIC_LEADING = 1.125, 1.1  # its letters are smaller, and reach further above and below the line
+_START: dict[Direction, str] = {"ltr": "left", "rtl": "right"}
+_END: dict[Direction, str] = {"ltr": "right", "rtl": "left"}
+_TABLE = 'role="presentation" width="100%" cellspacing="0" cellpadding="0" border="0"'
+_WIDTH = 600
+# A long address in a table widens it beyond the screen unless it may break anywhere; older clients know other names.
+_NARROW = "word-wrap:break-word;word-break:break-word;overflow-wrap:anywhere;"
+_WHOLE = "word-break:normal;overflow-wrap:break-word;"  # a column of data is as wide as its longest word
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a kind of text is set: size and leading in px, the space below it, its colour, and whether it is bold."""
+
+    size: int
+    leading: int
+    below: int
+    colour: str = INK
+    bold: bool = False
+
+
+_TITLE = _Look(24, 30, 4, TEAL, bold=True)
+_SUBTITLE = _Look(16, 22, 4)
+_HEADINGS = {2: _Look(19, 25, 8, TEAL, bold=True)}
+_HEADING = _Look(16, 22, 6, bold=True)
+_LEAD = _Look(18, 26, 16)
+_BODY = _Look(16, 24, 14)
+_ITEM = _Look(16, 24, 6)
+_LABEL = _Look(15, 20, 4, TEAL, bold=True)
+_NAME = _Look(16, 22, 0, bold=True)
+_PHONE = _Look(21, 30, 2, TEAL, bold=True)
+_DETAIL = _Look(15, 21, 0)
+_SMALL = _Look(14, 20, 2, GREY)
+_NOTE = _Look(14, 20, 14, GREY)
+_EXAMPLE = _Look(18, 26, 4, RED, bold=True)
+
+
+def html(document: Document) -> str:
+    """Return an arranged letter as a whole HTML document of the same words, in the order of its blocks."""
+    language = document.language
+    letter = _Letter(language)
+    top = [block for block in document.blocks if isinstance(block, Masthead)]
+    rest = [block for block in document.blocks if not isinstance(block, Masthead)]
+    align, spoken = _START[language.direction], _spoken(language.tag)
+    ground = f"margin:0;padding:0;background-color:{WHITE};color:{INK};"
+    return f"""<!DOCTYPE html>
+<html {spoken}>
+<head>
+<meta charset="utf-8" />
+<meta name="viewport" content="width=device-width, initial-scale=1" />
+<meta name="color-scheme" content="light" />
+<meta name="supported-color-schemes" content="light" />
+<title>{escape(plain(document.title.inlines))}</title>
+</head>
+<body {spoken} style="{ground}">
+<table {_TABLE} style="{ground}"><tr><td {spoken} align="center" style="{ground}">
+<!--[if mso]><table role="presentation" width="{_WIDTH}"><tr><td><![endif]-->
+<table {_TABLE} {spoken} style="max-width:{_WIDTH}px;margin:0 auto;{_NARROW}">
+<tr><td align="{align}" style="padding:18px 20px 14px;background-color:{MIST};border-bottom:3px solid {TEAL};">
+{letter.blocks(top)}
+</td></tr>
+<tr><td align="{align}" style="padding:20px 20px 24px;background-color:{WHITE};">
+{letter.blocks(rest)}
+</td></tr>
+</table>
+<!--[if mso]></td></tr></table><![endif]-->
+</td></tr></table>
+</body>
+</html>
+"""
+
+
+def _spoken(tag: str) -> str:
+    return f'lang="{escape(tag)}" dir="{direction_of(tag)}"'
+
+
+def _style(look: _Look, tag: str) -> str:
+    size, leading, fonts = look.size, look.leading, _LATIN
+    if direction_of(tag) == "rtl":
+        size, fonts = round(size * _ARABIC_SIZE), _ARABIC
+        leading = round(leading * _ARABIC_SIZE * _ARABIC_LEADING)
+    weight = "bold" if look.bold else "normal"
+    type = f"font-family:{fonts};font-size:{size}px;line-height:{leading}px;font-weight:{weight};"
+    return f"{type}color:{look.colour};"
+
+
+class _Letter:
+    """Sets the blocks of a letter in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.tag = language.tag
+        self.start = _START[language.direction]
+        self.end = _END[language.direction]
+
+    def blocks(self, blocks: Iterable[Block]) -> str:
+        """Return blocks one below the other."""
+        return "\n".join(map(self.block, blocks))
+
+    def block(self, block: Block) -> str:
+        """Return one block."""
+        match block:
+            case Heading(level, text):
+                return self.text(f"h{level}", text, _HEADINGS.get(level, _HEADING), above=10)
+            case Salutation(text):
+                return self.text("p", text, _BODY)
+            case Paragraph(text, lead):
+                return self.text("p", text, _LEAD if lead else _BODY, own_side=True)
+            case BulletList(items):
+                return self.list("ul", [self.within(item) for item in items])
+            case NumberedList(items):
+                return self.list("ol", [self.within(item) for item in items])
+            case Checklist(items):
+                return self.list("ul", [f"☐ {self.within(item)}" for item in items], marks=False)
+            case Table(head, rows):
+                return self.table(head, rows)
+            case Chart(title, _, alt, _, bars, source):
+                values = [f"{self.within(bar.label)}: {self.within(bar.text)}" for bar in bars]
+                above = self.texts((title, _LABEL), (alt, _BODY))
+                return "\n".join([above, self.list("ul", values), self.texts((source, _NOTE))])
+            case Callout(kind, blocks, label=label):
+                edge, ground = (RED, ROSE) if kind == "act" else (TEAL, MIST)
+                word = self.text("p", label, replace(_LABEL, colour=edge)) if label is not None else ""
+                # The last block brings its own space below it.
+                return self.box(edge, ground, f"{word}\n{self.blocks(blocks)}", below=0)
+            case ContactCard():
+                return self.card(block)
+            case Contacts(cards, note):
+                return "\n".join([*map(self.card, cards), self.text("p", note, _NOTE) if note is not None else ""])
+            case Rule(name, text):
+                return self.texts((name, _LABEL), (text, _BODY))
+            case Pictures(pictures):
+                return self.list("ul", [f"{self.within(each.label)}: {self.within(each.alt)}" for each in pictures])
+            case Masthead(title, subtitle, meeting, trust, example):
+                under = self.texts((subtitle, _SUBTITLE), (meeting, _SMALL), (trust, _SMALL), (example, _EXAMPLE))
+                return f"{self.text('h1', title, _TITLE)}\n{under}"
+            case Numbered(_, inner):
+                return self.block(inner)
+            case Sources(entries, note):
+                links = (_linked(escape(site), url, "ltr", GREY) for site, url in sites(entries).items())
+                line = f'<p {_spoken(self.tag)} style="{self.place(_SMALL)}">{" · ".join(links)}</p>'
+                return "\n".join([self.text("p", note, _SMALL, above=8) if note is not None else "", line])
+            case AddressField() | Section() | Slide() | SpeakerNote() | Mail():
+                raise AssertionError(f"{type(block).__name__} stands in no letter")
+            case _:
+                assert_never(block)
+
+    def place(self, look: _Look, tag: str = "", *, above: int = 0, side: str = "") -> str:
+        """Return the whole style of an element of text."""
+        own = _style(look, tag or self.tag)
+        return f"margin:{above}px 0 {look.below}px;text-align:{side or self.start};{own}"
+
+    def text(self, name: str, prose: Prose, look: _Look, *, above: int = 0, own_side: bool = False) -> str:
+        """Return a text as an element of this name; with `own_side` it stands at the start of its own language."""
+        direction = direction_of(prose.language)
+        style = self.place(look, prose.language, above=above, side=_START[direction] if own_side else "")
+        inside = _inlines(prose.inlines, prose.language, look.colour)
+        return f'<{name} {_spoken(prose.language)} style="{style}">{inside}</{name}>'
+
+    def texts(self, *texts: tuple[Prose, _Look]) -> str:
+        """Return those of the texts that are not empty, one below the other."""
+        return "\n".join(self.text("p", prose, look) for prose, look in texts if prose.inlines)
+
+    def within(self, prose: Prose) -> str:
+        """Return a text inside an element that is in the letter's language."""
+        return _inline(Foreign(prose.language, prose.inlines), self.tag, INK)
+
+    def list(self, name: str, items: Iterable[str], *, marks: bool = True) -> str:
+        """Return a list; its marks stand in a margin, because Word knows no padding there."""
+        rows = "".join(f'<li style="margin:0 0 {_ITEM.below}px;">{item}</li>' for item in items)
+        kind = "" if marks else "list-style-type:none;"
+        margin = f"margin:0 0 {_BODY.below}px;margin-{self.start}:{24 if marks else 0}px;padding:0;{kind}"
+        style = f"{margin}text-align:{self.start};{_style(_ITEM, self.tag)}"
+        return f'<{name} {_spoken(self.tag)} style="{style}">{rows}</{name}>'
+
+    def table(self, head: tuple[Prose, ...], rows: tuple[tuple[Prose, ...], ...]) -> str:
+        """Return a table of data, a line below each row."""
+        heads = "".join(self.cell('th scope="col"', cell, _NAME) for cell in head)
+        below = "".join(f"<tr>{''.join(self.cell('td', cell, _ITEM) for cell in row)}</tr>" for row in rows)
+        style = f"margin:0 0 {_BODY.below}px;border-collapse:collapse;{_WHOLE}"
+        return f'<table {_spoken(self.tag)} width="100%" style="{style}"><tr>{heads}</tr>{below}</table>'
+
+    def cell(self, name: str, prose: Prose, look: _Look) -> str:
+        """Return a cell of data."""
+        line = f"padding:6px 0;padding-{self.end}:12px;border-bottom:1px solid {GREY};vertical-align:top;"
+        style = f"{line}text-align:{self.start};{_style(look, self.tag)}"
+        return f'<{name} style="{style}">{self.within(prose)}</{name.split()[0]}>'
+
+    def card(self, card: ContactCard) -> str:
+        """Return a contact, its number large."""
+        edge, ground = (RED, ROSE) if card.urgent else (TEAL, MIST)
+        parts = [self.text("p", card.name, _NAME)]
+        if card.phone is not None:
+            parts.append(self.text("p", card.phone, replace(_PHONE, colour=edge)))
+        parts.extend(self.text("p", each, _DETAIL) for each in details(card))
+        return self.box(edge, ground, "\n".join(parts))
+
+    def box(self, edge: str, ground: str, inside: str, below: int = 12) -> str:
+        """Return a box on a ground of its own, with a bar at its start edge and a gap below."""
+        style = f"padding:12px 14px {below}px;background-color:{ground};border-{self.start}:4px solid {edge};"
+        cell = f'<td align="{self.start}" style="{style}">\n{inside}\n</td>'
+        gap = '<tr><td height="12" style="height:12px;font-size:1px;line-height:12px;"></td></tr>'
+        return f"<table {_TABLE} {_spoken(self.tag)}><tr>{cell}</tr>{gap}</table>"
+
+
+def _inlines(inlines: tuple[Inline, ...], tag: str, colour: str) -> str:
+    return "".join(_inline(inline, tag, colour) for inline in inlines)
+
+
+def _inline(inline: Inline, tag: str, colour: str) -> str:
+    """Return an inline that stands in text of this language and colour."""
+    direction = direction_of(tag)
+    match inline:
+        case Text(text):
+            return "".join(_isolate(part) if alone else escape(part) for part, alone in pieces(text, direction))
+        case Value(text, url):
+            if is_linked(url):
+                return _linked(escape(text), url, own_direction(text), TEAL if colour == INK else colour)
+            return _isolate(text)
+        case Strong(below):
+            return f"<strong>{_inlines(below, tag, colour)}</strong>"
+        case Emphasis(below):
+            # Arabic knows no italic.
+            style = ' style="font-style:normal;font-weight:600;"' if direction == "rtl" else ""
+            return f"<em{style}>{_inlines(below, tag, colour)}</em>"
+        case Link(url, below):
+            shade = TEAL if colour == INK else colour
+            inside = _inlines(below, tag, shade)
+            return _linked(inside, url, direction, shade) if is_linked(url) else inside
+        case Foreign(other, below):
+            inside = _inlines(below, other, colour)
+            return inside if other == tag else f"<span {_spoken(other)}>{inside}</span>"
+        case SourceMark():
+            return ""
+        case LineBreak():
+            return "<br />"
+        case Field():
+            raise AssertionError(f"a field is left: {inline}")
+        case _:
+            assert_never(inline)
+
+
+def _isolate(text: str) -> str:
+    """Return a text that keeps its own direction; a time or a price does not break, a date in words may."""
+    whole = "" if any(map(str.isalpha, text)) else ' style="white-space:nowrap;"'
+    return f'<span dir="{own_direction(text)}"{whole}>{escape(text)}</span>'
+
+
+def _linked(inside: str, url: str, direction: Direction, colour: str) -> str:
+    """Return what leads to an address, underlined; a number to call does not break."""
+    if not is_linked(url):
+        return f'<span dir="{direction}">{inside}</span>'
+    whole = "white-space:nowrap;" if url.startswith("tel:") else ""
+    style = f"color:{colour};text-decoration:underline;{whole}"
+    return f'<a href="{escape(url)}" dir="{direction}" style="{style}">{inside}</a>'

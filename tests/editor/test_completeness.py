@@ -1,0 +1,166 @@
+"""What a lesson for parents must have, and whether the handout can be read in the time of the meeting."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from foraldraskolan.document.blocks import Masthead, Prose, Sources
+from foraldraskolan.document.walk import descend
+from foraldraskolan.editor.completeness import unfinished
+from foraldraskolan.editor.readability import readable, words
+from foraldraskolan.editor.reading import slow_handouts, words_on_paper
+from foraldraskolan.editor.style import Style
+from foraldraskolan.make.document import arranged
+from foraldraskolan.material.assemble import assemble
+from foraldraskolan.material.library import read_library
+from foraldraskolan.material.plan import read_plan
+from foraldraskolan.problems import Place
+from foraldraskolan.project import Project
+from tests.support.orders import kit
+from tests.support.samples import told
+
+GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
+STYLE = Style(
+    sentence_words=25,
+    lix=35,
+    slide_lines=6,
+    slide_words=40,
+    mail_words_from=80,
+    mail_words_to=120,
+    reading_words=130,
+    substances=(),
+    substance_headings=("Tecken", "Risker"),
+    dated_heading="Ord",
+    abbreviations=(),
+    place=Place(GOOD / "style.toml"),
+)
+PLANS = sorted(Project.default().example_plan.parent.glob("*.toml"))
+LETTER = "Du kan tala med ditt barn. " * 14  # 84 words
+WHOLE = f"""\
+Text.[^1]
+
+::: slide
+- Rad
+:::
+
+::: say
+Prata.
+:::
+
+::: ask
+Varför?
+:::
+
+::: mail
+{LETTER}
+:::
+"""
+Lesson = Callable[..., list[str]]
+
+
+@pytest.fixture
+def lesson(tmp_path: Path) -> Lesson:
+    """Return a function that makes a module of this body the only one and tells what it lacks, each with its line."""
+    shutil.copytree(GOOD, tmp_path, dirs_exist_ok=True)
+    front = (GOOD / "modules" / "begin.md").read_text(encoding="utf-8").split("+++")[1]
+    for file in (tmp_path / "modules").iterdir():
+        file.unlink()
+
+    def lacks(body: str, audience: str = "parents", **style: tuple[str, ...]) -> list[str]:
+        head = front.replace('"begin"', '"page"').replace('["parents", "staff"]', f'["{audience}"]')
+        head = head.replace('["handbook", "survey"]', '["handbook"]' if "[^1]" in body else "[]")
+        (tmp_path / "modules" / "page.md").write_text(f"+++{head}+++\n{body}", encoding="utf-8")
+        first = head.count("\n") + 1
+        found = []
+        for problem in unfinished(read_library(tmp_path), replace(STYLE, **style)):  # type: ignore[arg-type]
+            assert problem.place is not None
+            line = problem.place.line if problem.place.file.name == "page.md" else None
+            found.append(told(problem) if line is None else f"{line - first}: {told(problem)}")
+        return found
+
+    return lacks
+
+
+def test_a_whole_lesson(lesson: Lesson) -> None:
+    """A text, a slide, what to say, a question, a letter and a source are a lesson; pupils and staff need no letter."""
+    assert lesson(WHOLE) == []
+    assert lesson("Text.", audience="pupils") == []
+
+
+def test_a_lesson_without_its_parts(lesson: Lesson) -> None:
+    """Each part that is missing is told."""
+    assert lesson("## Rubrik\n\n- Punkt\n") == [
+        "Modulen har ingen ruta ::: slide.",
+        "Modulen har ingen ruta ::: say.",
+        "Modulen har ingen ruta ::: ask.",
+        "Modulen har ingen ruta ::: mail.",
+        "Modulen har ingen text att läsa på papper.",
+        "Modulen har inga källor.",
+    ]
+
+
+@pytest.mark.parametrize(("count", "right"), [(79, False), (80, True), (120, True), (121, False)])
+def test_the_length_of_a_letter(lesson: Lesson, count: int, right: bool) -> None:
+    """Eighty to a hundred and twenty words; a source mark is not read, and the problem stands where the text does."""
+    body = WHOLE.replace(LETTER, f"{'Ja ' * (count - 1)}nej.[^1]")
+    expected = [] if right else [f"16: Texten för utskick har {count} ord; den ska ha 80 till 120."]
+    assert lesson(body) == expected
+
+
+def test_the_headings_of_a_substance(lesson: Lesson) -> None:
+    """A module about a substance has every heading, which may go on; other modules need none."""
+    body = f"{WHOLE}\n## Tecken: ketamin\n\nText.\n"
+    assert lesson(body) == []
+    assert lesson(body, substances=("page",)) == ["Rubriken Risker saknas."]
+    assert lesson(body, substances=("pages",)) == ["Modulen pages finns inte."]
+
+
+def test_words_that_grow_old(lesson: Lesson) -> None:
+    """Words from a source have a year from facts.toml below their heading; where there are none, no year is needed."""
+    body = f"{WHOLE}\n## Tecken\n\nRöda ögon.\n\n## Risker\n\nAndning.\n\n## Ord\n\n"
+    page = ("page",)
+    assert lesson(f"{body}Vi har inga.\n", substances=page) == []
+    assert lesson(f"{body}Gräs.[^1]\n\nLäst {{fact:survey-year}}.\n", substances=page) == []
+    assert lesson(f"{body}Gräs, {{fact:share}}.[^1]\n\n## Mer\n\nLäst {{fact:survey-year}}.\n", substances=page) == [
+        "27: Här står inte vilket år orden är från."
+    ]
+
+
+def plan_of(minutes: int, tmp_path: Path) -> Path:
+    """Return the file of a plan that is this long and needs no more than five minutes."""
+    file = tmp_path / "plan.toml"
+    file.write_text(
+        f'title = "Möte"\ndate = 2026-12-03\nstart = 18:00:00\nminutes = {minutes}\n'
+        'place = "Aulan"\nhost = "Skolan"\nmodules = ["begin"]\n',
+        encoding="utf-8",
+    )
+    return file
+
+
+def test_a_handout_that_takes_too_long_to_read(tmp_path: Path) -> None:
+    """What is read in exactly the time of the meeting is right, a minute more is not."""
+    library = read_library(GOOD)
+    plan = read_plan(plan_of(5, tmp_path), library, ("sv",))
+    meeting = assemble(plan, library)
+    count = words_on_paper(meeting)
+    assert slow_handouts([(plan, meeting)], replace(STYLE, reading_words=-(-count // 5))) == []
+    (problem,) = slow_handouts([(plan, meeting)], replace(STYLE, reading_words=-(-count // 6)))
+    assert told(problem) == f"Pappret har {count} ord och tar 6 minuter att läsa, men mötet är 5 minuter."
+    assert problem.place == plan.place
+
+
+@pytest.mark.parametrize("file", PLANS, ids=lambda path: path.stem)
+def test_the_words_are_those_of_the_handout(file: Path) -> None:
+    """The editor counts the blocks that the handout shows before its sources, though it lays out no page."""
+    material = kit("example")
+    plan = read_plan(file, material.library, material.languages)
+    document, _, _ = arranged("handout", plan, "sv", material)
+    shown = [block for block in document.blocks if not isinstance(block, Masthead | Sources)][:-1]  # their heading
+    proses = [node for block in shown for _, node in descend(block) if isinstance(node, Prose)]
+    whole = sum(len(words(readable(prose.inlines))) for prose in proses)
+    counted = words_on_paper(assemble(plan, material.library))
+    # The page also names its boxes and says when they were checked, and a field may hold more words than one.
+    assert 0.9 * whole < counted <= whole

@@ -1,0 +1,53 @@
+"""The example pack as a folder: whole, or not there at all; test_pack.py holds the laws over its files."""
+
+from dataclasses import replace
+from gettext import NullTranslations
+from pathlib import Path
+
+import pytest
+
+from foraldraskolan.cli import run
+from foraldraskolan.make.jobs import Job, jobs
+from foraldraskolan.make.pack import built, make_pack
+from foraldraskolan.make.renewal import LIST
+from foraldraskolan.problems import ProblemsFound
+from tests.support.orders import kit, plan
+
+
+def test_the_pack_is_whole(tmp_path: Path) -> None:
+    """There is a file for each job, a list of what lies there, and nothing left over."""
+    folder = tmp_path / "pack med å"
+    make_pack(plan("example"), kit("example"), folder, NullTranslations())
+    assert {file.name for file in folder.iterdir()} == {job.file for job in jobs(plan("example"))} | {
+        "README.txt",
+        LIST,
+    }
+
+
+@pytest.mark.parametrize("job", jobs(plan("example")), ids=lambda job: job.file)
+def test_a_file_made_alone_is_the_packs(job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command for one document makes the bytes that the pack has; a file is what its ending asks for."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    command = ["checklist", "--staff"] if job.medium == "staff" else [job.medium, "--language", job.language]
+    assert run([*command, "--output", str(tmp_path / job.file)]) == 0
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
+        job.file: built(job, plan("example"), kit("example")).data
+    }
+
+
+def test_a_file_in_a_folder_has_its_usual_name(tmp_path: Path) -> None:
+    """A folder in place of a file gets the PDF under the name that it has in the pack."""
+    assert run(["handout", "--language", "ar", "--output", str(tmp_path)]) == 0
+    assert [file.name for file in tmp_path.iterdir()] == ["handout-ar.pdf"]
+
+
+def test_a_pack_with_a_problem_writes_nothing(tmp_path: Path) -> None:
+    """When one document cannot be made, no file appears and what lies there stays as it was."""
+    old = tmp_path / "mine.txt"
+    old.write_bytes(b"old")
+    meeting = replace(plan("example").meeting, place="plats " * 400, title="möte \U0001f600")
+    with pytest.raises(ProblemsFound) as found:
+        make_pack(replace(plan("example"), meeting=meeting), kit("example"), tmp_path, NullTranslations())
+    assert any("\U0001f600" in dict(problem.message.values).values() for problem in found.value.problems)
+    assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
+    assert old.read_bytes() == b"old"

@@ -1,0 +1,118 @@
+"""The plans that ship: each makes its whole pack in Swedish, and veraPDF passes every file of it."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from foraldraskolan.document.blocks import Block, Callout, ContactCard, Heading, Numbered, Paragraph, Prose, Rule
+from foraldraskolan.document.walk import descend, plain, proses
+from foraldraskolan.layout.page import Page
+from foraldraskolan.make.document import arranged, build, laid_out
+from foraldraskolan.material.assemble import assemble
+from foraldraskolan.material.plan import read_plan
+from foraldraskolan.project import Project
+from foraldraskolan.typeset.glyphs import ARTIFACT, Line
+from tests.support.orders import jobs, kit
+from tests.support.verapdf_run import broken_rules
+
+EXAMPLE = Project.default().example_plan
+_MARK = re.compile(r"\s*\[\^[0-9]+\]")
+READY = sorted(path for path in EXAMPLE.parent.glob("*.toml") if path != EXAMPLE)
+
+
+@pytest.mark.parametrize("file", READY, ids=lambda path: path.stem)
+def test_a_ready_plan_makes_its_pack(file: Path, tmp_path: Path) -> None:
+    """Nothing is missing in it, nothing is too high for its slide or page, and all of it is accessible."""
+    material = kit("example")
+    plan = read_plan(file, material.library, material.languages)
+    made = []
+    for job in jobs(plan):
+        made.append(tmp_path / job.file)
+        made[-1].write_bytes(build(job.medium, plan, job.language, material).data)
+    assert broken_rules(made) == []
+
+
+def test_parents_alone_get_lists_to_tick_and_an_invitation() -> None:
+    """A class or a staff gets what is shown and read, not what is said to parents."""
+    material = kit("example")
+    for file in READY:
+        plan = read_plan(file, material.library, material.languages)
+        media = {job.medium for job in jobs(plan)}
+        assert media - {"checklist", "mailout"} == {"handout", "notes", "presentation", "staff"}
+        assert ({"checklist", "mailout"} <= media) == (plan.meeting.audience == "parents")
+
+
+@pytest.mark.parametrize("file", READY, ids=lambda path: path.stem)
+def test_a_handout_says_each_law_and_contact_once(file: Path) -> None:
+    """Modules that bring the same rule or the same contact share it, and no heading is left with nothing below."""
+    material = kit("example")
+    plan = read_plan(file, material.library, material.languages)
+    document, _, _ = arranged("handout", plan, "sv", material)
+    nodes = [node for block in document.blocks for _, node in descend(block)]
+    names = [(type(node), plain(node.name.inlines)) for node in nodes if isinstance(node, Rule | ContactCard)]
+    assert len(names) == len(set(names))
+    headings = [block if isinstance(block, Heading) else None for block in document.blocks]
+    assert not [one for one, after in pairwise(headings) if one and after and after.level <= one.level]
+
+
+@pytest.mark.parametrize("file", [EXAMPLE, *READY], ids=lambda path: path.stem)
+def test_every_reason_to_call_is_on_paper(file: Path) -> None:
+    """All that the chosen modules say on acute danger stands in a handout's boxes for it; one of them opens it."""
+    material = kit("example")
+    plan = read_plan(file, material.library, material.languages)
+    handout, _, _ = arranged("handout", plan, "sv", material)
+    boxes = acute_texts(handout.blocks)
+    assert isinstance(handout.blocks[1], Numbered)
+    assert isinstance(handout.blocks[1].block, Callout) and handout.blocks[1].block.kind == "act"
+    checklist, _, _ = arranged("checklist", plan, "sv", material)
+    assert isinstance(checklist.blocks[1], Callout) and checklist.blocks[1].kind == "act"
+    whole = acute_texts(assemble(plan, material.library).blocks)
+    assert {_MARK.sub("", text) for text in whole} == {_MARK.sub("", text) for text in boxes}
+
+
+def acute_texts(blocks: Sequence[Block]) -> set[str]:
+    """Return the texts of the boxes for acute danger, as their author wrote them."""
+    nodes = [node for block in blocks for _, node in descend(block)]
+    boxes = [node for node in nodes if isinstance(node, Callout) and node.kind == "act"]
+    inside = [node for box in boxes for inner in box.blocks for _, node in descend(inner)]
+    return {node.source for node in inside if isinstance(node, Prose)}
+
+
+@pytest.mark.parametrize("file", [EXAMPLE, *READY], ids=lambda path: path.stem)
+def test_pages_end_where_a_thought_does(file: Path) -> None:
+    """No page ends with a heading or with words that announce what comes; no last page has three lone lines."""
+    material = kit("example")
+    plan = read_plan(file, material.library, material.languages)
+    for job in jobs(plan):
+        if job.medium not in ("handout", "checklist", "staff"):
+            continue
+        document, pages, _ = laid_out(job.medium, plan, job.language, material)
+        for page in pages[:-1]:
+            last = document.blocks[marked(page)[-1]]
+            inner = last.block if isinstance(last, Numbered) else last
+            assert not isinstance(inner, Heading)
+            assert not (isinstance(inner, Paragraph) and plain(inner.text.inlines).endswith(":"))
+        assert len(pages) == 1 or len(marked(pages[-1])) > 3
+
+
+@pytest.mark.parametrize("file", [EXAMPLE, *READY], ids=lambda path: path.stem)
+def test_source_marks_leave_no_gap_behind(file: Path) -> None:
+    """What is shown and said has no source marks, and one space where several of them stood."""
+    material = kit("example")
+    plan = read_plan(file, material.library, material.languages)
+    for medium in ("notes", "presentation"):
+        document, _, _ = arranged(medium, plan, "sv", material)
+        assert not [text for _, prose in proses(document) if "  " in (text := plain(prose.inlines))]
+
+
+def marked(page: Page) -> list[int]:
+    """Return, from the top of a page down, which block each of its lines and pictures belongs to."""
+    found: dict[float, int] = {}
+    for placed in page.items:
+        own = placed.item.runs[0].mark if isinstance(placed.item, Line) else placed.mark
+        if own != ARTIFACT:
+            found[placed.y] = max(found.get(placed.y, 0), own[0][0])
+    return [found[y] for y in sorted(found)]

@@ -1,0 +1,101 @@
+"""The weekly series: a lesson a week, numbered, in every language, with a calendar for whoever sends them."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from itertools import pairwise
+
+from icalendar import Calendar
+
+from foraldraskolan.make.series import lessons, sending_calendar
+from foraldraskolan.material.weekly import Weekly
+from foraldraskolan.material.with_lessons import with_lessons
+from tests.support.letters import series, weekly
+from tests.support.orders import kit, plan
+from tests.support.samples import told
+
+SERIES = weekly("example")
+KIT = kit("example")
+
+
+def test_every_lesson_has_its_number_and_day() -> None:
+    """The lessons are those of the plan's modules, in its order, counted from 1, on the days that it says."""
+    made = series("example")
+    assert [each.module for each in made] == list(SERIES.modules or ())
+    assert [(each.number, each.count) for each in made] == [(number, len(made)) for number in range(1, len(made) + 1)]
+    assert made[0].day == date(2026, 12, 3)
+    assert all(one.day < after.day for one, after in pairwise(made))
+    assert not {each.day for each in made} & {date(2026, 12, 24), date(2026, 12, 31)}
+    assert all(set(each.letters) == set(SERIES.families) for each in made)
+
+
+def test_a_lesson_is_the_modules_own_text() -> None:
+    """A letter has the module's title as its subject, its number, the number to call, whom to ask, and the sources."""
+    lesson = series("example")[-1]
+    swedish = lesson.letters["sv"]
+    assert swedish.subject == "Exempel: Här får du hjälp"
+    opening = "Här får du hjälp\nBrev 11 av 11\nExempel: mötet finns inte. Dela inte ut.\n\n"
+    assert swedish.text.startswith(f"{opening}Hej! Den här veckan handlar det om hjälp.\n\n")
+    ending = (
+        "Har du frågor? Kontakta Elevhälsan, Exempelskolan.\n\n"
+        "Elevhälsan, Exempelskolan: 0500-12 34 56\nvardagar 8–16\n\n"
+        "Uppgifterna jämfördes med källorna 23 november 2026.\ncan.se · socialtstod.stockholm\n"
+    )
+    assert swedish.text.endswith(ending)
+    assert "tel:112" in swedish.html and "tel:1177" in swedish.html
+
+
+def test_a_translated_lesson_says_how_far_it_can_be_trusted() -> None:
+    """A draft says so in the reader's language, the Swedish text needs no such line."""
+    letters = series("example")[-1].letters
+    assert "Ingen har granskat" not in letters["sv"].text
+    assert "No one has reviewed it yet." in letters["en"].text
+    assert "لم يراجعها أي شخص بعد." in letters["ar"].text
+
+
+def test_a_source_stands_once() -> None:
+    """Each site is named once in a letter, and no mark of a source is left in it."""
+    for lesson in series("example"):
+        for letter in lesson.letters.values():
+            named = letter.text.rstrip("\n").split("\n")[-1].split(" · ")
+            assert len(named) == len(set(named))
+            assert not set("⁰¹²³⁴⁵⁶⁷⁸⁹") & set(letter.text)
+
+
+def test_a_module_without_a_lesson_is_left_out_and_named() -> None:
+    """What has nothing to send is a notice, with its file and what to write, and the rest is counted without it."""
+    order = replace(plan("stress"), modules=("short", "hard"))
+    material = kit("stress")
+    kept, notices = with_lessons(order, material.library)
+    assert [module.id for module in kept] == ["hard"]
+    assert [told(notice) for notice in notices] == ["Modulen short har inget kort brev och är inte med i serien."]
+    assert notices[0].place == material.library.modules["short"].place and notices[0].hint
+    assert [(each.number, each.count) for each in lessons(order, material)] == [(1, 1)]
+
+
+def test_without_modules_the_series_is_the_meetings() -> None:
+    """A plan that leaves the modules to the program sends the lessons of those that fit the meeting."""
+    kept, _ = with_lessons(replace(SERIES, modules=None), KIT.library)
+    assert kept and all("parents" in module.audience for module in kept)
+
+
+def test_the_calendar_is_the_senders() -> None:
+    """Every lesson is a day in Swedish; an id stays when the day moves, and is another plan's or module's never."""
+    made = series("example")
+    data = sending_calendar(SERIES, made, KIT)
+    events = Calendar.from_ical(data).walk("VEVENT")
+    assert [each["dtstart"].dt for each in events] == [each.day for each in made]
+    assert str(events[-1]["summary"]) == "Exempel: Skicka brev 11 av 11: Här får du hjälp"
+    assert {each["dtstamp"].dt for each in events} == {datetime(2026, 12, 3, tzinfo=UTC)}
+    moved = replace(SERIES, weekly=Weekly(date(2027, 1, 7)), families=("sv",))
+    later = Calendar.from_ical(sending_calendar(moved, lessons(moved, KIT), KIT)).walk("VEVENT")
+    assert [str(each["uid"]) for each in later] == [str(each["uid"]) for each in events]
+    other = replace(SERIES, meeting=replace(SERIES.meeting, title="7A"))
+    others = Calendar.from_ical(sending_calendar(other, made, KIT)).walk("VEVENT")
+    assert len({str(each["uid"]) for each in (*events, *others)}) == 2 * len(made)
+
+
+def test_the_moment_that_is_asked_for() -> None:
+    """SOURCE_DATE_EPOCH dates the calendar where it is given."""
+    asked = replace(KIT, made=datetime(2026, 1, 1, tzinfo=UTC))
+    data = sending_calendar(SERIES, series("example"), asked)
+    assert data.count(b"DTSTAMP:20260101T000000Z") == len(series("example"))

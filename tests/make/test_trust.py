@@ -1,0 +1,92 @@
+"""What a file says of its translation, and README.txt of the file, is true for what that file shows."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from gettext import NullTranslations
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from foraldraskolan.document.blocks import Masthead
+from foraldraskolan.document.document import Document
+from foraldraskolan.document.walk import plain
+from foraldraskolan.make.document import Kit, arranged
+from foraldraskolan.make.jobs import Job, Made
+from foraldraskolan.make.readme import contents
+from foraldraskolan.media.arranging import NOTHING
+from foraldraskolan.project import Project
+from foraldraskolan.translation.po import write_po
+from foraldraskolan.translation.translations import read_catalogs
+from tests.support.orders import FOLDERS, Order, built, kit, plan
+from tests.support.reading import read_aloud
+
+MEDIA = ("handout", "notes", "presentation", "checklist", "staff", "mailout")
+CATALOGS = read_catalogs(FOLDERS["example"].translations, "ar")
+TEXTS = list(
+    dict.fromkeys(
+        source
+        for catalog in CATALOGS.values()
+        for source, entry in catalog.entries.items()
+        if entry.text not in ("", source)
+    )
+)
+
+
+@contextmanager
+def without(source: str) -> Iterator[Kit]:
+    """Give the example's kit with one text not translated into Arabic, in whichever files it stands."""
+    with TemporaryDirectory() as folder:
+        for catalog in CATALOGS.values():
+            kept = {each: entry for each, entry in catalog.entries.items() if each != source}
+            (Path(folder) / "ar").mkdir(exist_ok=True)
+            write_po(replace(catalog, entries=kept, file=Path(folder) / "ar" / catalog.file.name))
+        yield replace(kit("example"), project=Project(FOLDERS["example"].materials, Path(folder)))
+
+
+def shown(document: Document) -> list[str]:
+    """Return every text of a document but what it says of its translation."""
+    top = document.blocks[0]
+    said = replace(top, trust=NOTHING) if isinstance(top, Masthead) else top
+    return read_aloud(replace(document, blocks=(said, *document.blocks[1:])))
+
+
+@cache
+def whole(medium: str) -> tuple[list[str], int]:
+    """Return every text that a medium shows of the example in Arabic, and how many of them are not translated."""
+    document, _, trust = arranged(medium, plan("example"), "ar", kit("example"))
+    return shown(document), trust.states.get("missing", 0)
+
+
+@settings(max_examples=25)
+@given(st.sampled_from(TEXTS))
+def test_a_file_answers_for_all_that_it_shows_and_for_nothing_else(text: str) -> None:
+    """Without one translation exactly those files are incomplete that show its text, wherever on them it stands."""
+    with without(text) as lacking:
+        for medium in MEDIA:
+            document, _, trust = arranged(medium, plan("example"), "ar", lacking)
+            texts, missing = whole(medium)
+            swedish = {each for before, each in zip(texts, shown(document), strict=True) if each != before}
+            assert trust.states.get("missing", 0) == missing + len(swedish)
+
+
+def test_a_page_and_the_list_of_the_pack_say_the_same() -> None:
+    """Where one sheet shows an old text and another does not, only the first says so, on itself and in README.txt."""
+    made = []
+    said = []
+    for medium in ("handout", "checklist"):
+        job = Job(medium, "ar", f"{medium}-ar.pdf")
+        made.append(Made(job, 1, 1, built(Order("states", job)).trust))
+        document, words, _ = arranged(medium, plan("states"), "ar", kit("states"))
+        said.append(plain(words.trust.inlines))
+        top = document.blocks[0]
+        assert isinstance(top, Masthead) and top.trust == words.trust
+    old = "Delar av den svenska texten har ändrats efter översättningen."
+    assert [old in each for each in said] == [True, False]
+    handout, checklist = contents(plan("states"), made, kit("states"), NullTranslations()).split("checklist-ar.pdf")
+    assert "1 översättningar är äldre än den svenska texten." in handout
+    assert "äldre" not in checklist
+    assert "2 översättningar är utkast som ingen har granskat." in checklist

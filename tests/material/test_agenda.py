@@ -1,0 +1,110 @@
+"""The agenda never overfills a meeting, and no minute is counted twice or lost."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from foraldraskolan.material.agenda import Slot, agenda
+from foraldraskolan.material.library import Library, read_library
+from foraldraskolan.material.plan import Plan, read_plan
+from foraldraskolan.problems import ProblemsFound
+
+GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
+LIBRARY = read_library(GOOD)
+PLAN = read_plan(GOOD / "plans" / "example.toml", LIBRARY, ("sv", "ar"))
+
+
+@st.composite
+def orders(draw: st.DrawFn) -> tuple[Plan, Library]:
+    """Draw a meeting and a library of modules that may or may not fit it."""
+    module = LIBRARY.modules["longer"]
+    modules = {
+        f"m{index}": replace(
+            module,
+            id=f"m{index}",
+            minutes=draw(st.integers(1, 30)),
+            priority=draw(st.integers(1, 4)),
+            audience=draw(st.sampled_from([("parents",), ("staff",), ("parents", "staff")])),
+        )
+        for index in range(draw(st.integers(1, 6)))
+    }
+    meeting = replace(
+        PLAN.meeting,
+        start=draw(st.builds(time, st.integers(0, 20), st.integers(0, 59))),
+        minutes=draw(st.integers(5, 120)),
+        interpreted=draw(st.booleans()),
+    )
+    chosen = draw(st.none() | st.lists(st.sampled_from(sorted(modules)), min_size=1, unique=True).map(tuple))
+    return replace(PLAN, meeting=meeting, modules=chosen), replace(LIBRARY, modules=modules)
+
+
+def slots_of(order: tuple[Plan, Library]) -> tuple[Slot, ...]:
+    """Return the agenda of an order whose modules fit."""
+    try:
+        return agenda(*order)
+    except ProblemsFound:
+        assume(False)
+        raise
+
+
+@given(orders())
+def test_the_agenda_fills_the_meeting_without_gaps(order: tuple[Plan, Library]) -> None:
+    """Each module starts when the one before it ends, and the last ends before the meeting does, or with it."""
+    plan, _ = order
+    slots = slots_of(order)
+    now = datetime.combine(date(2026, 1, 1), plan.meeting.start)
+    for slot in slots:
+        assert slot.start == now.time()
+        now += timedelta(minutes=slot.minutes)
+    assert now <= datetime.combine(date(2026, 1, 1), plan.meeting.start) + timedelta(minutes=plan.meeting.minutes)
+
+
+@given(orders())
+def test_an_interpreter_takes_as_long_again(order: tuple[Plan, Library]) -> None:
+    """Every module takes its own minutes, and twice them with an interpreter."""
+    plan, library = order
+    factor = 2 if plan.meeting.interpreted else 1
+    assert all(slot.minutes == factor * library.modules[slot.module].minutes for slot in slots_of(order))
+
+
+@given(orders())
+def test_chosen_modules_are_all_there_or_a_problem(order: tuple[Plan, Library]) -> None:
+    """Modules that the plan names come in its order, or the meeting is told to be too short."""
+    plan, library = order
+    assume(plan.modules is not None)
+    factor = 2 if plan.meeting.interpreted else 1
+    needed = sum(library.modules[id].minutes * factor for id in plan.modules or ())
+    if needed <= plan.meeting.minutes:
+        assert tuple(slot.module for slot in agenda(plan, library)) == plan.modules
+    else:
+        with pytest.raises(ProblemsFound):
+            agenda(plan, library)
+
+
+@given(orders())
+def test_the_program_chooses_the_most_important_that_fit(order: tuple[Plan, Library]) -> None:
+    """Without a choice, a tenth is left for questions, and a module is left out only when there is no room for it."""
+    plan, library = order
+    plan = replace(plan, modules=None)
+    slots = slots_of((plan, library))
+    left = plan.meeting.minutes - sum(slot.minutes for slot in slots)
+    assert left * 10 >= plan.meeting.minutes
+    ranks = [(library.modules[slot.module].priority, slot.module) for slot in slots]
+    assert ranks == sorted(ranks)
+    room = plan.meeting.minutes * 9 // 10
+    for module in library.modules.values():
+        if "parents" in module.audience and module.id not in {slot.module for slot in slots}:
+            before = sum(
+                slot.minutes for slot, rank in zip(slots, ranks, strict=True) if rank < (module.priority, module.id)
+            )
+            assert before + module.minutes * (2 if plan.meeting.interpreted else 1) > room
+
+
+def test_an_agenda() -> None:
+    """The good project's meeting, told through an interpreter."""
+    slots = agenda(PLAN, LIBRARY)
+    assert slots == (Slot("begin", time(18, 0), 10), Slot("help", time(18, 10), 16))

@@ -1,0 +1,100 @@
+"""What the plan and the library make together."""
+
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+
+from foraldraskolan.document.blocks import ContactCard, Contacts, Section
+from foraldraskolan.document.document import Document
+from foraldraskolan.document.walk import descend, plain, proses
+from foraldraskolan.material.assemble import assemble, assemble_letter, assemble_staff
+from foraldraskolan.material.library import read_library
+from foraldraskolan.material.plan import read_plan
+
+GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
+LIBRARY = read_library(GOOD)
+PLAN = read_plan(GOOD / "plans" / "example.toml", LIBRARY, ("sv", "ar"))
+
+
+def sections(document: Document) -> list[Section]:
+    """Return the sections of a document."""
+    return [block for block in document.blocks if isinstance(block, Section)]
+
+
+def contacts(document: Document) -> list[list[str]]:
+    """Return the names of the cards of each block of contacts."""
+    return [
+        [plain(card.name.inlines) for card in node.cards if isinstance(card, ContactCard)]
+        for block in document.blocks
+        for _, node in descend(block)
+        if isinstance(node, Contacts)
+    ]
+
+
+def test_the_plans_text_is_never_translated() -> None:
+    """What the user typed is in the document, and no text that is to be translated holds it."""
+    document = assemble(PLAN, LIBRARY)
+    assert plain(document.title.inlines) == "Möte 8B"
+    assert not any("Kuratorn" in prose.source or "Möte 8B" in prose.source for _, prose in proses(document))
+    assert any(plain(prose.inlines) == "Kuratorn" for _, prose in proses(document))
+
+
+def test_sections_in_agenda_order_with_times() -> None:
+    """The modules come when the agenda says, for as long as it says."""
+    found = [(section.key, section.start, section.minutes) for section in sections(assemble(PLAN, LIBRARY))]
+    assert found == [("begin", time(18, 0), 10), ("help", time(18, 10), 16)]
+
+
+def test_sources_are_numbered_as_in_the_module() -> None:
+    """A module's sources are its own, from 1, as its marks count them."""
+    first = sections(assemble(PLAN, LIBRARY))[0]
+    assert [(entry.number, plain(entry.text.inlines), entry.checked) for entry in first.sources] == [
+        (1, "Skolan: Handbok (2024-05)", date(2026, 1, 31)),
+        (2, "Byrån: Undersökning 2023", date(2026, 1, 31)),
+    ]
+
+
+def test_local_contacts_keep_away_from_emergencies() -> None:
+    """Where every block of contacts opens with the emergency number, the plan's contacts stand last by themselves."""
+    assert contacts(assemble(PLAN, LIBRARY)) == [
+        ["Nödnumret"],
+        ["Nödnumret", "Stödlinjen", "Skolsköterskan"],
+        ["Kuratorn"],
+    ]
+
+
+def test_local_contacts_come_first_among_those_that_can_wait() -> None:
+    """In a block without an urgent card, the plan's contacts come before the national ones."""
+    section = sections(assemble(PLAN, LIBRARY))[1]
+    calm = tuple(
+        replace(block, cards=tuple(card for card in block.cards if not card.urgent))
+        if isinstance(block, Contacts)
+        else block
+        for block in LIBRARY.modules["help"].blocks
+    )
+    library = replace(LIBRARY, modules={**LIBRARY.modules, "help": replace(LIBRARY.modules["help"], blocks=calm)})
+    assert section.key == "help"
+    assert [names[:1] for names in contacts(assemble(PLAN, library)) if "Kuratorn" in names] == [["Kuratorn"]]
+
+
+def test_local_contacts_have_a_place_without_contacts() -> None:
+    """In a meeting whose modules name no contacts, the plan's contacts stand last."""
+    plan = replace(PLAN, modules=("begin",))
+    assert contacts(assemble(plan, LIBRARY)) == [["Kuratorn"]]
+
+
+def test_the_staff_gets_what_is_for_staff_alone() -> None:
+    """Modules for staff and not for parents, outside the meeting's time."""
+    found = [(section.key, section.start, section.minutes) for section in sections(assemble_staff(PLAN, LIBRARY))]
+    assert found == [("visit", None, 3)]
+
+
+def test_a_letter_is_one_section() -> None:
+    """A letter has its title and no time."""
+    (letter,) = sections(assemble_letter(PLAN, LIBRARY, "invitation"))
+    assert (letter.key, plain(letter.title.inlines), letter.start, letter.minutes) == (
+        "invitation",
+        "Välkommen",
+        None,
+        0,
+    )

@@ -1,0 +1,126 @@
+"""Boxes: what stands in them, and that no box changes the lines below it."""
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foraldraskolan.document.blocks import (
+    Block,
+    Callout,
+    Chart,
+    ContactCard,
+    Contacts,
+    Mail,
+    Paragraph,
+    Picture,
+    Prose,
+    Rule,
+    Slide,
+)
+from foraldraskolan.document.inlines import Text
+from foraldraskolan.document.linedrawing import LineDrawing
+from foraldraskolan.document.walk import descend
+from foraldraskolan.material.body import Shelf, parse_body
+from foraldraskolan.material.prose import untranslated
+from foraldraskolan.problems import Place, Problem
+
+TITLE = Prose((Text("Titel"),), "sv", "Titel")
+CARDS = {name: ContactCard(untranslated(Text(name)), untranslated()) for name in ("larm", "stod-linje")}
+CHARTS = {"trend": Chart(TITLE, TITLE, TITLE, 100, (), untranslated())}
+PICTURES = {"vejp": Picture(untranslated(Text("Vejp")), untranslated(Text("En vejp.")), LineDrawing())}
+
+
+def rule(law: str) -> Rule:
+    """Return a rule of this name."""
+    return Rule(untranslated(Text(law)), untranslated(), untranslated())
+
+
+SHELF = Shelf(CARDS, CHARTS, PICTURES, ("bruk",), rule)
+PIECES = ["Stycke.", "::: say\nStycke.\n:::", "::: slide\nStycke.\n---\nStycke.\n:::", "::: mail\n\nStycke.\n\n:::"]
+
+MARKUP = [
+    *("a", " ", "  ", "\n", "\n\n", "\t", "- ", "- [ ] ", "1. ", "| a | b |\n|---|---|\n", "|", "# ", "## ", "    "),
+    *(
+        "::: slide\n",
+        "::: chart trend x\n",
+        "::: contacts\n",
+        "::: law\n",
+        "::: pictures\n",
+        "::: x\n",
+        ":::\n",
+        "---\n",
+        "```\n",
+        "> ",
+        "![",
+        "<b>",
+    ),
+    *(
+        "**",
+        "*",
+        "_",
+        "`",
+        "{phone:x}",
+        "{",
+        "}",
+        "[^1]",
+        "[",
+        "](https://x.y)",
+        "<",
+        "&amp;",
+        "\\",
+        "{en:x}",
+        "\u00a0",
+    ),
+]
+
+
+def read(body: str, line: int = 1) -> tuple[Block, ...]:
+    """Return the blocks of a body without problems that begins on this line."""
+    problems: list[Problem] = []
+    blocks = parse_body(body, Place(Path("text.md"), line), TITLE, SHELF, problems)
+    assert not problems
+    return blocks
+
+
+@given(st.lists(st.sampled_from(PIECES)), st.integers(1, 99), st.sampled_from(["\n", "\n\n"]))
+def test_boxes_move_no_line(pieces: list[str], first: int, between: str) -> None:
+    """Every paragraph in and after boxes has the number of the line that it stands on."""
+    body = between.join(pieces)
+    blocks = read(body, first)
+    places = [node.text.place for block in blocks for _, node in descend(block) if isinstance(node, Paragraph)]
+    lines = [number for number, line in enumerate(body.split("\n"), start=first) if line == "Stycke."]
+    assert [place.line for place in places if place] == [line for line in lines if line - 1 not in lines]
+
+
+@given(st.lists(st.sampled_from(MARKUP), max_size=14).map("".join))
+def test_nothing_disappears_without_a_word(body: str) -> None:
+    """Whatever is written gives blocks or problems; only white space gives neither."""
+    problems: list[Problem] = []
+    blocks = parse_body(body, Place(Path("text.md"), 1), TITLE, SHELF, problems)
+    assert bool(blocks or problems) == bool(body.strip(" \t\n"))
+
+
+def test_a_slide_has_the_modules_title_or_its_own() -> None:
+    """A slide without a title is called as its module."""
+    plain, own = read("::: slide\nA\n:::\n::: slide Egen *titel*\nA\n:::")
+    assert isinstance(plain, Slide) and plain.title == TITLE
+    assert isinstance(own, Slide) and own.title.source == "Egen *titel*"
+
+
+def test_a_slide_is_split_before_the_block_after_a_rule() -> None:
+    """A rule in a slide is no heading and no block: it is the index of the block after it."""
+    (slide,) = read("::: slide\nA\n\nB\n---\nC\n---\nD\n:::")
+    assert isinstance(slide, Slide)
+    assert (len(slide.blocks), slide.splits) == (4, (2, 3))
+
+
+def test_the_other_boxes() -> None:
+    """Each kind of box gives its block."""
+    callout, mail, contacts, chart = read(
+        "::: act\nRing.\n:::\n::: mail\nHej\n:::\n::: contacts\n- stod-linje\n- larm\n:::\n::: chart trend Kort\n:::"
+    )
+    assert isinstance(callout, Callout) and callout.kind == "act"
+    assert isinstance(mail, Mail)
+    assert contacts == Contacts((CARDS["stod-linje"], CARDS["larm"]))
+    assert isinstance(chart, Chart) and (chart.title, chart.short.source) == (TITLE, "Kort")
