@@ -25,10 +25,10 @@ from foraldraskolan.media import MEDIA
 from foraldraskolan.project import Project
 from foraldraskolan.typeset.glyphs import Line
 from tests.support.letters import weekly
-from tests.support.orders import kit, plan
+from tests.support.orders import content, plan
 from tests.support.reading import squeezed
 
-KIT = kit("example")
+KIT = content("example")
 EXAMPLE = plan("example")
 READY = sorted((Project.default().materials / "plans").glob("*.toml"))
 OWN = replace(

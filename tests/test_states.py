@@ -17,7 +17,7 @@ from foraldraskolan.cli import run
 from foraldraskolan.document.blocks import Prose, State, worst
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.walk import plain, proses
-from foraldraskolan.make.document import Kit, arranged
+from foraldraskolan.make.document import Content, arranged
 from foraldraskolan.project import Project
 from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
 from foraldraskolan.translation.messages import vital
@@ -25,10 +25,10 @@ from foraldraskolan.translation.po import write_po
 from foraldraskolan.translation.review import SignOff, sign_off_toml, signature
 from foraldraskolan.translation.status import status
 from foraldraskolan.translation.translatable import translatable
-from tests.support.orders import FOLDERS, kit, plan
+from tests.support.orders import FOLDERS, content, plan
 
 MATERIALS = FOLDERS["stress"].materials
-TEXTS = translatable(kit("stress").library, MATERIALS)
+TEXTS = translatable(content("stress").library, MATERIALS)
 PLAN = replace(plan("stress"), modules=("hard", "states"))
 NOTE = LABELS["note_stale"]
 LANGUAGES = '[sv]\nnative = "svenska"\nswedish = "svenska"\n\n[so]\nnative = "Soomaali"\nswedish = "somaliska"\n'
@@ -59,7 +59,7 @@ def entry(source: str, kind: str, other: str) -> Entry:
 
 
 @contextmanager
-def translated(fates: Mapping[str, str]) -> Iterator[Kit]:
+def translated(fates: Mapping[str, str]) -> Iterator[Content]:
     """Give the made-up material with a Somali translation of which each text has had its fate."""
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -83,7 +83,7 @@ def translated(fates: Mapping[str, str]) -> Iterator[Kit]:
         for table in ("glossary.csv", "false_friends.csv"):
             (folder / table).write_bytes((FOLDERS["example"].translations / table).read_bytes())
         (folder / "languages.toml").write_text(LANGUAGES, encoding="utf-8")
-        yield Kit.read(Project(MATERIALS, folder))
+        yield Content.read(Project(MATERIALS, folder))
 
 
 def said_by_check(translations: Path) -> str:
@@ -94,9 +94,9 @@ def said_by_check(translations: Path) -> str:
     return next(line for line in told.getvalue().splitlines() if line.startswith("somaliska"))
 
 
-def shown(kit: Kit, medium: str) -> tuple[list[Prose], Mapping[State, int]]:
+def shown(content: Content, medium: str) -> tuple[list[Prose], Mapping[State, int]]:
     """Return the translatable texts that a medium shows in Somali, and how many it says to be in each state."""
-    document, _, trust = arranged(medium, PLAN, "so", kit)
+    document, _, trust = arranged(medium, PLAN, "so", content)
     texts = (document.title, *(prose for _, prose in proses(document)))
     return [text for text in texts if text.source and text.inlines], trust.states
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from foraldraskolan.document.blocks import Meeting
-    from foraldraskolan.make.document import Kit
+    from foraldraskolan.make.document import Content
     from foraldraskolan.make.jobs import Made
     from foraldraskolan.material.plan import Plan
 
@@ -42,16 +42,16 @@ def build_pack(session: Session, plan_file: Path | None, output: Path | None, *,
     from foraldraskolan.make.jobs import jobs
     from foraldraskolan.make.pack import make_pack
 
-    kit = session.kit()
-    plan = session.plan(plan_file, kit)
+    content = session.content()
+    plan = session.plan(plan_file, content)
     if require_reviewed:
-        _expect_reviewed(plan, kit)
+        _expect_reviewed(plan, content)
     folder = folder_for(plan.meeting, output)
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(session.say(message("Gör materialet")), total=len(jobs(plan)))
-        pack = make_pack(plan, kit, folder, session.catalog, lambda _: progress.advance(task))
-    report(session, pack.made, folder, kit)
+        pack = make_pack(plan, content, folder, session.catalog, lambda _: progress.advance(task))
+    report(session, pack.made, folder, content)
     tell_kept(session, pack.kept, folder)
     if not session.console.is_terminal:
         return
@@ -60,14 +60,14 @@ def build_pack(session: Session, plan_file: Path | None, output: Path | None, *,
     )
 
 
-def _expect_reviewed(plan: "Plan", kit: "Kit") -> None:
+def _expect_reviewed(plan: "Plan", content: "Content") -> None:
     from foraldraskolan.make.document import arranged
     from foraldraskolan.make.jobs import jobs
     from foraldraskolan.make.readme import trust_in_words
 
     problems: list[Problem] = []
     for job in jobs(plan):
-        _, _, trust = arranged(job.medium, plan, job.language, kit)
+        _, _, trust = arranged(job.medium, plan, job.language, content)
         if trust.least not in ("source", "reviewed"):
             problems += [Problem(words, place=Place(Path(job.file))) for words in trust_in_words(trust)]
     if problems:
@@ -75,14 +75,14 @@ def _expect_reviewed(plan: "Plan", kit: "Kit") -> None:
         raise ProblemsFound([*problems[:-1], replace(problems[-1], hint=hint)])
 
 
-def report(session: Session, made: "Sequence[Made]", folder: Path, kit: "Kit") -> None:
+def report(session: Session, made: "Sequence[Made]", folder: Path, content: "Content") -> None:
     """Say what was made, one row a file; in a pipe with its whole path."""
     heads = (message("Fil"), message("Språk"), message("Sidor"), message("kB"), message("Översättning"))
     whole = not session.console.is_terminal
     rows = [
         (
             folder / each.job.file if whole else each.job.file,
-            kit.languages[each.job.language].swedish,
+            content.languages[each.job.language].swedish,
             each.pages or "–",
             -(-each.size // 1024),
             session.say(STATES[each.trust.least]),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from foraldraskolan.class_list.guarding import Doubt
     from foraldraskolan.class_list.recipients import Detected, DetectedSheet, RecipientList
     from foraldraskolan.class_list.rows import RowId
-    from foraldraskolan.make.document import Kit
+    from foraldraskolan.make.document import Content
     from foraldraskolan.make.mailing_order import Families, Order
     from foraldraskolan.material.plan import Plan
 
@@ -150,14 +150,14 @@ def expect_understood(families: "Families") -> None:
         raise ProblemsFound([Problem(what, hint, Place(families.file))])
 
 
-def tell_letters(session: Session, families: "Families", plan: "Plan", kit: "Kit") -> None:
+def tell_letters(session: Session, families: "Families", plan: "Plan", content: "Content") -> None:
     """Say how many letters and messages there are in each language, and how far its translation can be trusted."""
     from foraldraskolan.class_list.tongues import LanguageNames
     from foraldraskolan.make.document import arranged
 
     letters = Counter(each.language for each in families.recipients)
     messages = Counter(each.language for each in families.recipients for person in each.people if person.email)
-    states = {tag: arranged("mailout", plan, tag, kit)[2].least for tag in letters}
+    states = {tag: arranged("mailout", plan, tag, content)[2].least for tag in letters}
     heads = (message("Språk"), message("Antal brev"), message("E-post"), message("Översättning"))
     rows = [
         (LanguageNames((tag,)).text(session.catalog), count, messages[tag], session.say(STATES[states[tag]]))

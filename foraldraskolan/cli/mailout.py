@@ -45,16 +45,16 @@ def _write_series(session: Session, plan_file: Path, output: Path | None) -> Non
     from foraldraskolan.make.series import lessons, write_series
     from foraldraskolan.material.with_lessons import with_lessons
 
-    kit = session.kit()
-    plan = session.plan(plan_file, kit)
+    content = session.content()
+    plan = session.plan(plan_file, content)
     folder = folder_for(plan.meeting, output, "-series")
     tell_meeting(session, plan.meeting)
-    made = lessons(plan, kit)
-    kept = write_series(plan, made, kit, folder)
+    made = lessons(plan, content)
+    kept = write_series(plan, made, content, folder)
     heads = (message("Brev"), message("Dag"), message("Del"), message("Språk"))
     rows = [(each.number, each.day, each.module, _trusted(session, each)) for each in made]
     print_table(session, heads, rows)
-    list_problems(with_lessons(plan, kit.library)[1], session.catalog)
+    list_problems(with_lessons(plan, content.library)[1], session.catalog)
     tell_kept(session, kept, folder)
     tell(session, message("Breven och kalendern ligger i {folder}.", folder=folder))
 
@@ -82,8 +82,8 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
         asked.attach,
         asked.weekly,
     )
-    kit = session.kit()
-    plan = session.plan(expect_plan(plan_file, "--recipients"), kit)
+    content = session.content()
+    plan = session.plan(expect_plan(plan_file, "--recipients"), content)
     folder = folder_for(plan.meeting, output, "-mailout")
     expect_new_folder(folder)
     read = settled(
@@ -91,7 +91,7 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
         file,
         asked,
         lambda protect, not_protected: read_recipients(
-            file, kit.languages, plan.fallback, sheets=asked.sheets, protect=protect, not_protected=not_protected
+            file, content.languages, plan.fallback, sheets=asked.sheets, protect=protect, not_protected=not_protected
         ),
     )
     families = Families.of(file, read, skip_bad=asked.skip_bad)
@@ -107,7 +107,7 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
         expect_understood(families)
     if not families.recipients:
         raise ProblemsFound([Problem(message("Ingen rad i listan ger något brev."), place=Place(file))])
-    tell_letters(session, families, plan, kit)
+    tell_letters(session, families, plan, content)
     tell_unreached(session, order, families)
     tell_order(session, plan.meeting, families, read.detected)
     if not asked.yes and not _goes_on(session):
@@ -117,7 +117,7 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(session.say(message("Gör breven")), total=len(families.recipients))
         made = make_mailing(
-            order, plan, kit, families, folder, session.catalog, lambda count: progress.advance(task, count)
+            order, plan, content, families, folder, session.catalog, lambda count: progress.advance(task, count)
         )
     list_problems(made.unset, session.catalog)
     messages = sum(each.messages for each in made.sent)

@@ -13,7 +13,7 @@ from foraldraskolan.problems import Message, Place, Problem, message, raise_foun
 from foraldraskolan.project import HOLDS, Part, Project, is_part
 
 if TYPE_CHECKING:
-    from foraldraskolan.make.document import Kit
+    from foraldraskolan.make.document import Content
     from foraldraskolan.material.plan import Plan
 
 
@@ -33,19 +33,19 @@ class Session:
         """Return standard output as a terminal or a pipe."""
         return Console(highlight=False, soft_wrap=True)
 
-    def kit(self) -> "Kit":
+    def content(self) -> "Content":
         """Read the material; raise ProblemsFound with all that is wrong in it."""
-        from foraldraskolan.make.document import Kit
+        from foraldraskolan.make.document import Content
 
-        return Kit.read(self.project)
+        return Content.read(self.project)
 
-    def plan(self, file: Path | None, kit: "Kit") -> "Plan":
+    def plan(self, file: Path | None, content: "Content") -> "Plan":
         """Read a plan, or the example plan, and say so if it is an example; raise ProblemsFound for what is wrong."""
         from foraldraskolan.material.plan import read_plan
 
         path = file or self.project.example_plan
-        plan = read_plan(path, kit.library, kit.languages)
-        self._tell_example(path, plan.invented(kit.library))
+        plan = read_plan(path, content.library, content.languages)
+        self._tell_example(path, plan.invented(content.library))
         return plan
 
     def _tell_example(self, plan: Path, invented: Sequence[str]) -> None:

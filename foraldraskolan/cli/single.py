@@ -18,20 +18,20 @@ def build_one(session: Session, medium: str, plan_file: Path | None, language: s
 
     if output is not None and not output.is_dir():
         _expect_ending(output, medium)
-    kit = session.kit()
-    plan = session.plan(plan_file, kit)
+    content = session.content()
+    plan = session.plan(plan_file, content)
     own = {"presentation": plan.presentation, "notes": plan.notes, "staff": plan.notes}
     tag = language or own.get(medium, plan.families[0])
-    expect_language(tag, kit.languages)
+    expect_language(tag, content.languages)
     name = "checklist-staff" if medium == "staff" else medium
     usual = f"{name}-{tag}.pdf"
     file = output or Path(usual)
     if file.is_dir():
         file /= usual
     job = Job(medium, tag, file.name)
-    made = built(job, plan, kit)
+    made = built(job, plan, content)
     write_all(file.parent, {file.name: made.data})
-    report(session, [Made(job, len(made.data), made.pages, made.trust)], file.parent, kit)
+    report(session, [Made(job, len(made.data), made.pages, made.trust)], file.parent, content)
 
 
 def expect_language(tag: str, languages: Mapping[str, Language]) -> None:

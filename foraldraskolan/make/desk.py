@@ -12,7 +12,7 @@ from foraldraskolan.document.blocks import Window
 from foraldraskolan.document.document import Document
 from foraldraskolan.layout.coverage import expect_glyphs
 from foraldraskolan.layout.page import Page
-from foraldraskolan.make.document import Kit, arranged, metadata_of
+from foraldraskolan.make.document import Content, arranged, metadata_of
 from foraldraskolan.make.files import write_private
 from foraldraskolan.make.letters import letter
 from foraldraskolan.make.mailing_order import Batch, Order
@@ -67,7 +67,7 @@ class Desk:
 
     order: Order
     plan: Plan
-    kit: Kit
+    content: Content
     list_file: Path
     folder: Path
     numbers: tuple[int, ...] = ()  # the first object number of each batch's part, of the cover, and of the run itself
@@ -84,12 +84,12 @@ class Desk:
     @cached_property
     def lessons(self) -> list[Lesson]:
         """Return the weekly lessons in every language that there are letters in."""
-        return lessons(self.plan, self.kit) if self.order.weekly else []
+        return lessons(self.plan, self.content) if self.order.weekly else []
 
     def prepared(self, tag: str) -> Prepared:
         """Return the letter to everybody in a language, made once."""
         if tag not in self._prepared:
-            document, words, trust = arranged("mailout", self.plan, tag, self.kit)
+            document, words, trust = arranged("mailout", self.plan, tag, self.content)
             expect_glyphs(document)
             self._prepared[tag] = Prepared(document, words, trust)
         return self._prepared[tag]
@@ -150,7 +150,7 @@ def _made(batch: Batch, desk: Desk) -> Done:
         if "print" in desk.order.outputs:
             letters.append(Printed(document, pages, recipient.group))
         sent.append(Sent(number, recipient.at, recipient.language, recipient.group, messages))
-    language = desk.kit.languages[batch.language]
+    language = desk.content.languages[batch.language]
     title = f"{language.swedish} ({language.native})"
     part = make_part(desk.numbers[batch.number], title, letters, desk.roots) if letters else None
     return Done(tuple(sent), tuple(unset), part)
@@ -161,7 +161,7 @@ def _write_files(number: int, recipient: Recipient, document: Document, pages: l
     order, name = desk.order, desk.file_name(number, recipient)
     data = b""
     if "families" in order.outputs or ("messages" in order.outputs and order.attach):
-        data = write_pdf(document, pages, metadata_of(document, desk.kit))
+        data = write_pdf(document, pages, metadata_of(document, desk.content))
     if "families" in order.outputs:
         write_private(desk.folder / "letters" / f"{name}.pdf", data)
     if "messages" not in order.outputs:

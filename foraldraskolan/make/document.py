@@ -41,7 +41,7 @@ Arrange = Callable[[Document, Words], Document]
 
 
 @dataclass(frozen=True)
-class Kit:
+class Content:
     """All that documents are made from: the library, the languages, and what is translated into them.
 
     `made` is the moment that every file gives as its own, None for the day of its meeting.
@@ -53,7 +53,7 @@ class Kit:
     made: datetime | None
 
     @classmethod
-    def read(cls, project: Project) -> "Kit":
+    def read(cls, project: Project) -> "Content":
         """Read the material, the list of languages and SOURCE_DATE_EPOCH; raise ProblemsFound with what is wrong."""
         library = read_library(project.materials)
         return cls(project, library, read_languages(project.translations), read_epoch(os.environ))
@@ -83,42 +83,42 @@ class Built:
     trust: Provenance
 
 
-def build(medium: str, plan: Plan, tag: str, kit: Kit) -> Built:
+def build(medium: str, plan: Plan, tag: str, content: Content) -> Built:
     """Return one medium of a plan in one language; raise ProblemsFound with all that stops it."""
-    document, pages, trust = laid_out(medium, plan, tag, kit)
-    metadata = metadata_of(document, kit)
+    document, pages, trust = laid_out(medium, plan, tag, content)
+    metadata = metadata_of(document, content)
     fillable = medium != NOTES and MEDIA[medium].FILLABLE
     return Built(write_pdf(document, pages, metadata, fillable=fillable), len(pages), trust)
 
 
-def metadata_of(document: Document, kit: Kit) -> Metadata:
+def metadata_of(document: Document, content: Content) -> Metadata:
     """Return what a file says of itself: its title and language, and its meeting, nothing of whom it goes to."""
     meeting, language = document.meeting, document.language
     title = f"{plain(document.title.inlines)} ({language.native})"
-    made = kit.made or datetime.combine(meeting.date, time(), UTC)
+    made = content.made or datetime.combine(meeting.date, time(), UTC)
     return Metadata(title, language.tag, f"{meeting.title}, {meeting.date:%Y-%m-%d}", made)
 
 
-def laid_out(medium: str, plan: Plan, tag: str, kit: Kit) -> tuple[Document, list[Page], Provenance]:
+def laid_out(medium: str, plan: Plan, tag: str, content: Content) -> tuple[Document, list[Page], Provenance]:
     """Return what a medium shows of a plan in a language, on its pages, and how far that can be trusted."""
-    document, words, trust = arranged(medium, plan, tag, kit)
+    document, words, trust = arranged(medium, plan, tag, content)
     expect_glyphs(document)
     if medium != NOTES:
         return document, MEDIA[medium].lay_out(document, words), trust
-    _, slides, _ = laid_out(SLIDES, plan, plan.presentation, kit)
+    _, slides, _ = laid_out(SLIDES, plan, plan.presentation, content)
     return document, notes.lay_out(document, slides, words), trust
 
 
-def arranged(medium: str, plan: Plan, tag: str, kit: Kit) -> tuple[Document, Words, Provenance]:
+def arranged(medium: str, plan: Plan, tag: str, content: Content) -> tuple[Document, Words, Provenance]:
     """Return what a medium shows of a plan in a language, the words to set it with, and how far it can be trusted."""
-    return arranged_by(_arranging(medium, plan, kit), _assembled(medium, plan, kit.library), tag, kit)
+    return arranged_by(_arranging(medium, plan, content), _assembled(medium, plan, content.library), tag, content)
 
 
-def arranged_by(arrange: Arrange, source: Document, tag: str, kit: Kit) -> tuple[Document, Words, Provenance]:
+def arranged_by(arrange: Arrange, source: Document, tag: str, content: Content) -> tuple[Document, Words, Provenance]:
     """Return a Swedish document in a language as arranged, as `arranged` does for a medium."""
-    document, words = _translated(source, tag, kit)
+    document, words = _translated(source, tag, content)
     # What a page says of its translation holds for what it shows, so that is arranged before it can be said.
-    trust = provenance(arrange(document, words), kit.translations(tag))
+    trust = provenance(arrange(document, words), content.translations(tag))
     words = replace(words, trust=_trust(trust, words.labels))
     shown = arrange(document, words)
     return (_titled_example(shown, words.labels) if shown.meeting.example else shown), words, trust
@@ -131,22 +131,22 @@ def _titled_example(document: Document, labels: Labels) -> Document:
     return replace(document, title=replace(title, source=LABELS["example_titled"].replace("{title}", said)))
 
 
-def _arranging(medium: str, plan: Plan, kit: Kit) -> Arrange:
+def _arranging(medium: str, plan: Plan, content: Content) -> Arrange:
     if medium != NOTES:
         return MEDIA[medium].arrange
-    slides, slide_words = _translated(_assembled(SLIDES, plan, kit.library), plan.presentation, kit)
+    slides, slide_words = _translated(_assembled(SLIDES, plan, content.library), plan.presentation, content)
     return lambda document, words: notes.arrange(document, slides, words, slide_words)
 
 
-def _translated(source: Document, tag: str, kit: Kit) -> tuple[Document, Words]:
+def _translated(source: Document, tag: str, content: Content) -> tuple[Document, Words]:
     """Return a Swedish document in a language, every field filled, and the fixed words of the language."""
-    translations, language = kit.translations(tag), kit.languages[tag]
+    translations, language = content.translations(tag), content.languages[tag]
     document = translate(source, translations, parse_inlines)
     labels = translate_labels(translations, partial(parse_inlines, label=True))
     date_of, day_of = partial(date_text, language=language), partial(day_text, language=language)
     example = labels("example") if source.meeting.example else NOTHING
     words = Words(labels, date_of, day_of, partial(clock_text, language=language), NOTHING, example)
-    return fill(document, kit.library, kit.languages), words
+    return fill(document, content.library, content.languages), words
 
 
 def _assembled(medium: str, plan: Plan, library: Library) -> Document:

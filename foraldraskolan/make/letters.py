@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.walk import plain
-from foraldraskolan.make.document import Kit, arranged
+from foraldraskolan.make.document import Content, arranged
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.translation.status import Provenance
 from foraldraskolan.web.html import html
@@ -38,7 +38,7 @@ def letter(document: Document, trust: Provenance) -> Letter:
     return Letter(document.language.tag, subject, plain_text(document), html(document), trust)
 
 
-def invitation(plan: Plan, tag: str, kit: Kit) -> Letter:
+def invitation(plan: Plan, tag: str, content: Content) -> Letter:
     """Return the invitation in a language; raise ProblemsFound with all that stops it."""
-    document, _, trust = arranged("mailout", plan, tag, kit)
+    document, _, trust = arranged("mailout", plan, tag, content)
     return letter(document, trust)

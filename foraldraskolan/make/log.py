@@ -7,7 +7,7 @@ from gettext import NullTranslations
 from foraldraskolan.class_list.left_out import Why
 from foraldraskolan.class_list.rows import RowId
 from foraldraskolan.make.desk import Sent
-from foraldraskolan.make.document import Kit
+from foraldraskolan.make.document import Content
 from foraldraskolan.make.mailing_order import Families, Order
 from foraldraskolan.material.example import IS_EXAMPLE
 from foraldraskolan.material.plan import Plan
@@ -20,7 +20,7 @@ def mailing_log(
     unset: Sequence[Problem],
     families: Families,
     plan: Plan,
-    kit: Kit,
+    content: Content,
     interface: NullTranslations,
 ) -> str:
     """Return how many letters and messages there are, then what became of each row, in the interface's language."""
@@ -34,11 +34,11 @@ def mailing_log(
     lines.append(f"{meeting.title}, {meeting.date:%Y-%m-%d}")
     lines.append(say(message("{letters} brev, {messages} utkast till e-post", letters=letters, messages=messages)))
     for tag, count in Counter(each.language for each in sent).items():
-        lines.append(f"    {kit.languages[tag].swedish}: {count}")
+        lines.append(f"    {content.languages[tag].swedish}: {count}")
     lines.append("")
     told: dict[RowId, list[str]] = {}
     for each in sent:
-        language = kit.languages[each.language].swedish
+        language = content.languages[each.language].swedish
         said = message(
             "Brev {number}, {language}, {messages} utkast.",
             number=each.number,

@@ -16,7 +16,7 @@ from pathlib import Path
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.walk import plain
 from foraldraskolan.make.desk import SERIES, Desk, Done, Sent, start, work
-from foraldraskolan.make.document import Kit, arranged_by, metadata_of
+from foraldraskolan.make.document import Content, arranged_by, metadata_of
 from foraldraskolan.make.files import private_folder, private_opener, write_private
 from foraldraskolan.make.letters import FORMS, letter
 from foraldraskolan.make.log import mailing_log
@@ -45,7 +45,7 @@ class Mailing:
 def make_mailing(
     order: Order,
     plan: Plan,
-    kit: Kit,
+    content: Content,
     families: Families,
     folder: Path,
     interface: NullTranslations,
@@ -64,7 +64,7 @@ def make_mailing(
     sent: list[Sent] = []
     unset: list[Problem] = []
     with private_folder(folder) as beside:
-        desk = _numbered(Desk(order, plan, kit, families.file, beside), wanted)
+        desk = _numbered(Desk(order, plan, content, families.file, beside), wanted)
         with _print_run(desk) as run:
             for batch, done in zip(wanted, _all_done(wanted, desk), strict=True):
                 sent.extend(done.sent)
@@ -77,10 +77,10 @@ def make_mailing(
                 document, words = _cover([(each.language, each.group) for each in sent], desk)
                 title, top = plain(document.title.inlines), Printed(document, cover.lay_out(document, words), "")
                 run.add(make_part(desk.numbers[-2], title, [top], desk.roots), front=True)
-                run.close(metadata_of(document, kit))
+                run.close(metadata_of(document, content))
         for name, data in _texts(desk).items():
             write_private(beside / name, data)
-        log = mailing_log(order, sent, unset, families, plan, kit, interface)
+        log = mailing_log(order, sent, unset, families, plan, content, interface)
         write_private(beside / LOG, log.encode("utf-8"))
     return Mailing(tuple(sent), tuple(unset))
 
@@ -101,7 +101,7 @@ def _texts(desk: Desk) -> dict[str, bytes]:
         said = letter(common.document, common.trust)
         files |= {f"paste/mailout-{tag}{ending}": form(said) for ending, form in FORMS.items() if ending != ".eml"}
     if desk.order.weekly:
-        series = lesson_files(desk.plan, desk.lessons, desk.kit)
+        series = lesson_files(desk.plan, desk.lessons, desk.content)
         files |= {f"{SERIES}/{name}": data for name, data in series.items()}
     return files
 
@@ -130,6 +130,6 @@ def _cover(letters: Sequence[tuple[str, str]], desk: Desk) -> tuple[Document, Wo
     `letters` are the language and the class of each.
     """
     counts = [(tag, group, count) for (tag, group), count in Counter(letters).items()]
-    arrange = partial(cover.arrange, counts=counts, languages=desk.kit.languages)
-    document, words, _ = arranged_by(arrange, assemble_nothing(desk.plan), desk.plan.notes, desk.kit)
+    arrange = partial(cover.arrange, counts=counts, languages=desk.content.languages)
+    document, words, _ = arranged_by(arrange, assemble_nothing(desk.plan), desk.plan.notes, desk.content)
     return document, words

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path, PurePath
 
-from foraldraskolan.make.document import Built, Kit, build
+from foraldraskolan.make.document import Built, Content, build
 from foraldraskolan.make.jobs import Job, Made, jobs
 from foraldraskolan.make.letters import FORMS, invitation
 from foraldraskolan.make.readme import contents
-from foraldraskolan.make.renewal import Contents, expect_same, renew
+from foraldraskolan.make.renewal import Purpose, expect_same, renew
 from foraldraskolan.make.workers import done, held_back, pool, submit
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.problems import Problem, ProblemsFound, raise_found
@@ -30,19 +30,23 @@ class Pack:
 
 
 def make_pack(
-    plan: Plan, kit: Kit, folder: Path, interface: NullTranslations, progress: Callable[[Job], None] | None = None
+    plan: Plan,
+    content: Content,
+    folder: Path,
+    interface: NullTranslations,
+    progress: Callable[[Job], None] | None = None,
 ) -> Pack:
     """Make every file of a plan's pack in a folder, and take away what an earlier pack of the meeting had beside them.
 
     Nothing is written before everything is made. Raises ProblemsFound with the problems of all documents.
     """
-    about = Contents.of("pack", plan.meeting)
+    about = Purpose.of("pack", plan.meeting)
     expect_same(folder, about)
     wanted = jobs(plan)
     files: dict[str, bytes] = {}
     made: list[Made] = []
     problems: list[Problem] = []
-    for job, result in _results(wanted, plan, kit):
+    for job, result in _results(wanted, plan, content):
         if isinstance(result, ProblemsFound):
             problems.extend(result.problems)
         else:
@@ -52,7 +56,7 @@ def make_pack(
             progress(job)
     raise_found(list(dict.fromkeys(problems)))
     made.sort(key=lambda each: wanted.index(each.job))
-    files[CONTENTS] = contents(plan, made, kit, interface).encode("utf-8")
+    files[CONTENTS] = contents(plan, made, content, interface).encode("utf-8")
     kept = renew(folder, files, about)
     return Pack(tuple(made), kept)
 
@@ -60,27 +64,27 @@ def make_pack(
 Result = Built | ProblemsFound
 
 
-def _results(wanted: Sequence[Job], plan: Plan, kit: Kit) -> Iterator[tuple[Job, Result]]:
+def _results(wanted: Sequence[Job], plan: Plan, content: Content) -> Iterator[tuple[Job, Result]]:
     """Yield every job's result as it is ready."""
     cores = os.cpu_count() or 1
     if cores == 1 or len(wanted) < _WORTH_SHARING:
         for job in wanted:
-            yield job, _run(job, plan, kit)
+            yield job, _run(job, plan, content)
         return
-    with pool(min(cores, len(wanted)), _start, plan, kit) as executor:
+    with pool(min(cores, len(wanted)), _start, plan, content) as executor:
         with held_back():
             running: dict[Future[Result], Job] = {submit(executor, _work, job): job for job in wanted}
         for future in done(running):
             yield running[future], future.result()
 
 
-_order: tuple[Plan, Kit] | None = None
+_order: tuple[Plan, Content] | None = None
 
 
-def _start(plan: Plan, kit: Kit) -> None:
+def _start(plan: Plan, content: Content) -> None:
     """Give a worker process its order once."""
     global _order
-    _order = (plan, kit)
+    _order = (plan, content)
 
 
 def _work(job: Job) -> Result:
@@ -89,17 +93,17 @@ def _work(job: Job) -> Result:
     return _run(job, *_order)
 
 
-def _run(job: Job, plan: Plan, kit: Kit) -> Result:
+def _run(job: Job, plan: Plan, content: Content) -> Result:
     try:
-        return built(job, plan, kit)
+        return built(job, plan, content)
     except ProblemsFound as found:
         return found
 
 
-def built(job: Job, plan: Plan, kit: Kit) -> Built:
+def built(job: Job, plan: Plan, content: Content) -> Built:
     """Return one file as its name's ending asks for it, a PDF or a message; raise ProblemsFound if it is impossible."""
     ending = PurePath(job.file).suffix
     if job.medium == "mailout" and ending in FORMS:
-        said = invitation(plan, job.language, kit)
+        said = invitation(plan, job.language, content)
         return Built(FORMS[ending](said), 0, said.trust)
-    return build(job.medium, plan, job.language, kit)
+    return build(job.medium, plan, job.language, content)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from gettext import NullTranslations
 from pathlib import PurePath
 
-from foraldraskolan.make.document import Kit
+from foraldraskolan.make.document import Content
 from foraldraskolan.make.jobs import Made
 from foraldraskolan.material.example import IS_EXAMPLE
 from foraldraskolan.material.freshness import grown_old
@@ -27,7 +27,7 @@ _MESSAGES = {
 }
 
 
-def contents(plan: Plan, made: Sequence[Made], kit: Kit, interface: NullTranslations) -> str:
+def contents(plan: Plan, made: Sequence[Made], content: Content, interface: NullTranslations) -> str:
     """Return the text that says what the pack holds, in the interface's language."""
     meeting = plan.meeting
 
@@ -38,7 +38,7 @@ def contents(plan: Plan, made: Sequence[Made], kit: Kit, interface: NullTranslat
     lines += [meeting.title, f"{meeting.date:%Y-%m-%d} {meeting.start:%H:%M}, {meeting.place}", ""]
     for each in made:
         job = each.job
-        language = kit.languages[job.language]
+        language = content.languages[job.language]
         kind = _MESSAGES.get(PurePath(job.file).suffix, _MEDIA[job.medium])
         size = -(-each.size // 1024)
         lines.append(f"{job.file}: {say(kind)}, {language.swedish} ({language.native})")
@@ -50,7 +50,7 @@ def contents(plan: Plan, made: Sequence[Made], kit: Kit, interface: NullTranslat
         if copies is not None and job.medium in ("handout", "checklist", "mailout"):
             lines.append("    " + say(message("Skriv ut {copies} exemplar.", copies=copies)))
         lines.extend("    " + say(words) for words in trust_in_words(each.trust))
-    old = grown_old(kit.library, meeting.date)
+    old = grown_old(content.library, meeting.date)
     if old:
         lines.extend(["", say(message("Kontrollera före mötet:"))])
         lines.extend(f"    {say(problem.message)}" for problem in old)

@@ -23,7 +23,7 @@ Hashes = Mapping[str, Sequence[str]]  # SHA-256 of all that a file may hold and 
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class Purpose:
     """What a folder is for: one meeting, by its name and day, and what is made for it."""
 
     kind: Kind
@@ -31,28 +31,28 @@ class Contents:
     date: str
 
     @classmethod
-    def of(cls, kind: Kind, meeting: Meeting) -> "Contents":
+    def of(cls, kind: Kind, meeting: Meeting) -> "Purpose":
         """Return what a folder of this meeting is for."""
         return cls(kind, meeting.title, meeting.date.isoformat())
 
 
-def expect_same(folder: Path, contents: Contents) -> None:
+def expect_same(folder: Path, purpose: Purpose) -> None:
     """Raise ProblemsFound if a folder was made for something else, or its list says nothing that is understood."""
-    _read(folder, contents)
+    _read(folder, purpose)
 
 
-def renew(folder: Path, files: Mapping[str, bytes], contents: Contents) -> tuple[str, ...]:
+def renew(folder: Path, files: Mapping[str, bytes], purpose: Purpose) -> tuple[str, ...]:
     """Write files below a folder, and take away what the program made there before and does not make now.
 
     Return the names of those that were changed since, which stay. Raises ProblemsFound, with nothing changed, if a file
-    that somebody else made or changed is in the way, or the folder is not for these contents.
+    that somebody else made or changed is in the way, or the folder is for something else.
     """
     with held(folder):
-        return _renew(folder, files, contents)
+        return _renew(folder, files, purpose)
 
 
-def _renew(folder: Path, files: Mapping[str, bytes], contents: Contents) -> tuple[str, ...]:
-    before = _read(folder, contents)
+def _renew(folder: Path, files: Mapping[str, bytes], purpose: Purpose) -> tuple[str, ...]:
+    before = _read(folder, purpose)
     raise_found([problem for name, data in files.items() for problem in _in_the_way(folder, name, data, before)])
     old = [name for name in before if name not in files and (folder / name).exists()]
     gone = [name for name in old if _is_ours(folder, name, before)]
@@ -61,9 +61,9 @@ def _renew(folder: Path, files: Mapping[str, bytes], contents: Contents) -> tupl
     now = {name: [_hash(data)] for name, data in files.items()} | {name: before[name] for name in kept}
     # While files are put in their places, any of them may be the old or the new one, however that ends.
     either = {name: sorted({*before.get(name, ()), *now.get(name, ())}) for name in (*before, *now)}
-    write_all(folder, {LIST: _list(contents, either), **files}, gone)
+    write_all(folder, {LIST: _list(purpose, either), **files}, gone)
     if either != now:
-        write_all(folder, {LIST: _list(contents, now)})
+        write_all(folder, {LIST: _list(purpose, now)})
     return tuple(kept)
 
 
@@ -90,7 +90,7 @@ def _is_ours(folder: Path, name: str, hashes: Hashes) -> bool:
         return False  # what cannot be read is somebody's
 
 
-def _read(folder: Path, contents: Contents) -> Hashes:
+def _read(folder: Path, purpose: Purpose) -> Hashes:
     """Return what the list of a folder says was made there, nothing if it has none."""
     file = folder / LIST
     try:
@@ -101,18 +101,18 @@ def _read(folder: Path, contents: Contents) -> Hashes:
         raise ProblemsFound([not_written(file, error)]) from error
     try:
         said = json.loads(written)
-        found = Contents(said["kind"], said["title"], said["date"])
+        found = Purpose(said["kind"], said["title"], said["date"])
         hashes = {name: list(map(str, each)) for name, each in said["files"].items()}
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise _unknown(file) from None
     if said.get("format") != _FORMAT or not all(map(_is_below, hashes)):
         raise _unknown(file)
-    if found != contents:
-        raise ProblemsFound([Problem(_other(found, contents), message("Välj en annan mapp med -o."), Place(folder))])
+    if found != purpose:
+        raise ProblemsFound([Problem(_other(found, purpose), message("Välj en annan mapp med -o."), Place(folder))])
     return hashes
 
 
-def _other(found: Contents, wanted: Contents) -> Message:
+def _other(found: Purpose, wanted: Purpose) -> Message:
     if found.kind == wanted.kind:
         return message("Mappen är till ett annat möte: {title}, {date}.", title=found.title, date=found.date)
     if found.kind == "series":
@@ -131,8 +131,8 @@ def _unknown(file: Path) -> ProblemsFound:
     return ProblemsFound([Problem(what, message("Välj en annan mapp med -o."), Place(file))])
 
 
-def _list(contents: Contents, hashes: Hashes) -> bytes:
-    said = {"format": _FORMAT, "kind": contents.kind, "title": contents.title, "date": contents.date}
+def _list(purpose: Purpose, hashes: Hashes) -> bytes:
+    said = {"format": _FORMAT, "kind": purpose.kind, "title": purpose.title, "date": purpose.date}
     listed = {name: list(hashes[name]) for name in sorted(hashes)}
     return (json.dumps({**said, "files": listed}, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 

@@ -19,7 +19,7 @@ from foraldraskolan.material.library import read_library
 from foraldraskolan.material.plan import read_plan
 from foraldraskolan.problems import Place
 from foraldraskolan.project import Project
-from tests.support.orders import kit
+from tests.support.orders import content
 from tests.support.samples import told
 
 GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
@@ -155,7 +155,7 @@ def test_a_handout_that_takes_too_long_to_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("file", PLANS, ids=lambda path: path.stem)
 def test_the_words_are_those_of_the_handout(file: Path) -> None:
     """The editor counts the blocks that the handout shows before its sources, though it lays out no page."""
-    material = kit("example")
+    material = content("example")
     plan = read_plan(file, material.library, material.languages)
     document, _, _ = arranged("handout", plan, "sv", material)
     shown = [block for block in document.blocks if not isinstance(block, Masthead | Sources)][:-1]  # their heading

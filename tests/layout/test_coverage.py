@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from foraldraskolan.make.document import Kit, laid_out
+from foraldraskolan.make.document import Content, laid_out
 from foraldraskolan.material.plan import Plan, read_plan
 from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.project import Project
 
-KIT = Kit.read(Project.default())
+KIT = Content.read(Project.default())
 PLAN = read_plan(Project.default().example_plan, KIT.library, KIT.languages)
 NAMELESS = "\u0378"
 

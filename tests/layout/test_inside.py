@@ -42,7 +42,7 @@ from foraldraskolan.media.sheet import lay_out_sheet
 from foraldraskolan.problems import Place, ProblemsFound
 from foraldraskolan.typeset.fonts import COMPOSED, Face
 from foraldraskolan.typeset.glyphs import GlyphRun, Line
-from tests.support.orders import kit, plan
+from tests.support.orders import content, plan
 from tests.support.samples import ARABIC, BLOCKS, SWEDISH, document, in_language, prose, told, words
 
 PLACE = Place(Path("modules/signs.md"), 12)
@@ -368,9 +368,9 @@ def test_a_contact_of_ones_own_is_told_where_the_plan_has_it(
     own = replace(example, contacts=(replace(example.contacts[0], **{written: long}),))
     file = tmp_path / "plan.toml"
     file.write_text(plan_text(own), encoding="utf-8")
-    read = read_plan(file, kit("example").library, kit("example").languages)
+    read = read_plan(file, content("example").library, content("example").languages)
     with pytest.raises(ProblemsFound) as found:
-        laid_out(medium, read, tag, kit("example"))
+        laid_out(medium, read, tag, content("example"))
     assert {each.place and each.place.file for each in found.value.problems} == {file}
 
 
@@ -381,6 +381,6 @@ def test_what_the_plan_says_of_its_meeting_is_for_the_plan_to_shorten(key: str, 
     example = plan("example")
     long = replace(example, meeting=replace(example.meeting, **{key: "ا" * 190}))
     with pytest.raises(ProblemsFound) as found:
-        laid_out("mailout", long, tag, kit("example"))
+        laid_out("mailout", long, tag, content("example"))
     hints = {each.hint and each.hint.msgid for each in found.value.problems}
     assert hints == {"Korta namnen på mötet, platsen och värden i planen."}

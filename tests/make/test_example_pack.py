@@ -11,13 +11,13 @@ from foraldraskolan.make.jobs import Job, jobs
 from foraldraskolan.make.pack import built, make_pack
 from foraldraskolan.make.renewal import LIST
 from foraldraskolan.problems import ProblemsFound
-from tests.support.orders import kit, plan
+from tests.support.orders import content, plan
 
 
 def test_the_pack_is_whole(tmp_path: Path) -> None:
     """There is a file for each job, a list of what lies there, and nothing left over."""
     folder = tmp_path / "pack med å"
-    make_pack(plan("example"), kit("example"), folder, NullTranslations())
+    make_pack(plan("example"), content("example"), folder, NullTranslations())
     assert {file.name for file in folder.iterdir()} == {job.file for job in jobs(plan("example"))} | {
         "README.txt",
         LIST,
@@ -31,7 +31,7 @@ def test_a_file_made_alone_is_the_packs(job: Job, tmp_path: Path, monkeypatch: p
     command = ["checklist", "--staff"] if job.medium == "staff" else [job.medium, "--language", job.language]
     assert run([*command, "--output", str(tmp_path / job.file)]) == 0
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
-        job.file: built(job, plan("example"), kit("example")).data
+        job.file: built(job, plan("example"), content("example")).data
     }
 
 
@@ -47,7 +47,7 @@ def test_a_pack_with_a_problem_writes_nothing(tmp_path: Path) -> None:
     old.write_bytes(b"old")
     meeting = replace(plan("example").meeting, place="plats " * 400, title="möte \U0001f600")
     with pytest.raises(ProblemsFound) as found:
-        make_pack(replace(plan("example"), meeting=meeting), kit("example"), tmp_path, NullTranslations())
+        make_pack(replace(plan("example"), meeting=meeting), content("example"), tmp_path, NullTranslations())
     assert any("\U0001f600" in dict(problem.message.values).values() for problem in found.value.problems)
     assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
     assert old.read_bytes() == b"old"

@@ -32,7 +32,7 @@ from foraldraskolan.pdf.run import PART_LETTERS
 from foraldraskolan.problems import Problem, ProblemsFound, message
 from tests.support.copied import pdfium, words
 from tests.support.families import HOSTILE, LIST, NAMES, families, mailed
-from tests.support.orders import kit, plan
+from tests.support.orders import content, plan
 from tests.support.pdf_reader import TaggedPdf
 from tests.support.reading import squeezed
 from tests.support.verapdf_run import broken_rules
@@ -141,8 +141,8 @@ def test_nothing_is_said_of_anybody_outside_the_letters(made: Path) -> None:
 def test_nothing_made_tells_where_a_protected_child_lives(tmp_path: Path) -> None:
     """No letter, message or log of a list has the address, the town or the class of who is protected there."""
     file = ROOT / "tests" / "data" / "lists" / "p09-rad-per-vh.csv"
-    listed = Families.of(file, read_recipients(file, kit("example").languages, "sv"))
-    make_mailing(ALL, plan("example"), kit("example"), listed, tmp_path / "ut", NullTranslations())
+    listed = Families.of(file, read_recipients(file, content("example").languages, "sv"))
+    make_mailing(ALL, plan("example"), content("example"), listed, tmp_path / "ut", NullTranslations())
     made = [path for path in (tmp_path / "ut").rglob("*") if path.is_file()]
     texts = [" ".join(pdfium(path.read_bytes())) for path in made if path.suffix == ".pdf"]
     texts += [path.read_text(encoding="utf-8") for path in made if path.suffix != ".pdf"]
@@ -183,7 +183,7 @@ def test_the_cover_counts_the_letters(made: Path) -> None:
     for (tag, group), count in counts.items():
         at = [index for index, word in enumerate(cover) if word == group]
         assert any(cover[index + 1] == str(count) for index in at)
-        start = cover.index(kit("example").languages[tag].swedish, cover.index("Brev"))
+        start = cover.index(content("example").languages[tag].swedish, cover.index("Brev"))
         assert str(sum(each for (other, _), each in counts.items() if other == tag)) in cover[start : start + 4]
 
 
@@ -208,7 +208,7 @@ def test_names_are_in_file_names_if_they_are_wanted(tmp_path: Path) -> None:
 
 def test_no_name_is_too_long_for_a_file() -> None:
     """Letters of four bytes each make a name that every system takes, and none is cut in two."""
-    desk = Desk(Order(frozenset(["messages"]), names=True), plan("example"), kit("example"), LIST, Path())
+    desk = Desk(Order(frozenset(["messages"]), names=True), plan("example"), content("example"), LIST, Path())
     name = desk.file_name(1, Recipient(2, (Person("𞤀𞤁" * 60),), "𞤂" * 120, "", "sv"))
     assert len(f"{name}-10.eml".encode()) <= 255
     assert re.fullmatch("00001-sv-𞤂+", name)
@@ -286,7 +286,7 @@ def test_an_address_stops_no_message(tmp_path: Path) -> None:
 
 
 def _make(folder: Path, listed: Families) -> None:
-    make_mailing(Order(frozenset(["print"])), plan("example"), kit("example"), listed, folder, NullTranslations())
+    make_mailing(Order(frozenset(["print"])), plan("example"), content("example"), listed, folder, NullTranslations())
 
 
 def test_an_old_mailout_is_never_mixed_with_a_new_one(tmp_path: Path) -> None:

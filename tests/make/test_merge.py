@@ -14,7 +14,7 @@ from foraldraskolan.document.walk import plain
 from foraldraskolan.make.document import arranged
 from foraldraskolan.make.merge import merge
 from tests.support.families import HOSTILE
-from tests.support.orders import kit, plan
+from tests.support.orders import content, plan
 
 TAGS = ["sv", "en", "ar", "so"]
 NAMES = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=30) | st.sampled_from(HOSTILE)
@@ -22,7 +22,7 @@ NAMES = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_si
 
 def letter(tag: str) -> Document:
     """Return the invitation to everybody."""
-    return arranged("mailout", plan("example"), tag, kit("example"))[0]
+    return arranged("mailout", plan("example"), tag, content("example"))[0]
 
 
 def greeting(names: Prose) -> Prose:

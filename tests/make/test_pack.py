@@ -12,7 +12,7 @@ from foraldraskolan.layout.page import Box, Dot, Miniature, Page, Placed, Shape,
 from foraldraskolan.layout.theme import MM
 from foraldraskolan.media import MEDIA
 from foraldraskolan.typeset.glyphs import Line
-from tests.support.orders import Order, built, jobs, kit, laid_out, orders, plan, tagged
+from tests.support.orders import Order, built, content, jobs, laid_out, orders, plan, tagged
 from tests.support.reading import headings, read_aloud, squeezed
 from tests.support.verapdf_run import broken_rules
 
@@ -103,7 +103,7 @@ def test_languages_are_named_where_they_change(order: Order) -> None:
     """The file has its language and direction; an element names a language only if it is not the one around it."""
     read = tagged(order)
     tag = order.job.language
-    direction = kit(order.plan).languages[tag].direction
+    direction = content(order.plan).languages[tag].direction
     assert str(read.pdf.Root.Lang) == tag
     assert read.pdf.Root.ViewerPreferences.Direction == {"rtl": "/R2L", "ltr": "/L2R"}[direction]
     repeated = [(role, outer) for element, role, outer in read.elements() if element.get("/Lang") == outer]

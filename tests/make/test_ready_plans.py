@@ -15,7 +15,7 @@ from foraldraskolan.material.assemble import assemble
 from foraldraskolan.material.plan import read_plan
 from foraldraskolan.project import Project
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line
-from tests.support.orders import jobs, kit
+from tests.support.orders import content, jobs
 from tests.support.verapdf_run import broken_rules
 
 EXAMPLE = Project.default().example_plan
@@ -26,7 +26,7 @@ READY = sorted(path for path in EXAMPLE.parent.glob("*.toml") if path != EXAMPLE
 @pytest.mark.parametrize("file", READY, ids=lambda path: path.stem)
 def test_a_ready_plan_makes_its_pack(file: Path, tmp_path: Path) -> None:
     """Nothing is missing in it, nothing is too high for its slide or page, and all of it is accessible."""
-    material = kit("example")
+    material = content("example")
     plan = read_plan(file, material.library, material.languages)
     made = []
     for job in jobs(plan):
@@ -37,7 +37,7 @@ def test_a_ready_plan_makes_its_pack(file: Path, tmp_path: Path) -> None:
 
 def test_parents_alone_get_lists_to_tick_and_an_invitation() -> None:
     """A class or a staff gets what is shown and read, not what is said to parents."""
-    material = kit("example")
+    material = content("example")
     for file in READY:
         plan = read_plan(file, material.library, material.languages)
         media = {job.medium for job in jobs(plan)}
@@ -48,7 +48,7 @@ def test_parents_alone_get_lists_to_tick_and_an_invitation() -> None:
 @pytest.mark.parametrize("file", READY, ids=lambda path: path.stem)
 def test_a_handout_says_each_law_and_contact_once(file: Path) -> None:
     """Modules that bring the same rule or the same contact share it, and no heading is left with nothing below."""
-    material = kit("example")
+    material = content("example")
     plan = read_plan(file, material.library, material.languages)
     document, _, _ = arranged("handout", plan, "sv", material)
     nodes = [node for block in document.blocks for _, node in descend(block)]
@@ -61,7 +61,7 @@ def test_a_handout_says_each_law_and_contact_once(file: Path) -> None:
 @pytest.mark.parametrize("file", [EXAMPLE, *READY], ids=lambda path: path.stem)
 def test_every_reason_to_call_is_on_paper(file: Path) -> None:
     """All that the chosen modules say on acute danger stands in a handout's boxes for it; one of them opens it."""
-    material = kit("example")
+    material = content("example")
     plan = read_plan(file, material.library, material.languages)
     handout, _, _ = arranged("handout", plan, "sv", material)
     boxes = acute_texts(handout.blocks)
@@ -84,7 +84,7 @@ def acute_texts(blocks: Sequence[Block]) -> set[str]:
 @pytest.mark.parametrize("file", [EXAMPLE, *READY], ids=lambda path: path.stem)
 def test_pages_end_where_a_thought_does(file: Path) -> None:
     """No page ends with a heading or with words that announce what comes; no last page has three lone lines."""
-    material = kit("example")
+    material = content("example")
     plan = read_plan(file, material.library, material.languages)
     for job in jobs(plan):
         if job.medium not in ("handout", "checklist", "staff"):
@@ -101,7 +101,7 @@ def test_pages_end_where_a_thought_does(file: Path) -> None:
 @pytest.mark.parametrize("file", [EXAMPLE, *READY], ids=lambda path: path.stem)
 def test_source_marks_leave_no_gap_behind(file: Path) -> None:
     """What is shown and said has no source marks, and one space where several of them stood."""
-    material = kit("example")
+    material = content("example")
     plan = read_plan(file, material.library, material.languages)
     for medium in ("notes", "presentation"):
         document, _, _ = arranged(medium, plan, "sv", material)

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 
 from foraldraskolan.make import renewal
 from foraldraskolan.make.files import held
-from foraldraskolan.make.renewal import LIST, Contents, renew
+from foraldraskolan.make.renewal import LIST, Purpose, renew
 from foraldraskolan.problems import Place, ProblemsFound
 
 NAMES = ("README.txt", "handout-ar.pdf", "handout-å so.pdf", "01-2026-12-03/intro-ar.txt", "01-2026-12-03/intro-so.txt")
 OWNERS = ("anteckningar.docx", "01-2026-12-03/foto.jpg", ".dold")
 DATA = st.sampled_from([b"", b"ett", b"tv\xc3\xa5", b"%PDF-1.7 tre"])
-MEETING = Contents("pack", "Möte 8B", "2026-12-03")
+MEETING = Purpose("pack", "Möte 8B", "2026-12-03")
 ORDERS = st.dictionaries(st.sampled_from(NAMES), DATA)
 # What may happen to a file between two orders: its owner changes or removes it; a file of the owner's own comes.
 BETWEEN = st.dictionaries(
@@ -167,12 +167,12 @@ def test_the_same_order_writes_the_same_list(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        Contents("pack", "Möte 8A", "2026-12-03"),
-        Contents("pack", "Möte 8B", "2026-12-04"),
-        Contents("series", "Möte 8B", "2026-12-03"),
+        Purpose("pack", "Möte 8A", "2026-12-03"),
+        Purpose("pack", "Möte 8B", "2026-12-04"),
+        Purpose("series", "Möte 8B", "2026-12-03"),
     ],
 )
-def test_another_meetings_folder_is_refused(other: Contents, tmp_path: Path) -> None:
+def test_another_meetings_folder_is_refused(other: Purpose, tmp_path: Path) -> None:
     """A folder of another meeting, day or kind stays as it is, list and all."""
     renew(tmp_path, {"README.txt": b"ett"}, MEETING)
     before = (tmp_path / LIST).read_bytes()

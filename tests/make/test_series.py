@@ -10,11 +10,11 @@ from foraldraskolan.make.series import lessons, sending_calendar
 from foraldraskolan.material.weekly import Weekly
 from foraldraskolan.material.with_lessons import with_lessons
 from tests.support.letters import series, weekly
-from tests.support.orders import kit, plan
+from tests.support.orders import content, plan
 from tests.support.samples import told
 
 SERIES = weekly("example")
-KIT = kit("example")
+KIT = content("example")
 
 
 def test_every_lesson_has_its_number_and_day() -> None:
@@ -64,7 +64,7 @@ def test_a_source_stands_once() -> None:
 def test_a_module_without_a_lesson_is_left_out_and_named() -> None:
     """What has nothing to send is a notice, with its file and what to write, and the rest is counted without it."""
     order = replace(plan("stress"), modules=("short", "hard"))
-    material = kit("stress")
+    material = content("stress")
     kept, notices = with_lessons(order, material.library)
     assert [module.id for module in kept] == ["hard"]
     assert [told(notice) for notice in notices] == ["Modulen short har inget kort brev och är inte med i serien."]

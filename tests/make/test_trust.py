@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from foraldraskolan.document.blocks import Masthead
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.walk import plain
-from foraldraskolan.make.document import Kit, arranged
+from foraldraskolan.make.document import Content, arranged
 from foraldraskolan.make.jobs import Job, Made
 from foraldraskolan.make.readme import contents
 from foraldraskolan.media.arranging import NOTHING
 from foraldraskolan.project import Project
 from foraldraskolan.translation.po import write_po
 from foraldraskolan.translation.translations import read_catalogs
-from tests.support.orders import FOLDERS, Order, built, kit, plan
+from tests.support.orders import FOLDERS, Order, built, content, plan
 from tests.support.reading import read_aloud
 
 MEDIA = ("handout", "notes", "presentation", "checklist", "staff", "mailout")
@@ -37,14 +37,14 @@ TEXTS = list(
 
 
 @contextmanager
-def without(source: str) -> Iterator[Kit]:
-    """Give the example's kit with one text not translated into Arabic, in whichever files it stands."""
+def without(source: str) -> Iterator[Content]:
+    """Give the example's content with one text not translated into Arabic, in whichever files it stands."""
     with TemporaryDirectory() as folder:
         for catalog in CATALOGS.values():
             kept = {each: entry for each, entry in catalog.entries.items() if each != source}
             (Path(folder) / "ar").mkdir(exist_ok=True)
             write_po(replace(catalog, entries=kept, file=Path(folder) / "ar" / catalog.file.name))
-        yield replace(kit("example"), project=Project(FOLDERS["example"].materials, Path(folder)))
+        yield replace(content("example"), project=Project(FOLDERS["example"].materials, Path(folder)))
 
 
 def shown(document: Document) -> list[str]:
@@ -57,7 +57,7 @@ def shown(document: Document) -> list[str]:
 @cache
 def whole(medium: str) -> tuple[list[str], int]:
     """Return every text that a medium shows of the example in Arabic, and how many of them are not translated."""
-    document, _, trust = arranged(medium, plan("example"), "ar", kit("example"))
+    document, _, trust = arranged(medium, plan("example"), "ar", content("example"))
     return shown(document), trust.states.get("missing", 0)
 
 
@@ -80,13 +80,13 @@ def test_a_page_and_the_list_of_the_pack_say_the_same() -> None:
     for medium in ("handout", "checklist"):
         job = Job(medium, "ar", f"{medium}-ar.pdf")
         made.append(Made(job, 1, 1, built(Order("states", job)).trust))
-        document, words, _ = arranged(medium, plan("states"), "ar", kit("states"))
+        document, words, _ = arranged(medium, plan("states"), "ar", content("states"))
         said.append(plain(words.trust.inlines))
         top = document.blocks[0]
         assert isinstance(top, Masthead) and top.trust == words.trust
     old = "Delar av den svenska texten har ändrats efter översättningen."
     assert [old in each for each in said] == [True, False]
-    handout, checklist = contents(plan("states"), made, kit("states"), NullTranslations()).split("checklist-ar.pdf")
+    handout, checklist = contents(plan("states"), made, content("states"), NullTranslations()).split("checklist-ar.pdf")
     assert "1 översättningar är äldre än den svenska texten." in handout
     assert "äldre" not in checklist
     assert "2 översättningar är utkast som ingen har granskat." in checklist

@@ -13,9 +13,9 @@ from foraldraskolan.translation.languages import read_languages
 from foraldraskolan.translation.messages import vital
 from foraldraskolan.translation.translatable import translatable
 from foraldraskolan.translation.translations import read_translations
-from tests.support.orders import kit
+from tests.support.orders import content
 
-LIBRARY = kit("example").library
+LIBRARY = content("example").library
 PROJECT = Project.default()
 MODULES = list(LIBRARY.modules.values())
 TRANSLATED = [tag for tag in read_languages(PROJECT.translations) if (PROJECT.translations / tag / "acute.po").exists()]

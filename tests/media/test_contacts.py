@@ -15,7 +15,7 @@ from foraldraskolan.make.document import arranged
 from foraldraskolan.material.assemble import assemble
 from foraldraskolan.material.plan import LocalContact, Plan, read_plan
 from foraldraskolan.project import Project
-from tests.support.orders import kit, plan
+from tests.support.orders import content, plan
 
 READY = sorted(Project.default().example_plan.parent.glob("*.toml"))
 LANGUAGES = plan("example").families
@@ -25,7 +25,7 @@ OWN = tuple(LocalContact(f"Kurator {number}", f"0500-12 34 {number:02d}", "") fo
 @cache
 def ready(file: Path) -> Plan:
     """Return a plan that ships."""
-    return read_plan(file, kit("example").library, kit("example").languages)
+    return read_plan(file, content("example").library, content("example").languages)
 
 
 def groups(document: Document) -> list[Contacts]:
@@ -40,13 +40,15 @@ def numbers(cards: list[ContactCard]) -> list[str]:
 
 def urgent_numbers(plan: Plan) -> list[str]:
     """Return the numbers that the modules of a plan call urgent, each once."""
-    cards = [card for group in groups(assemble(plan, kit("example").library)) for card in group.cards if card.urgent]
+    cards = [
+        card for group in groups(assemble(plan, content("example").library)) for card in group.cards if card.urgent
+    ]
     return list(dict.fromkeys(numbers(cards)))
 
 
 def shown_numbers(plan: Plan, tag: str) -> list[str]:
     """Return the numbers on the slides of whom to call, in order."""
-    document, words, _ = arranged("presentation", plan, tag, kit("example"))
+    document, words, _ = arranged("presentation", plan, tag, content("example"))
     title = words.labels("contacts")
     slides = [block for block in document.blocks if isinstance(block, Slide) and block.title == title]
     return numbers([card for group in groups(replace(document, blocks=tuple(slides))) for card in group.cards])
@@ -64,7 +66,7 @@ def test_urgent_numbers_are_on_the_contact_slide_and_first(file: Path, tag: str)
         assert len(shown) == len(set(shown))
 
 
-MODULES = sorted(id for id, module in kit("example").library.modules.items() if "parents" in module.audience)
+MODULES = sorted(id for id, module in content("example").library.modules.items() if "parents" in module.audience)
 
 
 @settings(max_examples=30)
@@ -84,6 +86,6 @@ def test_every_contact_of_the_plan_is_on_paper(file: Path, tag: str) -> None:
     papers = ["handout"] + ["checklist", "mailout"] * (ready(file).meeting.audience == "parents")
     wanted = [contact.phone for contact in OWN[:2]]
     for paper in papers:
-        document, _, _ = arranged(paper, replace(ready(file), contacts=OWN[:2]), tag, kit("example"))
+        document, _, _ = arranged(paper, replace(ready(file), contacts=OWN[:2]), tag, content("example"))
         holding = [numbers(list(group.cards)) for group in groups(document) if not any(c.urgent for c in group.cards)]
         assert [shown[:2] for shown in holding if set(wanted) & set(shown)] == [wanted], paper

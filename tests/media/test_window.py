@@ -11,7 +11,7 @@ from foraldraskolan.make.merge import merge
 from foraldraskolan.media.mailout import lay_out
 from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.typeset.glyphs import Line
-from tests.support.orders import kit, plan
+from tests.support.orders import content, plan
 
 TAGS = ["sv", "en", "ar", "so"]
 # From, to, from the top and to, in mm on a sheet that lies at the left of its envelope.
@@ -30,7 +30,7 @@ CROWDED = Recipient(
 
 def page(tag: str, window: Window, recipient: Recipient) -> Page:
     """Return the only page of a letter to somebody."""
-    document, words, _ = arranged("mailout", plan("example"), tag, kit("example"))
+    document, words, _ = arranged("mailout", plan("example"), tag, content("example"))
     merged = merge(document, recipient, lambda names: words.labels("greeting_named", name=names), window)
     (only,) = lay_out(merged, words)
     return only

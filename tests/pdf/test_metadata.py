@@ -7,9 +7,9 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from foraldraskolan.make.document import Kit, build
+from foraldraskolan.make.document import Content, build
 from foraldraskolan.pdf.metadata import Metadata, xmp
-from tests.support.orders import FOLDERS, kit, plan
+from tests.support.orders import FOLDERS, content, plan
 
 XMP = "{http://ns.adobe.com/xap/1.0/}"
 UA = "{http://www.aiim.org/pdfua/ns/id/}"
@@ -22,7 +22,7 @@ def dates(monkeypatch: pytest.MonkeyPatch, epoch: str | None) -> list[str]:
         monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     else:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    file = pikepdf.open(BytesIO(build("mailout", plan("example"), "ar", Kit.read(FOLDERS["example"])).data))
+    file = pikepdf.open(BytesIO(build("mailout", plan("example"), "ar", Content.read(FOLDERS["example"])).data))
     root = ET.fromstring(file.Root.Metadata.read_bytes().decode())
     info = [str(file.docinfo[key]) for key in ("/CreationDate", "/ModDate")]
     return [*info, *(root.findtext(f".//{XMP}{name}") or "" for name in ("CreateDate", "ModifyDate"))]
@@ -44,7 +44,7 @@ def test_only_the_kit_dates_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
     for epoch in ("", "86400"):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-        made.append(build("mailout", plan("example"), "ar", kit("example")).data)
+        made.append(build("mailout", plan("example"), "ar", content("example")).data)
     assert made[0] == made[1]
 
 
@@ -60,6 +60,6 @@ def test_xmp_says_what_the_file_is() -> None:
 
 def test_title_names_the_language() -> None:
     """Two files of a pack are told apart by their titles, which viewers show."""
-    file = pikepdf.open(BytesIO(build("mailout", plan("example"), "ar", kit("example")).data))
+    file = pikepdf.open(BytesIO(build("mailout", plan("example"), "ar", content("example")).data))
     assert "العربية" in str(file.docinfo["/Title"])
     assert bool(file.Root.ViewerPreferences.DisplayDocTitle)

@@ -14,7 +14,7 @@ from foraldraskolan.media import mailout
 from foraldraskolan.pdf.run import Printed, PrintRun, Roots, make_part, room
 from foraldraskolan.pdf.writer import write_pdf
 from tests.support.families import families
-from tests.support.orders import kit, plan
+from tests.support.orders import content, plan
 from tests.support.pdf_reader import TaggedPdf
 from tests.support.verapdf_run import broken_rules
 
@@ -23,7 +23,7 @@ TAGS = ["ar", "sv", "so", "ar"]
 
 def letters(tag: str, count: int) -> list[Printed]:
     """Return letters to so many families in one language."""
-    document, words, _ = arranged("mailout", plan("example"), tag, kit("example"))
+    document, words, _ = arranged("mailout", plan("example"), tag, content("example"))
     made = []
     for recipient in families(count):
         merged = merge(document, recipient, lambda names: words.labels("greeting_named", name=names), "right")
@@ -39,13 +39,13 @@ def run(parts: list[list[Printed]], front: int = -1) -> bytes:
     for number, part in enumerate(parts):
         language = part[0].document.language
         made.add(make_part(firsts[number], language.swedish, part, Roots.of(firsts[-1])), front=number == front)
-    made.close(metadata_of(parts[0][0].document, kit("example")))
+    made.close(metadata_of(parts[0][0].document, content("example")))
     return out.getvalue()
 
 
 def alone(document: Document, pages: list[Page]) -> TaggedPdf:
     """Return one letter as a file of its own."""
-    return TaggedPdf(write_pdf(document, pages, metadata_of(document, kit("example"))))
+    return TaggedPdf(write_pdf(document, pages, metadata_of(document, content("example"))))
 
 
 @pytest.fixture(scope="module")

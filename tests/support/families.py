@@ -7,7 +7,7 @@ from pathlib import Path
 from foraldraskolan.class_list.recipients import Person, Recipient
 from foraldraskolan.make.mailing import Mailing, make_mailing
 from foraldraskolan.make.mailing_order import Families, Order
-from tests.support.orders import kit, plan
+from tests.support.orders import content, plan
 
 # What somebody might write into a list to get more out of it than a letter.
 HOSTILE = (
@@ -60,4 +60,4 @@ def families(count: int = len(NAMES) * 4) -> list[Recipient]:
 def mailed(folder: Path, order: Order, recipients: Sequence[Recipient]) -> Mailing:
     """Make everything for some families."""
     listed = Families(LIST, tuple(recipients), (), ())
-    return make_mailing(order, plan("example"), kit("example"), listed, folder, NullTranslations())
+    return make_mailing(order, plan("example"), content("example"), listed, folder, NullTranslations())

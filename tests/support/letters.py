@@ -13,7 +13,7 @@ from foraldraskolan.material.plan import Plan, read_plan
 from foraldraskolan.material.with_lessons import with_lessons
 from foraldraskolan.project import Project
 from tests.support.copied import words
-from tests.support.orders import kit, plan
+from tests.support.orders import content, plan
 
 SERIES = Project.default().materials / "plans" / "mailout-series.toml"
 _BLOCKS = {"h1", "h2", "h3", "h4", "p", "li", "tr", "ul", "ol"}
@@ -35,7 +35,7 @@ def sent() -> list[Sent]:
     """Return every letter that tests read: the invitations of all plans, the series that ships, a made-up one."""
     made = ["example", "stress", "tiny", "states"]
     invitations = [Sent(name, INVITATION, tag) for name in made for tag in plan(name).families]
-    taught = {name: with_lessons(weekly(name), kit(name).library)[0] for name in ("example", "stress")}
+    taught = {name: with_lessons(weekly(name), content(name).library)[0] for name in ("example", "stress")}
     told = [Sent(name, module.id, tag) for name in taught for module in taught[name] for tag in weekly(name).families]
     return [*invitations, *told]
 
@@ -46,21 +46,21 @@ def weekly(name: str) -> Plan:
     if name != "example":
         return plan(name)
     example = plan(name)
-    series = read_plan(SERIES, kit(name).library, kit(name).languages)
+    series = read_plan(SERIES, content(name).library, content(name).languages)
     return replace(series, families=example.families, contacts=example.contacts)
 
 
 @cache
 def series(name: str) -> list[Lesson]:
     """Return the lessons of a plan of weekly letters."""
-    return lessons(weekly(name), kit(name))
+    return lessons(weekly(name), content(name))
 
 
 @cache
 def letter(which: Sent) -> Letter:
     """Return a letter."""
     if which.module == INVITATION:
-        return invitation(plan(which.plan), which.tag, kit(which.plan))
+        return invitation(plan(which.plan), which.tag, content(which.plan))
     return next(each.letters[which.tag] for each in series(which.plan) if each.module == which.module)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from foraldraskolan.make.mailing import make_mailing
 from foraldraskolan.make.mailing_order import Families, Order
 from tests.support.families import LIST, families
-from tests.support.orders import kit, plan
+from tests.support.orders import content, plan
 
 if __name__ == "__main__":
     # Whoever runs the tests in the background has Ctrl-C ignored, and so have all that they start.
@@ -18,7 +18,7 @@ if __name__ == "__main__":
     make_mailing(
         order,
         plan("example"),
-        kit("example"),
+        content("example"),
         listed,
         Path(sys.argv[1]),
         NullTranslations(),

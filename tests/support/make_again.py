@@ -7,7 +7,7 @@ from gettext import NullTranslations
 from pathlib import Path
 
 from foraldraskolan.make.pack import make_pack
-from tests.support.orders import kit, plan
+from tests.support.orders import content, plan
 
 _DAYS = 400 * 24 * 60 * 60
 
@@ -19,7 +19,7 @@ def main(name: str, folder: str, cores: str) -> None:
     time.localtime = lambda seconds=None: local(time.time() if seconds is None else seconds)
     time.gmtime = lambda seconds=None: utc(time.time() if seconds is None else seconds)
     os.cpu_count = lambda: int(cores)
-    make_pack(plan(name), kit(name), Path(folder), NullTranslations())
+    make_pack(plan(name), content(name), Path(folder), NullTranslations())
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pathlib import Path
 from foraldraskolan.document.document import Document
 from foraldraskolan.layout.page import Page
 from foraldraskolan.make import document
-from foraldraskolan.make.document import Built, Kit
+from foraldraskolan.make.document import Built, Content
 from foraldraskolan.make.jobs import Job
 from foraldraskolan.make.jobs import jobs as all_jobs
 from foraldraskolan.material.plan import Plan, read_plan
@@ -37,15 +37,15 @@ class Order:
 
 
 @cache
-def kit(name: str) -> Kit:
+def content(name: str) -> Content:
     """Return what the documents of a plan are made from, dated by the plan whatever the environment asks for."""
-    return replace(Kit.read(FOLDERS["example" if name == "example" else "stress"]), made=None)
+    return replace(Content.read(FOLDERS["example" if name == "example" else "stress"]), made=None)
 
 
 @cache
 def plan(name: str) -> Plan:
     """Return one of the plans."""
-    return read_plan(PLANS[name], kit(name).library, kit(name).languages)
+    return read_plan(PLANS[name], content(name).library, content(name).languages)
 
 
 def jobs(plan: Plan) -> list[Job]:
@@ -73,7 +73,7 @@ def orders() -> list[Order]:
 @cache
 def built(order: Order) -> Built:
     """Return an order's finished file."""
-    return document.build(order.job.medium, plan(order.plan), order.job.language, kit(order.plan))
+    return document.build(order.job.medium, plan(order.plan), order.job.language, content(order.plan))
 
 
 @cache
@@ -85,4 +85,4 @@ def tagged(order: Order) -> TaggedPdf:
 @cache
 def laid_out(order: Order) -> tuple[Document, list[Page]]:
     """Return an order's arranged document and its pages, as they are before they become PDF."""
-    return document.laid_out(order.job.medium, plan(order.plan), order.job.language, kit(order.plan))[:2]
+    return document.laid_out(order.job.medium, plan(order.plan), order.job.language, content(order.plan))[:2]
