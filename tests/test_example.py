@@ -21,7 +21,7 @@ from foraldraskolan.make.series import lessons, sending_calendar
 from foraldraskolan.material.example import IS_EXAMPLE
 from foraldraskolan.material.plan import LocalContact, Plan, read_plan
 from foraldraskolan.material.plan_file import plan_text
-from foraldraskolan.media import MEDIA
+from foraldraskolan.media.media import MEDIA
 from foraldraskolan.project import Project
 from foraldraskolan.typeset.glyphs import Line
 from tests.support.letters import weekly

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foraldraskolan.cli import run
-from foraldraskolan.document.blocks import Prose, State, worst
 from foraldraskolan.document.labels import LABELS
+from foraldraskolan.document.prose import Prose, State, worst
 from foraldraskolan.document.walk import plain, proses
 from foraldraskolan.make.document import Content, arranged
 from foraldraskolan.project import Project

@@ -13,13 +13,13 @@ from rich.progress import Progress
 from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.tables import print_table
-from foraldraskolan.document.blocks import State
+from foraldraskolan.document.prose import State
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from foraldraskolan.document.blocks import Meeting
+    from foraldraskolan.document.meeting import Meeting
     from foraldraskolan.make.document import Content
     from foraldraskolan.make.jobs import Made
     from foraldraskolan.material.plan import Plan

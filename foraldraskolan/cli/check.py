@@ -15,7 +15,7 @@ from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Message, Place, Problem, message
 
 if TYPE_CHECKING:
-    from foraldraskolan.document.document import Document
+    from foraldraskolan.document.meaning import Document
     from foraldraskolan.material.library import Library
     from foraldraskolan.material.plan import Plan
     from foraldraskolan.project import Project
@@ -167,7 +167,7 @@ def _without_glyphs(
     project: "Project", texts: "Mapping[str, Sequence[SourceText]]", catalogs: "Iterable[Catalog]"
 ) -> list[Problem]:
     """Return a problem for each character that no font has; here the fonts are loaded, which takes time."""
-    from foraldraskolan.document.blocks import Prose
+    from foraldraskolan.document.prose import Prose
     from foraldraskolan.layout.coverage import glyph_problems
     from foraldraskolan.material.collect import collect
 

@@ -25,7 +25,7 @@ from foraldraskolan.cli.meeting import expect_plan, tell_meeting, tell_order
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.single import build_one
 from foraldraskolan.cli.tables import print_table
-from foraldraskolan.document.blocks import State
+from foraldraskolan.document.prose import State
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message, raise_found
 
 if TYPE_CHECKING:

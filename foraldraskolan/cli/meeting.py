@@ -14,7 +14,7 @@ from foraldraskolan.problems import Message, Problem, ProblemsFound, message
 if TYPE_CHECKING:
     from foraldraskolan.class_list.recipients import Detected
     from foraldraskolan.cli.session import Session
-    from foraldraskolan.document.blocks import Meeting
+    from foraldraskolan.document.meeting import Meeting
     from foraldraskolan.make.mailing_order import Families
 
 Fact = tuple[Message, str]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import get_args
+from typing import assert_never
 
 from rich.console import Console
 from rich.padding import Padding
@@ -10,35 +10,31 @@ from rich.text import Text
 
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.single import expect_language
-from foraldraskolan.document.blocks import (
-    Block,
-    BulletList,
-    Callout,
-    CalloutKind,
-    Chart,
-    Checklist,
-    Contacts,
-    Heading,
-    Mail,
-    NumberedList,
-    Paragraph,
-    Pictures,
-    Rule,
-    Section,
-    Slide,
-    Table,
-)
-from foraldraskolan.document.document import Document
-from foraldraskolan.document.walk import plain
-from foraldraskolan.problems import Problem, ProblemsFound, did_you_mean, message
+from foraldraskolan.document.form import Box, Figure, FormBlock, Heading, List, Look, Marker, Note, Paragraph, Table
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.walk import below, plain
+from foraldraskolan.language import SOURCE
+from foraldraskolan.problems import Message, Problem, ProblemsFound, did_you_mean, message
+
+_MARKERS: Mapping[Marker, str] = {"bullet": "• ", "number": "{number}. ", "tick": "[ ] ", "field": "[ ] "}
+_NAMES: Mapping[Look, Message] = {
+    "points slide": message("Bild"),
+    "act slide": message("Bild"),
+    "mail": message("Brev"),
+}
+_NOTHING = Prose((), SOURCE)
+_FLAT = ("section", "contacts", "law", "pictures", "chart")  # what stands no further in than its first line
 
 
 def show_module(session: Session, module: str, tag: str) -> None:
     """Print a module's texts in a language, each block with what it is."""
     from foraldraskolan.material.assemble import assemble_module
-    from foraldraskolan.material.fill import fill
+    from foraldraskolan.material.fill import clock_text, date_text, day_text, fill
     from foraldraskolan.material.library import read_library
     from foraldraskolan.material.markdown import parse_inlines
+    from foraldraskolan.media.arranging import without_marks
+    from foraldraskolan.media.lowering import lower
+    from foraldraskolan.media.words import Words
     from foraldraskolan.translation.languages import read_languages
     from foraldraskolan.translation.messages import vital
     from foraldraskolan.translation.translatable import translatable
@@ -55,10 +51,12 @@ def show_module(session: Session, module: str, tag: str) -> None:
     translations = read_translations(session.project.translations, languages[tag], vital(texts))
     translated = translate(assemble_module(library, module), translations, parse_inlines)
     labels = translate_labels(translations, partial(parse_inlines, label=True))
-    words = {kind: plain(labels(kind).inlines) for kind in (*get_args(CalloutKind), "chart_gap")}
-    words |= {"slide": session.say(message("Bild")), "mail": session.say(message("Brev"))}
-    for line in _lines(fill(translated, library, languages), words):
-        _print(line, session.console)
+    language = languages[tag]
+    date_of, day_of = partial(date_text, language=language), partial(day_text, language=language)
+    words = Words(labels, date_of, day_of, partial(clock_text, language=language))
+    for section in fill(translated, library, languages).blocks:
+        for line in _block(lower(without_marks(section), words), "", session):
+            _print(line, session.console)
 
 
 def _print(line: Text, console: Console) -> None:
@@ -71,53 +69,43 @@ def _print(line: Text, console: Console) -> None:
         console.print(line)
 
 
-def _lines(document: Document, words: Mapping[str, str]) -> Iterator[Text]:
-    for section in document.blocks:
-        if isinstance(section, Section):
-            yield Text(plain(section.title.inlines), style="bold underline")
-            for block in section.blocks:
-                yield Text()
-                yield from _block(block, "", words)
-
-
-def _block(block: Block, indent: str, words: Mapping[str, str]) -> Iterator[Text]:
+def _block(block: FormBlock, indent: str, session: Session) -> Iterator[Text]:
     match block:
         case Heading(_, text):
             yield Text(indent + plain(text.inlines), style="bold")
-        case Paragraph(text):
-            yield Text(indent + plain(text.inlines))
-        case BulletList(items):
-            yield from (Text(f"{indent}• {plain(item.inlines)}") for item in items)
-        case NumberedList(items):
-            yield from (Text(f"{indent}{n}. {plain(item.inlines)}") for n, item in enumerate(items, start=1))
-        case Checklist(items):
-            yield from (Text(f"{indent}[ ] {plain(item.inlines)}") for item in items)
+        case Paragraph(text, role):
+            style = {"title": "bold", "name": "bold", "label": "cyan"}.get(role, "")
+            yield Text(indent + plain(text.inlines), style=style)
+        case List(marker, items):
+            for number, item in enumerate(items, start=1):
+                yield Text(indent + _MARKERS[marker].format(number=number) + plain(item.inlines))
         case Table(head, rows):
-            for row in (head, *rows):
-                yield Text(indent + " | ".join(plain(cell.inlines) for cell in row))
-        case Chart():
-            yield Text(indent + plain(block.title.inlines), style="bold")
-            for bar in block.bars:
-                value = words["chart_gap"] if bar.value is None else plain(bar.text.inlines)
-                yield Text(f"{indent}{plain(bar.label.inlines)}: {value}")
-        case Contacts(cards):
-            for card in cards:
-                yield Text(f"{indent}{plain(card.name.inlines)}", style="bold")
-                proses = (card.about, card.phone, card.hours, card.languages, card.price, card.url)
-                yield from (Text(f"{indent}  {plain(each.inlines)}") for each in proses if each and each.inlines)
-        case Rule(name, text):
-            yield Text(indent + plain(name.inlines), style="bold")
-            yield Text(indent + plain(text.inlines))
-        case Pictures(pictures):
-            yield from (Text(f"{indent}{plain(each.label.inlines)}: {plain(each.alt.inlines)}") for each in pictures)
-        case Slide():
-            yield Text(f"{indent}{words['slide']}: {plain(block.title.inlines)}", style="cyan")
-            for inner in block.blocks:
-                yield from _block(inner, indent + "  ", words)
-        case Callout() | Mail():
-            kind = block.kind if isinstance(block, Callout) else "mail"
-            yield Text(f"{indent}{words[kind]}", style="cyan")
-            for inner in block.blocks:
-                yield from _block(inner, indent + "  ", words)
+            for row in (head, *rows) if head else rows:
+                yield Text(indent + (" | " if head else ": ").join(plain(cell.inlines) for cell in row))
+        case Figure(_, alt, word):
+            yield Text(f"{indent}{plain(word.inlines)}: {plain(alt.inlines)}" if word else indent + plain(alt.inlines))
+        case Note(number, text):
+            yield Text(f"{indent}{number}. {plain(text.inlines)}")
+        case Box():
+            yield from _box(block, indent, session)
         case _:
-            pass
+            assert_never(block)
+
+
+def _box(box: Box, indent: str, session: Session) -> Iterator[Text]:
+    """Yield the lines of a box: what it is called, and below it, further in, what belongs to that."""
+    first, *rest = (block for _, block in below(box, ()))
+    name = session.say(_NAMES[box.look]) if box.look in _NAMES else ""
+    if box.look == "section":
+        yield Text(plain(first.text.inlines), style="bold underline")
+        rest = [block for each in rest for block in (Paragraph(_NOTHING), each)]
+    elif name and isinstance(first, Heading):
+        yield Text(f"{indent}{name}: {plain(first.text.inlines)}", style="cyan")
+    elif name:
+        yield Text(indent + name, style="cyan")
+        rest = [first, *rest]
+    else:
+        yield from _block(first, indent, session)
+    inside = "" if box.look in _FLAT else "  "
+    for block in rest:
+        yield from _block(block, indent + inside, session)

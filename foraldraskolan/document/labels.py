@@ -6,8 +6,8 @@ A {name} in a label is filled when it is used, as a bidi isolate.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from foraldraskolan.document.blocks import Prose, worst
 from foraldraskolan.document.inlines import Field, Foreign, Inline, Value
+from foraldraskolan.document.prose import Prose, worst
 from foraldraskolan.document.walk import rewrite_inlines
 
 LABELS: Mapping[str, str] = {
@@ -79,20 +79,23 @@ class Labels:
         A value that is a text keeps its language, and the whole can be trusted no further than it.
         """
         label = self.texts[key]
-        if not values:
-            return label
+        return fill_in(label, **values) if values else label
 
-        def fill(inline: Inline) -> Inline:
-            if not (isinstance(inline, Field) and inline.kind == "label"):
-                return inline
-            value = values[inline.key]
-            match value:
-                case str():
-                    return Value(value)
-                case Prose():
-                    return Foreign(value.language, value.inlines)
-                case _:
-                    return value
 
-        state = worst([label.state, *(value.state for value in values.values() if isinstance(value, Prose))])
-        return replace(label, inlines=rewrite_inlines(label.inlines, fill), state=state)
+def fill_in(label: Prose, **values: str | Inline | Prose) -> Prose:
+    """Return a label with values in its fields; a field that has none is left for later."""
+
+    def fill(inline: Inline) -> Inline:
+        if not (isinstance(inline, Field) and inline.kind == "label" and inline.key in values):
+            return inline
+        value = values[inline.key]
+        match value:
+            case str():
+                return Value(value)
+            case Prose():
+                return Foreign(value.language, value.inlines)
+            case _:
+                return value
+
+    state = worst([label.state, *(value.state for value in values.values() if isinstance(value, Prose))])
+    return replace(label, inlines=rewrite_inlines(label.inlines, fill), state=state)

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeGuard
 
-from foraldraskolan.document.blocks import Block, Callout, Contacts, Heading, Mail, Paragraph, Prose, Rule, Slide
+from foraldraskolan.document.form import Heading, Paragraph
+from foraldraskolan.document.meaning import Block, Callout, Contacts, Mail, Rule, Slide
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, plain
 
 

@@ -1,15 +1,14 @@
-"""The only recursions over the tree: its children, its texts, and the tree with every text rewritten.
+"""The only recursions over both trees: a node's children, its texts, and the tree with nodes rewritten.
 
-The children of a node are the nodes in its fields, in the order of the fields and of the text; a table's cells are
-counted on from its head through its rows.
+A node's address is the path of child indices that leads to it. The children of a node are the nodes in its fields, in
+the order of the fields and of the text; a table's cells are counted on from its head through its rows.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
 from typing import Any, TypeVar, get_args
 
-from foraldraskolan.document.blocks import Block, Node, Prose
-from foraldraskolan.document.document import Address, Document
+from foraldraskolan.document.form import Blank, Form, FormBlock, List
 from foraldraskolan.document.inlines import (
     Emphasis,
     Foreign,
@@ -20,8 +19,13 @@ from foraldraskolan.document.inlines import (
     Text,
     Value,
 )
+from foraldraskolan.document.meaning import Bar, Block, Document, Picture, SourceEntry
+from foraldraskolan.document.prose import Prose
 
-_NODES: tuple[type, ...] = (*get_args(Block), *(kind for kind in get_args(Node) if isinstance(kind, type)))
+Address = tuple[int, ...]  # the child indices that lead to a node; () is the document itself
+Node = Block | FormBlock | Blank | Prose | Bar | Picture | SourceEntry
+
+_NODES: tuple[type, ...] = get_args(Node)
 _NAMES: dict[type, tuple[str, ...]] = {kind: tuple(each.name for each in fields(kind)) for kind in _NODES}
 T = TypeVar("T")
 
@@ -42,6 +46,25 @@ def _flat(value: Any) -> Iterator[Any]:
             yield from _flat(each)
 
 
+def below(node: Node, address: Address) -> Iterator[tuple[Address, Any]]:
+    """Yield the nodes directly below the one at an address, with theirs; what stands in a blank stands in its place."""
+    yield from _seen(children(node), address)
+
+
+def top(form: Form) -> Iterator[tuple[Address, Any]]:
+    """Yield the blocks of a form with their addresses, as `below` yields those of a block."""
+    yield from _seen(form.blocks, ())
+
+
+def _seen(nodes: Iterable[Node], address: Address) -> Iterator[tuple[Address, Any]]:
+    for index, node in enumerate(nodes):
+        here = (*address, index)
+        if isinstance(node, Blank):
+            yield from _seen(node.blocks, here)
+        else:
+            yield here, node
+
+
 def descend(node: Node, address: Address = ()) -> Iterator[tuple[Address, Node]]:
     """Yield this node and every node below it, parents first, with addresses."""
     yield address, node
@@ -49,9 +72,9 @@ def descend(node: Node, address: Address = ()) -> Iterator[tuple[Address, Node]]
         yield from descend(child, (*address, index))
 
 
-def proses(document: Document) -> Iterator[tuple[Address, Prose]]:
-    """Yield every text of a document's blocks in reading order, with addresses."""
-    for index, block in enumerate(document.blocks):
+def proses(tree: Document | Form) -> Iterator[tuple[Address, Prose]]:
+    """Yield every text of a tree's blocks in reading order, with addresses."""
+    for index, block in enumerate(tree.blocks):
         for address, node in descend(block, (index,)):
             if isinstance(node, Prose):
                 yield address, node
@@ -59,18 +82,36 @@ def proses(document: Document) -> Iterator[tuple[Address, Prose]]:
 
 def rewrite(value: T, change: Callable[[Prose], Prose]) -> T:
     """Return the node (or tuple of nodes) with every text below it replaced by change(text)."""
-    return _rewritten(value, change)  # type: ignore[no-any-return]
+    return _rewritten(value, Prose, change)  # type: ignore[no-any-return]
 
 
-def _rewritten(value: Any, change: Callable[[Prose], Prose]) -> Any:
-    if isinstance(value, Prose):
+def filled(form: Form, name: str, blocks: tuple[FormBlock, ...]) -> Form:
+    """Return a form with these blocks in every blank of a name."""
+
+    def fill(blank: Blank) -> Blank:
+        return replace(blank, blocks=blocks) if blank.name == name else blank
+
+    return replace(form, blocks=_rewritten(form.blocks, Blank, fill))
+
+
+def fillable(block: FormBlock) -> FormBlock:
+    """Return a block whose ticks are form fields."""
+
+    def field(ticks: List) -> List:
+        return replace(ticks, marker="field") if ticks.marker == "tick" else ticks
+
+    return _rewritten(block, List, field)  # type: ignore[no-any-return]
+
+
+def _rewritten(value: Any, kind: type[Any], change: Callable[[Any], Any]) -> Any:
+    if isinstance(value, kind):
         return change(value)
     if type(value) is tuple:
-        return tuple(_rewritten(each, change) for each in value)
-    if isinstance(value, _NODES):
+        return tuple(_rewritten(each, kind, change) for each in value)
+    if isinstance(value, _NODES) and not isinstance(value, Prose):
         node: Any = value
         kept = {name: getattr(node, name) for name in _NAMES[type(node)]}
-        changed = {name: new for name, old in kept.items() if (new := _rewritten(old, change)) is not old}
+        changed = {name: new for name, old in kept.items() if (new := _rewritten(old, kind, change)) is not old}
         return replace(node, **changed) if changed else node
     return value
 

@@ -6,8 +6,10 @@ How long a letter may be, which modules are about a substance and what their hea
 
 from collections.abc import Iterable, Iterator
 
-from foraldraskolan.document.blocks import Block, Callout, Heading, Mail, Paragraph, Prose, Slide
+from foraldraskolan.document.form import Heading, Paragraph
 from foraldraskolan.document.inlines import Field, SourceMark
+from foraldraskolan.document.meaning import Block, Callout, Mail, Slide
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.editor.readability import readable, words
 from foraldraskolan.editor.style import Style

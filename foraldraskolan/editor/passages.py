@@ -4,19 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from foraldraskolan.document.blocks import (
-    Block,
-    Callout,
-    Chart,
-    Contacts,
-    Heading,
-    Pictures,
-    Prose,
-    Rule,
-    Slide,
-    Table,
-)
+from foraldraskolan.document.form import Heading, Table
 from foraldraskolan.document.inlines import Inline, SourceMark
+from foraldraskolan.document.meaning import Block, Callout, Chart, Contacts, Pictures, Rule, Slide
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, rewrite_inlines
 from foraldraskolan.editor.readability import readable
 from foraldraskolan.material.library import Library

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from math import ceil
 
-from foraldraskolan.document.blocks import Block, Callout, Prose, Section
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.meaning import Block, Callout, Document, Section
 from foraldraskolan.document.paper import Once, printed
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend
 from foraldraskolan.editor.readability import readable, words
 from foraldraskolan.editor.style import Style

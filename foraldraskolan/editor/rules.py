@@ -5,9 +5,8 @@ One function per rule. How much is too much, and which abbreviations everybody k
 
 from collections.abc import Iterable, Iterator
 
-from foraldraskolan.document.blocks import Block, Callout, Section, Slide
-from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Field, Link
+from foraldraskolan.document.meaning import Block, Callout, Document, Section, Slide
 from foraldraskolan.editor.figures import PhoneBook, is_cited, is_figure, typed_facts
 from foraldraskolan.editor.passages import Passage, article_passages, proses_below, record_passages
 from foraldraskolan.editor.readability import FIELD, Counts, counts, readable, sentences, words

@@ -1,100 +1,99 @@
-"""One block to strips: the table of which file lays out what."""
+"""One block of a form to strips: the table of what lays out which kind, and which look of a box."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from foraldraskolan.document.blocks import (
-    AddressField,
-    Block,
-    BulletList,
-    Callout,
-    Chart,
-    Checklist,
-    ContactCard,
-    Contacts,
-    Heading,
-    Mail,
-    Masthead,
-    Numbered,
-    NumberedList,
-    Paragraph,
-    Pictures,
-    Rule,
-    Salutation,
-    Section,
-    Slide,
-    Sources,
-    SpeakerNote,
-    Table,
-)
-from foraldraskolan.document.document import Address
-from foraldraskolan.document.walk import plain
+from foraldraskolan.document.form import Box, Figure, FormBlock, Heading, List, Look, Note, Paragraph, Table
+from foraldraskolan.document.walk import Address, below, plain
 from foraldraskolan.layout.callouts import callout
-from foraldraskolan.layout.cards import contacts
+from foraldraskolan.layout.cards import contacts, rows_of_cards
 from foraldraskolan.layout.charts import chart
-from foraldraskolan.layout.lists import bullets, numbers, ticks
+from foraldraskolan.layout.laws import law
+from foraldraskolan.layout.lists import items
 from foraldraskolan.layout.page import Strip
-from foraldraskolan.layout.pictures import pictures
-from foraldraskolan.layout.rules import rule
-from foraldraskolan.layout.sources import sources
+from foraldraskolan.layout.pictures import pictures, rows_of_figures
+from foraldraskolan.layout.sources import note, sources
 from foraldraskolan.layout.tables import table
 from foraldraskolan.layout.text import Column, literal, prose_strips
-from foraldraskolan.layout.theme import MM, Theme
+from foraldraskolan.layout.theme import MM, Style, Theme
 from foraldraskolan.typeset.glyphs import Line
 
 NUMBER_COLUMN = 12 * MM  # at the start side of the text, for the blocks' numbers
 
 
-def lay_out(block: Block, at: Address, theme: Theme, column: Column) -> list[Strip]:
-    """Return a block as strips in a column; `at` is its address in the document."""
+def lay_out(block: FormBlock, at: Address, theme: Theme, column: Column) -> list[Strip]:
+    """Return a block as strips in a column; `at` is its address in the form."""
     match block:
-        case Heading(level, text):
-            style = theme.heading2 if level <= 2 else theme.heading3
-            return _with_next(prose_strips(text, (*at, 0), style, column))
-        case Paragraph(text, lead):
-            lines = prose_strips(text, (*at, 0), theme.lead if lead else theme.body, column, own_side=True)
-            return _with_next(lines) if plain(text.inlines).endswith(":") else lines
-        case Salutation(text):
-            return prose_strips(text, (*at, 0), theme.body, column)
-        case BulletList(items):
-            return bullets(items, at, theme, column)
-        case NumberedList(items):
-            return numbers(items, at, theme, column)
-        case Checklist(items):
-            return ticks(items, at, theme, column)
+        case Heading(level):
+            style = {1: theme.title, 2: theme.heading2}.get(level, theme.heading3)
+            return _text(block, at, style, column, with_next=True)
+        case Paragraph(text, ("body" | "lead") as role):
+            announces = plain(text.inlines).endswith(":")
+            style = theme.lead if role == "lead" else theme.body
+            return _text(block, at, style, column, with_next=announces, own_side=True)
+        case Paragraph():
+            return _text(block, at, theme.body, column)
+        case List():
+            return items(block, at, theme, column)
         case Table():
             return table(block, at, theme, column)
-        case Chart():
-            return chart(block, at, theme, column)
-        case Callout():
-            return callout(block, at, theme, column, lay_out)
-        case Contacts():
-            return contacts(block, at, theme, column)
-        case ContactCard():
-            return contacts(Contacts((block,)), at[:-1], theme, column, across=1)
-        case Rule():
-            return rule(block, at, theme, column)
-        case Pictures():
-            return pictures(block, at, theme, column)
-        case Sources():
-            return sources(block, at, theme, column)
-        case Numbered(number, inner):
-            return _numbered(number, lay_out(inner, (*at, 0), theme, column), at, theme, column)
-        case Slide() | SpeakerNote() | Masthead() | AddressField() | Mail() | Section():
-            raise AssertionError(f"{type(block).__name__} is laid out by its medium")
+        case Figure():
+            return rows_of_figures([(at, block)], theme, column)
+        case Note():
+            return note(block, at, theme, column)
+        case Box(look):
+            return _LOOKS.get(look, _stacked)(block, at, theme, column)
         case _:
             assert_never(block)
 
 
-def _with_next(strips: list[Strip]) -> list[Strip]:
-    """Keep a heading, or a line that ends in a colon, with what it announces."""
-    return [replace(strip, keep_with_next=True) for strip in strips]
+def _text(
+    block: Heading | Paragraph,
+    at: Address,
+    style: Style,
+    column: Column,
+    *,
+    with_next: bool = False,
+    own_side: bool = False,
+) -> list[Strip]:
+    """Return a block of one text; a heading, or a line that ends in a colon, is kept with what it announces."""
+    ((here, text),) = below(block, at)
+    strips = prose_strips(text, here, style, column, own_side=own_side)
+    return [replace(strip, keep_with_next=True) for strip in strips] if with_next else strips
 
 
-def _numbered(number: int, strips: list[Strip], at: Address, theme: Theme, column: Column) -> list[Strip]:
+def _stacked(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
+    """Return the blocks of a box one below the other."""
+    return [strip for here, block in below(box, at) for strip in lay_out(block, here, theme, column)]
+
+
+def _callout(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
+    return callout(box, at, theme, column, lay_out)
+
+
+def _card(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
+    return rows_of_cards([(at, box)], theme, column, across=1)
+
+
+def _numbered(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
     """Put a block's number into the numbering column, on the first line's baseline."""
-    first = strips[0]
+    (there, number), (here, block) = below(box, at)
+    first, *rest = lay_out(block, here, theme, column)
     side = Column(column.x - NUMBER_COLUMN, NUMBER_COLUMN, column.tag)
-    (label,) = literal(str(number), theme.number, side, (at, "label"))[0].items
+    ((at_text, text),) = below(number, there)
+    (label,) = literal(plain(text.inlines), theme.number, side, ((*at_text, 0), ""))[0].items
     baseline = next((each.y for each in first.items if isinstance(each.item, Line)), label.y)
-    return [replace(first, items=(replace(label, y=baseline), *first.items)), *strips[1:]]
+    return [replace(first, items=(replace(label, y=baseline), *first.items)), *rest]
+
+
+_LOOKS: Mapping[Look, Callable[[Box, Address, Theme, Column], list[Strip]]] = {
+    **dict.fromkeys(("say", "ask", "act", "remember", "phrase", "stale"), _callout),
+    **dict.fromkeys(("card", "urgent card"), _card),
+    "numbered": _numbered,
+    "contacts": contacts,
+    "law": law,
+    "pictures": pictures,
+    "chart": chart,
+    "sources": sources,
+}

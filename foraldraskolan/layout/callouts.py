@@ -3,50 +3,54 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from foraldraskolan.document.blocks import Block, Callout, CalloutKind
-from foraldraskolan.document.document import Address
-from foraldraskolan.layout.page import Box, Placed, Shape, Strip
+from foraldraskolan.document.form import Box, FormBlock, Look, Paragraph
+from foraldraskolan.document.walk import Address, below
+from foraldraskolan.layout.page import Placed, Rect, Shape, Strip
 from foraldraskolan.layout.text import Column, height, prose_strips, stacked
 from foraldraskolan.layout.theme import MIST, RED, ROSE, RUST, SAND, TEAL, WHITE, Theme
 
 # ground, edge and word, outline
-_LOOKS: dict[CalloutKind, tuple[str, str, str]] = {
+_LOOKS: dict[Look, tuple[str, str, str]] = {
     "say": (WHITE, TEAL, ""),
     "ask": (SAND, RUST, ""),
     "act": (ROSE, RED, RED),
     "remember": (MIST, TEAL, ""),
     "phrase": (WHITE, TEAL, ""),
+    "stale": (MIST, TEAL, ""),
 }
 _SIGN = 13  # side of the sign for acute danger
 
-LayOut = Callable[[Block, Address, Theme, Column], list[Strip]]
+LayOut = Callable[[FormBlock, Address, Theme, Column], list[Strip]]
 
 
-def callout(block: Callout, at: Address, theme: Theme, column: Column, lay_out: LayOut) -> list[Strip]:
+def callout(box: Box, at: Address, theme: Theme, column: Column, lay_out: LayOut) -> list[Strip]:
     """Return a callout in one piece: a bar at the start edge, the word for its kind, its text."""
-    ground, edge, outline = _LOOKS[block.kind]
-    act = block.kind == "act"
+    ground, edge, outline = _LOOKS[box.look]
+    act = box.look == "act"
     pad = theme.pad if ground != WHITE or act else theme.pad * 0.6
     inner = column.inset(theme.edge + theme.pad, theme.pad)
+    styled = replace(theme, body=theme.phrase) if box.look == "phrase" else theme
     inside: list[Strip] = []
-    label = block.label
-    if label is not None:
-        word = replace(theme.label, text=replace(theme.label.text, colour=edge))
-        if act:
-            word = replace(word, text=replace(word.text, size=word.text.size * 1.35), leading=word.leading * 1.25)
-        # The label's field comes after the blocks in the tree: it is the last child.
-        strips = prose_strips(label, (*at, len(block.blocks)), word, inner.inset(_SIGN + 6 if act else 0))
-        inside.extend(with_sign(strips, inner, _SIGN) if act else strips)
-    styled = replace(theme, body=theme.phrase) if block.kind == "phrase" else theme
-    for index, child in enumerate(block.blocks):
-        inside.extend(lay_out(child, (*at, index), styled, inner))
-    if inside and label is not None and len(inside) > 1:
+    labelled = False
+    for here, block in below(box, at):
+        if isinstance(block, Paragraph) and block.role == "label":
+            ((there, text),) = below(block, here)
+            word = replace(theme.label, text=replace(theme.label.text, colour=edge))
+            if act:
+                size = word.text.size * 1.35
+                word = replace(word, text=replace(word.text, size=size), leading=word.leading * 1.25)
+            strips = prose_strips(text, there, word, inner.inset(_SIGN + 6 if act else 0))
+            inside.extend(with_sign(strips, inner, _SIGN) if act else strips)
+            labelled = True
+        else:
+            inside.extend(lay_out(block, here, styled, inner))
+    if labelled and len(inside) > 1:
         inside[1] = replace(inside[1], before=min(inside[1].before, theme.pad * 0.35))
     total = height(inside) + 2 * pad
     items: list[Placed] = []
     if ground != WHITE or outline:
-        items.append(Placed(column.x, 0, Box(column.width, total, ground, outline, 1.2 if outline else 0, 4)))
-    items.append(Placed(column.x, 0, Box(theme.edge, total, edge, radius=theme.edge / 2)))
+        items.append(Placed(column.x, 0, Rect(column.width, total, ground, outline, 1.2 if outline else 0, 4)))
+    items.append(Placed(column.x, 0, Rect(theme.edge, total, edge, radius=theme.edge / 2)))
     items.extend(stacked(inside, y=pad))
     return [Strip(total, tuple(items), theme.body.before + 6)]
 
@@ -60,8 +64,8 @@ def with_sign(strips: list[Strip], column: Column, side: float) -> list[Strip]:
     middle = column.x + (side - thick) / 2
     items = (
         Placed(column.x, top, triangle),
-        Placed(middle, top + side * 0.35, Box(thick, side * 0.35, WHITE)),
-        Placed(middle, top + side * 0.77, Box(thick, thick, WHITE)),
+        Placed(middle, top + side * 0.35, Rect(thick, side * 0.35, WHITE)),
+        Placed(middle, top + side * 0.77, Rect(thick, thick, WHITE)),
         *first.items,
     )
     return [Strip(first.height, items, first.before, True), *strips[1:]]

@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Collection, Iterable
 
-from foraldraskolan.document.blocks import Prose
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Form
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain, proses
 from foraldraskolan.problems import Problem, message, raise_found
 from foraldraskolan.typeset.fonts import missing
@@ -12,17 +12,17 @@ from foraldraskolan.typeset.fonts import missing
 _HINT = message("Skriv det på ett annat sätt, eller lägg till ett typsnitt som har det.")
 
 
-def expect_glyphs(document: Document) -> None:
-    """Raise ProblemsFound with each character of a document that no font has, its language and where it stands.
+def expect_glyphs(form: Form) -> None:
+    """Raise ProblemsFound with each character of a form that no font has, its language and where it stands.
 
     What the plan says of the meeting stands in many texts; a character of it is told once, as the plan's.
     """
-    meeting = document.meeting
+    meeting = form.meeting
     said = {"title": meeting.title, "place": meeting.place, "host": meeting.host}
     lacking = {key: tuple(missing(text)) for key, text in said.items()}
     problems = [_of_plan(character, key) for key, characters in lacking.items() for character in characters]
     of_plan = frozenset(character for characters in lacking.values() for character in characters)
-    raise_found(problems + glyph_problems((prose for _, prose in proses(document)), of_plan))
+    raise_found(problems + glyph_problems((prose for _, prose in proses(form)), of_plan))
 
 
 def glyph_problems(texts: Iterable[Prose], known: Collection[str] = ()) -> list[Problem]:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from math import ceil
 
-from foraldraskolan.document.blocks import Node, Prose
-from foraldraskolan.document.document import Address, Document
+from foraldraskolan.document.form import Form
 from foraldraskolan.document.labels import LABELS
-from foraldraskolan.document.walk import children, descend
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.walk import Address, Node, children, descend
 from foraldraskolan.layout.page import Page, Placed, Strip
 from foraldraskolan.problems import Place, Problem, message
 from foraldraskolan.typeset.glyphs import GlyphRun, Line, Mark
@@ -22,7 +22,7 @@ def is_too_wide(strips: Iterable[Strip]) -> bool:
     return any(isinstance(each.item, Line) and each.item.over > 0 for strip in strips for each in strip.items)
 
 
-def too_wide(items: Iterable[Placed], document: Document) -> list[Problem]:
+def too_wide(items: Iterable[Placed], form: Form) -> list[Problem]:
     """Return a problem for each text that has a line wider than its measure, and by how much: nothing in it breaks.
 
     The word itself is not told: it may be a name.
@@ -30,23 +30,23 @@ def too_wide(items: Iterable[Placed], document: Document) -> list[Problem]:
     over: dict[Address, float] = {}
     for each in items:
         if isinstance(each.item, Line) and each.item.over > 0:
-            address = _address_of(each.item.runs[0].mark, document)
+            address = _address_of(each.item.runs[0].mark, form)
             over[address] = max(over.get(address, 0), each.item.over)
     problems: list[Problem] = []
     for address, points in over.items():
         what = message(
             "Ett ord är {points} punkter bredare än sin plats ({language}).",
             points=ceil(points),
-            language=document.language.swedish,
+            language=form.language.swedish,
         )
         hint = message("Korta det, eller skriv ett mjukt bindestreck (U+00AD) där det får delas.")
-        if _is_of_plan(address, document):
+        if _is_of_plan(address, form):
             hint = message("Korta namnen på mötet, platsen och värden i planen.")
-        problems.append(Problem(what, hint, _place_at(address, document)))
+        problems.append(Problem(what, hint, _place_at(address, form)))
     return problems
 
 
-def off_page(pages: Sequence[Page], document: Document) -> list[Problem]:
+def off_page(pages: Sequence[Page], form: Form) -> list[Problem]:
     """Return a problem for each text, or what else is painted, that does not lie wholly inside its page."""
     problems: list[Problem] = []
     for page in pages:
@@ -58,9 +58,9 @@ def off_page(pages: Sequence[Page], document: Document) -> list[Problem]:
                 what = message(
                     "Något står {points} punkter utanför sidan ({language}).",
                     points=ceil(points),
-                    language=document.language.swedish,
+                    language=form.language.swedish,
                 )
-                place = place_of(mark, document)
+                place = place_of(mark, form)
                 problems.append(Problem(what, message("Korta texten."), place))
     return list(dict.fromkeys(problems))
 
@@ -80,21 +80,21 @@ def run_bounds(placed: Placed, run: GlyphRun) -> tuple[float, float, float, floa
     return x, placed.y - run.style.size * _ABOVE, x + run.width, placed.y + run.style.size * _BELOW
 
 
-def place_of(mark: Mark, document: Document) -> Place | None:
-    """Return where the text was written that a mark is part of, or else its block, or else the document's title."""
-    return _place_at(_address_of(mark, document), document)
+def place_of(mark: Mark, form: Form) -> Place | None:
+    """Return where the text was written that a mark is part of, or else its block, or else the form's title."""
+    return _place_at(_address_of(mark, form), form)
 
 
-def _address_of(mark: Mark, document: Document) -> Address:
+def _address_of(mark: Mark, form: Form) -> Address:
     """Return the address of the text that a mark is part of, or of the node if it is no text."""
-    return mark[0][: len(_path(mark[0], document))]
+    return mark[0][: len(_path(mark[0], form))]
 
 
-def _path(address: Address, document: Document) -> list[Node]:
+def _path(address: Address, form: Form) -> list[Node]:
     """Return the nodes that an address leads through, down to its text."""
     if not address:
         return []
-    path: list[Node] = [document.blocks[address[0]]]
+    path: list[Node] = [form.blocks[address[0]]]
     for index in address[1:]:
         below = None if isinstance(path[-1], Prose) else next(islice(children(path[-1]), index, None), None)
         if below is None:
@@ -103,14 +103,14 @@ def _path(address: Address, document: Document) -> list[Node]:
     return path
 
 
-def _place_at(address: Address, document: Document) -> Place | None:
-    path = _path(address, document)
+def _place_at(address: Address, form: Form) -> Place | None:
+    path = _path(address, form)
     near = [node for top in path[:0:-1] + path[:1] for _, node in descend(top) if isinstance(node, Prose)]
-    return next((text.place for text in near if text.place is not None), document.title.place)
+    return next((text.place for text in near if text.place is not None), form.title.place)
 
 
-def _is_of_plan(address: Address, document: Document) -> bool:
+def _is_of_plan(address: Address, form: Form) -> bool:
     """Tell whether a text's long words are what a plan puts in: those of a fixed one, and of one about the meeting."""
-    path = _path(address, document)
+    path = _path(address, form)
     text = path[-1] if path else None
     return not isinstance(text, Prose) or text.source in LABELS.values() or _MEETING in text.source

@@ -14,7 +14,7 @@ from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Rect:
     """A rectangle: filled, stroked or both, with round corners of `radius`."""
 
     width: float
@@ -52,10 +52,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A box to tick, on paper and on screen: the name that a screen reader says."""
+    """A box to tick: the name that a screen reader says if it is a form field, "" if it is for a pen."""
 
     width: float
-    name: str
+    name: str = ""
 
     @property
     def height(self) -> float:
@@ -89,7 +89,7 @@ class Sketch:
         return self.width * HEIGHT / WIDTH
 
 
-Item = Line | Box | Shape | Dot | Tick | Miniature | Sketch
+Item = Line | Rect | Shape | Dot | Tick | Miniature | Sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +121,12 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page, its items in physical coordinates."""
+    """One page, its items in physical coordinates; a slide says which of the form's blocks it shows, by index."""
 
     width: float
     height: float
     items: list[Placed] = field(default_factory=list)
+    block: int = 0
 
 
 Direction = Literal["ltr", "rtl"]

@@ -1,44 +1,65 @@
 """Tables: one strip a row, the head repeated where the table goes on overleaf."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from foraldraskolan.document.blocks import Prose, Table
-from foraldraskolan.document.document import Address
-from foraldraskolan.document.walk import plain
+from foraldraskolan.document.form import Table
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.walk import Address, below, plain
 from foraldraskolan.language import direction_of
-from foraldraskolan.layout.page import Box, Placed, Strip, as_artifact
+from foraldraskolan.layout.page import Placed, Rect, Strip, as_artifact
 from foraldraskolan.layout.text import Column, at_end, height, prose_strips, spans, stacked
 from foraldraskolan.layout.theme import MIST, TEAL, Style, Theme
 from foraldraskolan.typeset.paragraph import least_width
 
+Cell = tuple[Address, Prose]
+Cells = Sequence[Cell]
 _LEAST = 0.24  # of the table is what its first column has, however short its words
 _GAP = 1.0  # more than its words are wide, against rounding
 
 
 def table(block: Table, at: Address, theme: Theme, column: Column) -> list[Strip]:
-    """Return a table: the first of two columns is narrow, of more they are alike; numbers stand at a column's end."""
-    count = len(block.head)
+    """Return a table with a head: a strip a row."""
+    return rows_of(*cells(block, at), theme, column)
+
+
+def cells(block: Table, at: Address) -> tuple[Cells, list[Cells]]:
+    """Return the cells of a table's head and of each row, with their addresses."""
+    every = list(below(block, at))
+    wide = len(block.head) or len(block.rows[0])
+    lines: list[Cells] = [every[start : start + wide] for start in range(0, len(every), wide)]
+    return (lines[0], lines[1:]) if block.head else ((), lines)
+
+
+def rows_of(head: Cells, rows: Sequence[Cells], theme: Theme, column: Column) -> list[Strip]:
+    """Return some rows of a table, the first column of two narrow, those of more alike; numbers stand at an end."""
     pad = theme.item.text.size * theme.cell
     bold = replace(theme.item, text=replace(theme.item.text, weight=700, colour=TEAL), before=0)
     text = replace(theme.item, before=0)
+    columns = list(zip(head, *rows, strict=True))
     # The first column is what its rows are called, be it a year.
-    ended = [index > 0 and all(plain(row[index].inlines).isdecimal() for row in block.rows) for index in range(count)]
-    names = [*prose_strips(block.head[0], (*at, 0), bold, column)]
-    for number, row in enumerate(block.rows, start=1):
-        names.extend(prose_strips(row[0], (*at, count * number), text, column))
-    widest = max((line.items[0].item.width for line in names), default=0)
-    even = _widths(count, column.width, widest + 2 * pad + _GAP)
-    widths = _with_room(even, lambda index, divided: _least(block, index, bold, text, divided) + 2 * pad + _GAP)
-    head = _row(block.head, at, 0, bold, pad, column, widths, ended, ground=MIST)
-    repeated = (as_artifact(head),)
-    rows = [
-        _row(row, at, count * (number + 1), text, pad, column, widths, ended, rule=True)
-        for number, row in enumerate(block.rows)
+    ended = [index > 0 and _is_numbers(cells) for index, (_, *cells) in enumerate(columns)]
+    names = [
+        line for (at, prose), look in _styled(columns[0], bold, text) for line in prose_strips(prose, at, look, column)
     ]
+    widest = max((line.items[0].item.width for line in names), default=0)
+    even = _widths(len(columns), column.width, widest + 2 * pad + _GAP)
+    widths = _with_room(even, lambda index, divided: _least(columns[index], bold, text, divided) + 2 * pad + _GAP)
+    top = _row(head, bold, pad, column, widths, ended, ground=MIST)
+    repeated = (as_artifact(top),)
+    lines = [_row(row, text, pad, column, widths, ended, rule=True) for row in rows]
     # The last row does not go overleaf alone.
-    rows = [replace(row, repeat=repeated, keep_with_next=number == len(rows) - 2) for number, row in enumerate(rows)]
-    return [replace(head, before=theme.body.before + 4, keep_with_next=True), *rows]
+    lines = [replace(row, repeat=repeated, keep_with_next=number == len(rows) - 2) for number, row in enumerate(lines)]
+    return [replace(top, before=theme.body.before + 4, keep_with_next=True), *lines]
+
+
+def _styled(column: Cells, bold: Style, text: Style) -> Iterator[tuple[Cell, Style]]:
+    """Yield the cells of a column, each with its style."""
+    yield from ((cell, text if index else bold) for index, cell in enumerate(column))
+
+
+def _is_numbers(cells: Cells) -> bool:
+    return all(plain(prose.inlines).isdecimal() for _, prose in cells)
 
 
 def _widths(count: int, room: float, needed: float) -> list[float]:
@@ -71,18 +92,15 @@ def _with_room(widths: list[float], least: Callable[[int, bool], float]) -> list
     return given
 
 
-def _least(block: Table, index: int, bold: Style, text: Style, divided: bool) -> float:
-    cells = [(block.head[index], bold), *((row[index], text) for row in block.rows)]
+def _least(cells: Cells, bold: Style, text: Style, divided: bool) -> float:
     return max(
         least_width(spans(cell, (), style.text), rtl=direction_of(cell.language) == "rtl", divided=divided)
-        for cell, style in cells
+        for (_, cell), style in _styled(cells, bold, text)
     )
 
 
 def _row(
-    cells: tuple[Prose, ...],
-    at: Address,
-    first: int,
+    cells: Cells,
     style: Style,
     pad: float,
     column: Column,
@@ -94,17 +112,17 @@ def _row(
 ) -> Strip:
     x = column.x
     inside: list[list[Strip]] = []
-    for index, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+    for (at, cell), width, at_the_end in zip(cells, widths, ended, strict=True):
         room = Column(x + pad, width - 2 * pad, column.tag)
-        lines = prose_strips(cell, (*at, first + index), style, room)
-        inside.append([at_end(line, room) for line in lines] if ended[index] else lines)
+        lines = prose_strips(cell, at, style, room)
+        inside.append([at_end(line, room) for line in lines] if at_the_end else lines)
         x += width
     total = max(height(lines) for lines in inside) + 2 * pad
     items: list[Placed] = []
     if ground:
-        items.append(Placed(column.x, 0, Box(column.width, total, ground)))
+        items.append(Placed(column.x, 0, Rect(column.width, total, ground)))
     if rule:
-        items.append(Placed(column.x, total - 0.6, Box(column.width, 0.6, MIST)))
+        items.append(Placed(column.x, total - 0.6, Rect(column.width, 0.6, MIST)))
     for lines in inside:
         items.extend(stacked(lines, y=pad))
     return Strip(total, tuple(items))

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from foraldraskolan.document.blocks import Prose
-from foraldraskolan.document.document import Address
 from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
@@ -18,6 +16,8 @@ from foraldraskolan.document.inlines import (
     Text,
     Value,
 )
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.walk import Address
 from foraldraskolan.language import direction_of
 from foraldraskolan.layout.page import Placed, Strip
 from foraldraskolan.layout.theme import TEAL, Style

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from foraldraskolan.class_list.recipients import Recipient
 from foraldraskolan.class_list.rows import RowId
-from foraldraskolan.document.blocks import Window
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Form, Window
 from foraldraskolan.layout.coverage import expect_glyphs
+from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.layout.page import Page
 from foraldraskolan.make.document import Content, arranged, metadata_of
 from foraldraskolan.make.files import write_private
@@ -20,8 +20,7 @@ from foraldraskolan.make.merge import merge
 from foraldraskolan.make.series import Lesson, lessons
 from foraldraskolan.make.workers import expect_time
 from foraldraskolan.material.plan import Plan
-from foraldraskolan.media import mailout
-from foraldraskolan.media.medium import Words
+from foraldraskolan.media.words import Words
 from foraldraskolan.pdf.run import Part, Printed, Roots, make_part
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.problems import Problem, ProblemsFound
@@ -56,7 +55,7 @@ class Done:
 class Prepared:
     """What all letters in one language have in common."""
 
-    document: Document
+    document: Form
     words: Words
     trust: Provenance
 
@@ -94,7 +93,7 @@ class Desk:
             self._prepared[tag] = Prepared(document, words, trust)
         return self._prepared[tag]
 
-    def merged(self, recipient: Recipient, window: Window | None) -> Document:
+    def merged(self, recipient: Recipient, window: Window | None) -> Form:
         """Return the letter to one family."""
         common = self.prepared(recipient.language)
         return merge(
@@ -142,7 +141,7 @@ def _made(batch: Batch, desk: Desk) -> Done:
         expect_time()
         try:
             document = desk.merged(recipient, desk.order.window)
-            pages = mailout.lay_out(document, desk.prepared(batch.language).words) if desk.order.on_pages else []
+            pages = lay_out_letter(document) if desk.order.on_pages else []
             messages = _write_files(number, recipient, document, pages, desk)
         except ProblemsFound as found:
             unset.extend(replace(problem, place=recipient.place(desk.list_file)) for problem in found.problems)
@@ -156,7 +155,7 @@ def _made(batch: Batch, desk: Desk) -> Done:
     return Done(tuple(sent), tuple(unset), part)
 
 
-def _write_files(number: int, recipient: Recipient, document: Document, pages: list[Page], desk: Desk) -> int:
+def _write_files(number: int, recipient: Recipient, document: Form, pages: list[Page], desk: Desk) -> int:
     """Write the files of one family and return how many messages are among them."""
     order, name = desk.order, desk.file_name(number, recipient)
     data = b""

@@ -1,16 +1,18 @@
-"""One document: plan -> … -> PDF bytes. The line of arrows, as functions."""
+"""One document: plan -> … -> PDF bytes. The line of arrows, as functions; each stage once."""
 
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from functools import cached_property, partial
+from typing import NamedTuple
 
-from foraldraskolan.document.blocks import Prose
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Form, Paragraph
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.labels import LABELS, Labels
-from foraldraskolan.document.walk import plain
+from foraldraskolan.document.meaning import Document
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.walk import filled, plain
 from foraldraskolan.language import Language
 from foraldraskolan.layout.coverage import expect_glyphs
 from foraldraskolan.layout.page import Page
@@ -20,9 +22,9 @@ from foraldraskolan.material.fill import clock_text, date_text, day_text, fill
 from foraldraskolan.material.library import Library, read_library
 from foraldraskolan.material.markdown import parse_inlines
 from foraldraskolan.material.plan import Plan
-from foraldraskolan.media import MEDIA, notes
-from foraldraskolan.media.arranging import NOTHING
-from foraldraskolan.media.medium import Words
+from foraldraskolan.media.media import MEDIA
+from foraldraskolan.media.medium import Medium, Shown
+from foraldraskolan.media.words import NOTHING, Words
 from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.project import Project
@@ -32,12 +34,6 @@ from foraldraskolan.translation.status import Provenance, provenance
 from foraldraskolan.translation.translatable import translatable
 from foraldraskolan.translation.translate import translate, translate_labels
 from foraldraskolan.translation.translations import Translations, read_translations
-
-INVITATION = "invitation"
-SLIDES = "presentation"
-NOTES = "notes"  # the one medium that is made of two documents, its own and the slides
-
-Arrange = Callable[[Document, Words], Document]
 
 
 @dataclass(frozen=True)
@@ -74,6 +70,22 @@ class Content:
         return self._translations[tag]
 
 
+class Arranged(NamedTuple):
+    """A form, the words of its language, and how far its translation can be trusted."""
+
+    form: Form
+    words: Words
+    trust: Provenance
+
+
+class Set(NamedTuple):
+    """A form on its pages, and how far its translation can be trusted."""
+
+    form: Form
+    pages: list[Page]
+    trust: Provenance
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """One finished document: the PDF file, how many pages it has, and how far its translation can be trusted."""
@@ -85,57 +97,62 @@ class Built:
 
 def build(medium: str, plan: Plan, tag: str, content: Content) -> Built:
     """Return one medium of a plan in one language; raise ProblemsFound with all that stops it."""
-    document, pages, trust = laid_out(medium, plan, tag, content)
-    metadata = metadata_of(document, content)
-    fillable = medium != NOTES and MEDIA[medium].FILLABLE
-    return Built(write_pdf(document, pages, metadata, fillable=fillable), len(pages), trust)
+    form, pages, trust = laid_out(medium, plan, tag, content)
+    return Built(write_pdf(form, pages, metadata_of(form, content)), len(pages), trust)
 
 
-def metadata_of(document: Document, content: Content) -> Metadata:
+def metadata_of(form: Form, content: Content) -> Metadata:
     """Return what a file says of itself: its title and language, and its meeting, nothing of whom it goes to."""
-    meeting, language = document.meeting, document.language
-    title = f"{plain(document.title.inlines)} ({language.native})"
+    meeting, language = form.meeting, form.language
+    title = f"{plain(form.title.inlines)} ({language.native})"
     made = content.made or datetime.combine(meeting.date, time(), UTC)
     return Metadata(title, language.tag, f"{meeting.title}, {meeting.date:%Y-%m-%d}", made)
 
 
-def laid_out(medium: str, plan: Plan, tag: str, content: Content) -> tuple[Document, list[Page], Provenance]:
+def laid_out(medium: str, plan: Plan, tag: str, content: Content) -> Set:
     """Return what a medium shows of a plan in a language, on its pages, and how far that can be trusted."""
-    document, words, trust = arranged(medium, plan, tag, content)
-    expect_glyphs(document)
-    if medium != NOTES:
-        return document, MEDIA[medium].lay_out(document, words), trust
-    _, slides, _ = laid_out(SLIDES, plan, plan.presentation, content)
-    return document, notes.lay_out(document, slides, words), trust
+    chosen = MEDIA[medium]
+    shown = _shown(chosen, plan, content)
+    form, _, trust = _arranged(chosen, shown, plan, tag, content)
+    expect_glyphs(form)
+    return Set(form, chosen.lay_out(form, shown), trust)
 
 
-def arranged(medium: str, plan: Plan, tag: str, content: Content) -> tuple[Document, Words, Provenance]:
-    """Return what a medium shows of a plan in a language, the words to set it with, and how far it can be trusted."""
-    return arranged_by(_arranging(medium, plan, content), _assembled(medium, plan, content.library), tag, content)
+def arranged(medium: str, plan: Plan, tag: str, content: Content) -> Arranged:
+    """Return what a medium shows of a plan in a language."""
+    chosen = MEDIA[medium]
+    return _arranged(chosen, _shown(chosen, plan, content), plan, tag, content)
 
 
-def arranged_by(arrange: Arrange, source: Document, tag: str, content: Content) -> tuple[Document, Words, Provenance]:
+def arranged_by(arrange: Callable[[Document, Words], Form], source: Document, tag: str, content: Content) -> Arranged:
     """Return a Swedish document in a language as arranged, as `arranged` does for a medium."""
     document, words = _translated(source, tag, content)
-    # What a page says of its translation holds for what it shows, so that is arranged before it can be said.
-    trust = provenance(arrange(document, words), content.translations(tag))
-    words = replace(words, trust=_trust(trust, words.labels))
-    shown = arrange(document, words)
-    return (_titled_example(shown, words.labels) if shown.meeting.example else shown), words, trust
+    form = arrange(document, words)
+    trust = provenance(form, content.translations(tag))
+    said = _trust(trust, words.labels)
+    form = filled(form, "trust", (Paragraph(said, "meeting"),))
+    form = replace(form, foot=replace(form.foot, trust=said))
+    return Arranged(_titled_example(form, words.labels) if form.meeting.example else form, words, trust)
 
 
-def _titled_example(document: Document, labels: Labels) -> Document:
-    """Return a document whose title, which files and messages go by, says that its meeting is an example."""
-    title = labels("example_titled", title=document.title)
-    said = document.title.source or plain(document.title.inlines)
-    return replace(document, title=replace(title, source=LABELS["example_titled"].replace("{title}", said)))
+def _shown(medium: Medium, plan: Plan, content: Content) -> Shown | None:
+    """Return the medium that this one shows small, in its own language, None if it shows none."""
+    if not medium.shows:
+        return None
+    form, pages, _ = laid_out(medium.shows, plan, plan.presentation, content)
+    return Shown(form, pages)
 
 
-def _arranging(medium: str, plan: Plan, content: Content) -> Arrange:
-    if medium != NOTES:
-        return MEDIA[medium].arrange
-    slides, slide_words = _translated(_assembled(SLIDES, plan, content.library), plan.presentation, content)
-    return lambda document, words: notes.arrange(document, slides, words, slide_words)
+def _arranged(medium: Medium, shown: Shown | None, plan: Plan, tag: str, content: Content) -> Arranged:
+    source = _assembled(medium, plan, content.library)
+    return arranged_by(lambda document, words: medium.arrange(document, words, shown), source, tag, content)
+
+
+def _titled_example(form: Form, labels: Labels) -> Form:
+    """Return a form whose title, which files and messages go by, says that its meeting is an example."""
+    title = labels("example_titled", title=form.title)
+    said = form.title.source or plain(form.title.inlines)
+    return replace(form, title=replace(title, source=LABELS["example_titled"].replace("{title}", said)))
 
 
 def _translated(source: Document, tag: str, content: Content) -> tuple[Document, Words]:
@@ -145,18 +162,18 @@ def _translated(source: Document, tag: str, content: Content) -> tuple[Document,
     labels = translate_labels(translations, partial(parse_inlines, label=True))
     date_of, day_of = partial(date_text, language=language), partial(day_text, language=language)
     example = labels("example") if source.meeting.example else NOTHING
-    words = Words(labels, date_of, day_of, partial(clock_text, language=language), NOTHING, example)
+    words = Words(labels, date_of, day_of, partial(clock_text, language=language), example)
     return fill(document, content.library, content.languages), words
 
 
-def _assembled(medium: str, plan: Plan, library: Library) -> Document:
-    match medium:
-        case "mailout":
-            return assemble_letter(plan, library, INVITATION)
+def _assembled(medium: Medium, plan: Plan, library: Library) -> Document:
+    match medium.source:
+        case "meeting":
+            return assemble(plan, library)
         case "staff":
             return assemble_staff(plan, library)
-        case _:
-            return assemble(plan, library)
+        case letter:
+            return assemble_letter(plan, library, letter)
 
 
 def _trust(trust: Provenance, labels: Labels) -> Prose:

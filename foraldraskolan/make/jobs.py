@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from foraldraskolan.make.document import NOTES
 from foraldraskolan.make.letters import FORMS
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.translation.status import Provenance
@@ -30,7 +29,7 @@ class Made:
 def jobs(plan: Plan) -> list[Job]:
     """Return every file of a plan's pack, the slowest to make first."""
     made = [Job("handout", tag, f"handout-{tag}.pdf") for tag in plan.families]
-    made.append(Job(NOTES, plan.notes, f"notes-{plan.notes}.pdf"))
+    made.append(Job("notes", plan.notes, f"notes-{plan.notes}.pdf"))
     made.append(Job("presentation", plan.presentation, f"presentation-{plan.presentation}.pdf"))
     # The check list and the invitation speak to parents.
     for medium in ("checklist", "mailout") if plan.meeting.audience == "parents" else ():

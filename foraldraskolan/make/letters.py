@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Form
 from foraldraskolan.document.walk import plain
 from foraldraskolan.make.document import Content, arranged
 from foraldraskolan.material.plan import Plan
@@ -32,13 +32,12 @@ FORMS: Mapping[str, Callable[[Letter], bytes]] = {
 }
 
 
-def letter(document: Document, trust: Provenance) -> Letter:
-    """Return an arranged document as a letter."""
-    subject = plain(document.title.inlines)
-    return Letter(document.language.tag, subject, plain_text(document), html(document), trust)
+def letter(form: Form, trust: Provenance) -> Letter:
+    """Return a form as a letter."""
+    return Letter(form.language.tag, plain(form.title.inlines), plain_text(form), html(form), trust)
 
 
 def invitation(plan: Plan, tag: str, content: Content) -> Letter:
     """Return the invitation in a language; raise ProblemsFound with all that stops it."""
-    document, _, trust = arranged("mailout", plan, tag, content)
-    return letter(document, trust)
+    form, _, trust = arranged("mailout", plan, tag, content)
+    return letter(form, trust)

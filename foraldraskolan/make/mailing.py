@@ -13,8 +13,9 @@ from gettext import NullTranslations
 from itertools import accumulate
 from pathlib import Path
 
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Form
 from foraldraskolan.document.walk import plain
+from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.make.desk import SERIES, Desk, Done, Sent, start, work
 from foraldraskolan.make.document import Content, arranged_by, metadata_of
 from foraldraskolan.make.files import private_folder, private_opener, write_private
@@ -26,7 +27,6 @@ from foraldraskolan.make.workers import in_order, pool
 from foraldraskolan.material.assemble import assemble_nothing
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.media import cover
-from foraldraskolan.media.medium import Words
 from foraldraskolan.pdf.run import Printed, PrintRun, make_part, room
 from foraldraskolan.problems import Problem, raise_found
 
@@ -74,8 +74,8 @@ def make_mailing(
                 progress(len(batch.recipients))
             raise_found([] if families.skip_bad and sent else unset)
             if run is not None:
-                document, words = _cover([(each.language, each.group) for each in sent], desk)
-                title, top = plain(document.title.inlines), Printed(document, cover.lay_out(document, words), "")
+                document = _cover([(each.language, each.group) for each in sent], desk)
+                title, top = plain(document.title.inlines), Printed(document, lay_out_sheet(document), "")
                 run.add(make_part(desk.numbers[-2], title, [top], desk.roots), front=True)
                 run.close(metadata_of(document, content))
         for name, data in _texts(desk).items():
@@ -110,7 +110,7 @@ def _numbered(desk: Desk, wanted: Sequence[Batch]) -> Desk:
     """Return the desk with object numbers for every part of the print run, given out before any is made."""
     rooms = [room(desk.prepared(batch.language).document, len(batch.recipients)) for batch in wanted]
     # The cover counts no more classes than are asked for.
-    largest, _ = _cover([(each.language, each.group) for batch in wanted for each in batch.recipients], desk)
+    largest = _cover([(each.language, each.group) for batch in wanted for each in batch.recipients], desk)
     return replace(desk, numbers=tuple(accumulate([*rooms, room(largest, 1)], initial=1)))
 
 
@@ -124,12 +124,11 @@ def _print_run(desk: Desk) -> Iterator[PrintRun | None]:
         yield PrintRun(file, desk.numbers[-1])
 
 
-def _cover(letters: Sequence[tuple[str, str]], desk: Desk) -> tuple[Document, Words]:
-    """Return the sheet that says how many letters there are in each language and class, and the words to set it with.
+def _cover(letters: Sequence[tuple[str, str]], desk: Desk) -> Form:
+    """Return the sheet that says how many letters there are in each language and class.
 
     `letters` are the language and the class of each.
     """
     counts = [(tag, group, count) for (tag, group), count in Counter(letters).items()]
     arrange = partial(cover.arrange, counts=counts, languages=desk.content.languages)
-    document, words, _ = arranged_by(arrange, assemble_nothing(desk.plan), desk.plan.notes, desk.content)
-    return document, words
+    return arranged_by(arrange, assemble_nothing(desk.plan), desk.plan.notes, desk.content).form

@@ -9,7 +9,7 @@ from typing import Literal
 from foraldraskolan.class_list.left_out import LeftOut
 from foraldraskolan.class_list.recipients import Fallback, Recipient, RecipientList
 from foraldraskolan.class_list.rows import RowId
-from foraldraskolan.document.blocks import Window
+from foraldraskolan.document.form import Window
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.pdf.run import PART_LETTERS
 from foraldraskolan.problems import Problem, message

@@ -1,37 +1,38 @@
 """One family's letter: whom it goes to, and how it greets them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from babel.lists import format_list
 
 from foraldraskolan.class_list.recipients import Recipient
-from foraldraskolan.document.blocks import AddressField, Prose, Salutation, Window
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Box, Form, Look, Paragraph, Window
 from foraldraskolan.document.inlines import Foreign, Inline, Text
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.walk import filled
 from foraldraskolan.language import SOURCE, Language, direction_of
 
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
-def merge(
-    letter: Document, recipient: Recipient, greeting: Callable[[Prose], Prose], window: Window | None
-) -> Document:
-    """Return an arranged letter as it goes to one family; `greeting` sets names into the language's salutation.
+_WINDOWS: Mapping[Window, Look] = {"right": "right window", "left": "left window"}
+
+
+def merge(letter: Form, recipient: Recipient, greeting: Callable[[Prose], Prose], window: Window | None) -> Form:
+    """Return a letter as it goes to one family; `greeting` sets names into the language's salutation.
 
     Without a window there is no address: a message has one of its own. Whatever stands in the list is text and
     nothing else: it never becomes a field, a mark or an address to follow.
     """
-    top, everybody, *rest = letter.blocks
-    if not isinstance(everybody, Salutation):
-        raise AssertionError("a letter greets its reader behind its masthead")
+    language = letter.language
     names = [person.name for person in recipient.people if person.name]
-    salutation = Salutation(greeting(listed(names, letter.language))) if names else everybody
-    field: list[AddressField] = []
-    if window is not None:
-        lines = [Prose((Text(line),), _language_of(line, letter.language)) for line in _address(recipient, names)]
-        field = [AddressField(tuple(lines), window)] if lines else []
-    return Document(letter.title, letter.language, letter.meeting, (top, *field, salutation, *rest))
+    if names:
+        letter = filled(letter, "salutation", (Paragraph(greeting(listed(names, language)), "plain"),))
+    lines = list(_address(recipient, names)) if window is not None else []
+    if window is None or not lines:
+        return letter
+    texts = (Paragraph(Prose((Text(line),), _language_of(line, language)), "line") for line in lines)
+    return filled(letter, "address", (Box(_WINDOWS[window], tuple(texts)),))
 
 
 def _address(recipient: Recipient, names: list[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Literal
 
-from foraldraskolan.document.blocks import Meeting
+from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.make.files import held, not_written, write_all
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
 

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date, time
 
-from foraldraskolan.document.blocks import Block, ContactCard, Contacts, Mail, Meeting, Prose, Section
-from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Inline, Text
+from foraldraskolan.document.meaning import Block, ContactCard, Contacts, Document, Mail, Section
+from foraldraskolan.document.meeting import Meeting
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.material.agenda import agenda
 from foraldraskolan.material.cards import source_entry

@@ -4,23 +4,22 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from foraldraskolan.document.blocks import (
+from foraldraskolan.document.form import Heading, List
+from foraldraskolan.document.meaning import (
     Block,
-    BulletList,
     Callout,
     CalloutKind,
     Chart,
     ContactCard,
     Contacts,
-    Heading,
     Mail,
     Picture,
     Pictures,
-    Prose,
     Rule,
     Slide,
     SlideKind,
 )
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE
 from foraldraskolan.material.collect import collect
 from foraldraskolan.material.fences import Piece, split_boxes
@@ -148,7 +147,7 @@ class _BodyReader:
         """Return the ids in the list that a box is; report those that are not known."""
         ids: list[str] = []
         for block in self.content(piece, self.parsed(piece.text, piece.text_place)):
-            if not isinstance(block, BulletList):
+            if not (isinstance(block, List) and block.marker == "bullet"):
                 self.report(
                     piece.place,
                     message("Rutan ::: {kind} är en punktlista med namn.", kind=piece.kind),

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from foraldraskolan.document.blocks import Bar, Chart, ContactCard, Picture, Rule, SourceEntry
 from foraldraskolan.document.inlines import Field, SourceMark, Text, Value
+from foraldraskolan.document.meaning import Bar, Chart, ContactCard, Picture, Rule, SourceEntry
 from foraldraskolan.material.phone import phone_value
 from foraldraskolan.material.points import Point, years
 from foraldraskolan.material.prose import untranslated

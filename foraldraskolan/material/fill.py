@@ -8,9 +8,10 @@ from decimal import Decimal
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
-from foraldraskolan.document.blocks import Meeting, Prose
-from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Field, Foreign, Inline, Text, Value
+from foraldraskolan.document.meaning import Document
+from foraldraskolan.document.meeting import Meeting
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import rewrite, rewrite_inlines
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.material.library import Library

@@ -17,16 +17,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from foraldraskolan.document.blocks import (
-    Block,
-    BulletList,
-    Checklist,
-    Heading,
-    NumberedList,
-    Paragraph,
-    Prose,
-    Table,
-)
+from foraldraskolan.document.form import Heading, List, Paragraph, Table
 from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
@@ -38,6 +29,8 @@ from foraldraskolan.document.inlines import (
     Text,
 )
 from foraldraskolan.document.marks import split_marks, with_marks
+from foraldraskolan.document.meaning import Block
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.limits import NESTING
 from foraldraskolan.material.characters import forbidden
 from foraldraskolan.material.collect import collect
@@ -370,13 +363,13 @@ class _BlockReader:
                     )
         return items
 
-    def bullet_list(self, node: SyntaxTreeNode) -> BulletList | Checklist:
+    def bullet_list(self, node: SyntaxTreeNode) -> List:
         if node.markup != "-":
             self.report(node, message("En punktlista skrivs med -, inte med {mark}.", mark=node.markup))
         items = self.items(node)
         boxes = [_TICK_BOX.match(source) for source, _ in items]
         if not any(boxes):
-            return BulletList(tuple(self.parsed(source, place) for source, place in items))
+            return List("bullet", tuple(self.parsed(source, place) for source, place in items))
         if not all(boxes):
             self.report(
                 node,
@@ -393,9 +386,9 @@ class _BlockReader:
             if not text:
                 self.problems.append(Problem(message("En punkt i listan är tom."), place=place))
             texts.append(self.parsed(text, place))
-        return Checklist(tuple(texts))
+        return List("tick", tuple(texts))
 
-    def numbered_list(self, node: SyntaxTreeNode) -> NumberedList:
+    def numbered_list(self, node: SyntaxTreeNode) -> List:
         if node.markup != ".":
             self.report(node, message("En numrerad lista skrivs med punkt: 1. och 2."))
         if "start" in node.attrs:
@@ -404,7 +397,7 @@ class _BlockReader:
                 message("En numrerad lista börjar med 1."),
                 message("Håll ihop listan: inget får stå mellan punkterna."),
             )
-        return NumberedList(tuple(self.parsed(source, place) for source, place in self.items(node)))
+        return List("number", tuple(self.parsed(source, place) for source, place in self.items(node)))
 
     def table(self, node: SyntaxTreeNode) -> Table:
         head, *bodies = node.children

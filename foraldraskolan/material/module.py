@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from foraldraskolan.document.blocks import Block, Prose, Rule
+from foraldraskolan.document.meaning import Block, Rule
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.material.body import Shelf, parse_body
 from foraldraskolan.material.cards import chart, contact_card, picture, rule
 from foraldraskolan.material.collect import by_line

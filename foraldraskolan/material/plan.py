@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from foraldraskolan.document.blocks import Meeting
+from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.language import SOURCE
 from foraldraskolan.limits import CHOSEN, TITLE
 from foraldraskolan.material.example import still_invented

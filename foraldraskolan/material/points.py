@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from foraldraskolan.document.blocks import Prose
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.material.prose import prose
 from foraldraskolan.material.toml import Table
 from foraldraskolan.problems import message

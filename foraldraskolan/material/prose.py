@@ -1,7 +1,7 @@
 """Texts of TOML files and of users as Prose."""
 
-from foraldraskolan.document.blocks import Prose
 from foraldraskolan.document.inlines import Field, Inline, LineBreak, SourceMark
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE
 from foraldraskolan.material.collect import collect
 from foraldraskolan.material.markdown import parse_prose

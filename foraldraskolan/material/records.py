@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from foraldraskolan.document.blocks import Prose
 from foraldraskolan.document.linedrawing import LineDrawing
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.limits import TITLE
 from foraldraskolan.material.collect import collect
 from foraldraskolan.material.drawings import read_drawing

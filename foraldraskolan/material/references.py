@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator
 
-from foraldraskolan.document.blocks import Block, Prose
 from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
@@ -12,6 +11,8 @@ from foraldraskolan.document.inlines import (
     SourceMark,
     Strong,
 )
+from foraldraskolan.document.meaning import Block
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend
 from foraldraskolan.material.records import Records
 from foraldraskolan.problems import Message, Problem, did_you_mean, message

@@ -1,6 +1,6 @@
 """Which modules of a plan have a short lesson to send by mail."""
 
-from foraldraskolan.document.blocks import Mail
+from foraldraskolan.document.meaning import Mail
 from foraldraskolan.material.agenda import agenda
 from foraldraskolan.material.library import Library
 from foraldraskolan.material.module import Module

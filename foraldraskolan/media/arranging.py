@@ -1,36 +1,23 @@
-"""What several media do with a document's sections before they lay them out."""
+"""What several media do with a document's sections to arrange them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from foraldraskolan.document import marks
-from foraldraskolan.document.blocks import (
-    Bar,
-    Block,
-    BulletList,
-    Callout,
-    Chart,
-    Checklist,
-    Contacts,
-    Heading,
-    Masthead,
-    Numbered,
-    NumberedList,
-    Paragraph,
-    Prose,
-    Section,
-    Slide,
-    SourceEntry,
-    Sources,
-    Table,
-)
-from foraldraskolan.document.document import Document
-from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, LineBreak, SourceMark, Strong, Text
-from foraldraskolan.document.walk import descend, rewrite, rewrite_inlines
+from foraldraskolan.document.form import Blank, Box, Foot, Form, FormBlock, Heading, Note, Paragraph
+from foraldraskolan.document.inlines import Foreign, Inline, SourceMark, Text
+from foraldraskolan.document.meaning import Block, Callout, Document, Section, SourceEntry
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.walk import rewrite, rewrite_inlines
 from foraldraskolan.language import SOURCE
-from foraldraskolan.media.medium import Words
+from foraldraskolan.media.lowering import said
+from foraldraskolan.media.words import NOTHING, Words
 
-NOTHING = Prose((), SOURCE)
+
+def form(document: Document, title: Prose, blocks: Iterable[FormBlock | Blank], words: Words) -> Form:
+    """Return the form of a document under a title; how far it can be trusted is said when it is known."""
+    foot = Foot(words.labels("page"), NOTHING, words.example)
+    return Form(title, document.language, document.meeting, tuple(blocks), foot)
 
 
 def sections(document: Document) -> Iterator[Section]:
@@ -40,95 +27,41 @@ def sections(document: Document) -> Iterator[Section]:
             yield block
 
 
-def masthead(document: Document, words: Words, title: Prose, subtitle: Prose = NOTHING) -> Masthead:
-    """Return how a sheet of this meeting opens."""
+def meeting_line(document: Document, words: Words) -> Prose:
+    """Return whose meeting this is, when, and who invites to it."""
     meeting = document.meeting
-    line = words.labels(
+    return words.labels(
         "meeting_line",
         title=Foreign(SOURCE, (Text(meeting.title),)),
         date=words.date(meeting.date),
         host=Foreign(SOURCE, (Text(meeting.host),)),
     )
-    trust = NOTHING if document.language.tag == SOURCE else words.trust
-    return Masthead(title, subtitle, line, trust, words.example)
 
 
-def worded(block: Block, words: Words) -> Block:
-    """Return the block with the words for its kind and its dates."""
-    match block:
-        case Callout():
-            inside = tuple(worded(each, words) for each in block.blocks)
-            return replace(block, blocks=inside, label=words.labels(block.kind))
-        case Chart():
-            # The short title is the title of a slide and stands on no other page.
-            source = words.labels("chart_source", source=block.source)
-            bars = tuple(_worded_bar(bar, words) for bar in block.bars)
-            return replace(block, title=_strong(block.title), short=NOTHING, bars=bars, source=source)
-        case Contacts():
-            checked = [card.checked for card in block.cards if card.checked is not None]
-            note = words.labels("compared", date=words.day(min(checked))) if checked else None
-            return replace(block, note=note)
-        case _:
-            return block
+def masthead(document: Document, words: Words, title: Prose, subtitle: Prose = NOTHING) -> Box:
+    """Return how a sheet of this meeting opens."""
+    return opened(document, words, title, subtitle, meeting_line(document, words))
 
 
-def _worded_bar(bar: Bar, words: Words) -> Bar:
-    if bar.value is None:
-        return replace(bar, text=words.labels("chart_gap"))
-    return replace(bar, text=words.labels("chart_nearly", value=bar.text)) if bar.nearly else bar
+def opened(document: Document, words: Words, title: Prose, subtitle: Prose, meeting: Prose = NOTHING) -> Box:
+    """Return a sheet's title, the line below it, whose meeting it belongs to, how far a translation can be trusted."""
+    trust = () if document.language.tag == SOURCE else (Blank("trust"),)
+    lines = said(("subtitle", subtitle), ("meeting", meeting))
+    return Box("masthead", (Heading(1, title), *lines, *trust, *said(("example", words.example))))
 
 
-def _strong(prose: Prose) -> Prose:
-    return replace(prose, inlines=(Strong(prose.inlines),)) if prose.inlines else prose
-
-
-def with_notes(blocks: Iterable[Block], words: Words) -> Iterator[Block]:
-    """Yield the blocks, each text whose translation is older than its source with a note that says so.
-
-    The note stands below the words themselves; where a heading or a drawing has no room for it, it follows the block.
-    """
-    for block in blocks:
-        yield noted(block, words)
-        if not isinstance(block, _ROOMY) and any(
-            isinstance(node, Prose) and node.state == "stale" for _, node in descend(block)
-        ):
-            yield Callout("remember", (Paragraph(words.labels("note_stale")),))
-
-
-def noted(block: Block, words: Words) -> Block:
-    """Return the block with a note below each old text in it that has room for one."""
-    match block:
-        case Callout() | Slide():
-            return replace(block, blocks=tuple(noted(each, words) for each in block.blocks))
-        case _ if isinstance(block, _ROOMY):
-            return rewrite(block, lambda prose: _noted(prose, words))
-        case _:
-            return block
-
-
-_ROOMY = (BulletList, Callout, Checklist, NumberedList, Paragraph, Table)
-
-
-def _noted(prose: Prose, words: Words) -> Prose:
-    if prose.state != "stale":
-        return prose
-    note = words.labels("note_stale")
-    said = Emphasis((Foreign(note.language, note.inlines),) if note.language != prose.language else note.inlines)
-    return replace(prose, inlines=(*prose.inlines, LineBreak(), said))
-
-
-def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+def numbered(blocks: Iterable[FormBlock], tag: str) -> Iterator[FormBlock]:
     """Yield the blocks with a number on every one that is not a heading, the same in every language.
 
     A note on a stale translation carries no number, or the languages would count apart.
     """
     number = 0
     for block in blocks:
-        if isinstance(block, Heading) or (isinstance(block, Callout) and block.label is None):
+        if isinstance(block, Heading) or (isinstance(block, Box) and block.look == "stale"):
             yield block
         else:
             number += 1
-            yield Numbered(number, block)
+            yield Box("numbered", (Paragraph(Prose((Text(str(number)),), tag), "number"), block))
 
 
 class SourceIndex:
@@ -150,25 +83,29 @@ class SourceIndex:
 
         return rewrite(tuple(blocks), lambda prose: replace(prose, inlines=rewrite_inlines(prose.inlines, change)))
 
-    @property
-    def entries(self) -> tuple[SourceEntry, ...]:
-        """Return the sources that were used, by number."""
-        return tuple(self._entries.values())
-
-    def blocks(self, words: Words) -> list[Block]:
+    def blocks(self, words: Words) -> list[FormBlock]:
         """Return the heading and the list of the sources, nothing if none was used."""
-        entries = self.entries
-        if not entries:
+        days = {entry.checked for entry in self._entries.values()}
+        if not days:
             return []
-        days = {entry.checked for entry in entries}
-        note = None
-        if len(days) == 1:
-            note = words.labels("compared", date=words.day(days.pop()))
-        else:
-            entries = tuple(
-                replace(entry, note=words.labels("checked", date=words.day(entry.checked))) for entry in entries
-            )
-        return [Heading(2, words.labels("sources")), Sources(entries, note)]
+        listed = self.listed(words) if len(days) == 1 else self._listed(words, each_day=True)
+        return [Heading(2, words.labels("sources")), *listed]
+
+    def listed(self, words: Words) -> list[FormBlock]:
+        """Return the list alone, and on which day all of them had been compared; nothing if none was used."""
+        return self._listed(words) if self._entries else []
+
+    def _listed(self, words: Words, *, each_day: bool = False) -> list[FormBlock]:
+        entries = self._entries.values()
+        if each_day:
+            notes = [_note(entry, words.labels("checked", date=words.day(entry.checked))) for entry in entries]
+            return [Box("sources", tuple(notes))]
+        oldest = words.day(min(entry.checked for entry in entries))
+        return [Box("sources", (*map(_note, entries), *said(("note", words.labels("compared", date=oldest)))))]
+
+
+def _note(entry: SourceEntry, compared: Prose | None = None) -> Note:
+    return Note(entry.number, entry.text, entry.url, compared)
 
 
 def without_marks(block: Block) -> Block:

@@ -2,41 +2,27 @@
 
 from collections.abc import Iterable, Iterator
 
-from foraldraskolan.document.blocks import (
-    Block,
-    Checklist,
-    Contacts,
-    Heading,
-    Prose,
-    Section,
-)
-from foraldraskolan.document.document import Document
-from foraldraskolan.layout.page import Page
-from foraldraskolan.media.arranging import (
-    NOTHING,
-    SourceIndex,
-    acute,
-    deeper,
-    masthead,
-    sections,
-    with_notes,
-    worded,
-)
-from foraldraskolan.media.medium import Words
-from foraldraskolan.media.sheet import lay_out_sheet
-
-FILLABLE = True
+from foraldraskolan.document.form import Form, Heading, List
+from foraldraskolan.document.meaning import Block, Contacts, Document, Section
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.walk import fillable
+from foraldraskolan.layout.sheet import lay_out_sheet
+from foraldraskolan.media.arranging import SourceIndex, acute, deeper, form, masthead, sections
+from foraldraskolan.media.lowering import with_notes
+from foraldraskolan.media.medium import Medium, Shown
+from foraldraskolan.media.words import NOTHING, Words
+from foraldraskolan.problems import message
 
 
-def arrange(document: Document, words: Words) -> Document:
+def arrange(document: Document, words: Words, _shown: Shown | None = None) -> Form:
     """Return acute danger, every check list under its headings, and whom to call."""
     lead = words.labels("checklist_lead")
-    return arranged(document, words, words.labels("title_checklist"), lead, _contacts(document, words))
+    return check_list(document, words, words.labels("title_checklist"), lead, _contacts(document, words))
 
 
-def arranged(
+def check_list(
     document: Document, words: Words, title: Prose, lead: Prose = NOTHING, last: Iterable[Block] = ()
-) -> Document:
+) -> Form:
     """Return the check lists of a document's sections as a sheet of this title, and the blocks that end it."""
     index = SourceIndex()
     blocks: list[Block] = []
@@ -49,10 +35,9 @@ def arranged(
             blocks.append(Heading(2, section.title))
             blocks.extend(index.number([deeper(each) for each in lists], section))
     blocks.extend(last)
-    noted = with_notes((worded(each, words) for each in blocks), words)
+    body = map(fillable, with_notes(blocks, words))
     top = masthead(document, words, title, lead)
-    rest = index.blocks(words)
-    return Document(title, document.language, document.meeting, (top, *noted, *rest))
+    return form(document, title, (top, *body, *index.blocks(words)), words)
 
 
 def _checklists(section: Section) -> Iterator[Block]:
@@ -61,7 +46,7 @@ def _checklists(section: Section) -> Iterator[Block]:
     for block in section.blocks:
         if isinstance(block, Heading):
             headings = [*(above for above in headings if above.level < block.level), block]
-        elif isinstance(block, Checklist):
+        elif isinstance(block, List) and block.marker == "tick":
             yield from headings
             headings = []
             yield block
@@ -75,6 +60,11 @@ def _contacts(document: Document, words: Words) -> list[Block]:
     return [Heading(2, words.labels("contacts")), fullest] if fullest else []
 
 
-def lay_out(document: Document, words: Words) -> list[Page]:
-    """Return the check list's pages."""
-    return lay_out_sheet(document, words, numbers=False)
+MEDIUM = Medium(
+    "checklist",
+    message("Checklista för föräldrar"),
+    arrange,
+    lambda form, _: lay_out_sheet(form),
+    parents_only=True,
+    copied=True,
+)

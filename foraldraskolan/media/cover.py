@@ -4,19 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from foraldraskolan.document.blocks import Callout, Paragraph, Prose, Table
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Box, Form, Paragraph, Table
 from foraldraskolan.document.inlines import Foreign, Strong, Text, Value
+from foraldraskolan.document.meaning import Document
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE, Language
-from foraldraskolan.layout.page import Page
-from foraldraskolan.media.arranging import NOTHING, masthead
-from foraldraskolan.media.medium import Words
-from foraldraskolan.media.sheet import lay_out_sheet
+from foraldraskolan.media.arranging import form, masthead
+from foraldraskolan.media.words import NOTHING, Words
 
 Counts = Sequence[tuple[str, str, int]]  # language, class, letters, in the order of the run
 
 
-def arrange(document: Document, words: Words, counts: Counts, languages: Mapping[str, Language]) -> Document:
+def arrange(document: Document, words: Words, counts: Counts, languages: Mapping[str, Language]) -> Form:
     """Return the counts as a table, each language's sum above its classes, and what to take care of."""
     label = words.labels
     rows: list[tuple[Prose, Prose, Prose]] = []
@@ -29,8 +28,8 @@ def arrange(document: Document, words: Words, counts: Counts, languages: Mapping
     rows.append(_sum(label("cover_total"), every))
     head = (label("cover_language"), label("cover_group"), label("cover_letters"))
     top = masthead(document, words, label("title_cover"), label("cover_lead", count=str(sum(every))))
-    care = Callout("remember", (Paragraph(label("cover_care")),), label=label("remember"))
-    return Document(label("title_cover"), document.language, document.meeting, (top, care, Table(head, tuple(rows))))
+    care = Box("remember", (Paragraph(label("remember"), "label"), Paragraph(label("cover_care"))))
+    return form(document, label("title_cover"), (top, care, Table(head, tuple(rows))), words)
 
 
 def _sum(what: Prose, counts: Iterable[int]) -> tuple[Prose, Prose, Prose]:
@@ -54,8 +53,3 @@ def _number(number: int) -> Prose:
 
 def _strong(prose: Prose) -> Prose:
     return Prose((Strong(prose.inlines),), prose.language, prose.source, prose.state)
-
-
-def lay_out(document: Document, words: Words) -> list[Page]:
-    """Return the sheet's pages."""
-    return lay_out_sheet(document, words, numbers=False)

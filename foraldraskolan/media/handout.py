@@ -1,26 +1,17 @@
 """The handout: A4, everything that a parent keeps, numbered alike in every language."""
 
-from foraldraskolan.document.blocks import Block, Heading
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Form, Heading
+from foraldraskolan.document.meaning import Block, Document
 from foraldraskolan.document.paper import Once, printed
-from foraldraskolan.layout.page import Page
-from foraldraskolan.media.arranging import (
-    SourceIndex,
-    acute,
-    deeper,
-    masthead,
-    numbered,
-    sections,
-    with_notes,
-    worded,
-)
-from foraldraskolan.media.medium import Words
-from foraldraskolan.media.sheet import lay_out_sheet
-
-FILLABLE = False
+from foraldraskolan.layout.sheet import lay_out_sheet
+from foraldraskolan.media.arranging import SourceIndex, acute, deeper, form, masthead, numbered, sections
+from foraldraskolan.media.lowering import with_notes
+from foraldraskolan.media.medium import Medium, Shown
+from foraldraskolan.media.words import Words
+from foraldraskolan.problems import message
 
 
-def arrange(document: Document, words: Words) -> Document:
+def arrange(document: Document, words: Words, _shown: Shown | None = None) -> Form:
     """Return acute danger first, then each module under its title with what it adds to that, then sources."""
     index = SourceIndex()
     blocks: list[Block] = []
@@ -32,13 +23,12 @@ def arrange(document: Document, words: Words) -> Document:
     for section in sections(document):
         blocks.append(Heading(2, section.title))
         blocks.extend(index.number([deeper(each) for each in once.of(printed(section.blocks))], section))
-    noted = with_notes((worded(each, words) for each in blocks), words)
-    top = masthead(document, words, words.labels("title"), words.labels("subtitle"))
     title = words.labels("title")
-    rest = index.blocks(words)
-    return Document(title, document.language, document.meeting, (top, *numbered(noted), *rest))
+    top = masthead(document, words, title, words.labels("subtitle"))
+    body = numbered(with_notes(blocks, words), document.language.tag)
+    return form(document, title, (top, *body, *index.blocks(words)), words)
 
 
-def lay_out(document: Document, words: Words) -> list[Page]:
-    """Return the handout's pages."""
-    return lay_out_sheet(document, words)
+MEDIUM = Medium(
+    "handout", message("Papper att ta med hem"), arrange, lambda form, _: lay_out_sheet(form, numbers=True), copied=True
+)

@@ -1,46 +1,31 @@
 """The invitation: a letter of one page, to everybody or, merged, to one family."""
 
-from foraldraskolan.document.blocks import AddressField, Salutation
-from foraldraskolan.document.document import Document
-from foraldraskolan.layout.page import Page
-from foraldraskolan.layout.theme import COMPACT, LETTER, TIGHT
-from foraldraskolan.media.arranging import (
-    masthead,
-    sections,
-    with_notes,
-    without_marks,
-    worded,
-)
-from foraldraskolan.media.medium import Words
-from foraldraskolan.media.opening import band, letterhead
-from foraldraskolan.media.sheet import lay_out_sheet
-from foraldraskolan.problems import Problem, ProblemsFound, message
-
-FILLABLE = False
+from foraldraskolan.document.form import Blank, Form, Paragraph
+from foraldraskolan.document.meaning import Document
+from foraldraskolan.layout.letter import lay_out_letter
+from foraldraskolan.media.arranging import form, masthead, sections, without_marks
+from foraldraskolan.media.lowering import with_notes
+from foraldraskolan.media.medium import Medium, Shown
+from foraldraskolan.media.words import Words
+from foraldraskolan.problems import message
 
 
-def arrange(document: Document, words: Words) -> Document:
+def arrange(document: Document, words: Words, _shown: Shown | None = None) -> Form:
     """Return the letter under its own title, with the plan's contacts last."""
     letter = next(sections(document))
-    blocks = with_notes((worded(without_marks(each), words) for each in letter.blocks), words)
+    blocks = with_notes((without_marks(each) for each in letter.blocks), words)
+    greeting = Blank("salutation", (Paragraph(words.labels("greeting"), "plain"),))
     top = masthead(document, words, letter.title)
-    greeting = Salutation(words.labels("greeting"))
-    return Document(letter.title, document.language, document.meeting, (top, greeting, *blocks))
+    return form(document, letter.title, (top, Blank("address"), greeting, *blocks), words)
 
 
-def lay_out(document: Document, words: Words) -> list[Page]:
-    """Return the letter's page, set a little smaller if it needs to be; raise ProblemsFound if that is not enough."""
-    opening = letterhead if isinstance(document.blocks[1], AddressField) else band
-    what = message("Brevet på {language} får inte plats på en sida.", language=document.language.swedish)
-    hint = message("Korta brevet, eller namnen på mötet, platsen och värden i planen.")
-    problems: tuple[Problem, ...] = ()
-    for theme in (LETTER, COMPACT, TIGHT):
-        try:
-            pages = lay_out_sheet(document, words, theme=theme, numbers=False, opening=opening)
-        except ProblemsFound as found:
-            problems = found.problems
-            continue
-        if len(pages) == 1:
-            return pages
-        problems = (Problem(what, hint, document.title.place),)
-    raise ProblemsFound(problems)
+MEDIUM = Medium(
+    "mailout",
+    message("Inbjudan"),
+    arrange,
+    lambda form, _: lay_out_letter(form),
+    source="invitation",
+    parents_only=True,
+    copied=True,
+    endings=(".pdf", ".eml", ".html", ".txt"),
+)

@@ -1,41 +1,40 @@
-"""What every medium is: a choice and order of blocks, and pages to put them on."""
+"""What a medium is: how a document becomes the form of a slide, a sheet or a letter, and how that is laid out."""
 
-import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from foraldraskolan.document.blocks import Prose
-from foraldraskolan.document.document import Document
-from foraldraskolan.document.labels import Labels
-from foraldraskolan.language import SOURCE
+from foraldraskolan.document.form import Form
+from foraldraskolan.document.meaning import Document
 from foraldraskolan.layout.page import Page
+from foraldraskolan.media.words import Words
+from foraldraskolan.problems import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The fixed words of one language, how it writes dates and times, and how far its translation can be trusted.
+class Shown:
+    """A medium that another one shows small: its form, and its pages."""
 
-    `example` says that there is no such meeting, where it is one.
+    form: Form
+    pages: Sequence[Page]
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """One medium: what its files are called, what it is made of, in which languages, for whom, and how.
+
+    `arrange` and `lay_out` are given the medium that this one `shows` small, None if it shows none; `lay_out` raises
+    ProblemsFound if something cannot fit.
     """
 
-    labels: Labels
-    date: Callable[[dt.date], str]  # with the weekday, as one says when a meeting is
-    day: Callable[[dt.date], str]  # without
-    clock: Callable[[dt.time], str]
-    trust: Prose
-    example: Prose = field(default=Prose((), SOURCE))
-
-
-class Medium(Protocol):
-    """A module that is a medium."""
-
-    FILLABLE: bool  # whether its tick boxes are form fields
-
-    def arrange(self, document: Document, words: Words) -> Document:
-        """Return the document with what this medium shows, in its order, and nothing else."""
-        ...
-
-    def lay_out(self, document: Document, words: Words) -> list[Page]:
-        """Return the pages of an arranged document; raise ProblemsFound if something cannot fit."""
-        ...
+    name: str
+    title: Message
+    arrange: Callable[[Document, Words, Shown | None], Form]
+    lay_out: Callable[[Form, Shown | None], list[Page]]
+    source: Literal["meeting", "invitation", "staff"] = "meeting"
+    languages: Literal["families", "notes", "presentation"] = "families"
+    parents_only: bool = False
+    copied: bool = False  # whether the plan says how many copies are needed of it
+    endings: tuple[str, ...] = (".pdf",)
+    shows: str = ""
+    file: str = ""  # what its files are called, if not by its name

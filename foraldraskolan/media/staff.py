@@ -1,19 +1,25 @@
 """The check list for the staff: before, during and after the meeting."""
 
-from foraldraskolan.document.document import Document
-from foraldraskolan.layout.page import Page
-from foraldraskolan.media import checklist
-from foraldraskolan.media.medium import Words
-from foraldraskolan.media.sheet import lay_out_sheet
+from foraldraskolan.document.form import Form
+from foraldraskolan.document.meaning import Document
+from foraldraskolan.layout.sheet import lay_out_sheet
+from foraldraskolan.media.checklist import check_list
+from foraldraskolan.media.medium import Medium, Shown
+from foraldraskolan.media.words import Words
+from foraldraskolan.problems import message
 
-FILLABLE = True
 
-
-def arrange(document: Document, words: Words) -> Document:
+def arrange(document: Document, words: Words, _shown: Shown | None = None) -> Form:
     """Return the check lists of the modules for staff."""
-    return checklist.arranged(document, words, words.labels("title_checklist_staff"))
+    return check_list(document, words, words.labels("title_checklist_staff"))
 
 
-def lay_out(document: Document, words: Words) -> list[Page]:
-    """Return the check list's pages."""
-    return lay_out_sheet(document, words, numbers=False)
+MEDIUM = Medium(
+    "staff",
+    message("Checklista för dig som håller mötet"),
+    arrange,
+    lambda form, _: lay_out_sheet(form),
+    source="staff",
+    languages="notes",
+    file="checklist-staff",
+)

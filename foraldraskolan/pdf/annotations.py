@@ -27,14 +27,13 @@ class Annotations:
         self.attached: dict[Mark, list[Attached]] = {}
         self.fields: list[str] = []
 
-    def of_page(self, page: Page, number: int, fillable: bool) -> list[str]:
+    def of_page(self, page: Page, number: int) -> list[str]:
         """Write the annotations of the page with this index in the file and return the references to them."""
         written = [self._link(touch, page, number) for touch in self._links.touches(page)]
-        if fillable:
-            for placed in page.items:
-                if isinstance(placed.item, Tick):
-                    written.append(self._field(placed, placed.item, page, number))
-                    self.fields.append(written[-1])
+        for placed in page.items:
+            if isinstance(placed.item, Tick) and placed.item.name:
+                written.append(self._field(placed, placed.item, page, number))
+                self.fields.append(written[-1])
         return written
 
     def _link(self, touch: Touch, page: Page, number: int) -> str:

@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from foraldraskolan.document.linedrawing import WIDTH
-from foraldraskolan.layout.page import Box, Dot, Shape, Sketch, Tick
+from foraldraskolan.layout.page import Dot, Rect, Shape, Sketch, Tick
 from foraldraskolan.pdf.copying import shows
 from foraldraskolan.pdf.drawing import colour, paint, round_path
 from foraldraskolan.pdf.file import number_from
@@ -112,7 +112,7 @@ class TaggedCanvas:
         self._code.append("Q")
         self._height, self._picture = outer, False
 
-    def box(self, x: float, y: float, box: Box, mark: Mark) -> None:
+    def box(self, x: float, y: float, box: Rect, mark: Mark) -> None:
         """Paint a rectangle."""
         self._mark(mark, y)
         bottom = self._height - y - box.height

@@ -6,7 +6,7 @@ from itertools import count, pairwise
 
 from reportlab.pdfbase import pdfdoc
 
-from foraldraskolan.layout.page import Box, Dot, Miniature, Page, Shape, Sketch, Tick
+from foraldraskolan.layout.page import Dot, Miniature, Page, Rect, Shape, Sketch, Tick
 from foraldraskolan.pdf.annotations import Annotations
 from foraldraskolan.pdf.boxes import boxes
 from foraldraskolan.pdf.canvas import TaggedCanvas
@@ -38,8 +38,8 @@ class Painter:
         self.pages: list[TaggedPage] = []
         self.tags = TagWriter(self.file, self.pages, first)
 
-    def paint(self, tree: Element, pages: Sequence[Page], parent: str, *, fillable: bool = False) -> Painting:
-        """Paint the pages of a document below a parent element; `fillable` makes its tick boxes form fields.
+    def paint(self, tree: Element, pages: Sequence[Page], parent: str) -> Painting:
+        """Paint the pages of a document below a parent element.
 
         Raises AssertionError if the pages and the tree do not hold the same nodes: that is our own bug.
         """
@@ -51,7 +51,7 @@ class Painter:
             self._canvas.begin(number, page.width, page.height)
             _paint(self._canvas, page)
             extra = {"StructParents": self.pages[-1].key, "Tabs": pdfdoc.PDFName("S")}
-            touchable = annotations.of_page(page, number, fillable)
+            touchable = annotations.of_page(page, number)
             if touchable:
                 extra["Annots"] = Literal(f"[{' '.join(touchable)}]")
             self.pages[-1].reference = self._canvas.end(extra)
@@ -71,7 +71,7 @@ def _paint(canvas: TaggedCanvas, page: Page) -> None:
         match item:
             case Line():
                 canvas.line(x, y, item, beside=id(placed) in beside)
-            case Box():
+            case Rect():
                 canvas.box(x, y, item, placed.mark)
             case Shape():
                 canvas.shape(x, y, item, placed.mark)

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from reportlab.pdfbase import pdfdoc
 
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Form
 from foraldraskolan.layout.page import Page
 from foraldraskolan.pdf.file import HEADER, Body, CrossReferences, body, number_from
 from foraldraskolan.pdf.metadata import Metadata, information
@@ -32,7 +32,7 @@ _TOP = 14_000  # a bookmark leads to the top of its page: readers stop there
 class Printed:
     """One document of a run on its pages; `group` is the bookmark that it belongs under, its class."""
 
-    document: Document
+    form: Form
     pages: Sequence[Page]
     group: str
 
@@ -50,13 +50,13 @@ class Roots:
         return cls(f"{first + 1} 0 R", f"{first + 2} 0 R")
 
 
-def room(document: Document, letters: int) -> int:
+def room(form: Form, letters: int) -> int:
     """Return how many object numbers a part of so many letters like this one takes at most.
 
     They are given out before a part is made. Readers take a file whose numbers are much higher than it is long for
     damaged, so that there are no more of them than may be needed.
     """
-    return (_elements(structure(document)) + _FOR_A_LETTER) * letters + _FOR_A_PART
+    return (_elements(structure(form)) + _FOR_A_LETTER) * letters + _FOR_A_PART
 
 
 def _elements(element: Element) -> int:
@@ -88,7 +88,7 @@ def make_part(first: int, title: str, letters: Sequence[Printed], roots: Roots) 
 
     Parts of one title that follow each other have one bookmark.
     """
-    painter = Painter(rtl=letters[0].document.language.direction == "rtl", first=first)
+    painter = Painter(rtl=letters[0].form.language.direction == "rtl", first=first)
     file, kids = painter.file, painter.pages
     file.Pages = _PageNode(
         lambda: (
@@ -104,7 +104,7 @@ def make_part(first: int, title: str, letters: Sequence[Printed], roots: Roots) 
     )
     bookmark = Entry(title, 1, "", _TOP)
     for letter in letters:
-        tree = replace(structure(letter.document), role="Art")
+        tree = replace(structure(letter.form), role="Art")
         elements.append(painter.paint(tree, letter.pages, part).root)
         page = kids[-len(letter.pages)].reference
         bookmark.page = bookmark.page or page

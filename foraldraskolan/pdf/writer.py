@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Form
 from foraldraskolan.layout.page import Page
 from foraldraskolan.pdf.file import whole
 from foraldraskolan.pdf.metadata import Metadata, information, xmp
@@ -17,24 +17,24 @@ from foraldraskolan.pdf.structure import structure
 rl_config.useA85 = 0  # ASCII85 makes a file a quarter larger, for mail systems of the 1980s
 
 
-def write_pdf(document: Document, pages: Sequence[Page], metadata: Metadata, *, fillable: bool = False) -> bytes:
-    """Return a document's pages as tagged PDF; `fillable` makes its tick boxes form fields.
+def write_pdf(form: Form, pages: Sequence[Page], metadata: Metadata) -> bytes:
+    """Return a form's pages as tagged PDF.
 
-    Raises AssertionError if the pages and the document do not hold the same nodes: that is our own bug.
+    Raises AssertionError if the pages and the form do not hold the same nodes: that is our own bug.
     """
-    painter = Painter(rtl=document.language.direction == "rtl")
+    painter = Painter(rtl=form.language.direction == "rtl")
     file = painter.file
     kids: list[str] = []
     tree = Raw(
         lambda: f"<< /Type /StructTreeRoot /K {kids[0]} /ParentTree << /Nums [{painter.tags.parent_tree()}] >> >>"
     )
     top = add(file, tree, "StructTreeRoot")
-    painting = painter.paint(structure(document, fillable), pages, top, fillable=fillable)
+    painting = painter.paint(structure(form), pages, top)
     kids.append(painting.root)
     digest = painter.close()
     parts = [
         f"/Pages {add(file, file.Pages, 'Pages')} /StructTreeRoot {top}",
-        catalog(file, metadata, document.language.direction),
+        catalog(file, metadata, form.language.direction),
     ]
     if painting.bookmarks:
         parts.append(f"/Outlines {add_outline(file, painting.bookmarks)}")

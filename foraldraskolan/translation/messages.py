@@ -9,29 +9,12 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
-from foraldraskolan.document.blocks import (
-    Bar,
-    BulletList,
-    Callout,
-    Chart,
-    Checklist,
-    ContactCard,
-    Heading,
-    Mail,
-    Node,
-    NumberedList,
-    Paragraph,
-    Picture,
-    Prose,
-    Rule,
-    Section,
-    Slide,
-    Table,
-)
-from foraldraskolan.document.document import Address
+from foraldraskolan.document.form import Heading, List, Marker, Paragraph, Table
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.labels import LABELS
-from foraldraskolan.document.walk import descend
+from foraldraskolan.document.meaning import Bar, Callout, Chart, ContactCard, Mail, Picture, Rule, Section, Slide
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.walk import Address, Node, descend
 from foraldraskolan.language import SOURCE
 from foraldraskolan.translation.catalog import SourceText
 
@@ -40,9 +23,6 @@ LABELS_DOMAIN = "labels"
 _KINDS: Mapping[type, str] = {
     Heading: "rubrik",
     Paragraph: "stycke",
-    BulletList: "punkt",
-    NumberedList: "steg",
-    Checklist: "att kryssa för",
     Slide: "bild",
     Mail: "utskick",
     Chart: "diagram",
@@ -52,6 +32,7 @@ _KINDS: Mapping[type, str] = {
     Picture: "bild",
     Section: "avsnitt",
 }
+_MARKERS: Mapping[Marker, str] = {"bullet": "punkt", "number": "steg", "tick": "att kryssa för"}
 _CALLOUTS = {"say": "säg", "ask": "fråga", "act": "akut fara", "remember": "kom ihåg", "phrase": "så kan du säga"}
 _FIELDS: Mapping[tuple[type, str], str] = {
     (Slide, "title"): "rubrik",
@@ -108,7 +89,13 @@ def _is_vital(node: Node) -> bool:
 
 
 def _kind(node: Node) -> str:
-    return _CALLOUTS[node.kind] if isinstance(node, Callout) else _KINDS.get(type(node), "")
+    match node:
+        case Callout(kind):
+            return _CALLOUTS[kind]
+        case List(marker):
+            return _MARKERS[marker]
+        case _:
+            return _KINDS.get(type(node), "")
 
 
 def _role(parent: Node, child: Node) -> str:

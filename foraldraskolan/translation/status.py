@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from foraldraskolan.document.blocks import Prose, State, worst
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Form
 from foraldraskolan.document.labels import LABELS
+from foraldraskolan.document.prose import Prose, State, worst
 from foraldraskolan.document.walk import plain, proses
 from foraldraskolan.language import SOURCE
 from foraldraskolan.translation.catalog import SourceText
@@ -67,9 +67,9 @@ def _counts(translations: Translations, domain: str, sources: Sequence[str]) -> 
     return Counts(states["missing"], states["stale"], states["draft"], states["reviewed"])
 
 
-def provenance(document: Document, translations: Translations) -> Provenance:
-    """Return how far all that a translated document shows can be trusted, and who has signed it."""
-    texts = (document.title, *(prose for _, prose in proses(document)))
+def provenance(form: Form, translations: Translations) -> Provenance:
+    """Return how far all that a form shows can be trusted, and who has signed it."""
+    texts = (form.title, *(prose for _, prose in proses(form)))
     # A text without inlines is one that this medium leaves out, as a slide does what a contact is for.
     shown = {_identity(prose): prose for prose in texts if prose.source and prose.inlines}
     if any(prose.state == "stale" for prose in shown.values()):

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from foraldraskolan.document.blocks import Prose
-from foraldraskolan.document.document import Document
 from foraldraskolan.document.labels import LABELS, Labels
 from foraldraskolan.document.marks import marks_of, with_marks
+from foraldraskolan.document.meaning import Document
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import rewrite
 from foraldraskolan.language import SOURCE
 from foraldraskolan.problems import Place, Problem, ProblemsFound, raise_found

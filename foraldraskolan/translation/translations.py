@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from unicodedata import normalize
 
-from foraldraskolan.document.blocks import State
 from foraldraskolan.document.marks import split_marks
+from foraldraskolan.document.prose import State
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message, raise_found
 from foraldraskolan.translation.catalog import Catalog, Entry, best

@@ -1,10 +1,10 @@
-"""What the letter in HTML and the letter in plain text decide alike: directions, links, the order of a contact."""
+"""What the page in HTML and plain text decide alike: directions, links, sites."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from foraldraskolan.document.blocks import ContactCard, Prose, SourceEntry
+from foraldraskolan.document.form import Note
 from foraldraskolan.isolates import isolates
 from foraldraskolan.language import Direction
 
@@ -37,15 +37,9 @@ def is_linked(url: str) -> bool:
     return url.startswith(_SCHEMES)
 
 
-def sites(sources: Iterable[SourceEntry]) -> dict[str, str]:
+def sites(notes: Iterable[Note]) -> dict[str, str]:
     """Return the sites that sources stand on, as people say them, with the address of the first source on each."""
     found: dict[str, str] = {}
-    for source in sources:
-        found.setdefault((urlsplit(source.url).hostname or source.url).removeprefix("www."), source.url)
+    for note in notes:
+        found.setdefault((urlsplit(note.url).hostname or note.url).removeprefix("www."), note.url)
     return found
-
-
-def details(card: ContactCard) -> list[Prose]:
-    """Return what a contact card says below its name and number, in reading order."""
-    parts = (card.about, card.hours, card.languages, card.price, card.url)
-    return [part for part in parts if part is not None and part.inlines]

@@ -5,37 +5,12 @@ the elements, right and left are written out, tables carry what Word cannot, and
 them knows. There is nothing to fetch. It is XML as well, so that a reader of either kind can check it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 from typing import assert_never
 
-from foraldraskolan.document.blocks import (
-    AddressField,
-    Block,
-    BulletList,
-    Callout,
-    Chart,
-    Checklist,
-    ContactCard,
-    Contacts,
-    Heading,
-    Mail,
-    Masthead,
-    Numbered,
-    NumberedList,
-    Paragraph,
-    Pictures,
-    Prose,
-    Rule,
-    Salutation,
-    Section,
-    Slide,
-    Sources,
-    SpeakerNote,
-    Table,
-)
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, List, Note, Paragraph, Role, Table
 from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
@@ -48,9 +23,10 @@ from foraldraskolan.document.inlines import (
     Text,
     Value,
 )
-from foraldraskolan.document.walk import plain
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.walk import below, plain, top
 from foraldraskolan.language import Direction, Language, direction_of
-from foraldraskolan.web.alike import details, is_linked, own_direction, pieces, sites
+from foraldraskolan.web.alike import is_linked, own_direction, pieces, sites
 
 # The colours of the pages, see layout/theme.py.
 INK, TEAL, RED, GREY, WHITE, MIST, ROSE = "#1B2733", "#0F4C5C", "#8E1B2E", "#4A5A63", "#FFFFFF", "#E6F0F1", "#FBECEC"
@@ -93,14 +69,29 @@ _DETAIL = _Look(15, 21, 0)
 _SMALL = _Look(14, 20, 2, GREY)
 _NOTE = _Look(14, 20, 14, GREY)
 _EXAMPLE = _Look(18, 26, 4, RED, bold=True)
+_ROLES: Mapping[Role, _Look] = {
+    "lead": _LEAD,
+    "label": _LABEL,
+    "title": _LABEL,
+    "subtitle": _SUBTITLE,
+    "meeting": _SMALL,
+    "example": _EXAMPLE,
+    "note": _NOTE,
+    "source": _NOTE,
+    "name": _NAME,
+    "phone": _PHONE,
+    "about": _DETAIL,
+    "hours": _DETAIL,
+    "detail": _DETAIL,
+    "url": _DETAIL,
+}  # any other is a body
 
 
-def html(document: Document) -> str:
-    """Return an arranged letter as a whole HTML document of the same words, in the order of its blocks."""
-    language = document.language
+def html(form: Form) -> str:
+    """Return a form that opens with a masthead as a whole HTML document of the same words, in its order."""
+    language = form.language
     letter = _Letter(language)
-    top = [block for block in document.blocks if isinstance(block, Masthead)]
-    rest = [block for block in document.blocks if not isinstance(block, Masthead)]
+    masthead, *rest = (block for _, block in top(form))
     align, spoken = _START[language.direction], _spoken(language.tag)
     ground = f"margin:0;padding:0;background-color:{WHITE};color:{INK};"
     return f"""<!DOCTYPE html>
@@ -110,14 +101,14 @@ def html(document: Document) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1" />
 <meta name="color-scheme" content="light" />
 <meta name="supported-color-schemes" content="light" />
-<title>{escape(plain(document.title.inlines))}</title>
+<title>{escape(plain(form.title.inlines))}</title>
 </head>
 <body {spoken} style="{ground}">
 <table {_TABLE} style="{ground}"><tr><td {spoken} align="center" style="{ground}">
 <!--[if mso]><table role="presentation" width="{_WIDTH}"><tr><td><![endif]-->
 <table {_TABLE} {spoken} style="max-width:{_WIDTH}px;margin:0 auto;{_NARROW}">
 <tr><td align="{align}" style="padding:18px 20px 14px;background-color:{MIST};border-bottom:3px solid {TEAL};">
-{letter.blocks(top)}
+{letter.blocks([masthead])}
 </td></tr>
 <tr><td align="{align}" style="padding:20px 20px 24px;background-color:{WHITE};">
 {letter.blocks(rest)}
@@ -152,57 +143,66 @@ class _Letter:
         self.start = _START[language.direction]
         self.end = _END[language.direction]
 
-    def blocks(self, blocks: Iterable[Block]) -> str:
-        """Return blocks one below the other."""
-        return "\n".join(map(self.block, blocks))
+    def blocks(self, blocks: Iterable[FormBlock], edge: str = TEAL) -> str:
+        """Return blocks one below the other; what matters most in them has the colour of their edge."""
+        return "\n".join(self.block(block, edge) for block in blocks)
 
-    def block(self, block: Block) -> str:
+    def block(self, block: FormBlock, edge: str = TEAL) -> str:
         """Return one block."""
         match block:
+            case Heading(1, text):
+                return self.text("h1", text, _TITLE)
             case Heading(level, text):
                 return self.text(f"h{level}", text, _HEADINGS.get(level, _HEADING), above=10)
-            case Salutation(text):
-                return self.text("p", text, _BODY)
-            case Paragraph(text, lead):
-                return self.text("p", text, _LEAD if lead else _BODY, own_side=True)
-            case BulletList(items):
-                return self.list("ul", [self.within(item) for item in items])
-            case NumberedList(items):
-                return self.list("ol", [self.within(item) for item in items])
-            case Checklist(items):
+            case Paragraph(text, ("label" | "phone") as role):
+                return self.text("p", text, replace(_ROLES[role], colour=edge))
+            case Paragraph(text, role):
+                return self.text("p", text, _ROLES.get(role, _BODY), own_side=role in ("body", "lead"))
+            case List("number", items):
+                return self.list("ol", map(self.within, items))
+            case List("bullet", items):
+                return self.list("ul", map(self.within, items))
+            case List(_, items):
                 return self.list("ul", [f"☐ {self.within(item)}" for item in items], marks=False)
+            case Table((), rows):
+                return self.list("ul", [": ".join(map(self.within, row)) for row in rows])
             case Table(head, rows):
                 return self.table(head, rows)
-            case Chart(title, _, alt, _, bars, source):
-                values = [f"{self.within(bar.label)}: {self.within(bar.text)}" for bar in bars]
-                above = self.texts((title, _LABEL), (alt, _BODY))
-                return "\n".join([above, self.list("ul", values), self.texts((source, _NOTE))])
-            case Callout(kind, blocks, label=label):
-                edge, ground = (RED, ROSE) if kind == "act" else (TEAL, MIST)
-                word = self.text("p", label, replace(_LABEL, colour=edge)) if label is not None else ""
-                # The last block brings its own space below it.
-                return self.box(edge, ground, f"{word}\n{self.blocks(blocks)}", below=0)
-            case ContactCard():
-                return self.card(block)
-            case Contacts(cards, note):
-                return "\n".join([*map(self.card, cards), self.text("p", note, _NOTE) if note is not None else ""])
-            case Rule(name, text):
-                return self.texts((name, _LABEL), (text, _BODY))
-            case Pictures(pictures):
-                return self.list("ul", [f"{self.within(each.label)}: {self.within(each.alt)}" for each in pictures])
-            case Masthead(title, subtitle, meeting, trust, example):
-                under = self.texts((subtitle, _SUBTITLE), (meeting, _SMALL), (trust, _SMALL), (example, _EXAMPLE))
-                return f"{self.text('h1', title, _TITLE)}\n{under}"
-            case Numbered(_, inner):
-                return self.block(inner)
-            case Sources(entries, note):
-                links = (_linked(escape(site), url, "ltr", GREY) for site, url in sites(entries).items())
-                line = f'<p {_spoken(self.tag)} style="{self.place(_SMALL)}">{" · ".join(links)}</p>'
-                return "\n".join([self.text("p", note, _SMALL, above=8) if note is not None else "", line])
-            case AddressField() | Section() | Slide() | SpeakerNote() | Mail():
-                raise AssertionError(f"{type(block).__name__} stands in no letter")
+            case Figure(_, alt, word):
+                return (
+                    self.list("ul", [f"{self.within(word)}: {self.within(alt)}"])
+                    if word
+                    else self.text("p", alt, _BODY)
+                )
+            case Note(_, text, url):
+                return self.list("ul", [_linked(self.within(text), url, direction_of(text.language), GREY)])
+            case Box():
+                return self.box(block)
             case _:
                 assert_never(block)
+
+    def box(self, box: Box) -> str:
+        """Return a box with its look."""
+        blocks = [block for _, block in below(box, ())]
+        match box.look:
+            case "card" | "urgent card":
+                urgent = box.look == "urgent card"
+                edge, ground = (RED, ROSE) if urgent else (TEAL, MIST)
+                return self.ground(edge, ground, self.blocks(blocks, edge))
+            case "say" | "ask" | "act" | "remember" | "phrase" | "stale":
+                edge, ground = (RED, ROSE) if box.look == "act" else (TEAL, MIST)
+                # The last block brings its own space below it.
+                return self.ground(edge, ground, self.blocks(blocks, edge), below=0)
+            case "sources":
+                compared = [
+                    self.text("p", each.text, _SMALL, above=8) for each in blocks if isinstance(each, Paragraph)
+                ]
+                notes = (each for each in blocks if isinstance(each, Note))
+                links = (_linked(escape(site), url, "ltr", GREY) for site, url in sites(notes).items())
+                line = f'<p {_spoken(self.tag)} style="{self.place(_SMALL)}">{" · ".join(links)}</p>'
+                return "\n".join([*compared, line])
+            case _:
+                return self.blocks(blocks)
 
     def place(self, look: _Look, tag: str = "", *, above: int = 0, side: str = "") -> str:
         """Return the whole style of an element of text."""
@@ -215,10 +215,6 @@ class _Letter:
         style = self.place(look, prose.language, above=above, side=_START[direction] if own_side else "")
         inside = _inlines(prose.inlines, prose.language, look.colour)
         return f'<{name} {_spoken(prose.language)} style="{style}">{inside}</{name}>'
-
-    def texts(self, *texts: tuple[Prose, _Look]) -> str:
-        """Return those of the texts that are not empty, one below the other."""
-        return "\n".join(self.text("p", prose, look) for prose, look in texts if prose.inlines)
 
     def within(self, prose: Prose) -> str:
         """Return a text inside an element that is in the letter's language."""
@@ -245,16 +241,7 @@ class _Letter:
         style = f"{line}text-align:{self.start};{_style(look, self.tag)}"
         return f'<{name} style="{style}">{self.within(prose)}</{name.split()[0]}>'
 
-    def card(self, card: ContactCard) -> str:
-        """Return a contact, its number large."""
-        edge, ground = (RED, ROSE) if card.urgent else (TEAL, MIST)
-        parts = [self.text("p", card.name, _NAME)]
-        if card.phone is not None:
-            parts.append(self.text("p", card.phone, replace(_PHONE, colour=edge)))
-        parts.extend(self.text("p", each, _DETAIL) for each in details(card))
-        return self.box(edge, ground, "\n".join(parts))
-
-    def box(self, edge: str, ground: str, inside: str, below: int = 12) -> str:
+    def ground(self, edge: str, ground: str, inside: str, below: int = 12) -> str:
         """Return a box on a ground of its own, with a bar at its start edge and a gap below."""
         style = f"padding:12px 14px {below}px;background-color:{ground};border-{self.start}:4px solid {edge};"
         cell = f'<td align="{self.start}" style="{style}">\n{inside}\n</td>'

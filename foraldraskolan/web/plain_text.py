@@ -1,34 +1,9 @@
-"""An arranged letter -> plain text, which pastes into any school platform: one paragraph a line, no marks but "- "."""
+"""A form -> plain text, which pastes into any school platform: one paragraph a line, no marks but "- "."""
 
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from foraldraskolan.document.blocks import (
-    AddressField,
-    Block,
-    BulletList,
-    Callout,
-    Chart,
-    Checklist,
-    ContactCard,
-    Contacts,
-    Heading,
-    Mail,
-    Masthead,
-    Numbered,
-    NumberedList,
-    Paragraph,
-    Pictures,
-    Prose,
-    Rule,
-    Salutation,
-    Section,
-    Slide,
-    Sources,
-    SpeakerNote,
-    Table,
-)
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, List, Marker, Note, Paragraph, Table
 from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
@@ -41,73 +16,76 @@ from foraldraskolan.document.inlines import (
     Text,
     Value,
 )
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.walk import below, top
 from foraldraskolan.language import Direction, direction_of
-from foraldraskolan.web.alike import details, is_linked, own_direction, pieces, sites
+from foraldraskolan.web.alike import is_linked, own_direction, pieces, sites
 
 # LRI, RLI and PDI of UAX #9: without them Arabic turns the groups of a phone number around.
 _OPEN = {"ltr": "\u2066", "rtl": "\u2067"}
 _CLOSE = "\u2069"
 
 
-def plain_text(document: Document) -> str:
-    """Return an arranged letter as plain text, a blank line between two blocks, a line feed after the last.
+_MARKERS: dict[Marker, str] = {"bullet": "- ", "number": "{number}. ", "tick": "☐ ", "field": "☐ "}
+
+
+def plain_text(form: Form) -> str:
+    """Return a form as plain text, a blank line between two blocks, a line feed after the last.
 
     A part of the other direction than its text is a bidi isolate of UAX #9; a text of one direction has no such marks.
     """
-    blocks = ("\n".join(_block(block)) for block in document.blocks)
+    blocks = ("\n".join(_block(block)) for _, block in top(form))
     return "\n\n".join(filter(None, blocks)) + "\n"
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: FormBlock) -> Iterator[str]:
     """Yield the lines of a block."""
     match block:
-        case Heading(_, text) | Paragraph(text) | Salutation(text):
+        case Heading(_, text) | Paragraph(text):
             yield _text(text)
-        case BulletList(items):
-            yield from (f"- {_text(item)}" for item in items)
-        case NumberedList(items):
-            yield from (f"{number}. {_text(item)}" for number, item in enumerate(items, start=1))
-        case Checklist(items):
-            yield from (f"☐ {_text(item)}" for item in items)
+        case List(marker, items):
+            for number, item in enumerate(items, start=1):
+                yield _MARKERS[marker].format(number=number) + _text(item)
+        case Table((), rows):
+            yield from (f"- {': '.join(map(_text, row))}" for row in rows)
         case Table(head, rows):
             yield from (" – ".join(map(_text, row)) for row in (head, *rows))
-        case Chart(title, _, alt, _, bars, source):
-            yield from _lines((title, alt))
-            yield from (f"- {_text(bar.label)}: {_text(bar.text)}" for bar in bars)
-            yield from _lines((source,))
-        case Callout(_, blocks, label=label):
-            if label is not None:
-                yield _text(label)
-            for each in blocks:
-                yield from _block(each)
-        case ContactCard(name, _, phone):
-            # A number to call stands with its name, whatever is copied of the letter.
-            number = f": {_text(phone, direction_of(name.language))}" if phone is not None else ""
-            yield _text(name) + number
-            yield from _lines(details(block))
-        case Contacts(cards, note):
-            for index, card in enumerate(cards):
-                yield from (*([""] if index else []), *_block(card))
-            yield from _lines((note,) if note is not None else ())
-        case Rule(name, text):
-            yield from _lines((name, text))
-        case Pictures(pictures):
-            yield from (f"- {_text(picture.label)}: {_text(picture.alt)}" for picture in pictures)
-        case Masthead(title, subtitle, meeting, trust, example):
-            yield from _lines((title, subtitle, meeting, trust, example))
-        case Numbered(_, inner):
-            yield from _block(inner)
-        case Sources(entries, note):
-            yield from _lines((note,) if note is not None else ())
-            yield " · ".join(sites(entries))
-        case AddressField() | Section() | Slide() | SpeakerNote() | Mail():
-            raise AssertionError(f"{type(block).__name__} stands in no letter")
+        case Figure(_, alt, word):
+            yield f"- {_text(word)}: {_text(alt)}" if word else _text(alt)
+        case Note(_, text, url):
+            yield f"{_text(text)} ({url})"
+        case Box():
+            yield from _box(block)
         case _:
             assert_never(block)
 
 
-def _lines(texts: Iterable[Prose]) -> Iterator[str]:
-    return (_text(text) for text in texts if text.inlines)
+def _box(box: Box) -> Iterator[str]:
+    blocks = [block for _, block in below(box, ())]
+    match box.look:
+        case "card" | "urgent card":
+            yield from _card(blocks)
+        case "contacts":
+            for index, block in enumerate(blocks):
+                yield from (*([""] if index and isinstance(block, Box) else []), *_block(block))
+        case "sources":
+            yield from (line for block in blocks if isinstance(block, Paragraph) for line in _block(block))
+            yield " · ".join(sites(block for block in blocks if isinstance(block, Note)))
+        case _:
+            yield from (line for block in blocks for line in _block(block))
+
+
+def _card(paragraphs: Iterable[Paragraph]) -> list[str]:
+    """Return the lines of a card: a number to call stands with its name, whatever is copied of the letter."""
+    lines: list[str] = []
+    around: Direction = "ltr"
+    for paragraph in paragraphs:
+        if paragraph.role == "phone":
+            lines[-1] += f": {_text(paragraph.text, around)}"
+        else:
+            lines.append(_text(paragraph.text))
+        around = direction_of(paragraph.text.language)
+    return lines
 
 
 def _text(prose: Prose, around: Direction | None = None) -> str:

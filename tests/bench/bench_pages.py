@@ -16,15 +16,18 @@ from datetime import date, datetime
 from datetime import time as clock
 from pathlib import Path
 
-from foraldraskolan.document.blocks import Block, Heading, Masthead, Meeting, Numbered, Paragraph, Prose
-from foraldraskolan.document.document import Document
+from foraldraskolan.media.sheet import lay_out_sheet
+
+from foraldraskolan.document.form import Heading, Paragraph
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.labels import LABELS, Labels
+from foraldraskolan.document.meaning import Block, Document, Masthead, Numbered
+from foraldraskolan.document.meeting import Meeting
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language
 from foraldraskolan.layout.theme import SHEET
 from foraldraskolan.media.arranging import NOTHING
-from foraldraskolan.media.medium import Words
-from foraldraskolan.media.sheet import lay_out_sheet
+from foraldraskolan.media.words import Words
 from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.project import Project

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from foraldraskolan.document.blocks import Masthead, Prose, Sources
+from foraldraskolan.document.meaning import Masthead, Sources
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend
 from foraldraskolan.editor.completeness import unfinished
 from foraldraskolan.editor.readability import readable, words

@@ -5,22 +5,20 @@ from dataclasses import replace
 
 import pytest
 
-from foraldraskolan.document.blocks import (
+from foraldraskolan.document.form import Paragraph, Table
+from foraldraskolan.document.meaning import (
     Block,
-    BulletList,
     Callout,
     CalloutKind,
     Chart,
     ContactCard,
     Contacts,
     Numbered,
-    Paragraph,
     Pictures,
-    Table,
 )
 from foraldraskolan.language import direction_of
 from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
-from foraldraskolan.layout.page import Box, Page, Placed, Sketch, Strip, compose
+from foraldraskolan.layout.page import Page, Placed, Rect, Sketch, Strip, compose
 from foraldraskolan.layout.text import Column, height, stacked
 from foraldraskolan.layout.theme import COMPACT, RED, ROSE, SCREEN, SHEET, Theme
 from foraldraskolan.typeset.glyphs import Line
@@ -100,7 +98,7 @@ def test_an_urgent_card_stands_out(calm: int, theme: str) -> None:
     card = ContactCard(prose("Namn"), prose("Om"), prose(phone("112")), urgent=True)
     cards = (card, *[replace(card, urgent=False)] * calm)
     first, *rest = lay_out(Contacts(cards), (0,), look, Column(90, width, "sv"))
-    boxes = [each.item for each in first.items if isinstance(each.item, Box)]
+    boxes = [each.item for each in first.items if isinstance(each.item, Rect)]
     assert (boxes[0].width, boxes[0].fill, boxes[0].stroke) == (width, ROSE, RED)
     runs = [run for each in first.items if isinstance(each.item, Line) for run in each.item.runs]
     assert {run.style.colour for run in runs if "".join(run.texts) == "112"} == {RED}
@@ -112,7 +110,7 @@ def test_an_urgent_card_stands_out(calm: int, theme: str) -> None:
 def colours(strip: Strip) -> Iterator[str]:
     """Yield the colours of all boxes and words of a strip."""
     for each in strip.items:
-        if isinstance(each.item, Box):
+        if isinstance(each.item, Rect):
             yield from (each.item.fill, each.item.stroke)
         elif isinstance(each.item, Line):
             yield from (run.style.colour for run in each.item.runs)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from foraldraskolan.layout.page import Box, Page, Placed
+from foraldraskolan.layout.page import Page, Placed, Rect
 from foraldraskolan.layout.theme import GOLD, MIST, RED, ROSE, TEAL, WHITE
 from foraldraskolan.typeset.glyphs import GlyphRun, Line
 from tests.support.orders import Order, laid_out, orders
@@ -29,7 +29,7 @@ def on_grounds(page: Page) -> Iterator[tuple[GlyphRun, str]]:
     """Yield every run of text on a page with the colour of what it stands on."""
     boxes: list[Placed] = []
     for each in page.items:
-        if isinstance(each.item, Box) and each.item.fill:
+        if isinstance(each.item, Rect) and each.item.fill:
             boxes.append(each)
         elif isinstance(each.item, Line):
             for run in each.item.runs:
@@ -39,7 +39,7 @@ def on_grounds(page: Page) -> Iterator[tuple[GlyphRun, str]]:
 def _ground(boxes: list[Placed], x: float, y: float) -> str:
     for each in reversed(boxes):
         box = each.item
-        if isinstance(box, Box) and each.x <= x <= each.x + box.width and each.y <= y <= each.y + box.height:
+        if isinstance(box, Rect) and each.x <= x <= each.x + box.width and each.y <= y <= each.y + box.height:
             return box.fill
     return WHITE
 

@@ -6,18 +6,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from foraldraskolan.document.blocks import (
-    BulletList,
-    Checklist,
-    ContactCard,
-    Contacts,
-    NumberedList,
-    Paragraph,
-    Table,
-)
+from foraldraskolan.document.form import Paragraph, Table
+from foraldraskolan.document.meaning import ContactCard, Contacts
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.flow import flow
-from foraldraskolan.layout.page import Box, Placed, Strip
+from foraldraskolan.layout.page import Placed, Rect, Strip
 from foraldraskolan.layout.text import Column
 from foraldraskolan.layout.theme import SHEET
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
@@ -28,8 +21,8 @@ COLUMN = Column(90, 430, "sv")
 
 def strip(number: int, height: float, before: float, keep: bool, rather: bool, head: float) -> Strip:
     """Return a strip that is one box marked with its number; one with a head repeats a box of that height."""
-    box = Placed(0, 0, Box(10, height), ((number,), ""))
-    repeat = (Strip(head, (Placed(0, 0, Box(10, head)),)),) if head else ()
+    box = Placed(0, 0, Rect(10, height), ((number,), ""))
+    repeat = (Strip(head, (Placed(0, 0, Rect(10, head)),)),) if head else ()
     return Strip(height, (box,), before, keep, rather, repeat)
 
 
@@ -60,7 +53,7 @@ def test_no_page_is_too_full(strips: list[Strip], heights: list[float]) -> None:
         room = heights[min(number, len(heights) - 1)]
         bottom = 0.0
         for each in page:
-            assert isinstance(each.item, Box)
+            assert isinstance(each.item, Rect)
             assert each.y >= bottom - 1e-6
             bottom = each.y + each.item.height
         assert bottom <= room + 0.02

@@ -5,40 +5,36 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from foraldraskolan.media.sheet import lay_out_sheet
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.document.blocks import (
+from foraldraskolan.document.form import Heading, Paragraph, Table, Window
+from foraldraskolan.document.inlines import Text
+from foraldraskolan.document.meaning import (
     AddressField,
     Block,
-    BulletList,
     Callout,
-    Heading,
+    Document,
     Masthead,
     Numbered,
-    Paragraph,
-    Prose,
     Slide,
     SlideKind,
     SpeakerNote,
-    Table,
-    Window,
 )
-from foraldraskolan.document.document import Document
-from foraldraskolan.document.inlines import Text
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import rewrite
 from foraldraskolan.language import Language
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.inside import is_too_wide, off_page
-from foraldraskolan.layout.page import Box, Page, Placed
+from foraldraskolan.layout.page import Page, Placed, Rect
 from foraldraskolan.layout.text import Column
 from foraldraskolan.layout.theme import COMPACT, SCREEN, SHEET
 from foraldraskolan.make.document import laid_out
 from foraldraskolan.material.plan import read_plan
 from foraldraskolan.material.plan_file import plan_text
 from foraldraskolan.media import mailout, notes, presentation
-from foraldraskolan.media.medium import Words
-from foraldraskolan.media.sheet import lay_out_sheet
+from foraldraskolan.media.words import Words
 from foraldraskolan.problems import Place, ProblemsFound
 from foraldraskolan.typeset.fonts import COMPOSED, Face
 from foraldraskolan.typeset.glyphs import GlyphRun, Line
@@ -162,7 +158,7 @@ def slide(kind: SlideKind, blocks: list[Block], texts: list[str], tag: str) -> B
     """Return a slide of a kind."""
     inside: tuple[Block, ...] = tuple(blocks)
     if kind == "title":
-        inside = (Heading(1, prose("T")), Paragraph(prose("U"), lead=True))
+        inside = (Heading(1, prose("T")), Paragraph(prose("U"), role="lead"))
     elif kind == "agenda":
         inside = (Table((prose("Tid"), prose("Ämne")), ((prose("18.00"), prose("A")),)),)
     return filled(Slide(prose("R"), inside, kind=kind), texts, tag)
@@ -311,10 +307,10 @@ def test_what_is_painted_beyond_a_page_is_told(x: float, y: float) -> None:
     """The last look is at the pages themselves: whatever is beyond an edge is told, with the place of its text."""
     text = replace(prose("Text"), place=PLACE)
     made = document(Paragraph(text))
-    inside = Placed(0, 0, Box(100, 100))
+    inside = Placed(0, 0, Rect(100, 100))
     (line,) = lay_out(made.blocks[0], (0,), SHEET, Column(0, 90, "sv"))[0].items
     assert off_page([Page(100, 100, [inside, replace(line, y=50)])], made) == []
-    for wrong in (replace(line, x=x, y=50), replace(line, y=y), Placed(x, y, Box(10, 10), ((0,), ""))):
+    for wrong in (replace(line, x=x, y=50), replace(line, y=y), Placed(x, y, Rect(10, 10), ((0,), ""))):
         (problem,) = off_page([Page(100, 100, [inside, wrong])], made)
         assert told(problem).startswith("Något står ")
         assert problem.place == PLACE

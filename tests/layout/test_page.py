@@ -3,12 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.layout.page import Box, Dot, Item, Miniature, Page, Placed, Shape, Tick, compose
+from foraldraskolan.layout.page import Dot, Item, Miniature, Page, Placed, Rect, Shape, Tick, compose
 from foraldraskolan.typeset.glyphs import Line
 
 SIZES = st.integers(1, 200).map(float)
 ITEMS: st.SearchStrategy[Item] = st.one_of(
-    st.builds(Box, SIZES, SIZES),
+    st.builds(Rect, SIZES, SIZES),
     st.builds(Dot, SIZES, st.just("#000000")),
     st.builds(Tick, SIZES, st.text()),
     st.builds(Line, SIZES, st.just(()), st.just(0)),

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foraldraskolan.class_list.recipients import Person, Recipient
-from foraldraskolan.document.blocks import AddressField, Prose, Salutation
-from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Foreign, Text, Value
+from foraldraskolan.document.meaning import AddressField, Document, Salutation
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain
 from foraldraskolan.make.document import arranged
 from foraldraskolan.make.merge import merge

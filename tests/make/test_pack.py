@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from foraldraskolan.layout.page import Box, Dot, Miniature, Page, Placed, Shape, Tick
+from foraldraskolan.layout.page import Dot, Miniature, Page, Placed, Rect, Shape, Tick
 from foraldraskolan.layout.theme import MM
-from foraldraskolan.media import MEDIA
+from foraldraskolan.media.media import MEDIA
 from foraldraskolan.typeset.glyphs import Line
 from tests.support.orders import Order, built, content, jobs, laid_out, orders, plan, tagged
 from tests.support.reading import headings, read_aloud, squeezed
@@ -156,7 +156,7 @@ def _extent(each: Placed) -> Iterator[tuple[float, float, float, float, bool]]:
                 if "".join(run.texts).strip():
                     size = run.style.size * run.face.scale
                     yield x, y - size, x + item.width, y + 0.3 * size, True
-        case Box() | Shape():
+        case Rect() | Shape():
             yield x, y, x + item.width, y + item.height, False
         case Dot() | Tick():
             yield x, y, x + item.width, y + item.width, False

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from foraldraskolan.document.blocks import Block, Callout, ContactCard, Heading, Numbered, Paragraph, Prose, Rule
+from foraldraskolan.document.form import Heading, Paragraph
+from foraldraskolan.document.meaning import Block, Callout, ContactCard, Numbered, Rule
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, plain, proses
 from foraldraskolan.layout.page import Page
 from foraldraskolan.make.document import arranged, build, laid_out

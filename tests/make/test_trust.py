@@ -11,8 +11,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foraldraskolan.document.blocks import Masthead
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.meaning import Document, Masthead
 from foraldraskolan.document.walk import plain
 from foraldraskolan.make.document import Content, arranged
 from foraldraskolan.make.jobs import Job, Made

@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
-from foraldraskolan.document.blocks import ContactCard, Contacts, Section
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.meaning import ContactCard, Contacts, Document, Section
 from foraldraskolan.document.walk import descend, plain, proses
 from foraldraskolan.material.assemble import assemble, assemble_letter, assemble_staff
 from foraldraskolan.material.library import read_library

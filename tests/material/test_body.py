@@ -5,21 +5,11 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.document.blocks import (
-    Block,
-    Callout,
-    Chart,
-    ContactCard,
-    Contacts,
-    Mail,
-    Paragraph,
-    Picture,
-    Prose,
-    Rule,
-    Slide,
-)
+from foraldraskolan.document.form import Paragraph
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.linedrawing import LineDrawing
+from foraldraskolan.document.meaning import Block, Callout, Chart, ContactCard, Contacts, Mail, Picture, Rule, Slide
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend
 from foraldraskolan.material.body import Shelf, parse_body
 from foraldraskolan.material.prose import untranslated

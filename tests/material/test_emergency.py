@@ -5,7 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from foraldraskolan.document.blocks import Callout, ContactCard, Contacts, Paragraph, Prose, Rule, Slide
+from foraldraskolan.document.form import Paragraph
+from foraldraskolan.document.meaning import Callout, ContactCard, Contacts, Rule, Slide
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.material.module import Module
 from foraldraskolan.project import Project

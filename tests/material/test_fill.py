@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.document.blocks import Paragraph, Prose, Section
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Paragraph
 from foraldraskolan.document.inlines import Field, Foreign, Inline, Text, Value
+from foraldraskolan.document.meaning import Document, Section
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain, proses, rewrite, rewrite_inlines
 from foraldraskolan.language import Language
 from foraldraskolan.material.assemble import SWEDISH, assemble, assemble_letter, assemble_staff

@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-from foraldraskolan.document.blocks import Prose
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend
 from foraldraskolan.material.library import read_library
 from foraldraskolan.material.plan import read_plan

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from foraldraskolan.document.blocks import BulletList, Checklist, Heading, NumberedList, Paragraph, Prose, Table
+from foraldraskolan.document.form import Heading, Paragraph, Table
 from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
@@ -22,6 +22,7 @@ from foraldraskolan.document.inlines import (
     Text,
 )
 from foraldraskolan.document.marks import marks_of, with_marks, without_marks
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend
 from foraldraskolan.material.markdown import MEETING_FIELDS, fold, parse_blocks, parse_inlines, parse_prose
 from foraldraskolan.problems import Place, Problem, ProblemsFound

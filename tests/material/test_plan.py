@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from foraldraskolan.document.blocks import Meeting
+from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.limits import YEARS
 from foraldraskolan.material.characters import forbidden
 from foraldraskolan.material.library import read_library

@@ -8,26 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.document.blocks import (
+from foraldraskolan.document.form import Heading, Paragraph, Table
+from foraldraskolan.document.inlines import Emphasis, Foreign, LineBreak, SourceMark
+from foraldraskolan.document.meaning import (
     Block,
-    BulletList,
     Callout,
-    Checklist,
     ContactCard,
     Contacts,
-    Heading,
+    Document,
     Numbered,
-    NumberedList,
-    Paragraph,
-    Prose,
     Section,
     Slide,
     Sources,
     SpeakerNote,
-    Table,
 )
-from foraldraskolan.document.document import Document
-from foraldraskolan.document.inlines import Emphasis, Foreign, LineBreak, SourceMark
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, plain, proses
 from foraldraskolan.layout.page import Miniature
 from foraldraskolan.make.jobs import Job, jobs

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foraldraskolan.document.blocks import ContactCard, Contacts, Slide
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.meaning import ContactCard, Contacts, Document, Slide
 from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.make.document import arranged
 from foraldraskolan.material.assemble import assemble

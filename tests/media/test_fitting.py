@@ -7,26 +7,24 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from foraldraskolan.media.sheet import lay_out_sheet
 
-from foraldraskolan.document.blocks import (
+from foraldraskolan.document.form import Paragraph, Table
+from foraldraskolan.document.meaning import (
     Bar,
     Block,
-    BulletList,
     Callout,
     Chart,
     ContactCard,
     Contacts,
+    Document,
     Masthead,
-    Paragraph,
     Section,
     Slide,
-    Table,
 )
-from foraldraskolan.document.document import Document
 from foraldraskolan.language import Language
 from foraldraskolan.media import handout, mailout, presentation
 from foraldraskolan.media.presentation import overflow, split
-from foraldraskolan.media.sheet import lay_out_sheet
 from foraldraskolan.problems import Place, ProblemsFound
 from foraldraskolan.typeset.glyphs import Line
 from tests.support.reading import read_aloud

@@ -1,11 +1,11 @@
 """Swedish as if it were read from right to left: every page is the mirror of the Swedish one."""
 
 import pytest
+from foraldraskolan.media.sheet import lay_out_sheet
 
-from foraldraskolan.document.blocks import Numbered
+from foraldraskolan.document.meaning import Numbered
 from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Page, Placed, Shape
-from foraldraskolan.media.sheet import lay_out_sheet
 from foraldraskolan.typeset.glyphs import Line
 from tests.support.samples import BLOCKS, MIRRORED, SWEDISH, sheet, words
 

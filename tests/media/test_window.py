@@ -3,7 +3,7 @@
 import pytest
 
 from foraldraskolan.class_list.recipients import Person, Recipient
-from foraldraskolan.document.blocks import Window
+from foraldraskolan.document.form import Window
 from foraldraskolan.layout.page import Page
 from foraldraskolan.layout.theme import MM
 from foraldraskolan.make.document import arranged

@@ -4,13 +4,14 @@ from datetime import UTC, datetime
 from itertools import chain
 
 import pytest
+from foraldraskolan.media.sheet import lay_out_sheet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foraldraskolan.document.blocks import BulletList, Paragraph, Prose
+from foraldraskolan.document.form import Paragraph
 from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, LineBreak, Link, SourceMark, Strong, Text, Value
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language
-from foraldraskolan.media.sheet import lay_out_sheet
 from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
 from tests.support.pdf_reader import TaggedPdf

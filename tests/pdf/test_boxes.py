@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-
-from foraldraskolan.document.blocks import Block, Paragraph, Picture, Pictures, Table
-from foraldraskolan.document.linedrawing import LineDrawing, Outline, Pen, Step
-from foraldraskolan.language import Language
-from foraldraskolan.layout.page import Box, Dot, Item, Page, Placed, Shape
 from foraldraskolan.media.sheet import lay_out_sheet
+
+from foraldraskolan.document.form import Paragraph, Table
+from foraldraskolan.document.linedrawing import LineDrawing, Outline, Pen, Step
+from foraldraskolan.document.meaning import Block, Picture, Pictures
+from foraldraskolan.language import Language
+from foraldraskolan.layout.page import Dot, Item, Page, Placed, Rect, Shape
 from foraldraskolan.pdf import writer
 from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.objects import numbers
@@ -108,10 +109,10 @@ def test_streams_end_on_a_line_of_their_own() -> None:
 
 
 @pytest.mark.parametrize("wrong", [float("nan"), float("inf"), -float("inf"), 1e308, 40_000.0])
-@pytest.mark.parametrize("kind", [Box, Dot, Shape])
+@pytest.mark.parametrize("kind", [Rect, Dot, Shape])
 def test_no_page_holds_a_number_that_is_not_finite(kind: type[Item], wrong: float) -> None:
     """Whatever counts wrong, the file is not written with it."""
-    items = {Box: Box(wrong, 5, "#000000"), Dot: Dot(wrong, "#000000"), Shape: Shape(5, 5, ((wrong, 0),), "#000000")}
+    items = {Rect: Rect(wrong, 5, "#000000"), Dot: Dot(wrong, "#000000"), Shape: Shape(5, 5, ((wrong, 0),), "#000000")}
     page = Page(100, 100, [Placed(0, 0, items[kind])])
     with pytest.raises(AssertionError, match="is no number of a page"):
         writer.write_pdf(document(), [page], METADATA)

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from foraldraskolan.document.blocks import Meeting, Paragraph, Prose
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Paragraph
 from foraldraskolan.document.inlines import Text
+from foraldraskolan.document.meaning import Document
+from foraldraskolan.document.meeting import Meeting
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Page, Placed, compose
 from foraldraskolan.make.jobs import Job

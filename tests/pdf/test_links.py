@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 import pikepdf
+from foraldraskolan.media.sheet import lay_out_sheet
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from foraldraskolan.document.blocks import Paragraph
+from foraldraskolan.document.form import Paragraph
 from foraldraskolan.document.inlines import Inline, Link, Strong, Text, Value
 from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Page
-from foraldraskolan.media.sheet import lay_out_sheet
 from foraldraskolan.pdf.structure import Element, structure
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.typeset.glyphs import GlyphRun, Line, Mark

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.meaning import Document
 from foraldraskolan.layout.page import Page
 from foraldraskolan.make.document import arranged, metadata_of
 from foraldraskolan.make.merge import merge

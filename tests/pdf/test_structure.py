@@ -2,8 +2,9 @@
 
 import pytest
 
-from foraldraskolan.document.blocks import Callout, Heading, Numbered, Paragraph, Slide, SpeakerNote, Table
+from foraldraskolan.document.form import Heading, Paragraph, Table
 from foraldraskolan.document.inlines import Field, Foreign, Text
+from foraldraskolan.document.meaning import Callout, Numbered, Slide, SpeakerNote
 from foraldraskolan.pdf.structure import Element, structure
 from tests.support.golden import expect_golden
 from tests.support.outline import structure_outline

@@ -7,12 +7,11 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
+from foraldraskolan.media.sheet import lay_out_sheet
 
-from foraldraskolan.document.blocks import Block, Checklist
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.meaning import Block, Document
 from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Page
-from foraldraskolan.media.sheet import lay_out_sheet
 from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.structure import structure
 from foraldraskolan.pdf.writer import write_pdf

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.meaning import Document
 from foraldraskolan.layout.page import Page
 from foraldraskolan.make import document
 from foraldraskolan.make.document import Built, Content

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from foraldraskolan.document.blocks import Block, Callout, Heading, Numbered, Prose, Slide, SpeakerNote
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Heading
+from foraldraskolan.document.meaning import Block, Callout, Document, Numbered, Slide, SpeakerNote
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import children, plain
 from foraldraskolan.pdf.structure import Element
 from tests.support.pdf_reader import TaggedPdf, kids

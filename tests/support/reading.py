@@ -4,30 +4,25 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from foraldraskolan.document.blocks import (
+from foraldraskolan.document.form import Heading, Paragraph, Table
+from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, Link, SourceMark, Strong, Text, Value
+from foraldraskolan.document.meaning import (
     Block,
-    BulletList,
     Callout,
     Chart,
-    Checklist,
     ContactCard,
     Contacts,
-    Heading,
+    Document,
     Masthead,
     Numbered,
-    NumberedList,
-    Paragraph,
     Pictures,
-    Prose,
     Rule,
     Salutation,
     Slide,
     Sources,
     SpeakerNote,
-    Table,
 )
-from foraldraskolan.document.document import Document
-from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, Link, SourceMark, Strong, Text, Value
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import children, plain
 
 _UNSEEN = re.compile(r"[\s\u2028\u200b\u00ad]+")

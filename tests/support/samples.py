@@ -6,30 +6,7 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import TypeVar
 
-from foraldraskolan.document.blocks import (
-    Bar,
-    Block,
-    BulletList,
-    Callout,
-    Chart,
-    Checklist,
-    ContactCard,
-    Contacts,
-    Heading,
-    Masthead,
-    Meeting,
-    NumberedList,
-    Paragraph,
-    Picture,
-    Pictures,
-    Prose,
-    Rule,
-    SourceEntry,
-    Sources,
-    State,
-    Table,
-)
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Heading, Paragraph, Table
 from foraldraskolan.document.inlines import (
     Emphasis,
     Foreign,
@@ -41,12 +18,29 @@ from foraldraskolan.document.inlines import (
     Text,
     Value,
 )
+from foraldraskolan.document.meaning import (
+    Bar,
+    Block,
+    Callout,
+    Chart,
+    ContactCard,
+    Contacts,
+    Document,
+    Masthead,
+    Picture,
+    Pictures,
+    Rule,
+    SourceEntry,
+    Sources,
+)
+from foraldraskolan.document.meeting import Meeting
+from foraldraskolan.document.prose import Prose, State
 from foraldraskolan.document.walk import rewrite
 from foraldraskolan.language import Language
 from foraldraskolan.material.drawings import parse_drawing
 from foraldraskolan.material.fill import clock_text, date_text, day_text
 from foraldraskolan.material.markdown import parse_inlines
-from foraldraskolan.media.medium import Words
+from foraldraskolan.media.words import Words
 from foraldraskolan.problems import Problem
 from foraldraskolan.translation.translate import translate_labels
 from foraldraskolan.translation.translations import Translations
@@ -89,7 +83,7 @@ PUPIL = parse_drawing(Path(__file__).parents[1] / "data" / "stress" / "materials
 BLOCKS: dict[str, Block] = {
     "heading": Heading(2, prose("En rubrik")),
     "paragraph": Paragraph(INLINES),
-    "lead": Paragraph(prose("Det första stycket."), lead=True),
+    "lead": Paragraph(prose("Det första stycket."), role="lead"),
     "bullets": BulletList((prose("En punkt"), prose("En punkt till"))),
     "numbers": NumberedList((prose("Först"), prose("Sedan"))),
     "ticks": Checklist((prose("En ruta"), prose("En ruta med ", phone("112")))),

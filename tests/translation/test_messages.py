@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from foraldraskolan.document.blocks import BulletList, Callout, Chart, ContactCard, Paragraph, Prose, Rule, Slide, Table
+from foraldraskolan.document.form import Paragraph, Table
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.labels import LABELS
+from foraldraskolan.document.meaning import Callout, Chart, ContactCard, Rule, Slide
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend
 from foraldraskolan.material.library import read_library
 from foraldraskolan.problems import Place

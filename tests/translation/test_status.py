@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
-from foraldraskolan.document.blocks import Meeting, Paragraph, Prose, Section
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Paragraph
 from foraldraskolan.document.inlines import Inline, Text
 from foraldraskolan.document.labels import LABELS
+from foraldraskolan.document.meaning import Document, Section
+from foraldraskolan.document.meeting import Meeting
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import proses, rewrite
 from foraldraskolan.language import Language
 from foraldraskolan.material.markdown import parse_prose

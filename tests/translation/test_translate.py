@@ -10,26 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.document.blocks import (
-    Block,
-    BulletList,
-    Callout,
-    Chart,
-    ContactCard,
-    Contacts,
-    Heading,
-    Mail,
-    Meeting,
-    Paragraph,
-    Prose,
-    Section,
-    Slide,
-    State,
-    Table,
-)
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Heading, Paragraph, Table
 from foraldraskolan.document.inlines import Field, Foreign, SourceMark, Text
 from foraldraskolan.document.labels import LABELS
+from foraldraskolan.document.meaning import Block, Callout, Chart, ContactCard, Contacts, Document, Mail, Section, Slide
+from foraldraskolan.document.meeting import Meeting
+from foraldraskolan.document.prose import Prose, State
 from foraldraskolan.document.walk import plain, proses, rewrite
 from foraldraskolan.language import Language
 from foraldraskolan.material.markdown import parse_inlines, parse_prose

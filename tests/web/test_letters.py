@@ -12,16 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.document.blocks import (
-    BulletList,
-    Callout,
-    ContactCard,
-    Contacts,
-    Heading,
-    Paragraph,
-    Prose,
-)
+from foraldraskolan.document.form import Heading, Paragraph
 from foraldraskolan.document.inlines import Emphasis, Foreign, Link, Strong, Text, Value
+from foraldraskolan.document.meaning import Callout, ContactCard, Contacts
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE, direction_of
 from foraldraskolan.layout import theme
 from foraldraskolan.media.arranging import with_notes

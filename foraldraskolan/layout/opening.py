@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from foraldraskolan.document.blocks import AddressField, Block, Masthead, Window
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Box, Form, FormBlock, Heading, Paragraph
+from foraldraskolan.document.walk import Address, below, top
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.layout.inside import is_too_wide
-from foraldraskolan.layout.page import Box, Placed, Strip
+from foraldraskolan.layout.page import Placed, Rect, Strip
 from foraldraskolan.layout.text import Column, height, literal, prose_strips, stacked
 from foraldraskolan.layout.theme import GOLD, INK, MIST, MM, TEAL, Theme, resized, style
 from foraldraskolan.problems import Problem, ProblemsFound, message
@@ -42,27 +42,26 @@ class _Area:
 
 # So that the windows of C5, E65 and DL envelopes show the address and nothing else: right-hand windows (SS 61 40 15,
 # "H2") begin at 105 mm, left-hand ones (DIN 5008, ISO DL) reach from 20 to 110 mm, and from 45 to 90 mm from the top.
-_WINDOWS: Mapping[Window, _Area] = {
-    "right": _Area(112 * MM, 47 * MM, 80 * MM, 80 * MM),
-    "left": _Area(25 * MM, 51 * MM, 75 * MM, 90 * MM),
+_WINDOWS: Mapping[str, _Area] = {
+    "right window": _Area(112 * MM, 47 * MM, 80 * MM, 80 * MM),
+    "left window": _Area(25 * MM, 51 * MM, 75 * MM, 90 * MM),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What opens a sheet: its items, where the text below starts, how many of the document's blocks it shows."""
+    """What opens a sheet: its items, where the text below starts, how many of the form's blocks it shows."""
 
     items: Sequence[Placed]
     bottom: float
     shown: int
 
 
-def band(document: Document, theme: Theme) -> Opening:
-    """Return the title band of a document that opens with a Masthead."""
-    name, language = _names(document.language)
-    titles = _titles(
-        document.blocks[0], theme, Column(OUTER, WIDTH - 2 * OUTER, document.language.tag), theme.title.text.size
-    )
+def band(form: Form, theme: Theme) -> Opening:
+    """Return the title band of a form that opens with a masthead."""
+    name, language = _names(form.language)
+    column = Column(OUTER, WIDTH - 2 * OUTER, form.language.tag)
+    titles = _titles(form.blocks[0], theme, column, theme.title.text.size)
     y = _PAD + name[0].height + 12
     bottom = y + height(titles) + _PAD
     items = [
@@ -77,9 +76,9 @@ def band(document: Document, theme: Theme) -> Opening:
 def _ground(bottom: float) -> list[Placed]:
     """Return what lies behind the top of a sheet down to a height: its ground, a rule, an accent at its start."""
     return [
-        Placed(0, 0, Box(WIDTH, bottom, MIST)),
-        Placed(0, bottom, Box(WIDTH, 3, TEAL)),
-        Placed(0, bottom, Box(OUTER + 40, 3, GOLD)),
+        Placed(0, 0, Rect(WIDTH, bottom, MIST)),
+        Placed(0, bottom, Rect(WIDTH, 3, TEAL)),
+        Placed(0, bottom, Rect(OUTER + 40, 3, GOLD)),
     ]
 
 
@@ -93,48 +92,48 @@ def _names(language: Language) -> tuple[list[Strip], list[Strip]]:
 
 
 @lru_cache(maxsize=64)
-def _titles(top: Block, theme: Theme, column: Column, size: float) -> list[Strip]:
-    """Return the texts of the Masthead that opens a document: title, subtitle, whose meeting, how far to trust it.
+def _titles(masthead: FormBlock, theme: Theme, column: Column, size: float) -> list[Strip]:
+    """Return the texts of the masthead that opens a form: title, subtitle, whose meeting, how far to trust it.
 
     That there is no such meeting stands last, in a frame.
     """
-    if not isinstance(top, Masthead):
-        raise AssertionError("a sheet opens with a masthead")
     titles: list[Strip] = []
-    looks = (resized(theme.title, size), theme.subtitle, theme.meeting, replace(theme.meeting, before=1))
-    for index, (prose, look) in enumerate(zip((top.title, top.subtitle, top.meeting, top.trust), looks, strict=True)):
-        if prose.inlines:
-            titles.extend(prose_strips(prose, (0, index), look, column))
-    if top.example.inlines:
-        lines = prose_strips(top.example, (0, len(looks)), _EXAMPLE, column.inset(_FRAME, _FRAME))
-        titles.append(_framed(lines, column))
+    look = theme.meeting
+    for at, block in below(masthead, (0,)):
+        ((here, text),) = below(block, at)
+        match block:
+            case Heading():
+                titles.extend(prose_strips(text, here, resized(theme.title, size), column))
+            case Paragraph(role="subtitle"):
+                titles.extend(prose_strips(text, here, theme.subtitle, column))
+            case Paragraph(role="example"):
+                titles.append(_framed(prose_strips(text, here, _EXAMPLE, column.inset(_FRAME, _FRAME)), column))
+            case _:
+                titles.extend(prose_strips(text, here, look, column))
+                look = replace(theme.meeting, before=1)
     return titles
 
 
 def _framed(lines: list[Strip], column: Column) -> Strip:
     """Return lines in one piece, in a frame as wide as their column: a third copy in black and white shows it."""
     tall = height(lines) + _FRAME
-    frame = Placed(column.x, 0, Box(column.width, tall, stroke=INK, thickness=2))
+    frame = Placed(column.x, 0, Rect(column.width, tall, stroke=INK, thickness=2))
     return Strip(tall, (frame, *stacked(lines, y=_FRAME / 2)), before=8)
 
 
-def letterhead(document: Document, theme: Theme) -> Opening:
-    """Return the head of a letter whose Masthead is followed by an AddressField; raise ProblemsFound for a long one.
+def letterhead(form: Form, theme: Theme) -> Opening:
+    """Return the head of a letter whose masthead is followed by an address; raise ProblemsFound for a long one.
 
     The address stands where it stands on every sheet, whichever way its language is read: it is for the postman.
     """
-    field = document.blocks[1]
-    if not isinstance(field, AddressField):
-        raise AssertionError("a letter has an address behind its masthead")
-    name, language = _names(document.language)
-    rtl, area = document.language.direction == "rtl", _WINDOWS[field.window]
-    lines = _address_lines(field, document, area.width)
+    (_, masthead), (at, field), *_ = top(form)
+    name, language = _names(form.language)
+    rtl, area = form.language.direction == "rtl", _WINDOWS[field.look]
+    lines = _address_lines(field, at, area.width, form.language.tag)
     # The page is mirrored later, and the window is not; the titles stand beside it.
     address = [replace(each, x=WIDTH - area.left - each.item.width if rtl else area.left) for each in stacked(lines)]
-    beside = Column(
-        OUTER if rtl == (field.window == "left") else WIDTH - OUTER - _BESIDE, _BESIDE, document.language.tag
-    )
-    titles = _titles(document.blocks[0], theme, beside, _TITLE_SIZE)
+    side = OUTER if rtl == (field.look == "left window") else WIDTH - OUTER - _BESIDE
+    titles = _titles(masthead, theme, Column(side, _BESIDE, form.language.tag), _TITLE_SIZE)
     bottom = max(area.bottom, _TITLES_TOP + height(titles) + 4)
     items = [
         *_ground(_LETTERHEAD),
@@ -146,12 +145,16 @@ def letterhead(document: Document, theme: Theme) -> Opening:
     return Opening(items, bottom + 5, 2)
 
 
-def _address_lines(field: AddressField, document: Document, width: float) -> list[Strip]:
+def _address_lines(address: Box, at: Address, width: float, tag: str) -> list[Strip]:
     """Return the lines of an address, set smaller if they need to be; raise ProblemsFound if that is not enough."""
-    column = Column(0, width, document.language.tag)
+    column = Column(0, width, tag)
     for look in _ADDRESSES:
-        texts = enumerate(field.lines)
-        lines = [strip for index, line in texts for strip in prose_strips(line, (1, index), look, column)]
+        lines = [
+            strip
+            for here, line in below(address, at)
+            for there, text in below(line, here)
+            for strip in prose_strips(text, there, look, column)
+        ]
         if height(lines) <= _ADDRESS_HEIGHT and not is_too_wide(lines):
             return lines
     what = message("Adressen är längre än kuvertets fönster.")

@@ -6,19 +6,19 @@ from functools import lru_cache
 from itertools import chain
 from math import ceil
 
-from foraldraskolan.document.blocks import Block, Callout, Numbered, Pictures, Prose, Sources
-from foraldraskolan.document.document import Document
+from foraldraskolan.document.form import Box, Foot, Form, FormBlock
 from foraldraskolan.document.inlines import Text
-from foraldraskolan.document.walk import plain
+from foraldraskolan.document.labels import fill_in
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.walk import Address, below, plain, top
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
 from foraldraskolan.layout.flow import flow
 from foraldraskolan.layout.inside import off_page, place_of, too_wide
-from foraldraskolan.layout.page import Box, Page, Placed, Strip, compose
+from foraldraskolan.layout.opening import HEIGHT, OUTER, WIDTH, Opening, band
+from foraldraskolan.layout.page import Page, Placed, Rect, Strip, compose
 from foraldraskolan.layout.text import Column, at_end, height, prose_strips, stacked, strips
 from foraldraskolan.layout.theme import GREY, MIST, MM, SHEET, Theme, style
-from foraldraskolan.media.medium import Words
-from foraldraskolan.media.opening import HEIGHT, OUTER, WIDTH, Opening, band
 from foraldraskolan.problems import Problem, message, raise_found
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark, Span
 
@@ -37,58 +37,62 @@ def text_column(tag: str, numbers: bool) -> Column:
 
 
 def lay_out_sheet(
-    document: Document,
-    words: Words,
+    form: Form,
     *,
     theme: Theme = SHEET,
-    numbers: bool = True,
-    opening: Callable[[Document, Theme], Opening] = band,
+    numbers: bool = False,
+    opening: Callable[[Form, Theme], Opening] = band,
 ) -> list[Page]:
-    """Return the pages of a document that opens with a Masthead, as a title band if nothing else is asked for."""
-    tag = document.language.tag
+    """Return the pages of a form that opens with a masthead, as a title band if nothing else is asked for.
+
+    With `numbers` there is a column for those of its blocks.
+    """
+    tag = form.language.tag
     small, theme = theme, theme.in_language(tag)
-    top = opening(document, theme)
+    head = opening(form, theme)
     wide = text_column(tag, numbers)
     column = replace(wide, width=min(wide.width, _MEASURE))
     body: list[Strip] = []
-    for index, block in enumerate(document.blocks[top.shown :], start=top.shown):
+    for at, block in list(top(form))[head.shown :]:
+        look = block.look if isinstance(block, Box) else ""
         if body and _follows(block):
             body[-1] = replace(body[-1], keep_with_next=True)
         # Sources are looked up, not read, and Swedish on every sheet: as few lines as they need, as near as Latin ones.
-        is_source = isinstance(block, Sources)
-        body.extend(_block(block, index, small if is_source else theme, wide if is_source else column))
-    return pages_of(document, words, top, body)
+        body.extend(_block(block, at, small, wide) if look == "sources" else _block(block, at, theme, column))
+    return pages_of(form, head, body)
 
 
 # The letters of a mailout share all but a line or two.
 @lru_cache(maxsize=256)
-def _block(block: Block, index: int, theme: Theme, column: Column) -> tuple[Strip, ...]:
-    return tuple(lay_out(block, (index,), theme, column))
+def _block(block: FormBlock, at: Address, theme: Theme, column: Column) -> tuple[Strip, ...]:
+    return tuple(lay_out(block, at, theme, column))
 
 
-def _follows(block: Block) -> bool:
+def _follows(block: FormBlock) -> bool:
     """Tell whether a block stands with what comes before it: a picture with its text, a last word with its module."""
-    inner = block.block if isinstance(block, Numbered) else block
-    return isinstance(inner, Pictures) or (isinstance(inner, Callout) and inner.kind == "remember")
+    if not isinstance(block, Box):
+        return False
+    if block.look == "numbered":
+        return any(_follows(inner) for _, inner in below(block, ()))
+    return block.look in ("pictures", "remember", "stale")
 
 
-def pages_of(document: Document, words: Words, opening: Opening, body: Sequence[Strip]) -> list[Page]:
+def pages_of(form: Form, opening: Opening, body: Sequence[Strip]) -> list[Page]:
     """Return strips on as many sheets as they need, what opens the first on it, the foot on each.
 
     Raises ProblemsFound for everything in one piece that is higher than a sheet, or wider than its place, and by how
     much.
     """
-    language = document.language
+    language = form.language
 
     def foot(number: int, pages: int) -> Strip:
-        where = words.labels("page", page=str(number), pages=str(pages))
-        return _foot(document.title, language, where, words.trust, words.example)
+        return _foot(form.title, language, form.foot, number, pages)
 
     low = foot(1, 1)
     lowest = min(HEIGHT - _FOOT, HEIGHT - _EDGE - low.height - _ABOVE_FOOT)
     full, first = lowest - _TOP, lowest - opening.bottom
     items = chain(opening.items, low.items, *(strip.items for strip in body))
-    raise_found([*too_wide(items, document), *_too_high(opening, first, body, full, document)])
+    raise_found([*too_wide(items, form), *_too_high(opening, first, body, full, form)])
     columns = flow(body, [first, full])
     pages: list[Page] = []
     for number, column in enumerate(columns, start=1):
@@ -100,11 +104,11 @@ def pages_of(document: Document, words: Words, opening: Opening, body: Sequence[
         compose(page, moved, language.direction)
         compose(page, stacked([foot(number, len(columns))], y=lowest + _ABOVE_FOOT), language.direction)
         pages.append(page)
-    raise_found(off_page(pages, document))
+    raise_found(off_page(pages, form))
     return pages
 
 
-def _too_high(opening: Opening, first: float, body: Sequence[Strip], full: float, document: Document) -> list[Problem]:
+def _too_high(opening: Opening, first: float, body: Sequence[Strip], full: float, form: Form) -> list[Problem]:
     """Return a problem for each strip that no sheet holds, with the head that is repeated above it, and the opening."""
     marks: list[tuple[Mark, float]] = [(_mark(opening.items), -first)] if first < 0 else []
     for strip in body:
@@ -116,10 +120,10 @@ def _too_high(opening: Opening, first: float, body: Sequence[Strip], full: float
             message(
                 "Texten är i ett stycke och {points} punkter högre än en sida ({language}).",
                 points=ceil(points),
-                language=document.language.swedish,
+                language=form.language.swedish,
             ),
             message("Dela den i två rutor, rader eller diagram."),
-            place_of(mark, document),
+            place_of(mark, form),
         )
         for mark, points in marks
     ]
@@ -136,7 +140,7 @@ def _marks(placed: Placed) -> list[Mark]:
 
 
 @lru_cache(maxsize=64)
-def _foot(title: Prose, language: Language, page: Prose, state: Prose, example: Prose) -> Strip:
+def _foot(title: Prose, language: Language, foot: Foot, number: int, pages: int) -> Strip:
     """Return the foot: what the sheet is, in Swedish and by its language's names; its page; its translation's state.
 
     A sheet that is an example says so on each page: a page may be alone.
@@ -149,12 +153,15 @@ def _foot(title: Prose, language: Language, page: Prose, state: Prose, example: 
     column = Column(OUTER, WIDTH - 2 * OUTER, tag)
     side = column.inset(column.width * (1 - _NUMBER_SHARE))
     what = strips(_dotted(names), tag, _FOOT_STYLE, column.inset(0, side.width))
+    page = fill_in(foot.page, page=str(number), pages=str(pages))
     where = [at_end(line, side) for line in prose_strips(page, (), _FOOT_STYLE, side, ARTIFACT)]
-    told = Prose((*example.inlines, Text(" "), *state.inlines), state.language) if example.inlines else state
-    trust = prose_strips(told, (), _FOOT_STYLE, column, ARTIFACT)
+    said = foot.trust
+    if foot.example.inlines:
+        said = Prose((*foot.example.inlines, Text(" "), *said.inlines), said.language)
+    trust = prose_strips(said, (), _FOOT_STYLE, column, ARTIFACT)
     below = 6 + max(height(what), height(where)) + 1
     items = [
-        Placed(OUTER, 0, Box(column.width, 0.6, MIST)),
+        Placed(OUTER, 0, Rect(column.width, 0.6, MIST)),
         *stacked(what, y=6),
         *stacked(where, y=6),
         *stacked(trust, y=below),

@@ -1,0 +1,144 @@
+"""Form: all that a renderer knows of a document, a closed set of kinds with looks and no meaning.
+
+Its parts stand in the order in which they are read, painted and tagged; what is empty is not there. Heading, Paragraph,
+List and Table mean what they look like, so that authors write them too.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from foraldraskolan.document.linedrawing import LineDrawing
+from foraldraskolan.document.meeting import Meeting
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.language import Language
+
+# What a paragraph is in its box. "plain" stands at the start of its page, whichever way its own language is read.
+Role = Literal[
+    "body", "lead", "plain", "label", "title", "number", "clock", "subtitle", "meeting", "example", "note", "source",
+    "name", "phone", "about", "hours", "detail", "url", "line",
+]  # fmt: skip
+Marker = Literal["bullet", "number", "tick", "field"]  # a tick is for a pen, a field for the screen too
+Window = Literal["right", "left"]  # where an envelope has it: on the right in Sweden, on the left in DIN and ISO
+SlideLook = Literal[
+    "title slide", "agenda slide", "section slide", "points slide", "act slide", "ask slide", "closing slide"
+]
+Look = (
+    Literal[
+        "masthead", "right window", "left window", "numbered", "speaker note", "section", "mail",
+        "say", "ask", "act", "remember", "phrase", "stale",
+        "contacts", "card", "urgent card", "law", "pictures", "chart", "sources",
+    ]
+    | SlideLook
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (the document's title) to 6."""
+
+    level: int
+    text: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A text with a role; a lead opens a text and is set larger."""
+
+    text: Prose
+    role: Role = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Items with a marker: points in no order, steps in order, or things to tick off."""
+
+    marker: Marker
+    items: tuple[Prose, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; every row has as many cells as the head, two where there is none, and its first cell is its own head."""
+
+    head: tuple[Prose, ...]
+    rows: tuple[tuple[Prose, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """The bars of a chart, one for each row of the table beside them: None is a gap, `whole` the value of a full one.
+
+    Without a whole the values are no parts of anything.
+    """
+
+    values: tuple[float | None, ...]
+    whole: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Miniatures:
+    """Pages of another medium drawn small, by index."""
+
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What is drawn, the text that stands in for it, and the word below it, if it has one."""
+
+    art: LineDrawing | Bars | Miniatures
+    alt: Prose
+    word: Prose | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered note: a source, what it is, where, and when it was compared if that is another day than the others."""
+
+    number: int
+    text: Prose
+    url: str
+    compared: Prose | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Blocks that have a look together; one that is too high may be parted before each whose index is in `splits`."""
+
+    look: Look
+    blocks: tuple["FormBlock | Blank", ...]
+    splits: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A place that is filled last, by name, and what stands there until then; the walk sees through it."""
+
+    name: Literal["trust", "address", "salutation"]
+    blocks: tuple["FormBlock", ...] = ()
+
+
+FormBlock = Heading | Paragraph | List | Table | Figure | Note | Box
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands at the foot of each page: its number among all, how far its translation can be trusted.
+
+    `page` has the fields {page} and {pages}. `example` says that there is no such meeting; empty where there is one.
+    """
+
+    page: Prose
+    trust: Prose
+    example: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A document as one medium shows it in one language."""
+
+    title: Prose
+    language: Language
+    meeting: Meeting
+    blocks: tuple[FormBlock | Blank, ...]
+    foot: Foot

@@ -1,0 +1,172 @@
+"""Meaning: what authors write and translators translate, a closed union of blocks with no looks."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Literal
+
+from foraldraskolan.document.form import Heading, List, Paragraph, Table
+from foraldraskolan.document.linedrawing import LineDrawing
+from foraldraskolan.document.meeting import Meeting
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One value of a chart: its label, the value, and the value as the reader's language writes it.
+
+    Without a value it is a gap: something is known of what lies around it, nothing of it. `nearly` says that the value
+    is a little lower than it is written.
+    """
+
+    label: Prose
+    value: float | None
+    text: Prose
+    nearly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar chart of one series, with the text that stands in for it; `short` is its title on a slide.
+
+    `whole` is the value of a bar of full length; without one the values are no parts of anything.
+    """
+
+    title: Prose
+    short: Prose
+    alt: Prose
+    whole: float | None
+    bars: tuple[Bar, ...]
+    source: Prose
+
+
+CalloutKind = Literal["say", "ask", "act", "remember", "phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """Text set apart: say (to the room), ask, act (acute danger), remember, phrase (words to use at home)."""
+
+    kind: CalloutKind
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """Whom to reach; `phone` and `url` are the number and the address, set large and linked."""
+
+    name: Prose
+    about: Prose
+    phone: Prose | None = None
+    hours: Prose | None = None
+    languages: Prose | None = None
+    price: Prose | None = None
+    url: Prose | None = None
+    urgent: bool = False
+    checked: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """Contact cards that belong together."""
+
+    cards: tuple[ContactCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What the law says in one matter: its name, the rule in plain words, the mark of its source."""
+
+    name: Prose
+    text: Prose
+    mark: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A line drawing, four wide and three high: the word for it, and the text that stands in for it."""
+
+    label: Prose
+    alt: Prose
+    drawing: LineDrawing = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Line drawings that belong together."""
+
+    pictures: tuple[Picture, ...]
+
+
+SlideKind = Literal["points", "act"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One thought for the screen; it may be split in two before each block whose index is in `splits`."""
+
+    title: Prose
+    blocks: tuple["Block", ...]
+    splits: tuple[int, ...] = ()
+    kind: SlideKind = "points"
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A short text for a mailout."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """One source: its number, what it is, where, and when it was last checked."""
+
+    number: int
+    text: Prose
+    url: str
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One module of a document.
+
+    `start` is when it begins in the meeting (None outside one), `minutes` how long it takes there. A SourceMark in
+    `blocks` counts from 1 in `sources`.
+    """
+
+    key: str
+    title: Prose
+    summary: Prose
+    start: time | None
+    minutes: int
+    blocks: tuple["Block", ...]
+    sources: tuple[SourceEntry, ...]
+
+
+Block = (
+    Heading
+    | Paragraph
+    | List
+    | Table
+    | Chart
+    | Callout
+    | ContactCard
+    | Contacts
+    | Rule
+    | Pictures
+    | Slide
+    | Mail
+    | Section
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is said at a meeting, or in a letter, in one language: no medium, no widths, fonts, colours or pages."""
+
+    title: Prose
+    language: Language
+    meeting: Meeting
+    blocks: tuple[Block, ...]

@@ -1,0 +1,128 @@
+"""Meaning to form: what each block of meaning looks like, with the words for its kind and its dates."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from foraldraskolan.document.form import (
+    Bars,
+    Box,
+    Figure,
+    FormBlock,
+    Heading,
+    List,
+    Look,
+    Paragraph,
+    Role,
+    Table,
+)
+from foraldraskolan.document.inlines import Emphasis, Foreign, LineBreak, Strong
+from foraldraskolan.document.meaning import (
+    Bar,
+    Block,
+    Callout,
+    Chart,
+    ContactCard,
+    Contacts,
+    Mail,
+    Picture,
+    Pictures,
+    Rule,
+    Section,
+    Slide,
+    SlideKind,
+)
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.walk import descend, rewrite
+from foraldraskolan.media.words import Words
+
+_SLIDES: dict[SlideKind, Look] = {"points": "points slide", "act": "act slide"}
+
+
+def lower(block: Block, words: Words) -> FormBlock:
+    """Return the form of a block; a text in it that is older than its source has a note below it, if there is room."""
+    match block:
+        case Heading():
+            return block
+        case Paragraph() | List() | Table():
+            return rewrite(block, lambda prose: _noted(prose, words))
+        case Callout(kind, blocks):
+            return Box(kind, (Paragraph(words.labels(kind), "label"), *(lower(each, words) for each in blocks)))
+        case Chart():
+            return _chart(block, words)
+        case Contacts(cards):
+            checked = [each.checked for each in cards if each.checked is not None]
+            note = said(("note", words.labels("compared", date=words.day(min(checked)))) if checked else None)
+            return Box("contacts", (*map(card, cards), *note))
+        case ContactCard():
+            return card(block)
+        case Rule(name, text, mark):
+            rule = replace(text, inlines=(*text.inlines, *mark.inlines))
+            return Box("law", said(("title", name), ("plain", rule)))
+        case Pictures(pictures):
+            return Box("pictures", tuple(map(_picture, pictures)))
+        case Slide(title, blocks, splits, kind):
+            heading = (Heading(2, title),) if title.inlines else ()
+            inside = tuple(lower(each, words) for each in blocks)
+            return Box(_SLIDES[kind], (*heading, *inside), tuple(index + len(heading) for index in splits))
+        case Mail(blocks):
+            return Box("mail", tuple(lower(each, words) for each in blocks))
+        case Section(title=title, blocks=blocks):
+            return Box("section", (Heading(2, title), *(lower(each, words) for each in blocks)))
+        case _:
+            assert_never(block)
+
+
+def with_notes(blocks: Iterable[Block], words: Words) -> Iterator[FormBlock]:
+    """Yield the form of blocks; an old text that has no room for its note, as in a heading, has it after its block."""
+    for block in blocks:
+        yield lower(block, words)
+        old = (node for _, node in descend(block) if isinstance(node, Prose) and node.state == "stale")
+        if not isinstance(block, Callout | List | Paragraph | Table) and any(True for _ in old):
+            yield Box("stale", (Paragraph(words.labels("note_stale")),))
+
+
+def said(*texts: tuple[Role, Prose | None] | None) -> tuple[Paragraph, ...]:
+    """Return those of the texts that say something, as paragraphs with their roles."""
+    return tuple(Paragraph(each[1], each[0]) for each in texts if each and each[1] and each[1].inlines)
+
+
+def card(contact: ContactCard) -> Box:
+    """Return a contact card: the number right below the name."""
+    lines = said(
+        ("name", contact.name),
+        ("phone", contact.phone),
+        ("about", contact.about),
+        ("hours", contact.hours),
+        ("detail", contact.languages),
+        ("detail", contact.price),
+        ("url", contact.url),
+    )
+    return Box("urgent card" if contact.urgent else "card", lines)
+
+
+def _chart(chart: Chart, words: Words) -> Box:
+    """Return a chart: its bars as one figure, what they show as a table whose rows are their own heads."""
+    title = replace(chart.title, inlines=(Strong(chart.title.inlines),) if chart.title.inlines else ())
+    bars = Figure(Bars(tuple(bar.value for bar in chart.bars), chart.whole), chart.alt)
+    values = Table((), tuple((bar.label, _value(bar, words)) for bar in chart.bars))
+    source = words.labels("chart_source", source=chart.source)
+    return Box("chart", (*said(("title", title)), bars, values, *said(("source", source))))
+
+
+def _value(bar: Bar, words: Words) -> Prose:
+    if bar.value is None:
+        return words.labels("chart_gap")
+    return words.labels("chart_nearly", value=bar.text) if bar.nearly else bar.text
+
+
+def _picture(picture: Picture) -> Figure:
+    return Figure(picture.drawing, picture.alt, picture.label)
+
+
+def _noted(prose: Prose, words: Words) -> Prose:
+    if prose.state != "stale":
+        return prose
+    note = words.labels("note_stale")
+    inlines = (Foreign(note.language, note.inlines),) if note.language != prose.language else note.inlines
+    return replace(prose, inlines=(*prose.inlines, LineBreak(), Emphasis(inlines)))

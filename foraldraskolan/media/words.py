@@ -1,0 +1,25 @@
+"""The fixed words that a medium is arranged with."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from foraldraskolan.document.labels import Labels
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.language import SOURCE
+
+NOTHING = Prose((), SOURCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The fixed words of one language, and how it writes dates and times.
+
+    `example` says that there is no such meeting; it is empty where there is one.
+    """
+
+    labels: Labels
+    date: Callable[[dt.date], str]  # with the weekday, as one says when a meeting is
+    day: Callable[[dt.date], str]  # without
+    clock: Callable[[dt.time], str]
+    example: Prose = NOTHING
