@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from foraldraskolan.document.meaning import Document
+from foraldraskolan.document.form import Form
 from foraldraskolan.layout.page import Page
 from foraldraskolan.make import document
 from foraldraskolan.make.document import Built, Content
@@ -83,6 +83,6 @@ def tagged(order: Order) -> TaggedPdf:
 
 
 @cache
-def laid_out(order: Order) -> tuple[Document, list[Page]]:
-    """Return an order's arranged document and its pages, as they are before they become PDF."""
+def laid_out(order: Order) -> tuple[Form, list[Page]]:
+    """Return an order's form and its pages, as they are before they become PDF."""
     return document.laid_out(order.job.medium, plan(order.plan), order.job.language, content(order.plan))[:2]

@@ -5,38 +5,45 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from foraldraskolan.document.form import Heading
-from foraldraskolan.document.meaning import Block, Callout, Document, Numbered, Slide, SpeakerNote
+from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, List, Miniatures, Note, Paragraph
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import children, plain
+from foraldraskolan.document.walk import below, plain, top
 from foraldraskolan.pdf.structure import Element
 from tests.support.pdf_reader import TaggedPdf, kids
 
 _ATTRIBUTE = re.compile(r"/(\w+) /(\w+)")
 
 
-def arrangement(document: Document) -> str:
+def arrangement(form: Form) -> str:
     """Return one line a block and a text, indented by depth; a text in another language or state says so."""
-    return "\n".join(line for block in document.blocks for line in _lines(block, 0, document.language.tag))
+    return "\n".join(line for _, block in top(form) for line in _lines(block, 0, form.language.tag))
 
 
-def _lines(block: Block, depth: int, tag: str) -> Iterator[str]:
-    inner, number = (block.block, f"{block.number} ") if isinstance(block, Numbered) else (block, "")
-    said = ""
-    if isinstance(inner, Heading):
-        said = f" {inner.level}"
-    elif isinstance(inner, Callout | Slide):
-        said = f" {inner.kind}"
-    elif isinstance(inner, SpeakerNote):
-        said = f" {', '.join(map(str, inner.slides))}"
-    yield f"{'  ' * depth}{number}{type(inner).__name__}{said}"
-    for child in children(inner):
+def _lines(block: FormBlock, depth: int, tag: str) -> Iterator[str]:
+    yield f"{'  ' * depth}{_kind(block)}"
+    for _, child in below(block, ()):
         if isinstance(child, Prose):
             state = "" if child.state == "source" else f" ({child.state})"
             language = "" if child.language == tag else f" [{child.language}]"
             yield f"{'  ' * (depth + 1)}“{plain(child.inlines)}”{language}{state}"
         else:
-            yield from _lines(child, depth + 1, tag)  # type: ignore[arg-type]  # bars and sources have texts too
+            yield from _lines(child, depth + 1, tag)
+
+
+def _kind(block: FormBlock) -> str:
+    match block:
+        case Box(look):
+            return f"Box {look}"
+        case Paragraph(_, role):
+            return f"Paragraph {role}"
+        case List(marker):
+            return f"List {marker}"
+        case Heading(number) | Note(number):
+            return f"{type(block).__name__} {number}"
+        case Figure(Miniatures(pages)):
+            return f"Figure {', '.join(map(str, pages))}"
+        case _:
+            return type(block).__name__
 
 
 def structure_outline(element: Element) -> str:

@@ -6,7 +6,7 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import TypeVar
 
-from foraldraskolan.document.form import Heading, Paragraph, Table
+from foraldraskolan.document.form import Blank, Box, Foot, Form, FormBlock, Heading, List, Note, Paragraph, Table
 from foraldraskolan.document.inlines import (
     Emphasis,
     Foreign,
@@ -26,12 +26,9 @@ from foraldraskolan.document.meaning import (
     ContactCard,
     Contacts,
     Document,
-    Masthead,
     Picture,
     Pictures,
     Rule,
-    SourceEntry,
-    Sources,
 )
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.prose import Prose, State
@@ -40,6 +37,7 @@ from foraldraskolan.language import Language
 from foraldraskolan.material.drawings import parse_drawing
 from foraldraskolan.material.fill import clock_text, date_text, day_text
 from foraldraskolan.material.markdown import parse_inlines
+from foraldraskolan.media.lowering import lower, said
 from foraldraskolan.media.words import Words
 from foraldraskolan.problems import Problem
 from foraldraskolan.translation.translate import translate_labels
@@ -84,9 +82,9 @@ BLOCKS: dict[str, Block] = {
     "heading": Heading(2, prose("En rubrik")),
     "paragraph": Paragraph(INLINES),
     "lead": Paragraph(prose("Det första stycket."), role="lead"),
-    "bullets": BulletList((prose("En punkt"), prose("En punkt till"))),
-    "numbers": NumberedList((prose("Först"), prose("Sedan"))),
-    "ticks": Checklist((prose("En ruta"), prose("En ruta med ", phone("112")))),
+    "bullets": List("bullet", (prose("En punkt"), prose("En punkt till"))),
+    "numbers": List("number", (prose("Först"), prose("Sedan"))),
+    "ticks": List("tick", (prose("En ruta"), prose("En ruta med ", phone("112")))),
     "table": Table((prose("Vad"), prose("När")), ((prose("Prata"), prose("18.00")), (prose("Ring"), prose("Nu")))),
     "chart": Chart(
         prose("Andel som svarade ja"),
@@ -100,7 +98,7 @@ BLOCKS: dict[str, Block] = {
         ),
         prose("Källa: Byrån"),
     ),
-    "callout": Callout("act", (Paragraph(prose("Ring ", phone("112"))),), label=prose("Akut fara")),
+    "callout": Callout("act", (Paragraph(prose("Ring ", phone("112"))),)),
     "contacts": Contacts(
         (
             ContactCard(prose("Nödnumret"), prose("Vid fara."), prose(phone("112")), urgent=True, checked=DAY),
@@ -115,18 +113,10 @@ BLOCKS: dict[str, Block] = {
             ),
             ContactCard(prose("Skolan"), prose("Fråga där.")),
         ),
-        prose("Jämförd i dag."),
     ),
     "rule": Rule(prose("Ett brott"), prose("Det är ett brott."), prose(SourceMark(2))),
     "pictures": Pictures(
         (Picture(prose("Öga"), prose("Ett öga."), PUPIL), Picture(prose("Två"), prose("Två."), PUPIL))
-    ),
-    "sources": Sources(
-        (
-            SourceEntry(1, prose("Byrån: En rapport"), "https://www.example.org/rapport", DAY, prose("Jämförd då.")),
-            SourceEntry(2, prose("Skolan: En bok"), "https://example.org/bok", DAY),
-        ),
-        prose("Jämförda."),
     ),
 }
 
@@ -141,24 +131,52 @@ def document(*blocks: Block, language: Language = SWEDISH) -> Document:
     return Document(prose("Titel", tag=language.tag), language, MEETING, blocks)
 
 
-def sheet(*blocks: Block, language: Language = SWEDISH) -> Document:
-    """Return a document of these blocks that opens as a sheet does, all of it said to be in the language."""
-    nothing = Prose((), language.tag)
-    top = Masthead(prose("Rubrik"), nothing, prose("Möte 8B, Ekskolan"), nothing)
-    return document(*(in_language(block, language.tag) for block in (top, *blocks)), language=language)
+def form(*blocks: FormBlock | Blank, language: Language = SWEDISH, trust: Prose | None = None) -> Form:
+    """Return a form of these blocks, as an untranslated one if nothing else is said at its foot."""
+    labels = words(language).labels
+    foot = Foot(labels("page"), labels("state_source") if trust is None else trust, Prose((), language.tag))
+    return Form(prose("Titel", tag=language.tag), language, MEETING, blocks, foot)
 
 
-def words(language: Language = SWEDISH, *, state: str = "state_source") -> Words:
+def masthead(title: Prose | None = None, subtitle: str = "", meeting: str = "Möte 8B, Ekskolan") -> Box:
+    """Return how a sheet opens."""
+    lines = (("subtitle", prose(subtitle) if subtitle else None), ("meeting", prose(meeting)))
+    return Box("masthead", (Heading(1, title or prose("Rubrik")), *said(*lines)))
+
+
+def sheet(*blocks: FormBlock, language: Language = SWEDISH) -> Form:
+    """Return a form of these blocks that opens as a sheet does, all of it said to be in the language."""
+    return form(*(in_language(block, language.tag) for block in (masthead(), *blocks)), language=language)
+
+
+def numbered(number: int, block: FormBlock, tag: str = "sv") -> Box:
+    """Return a block with its number."""
+    return Box("numbered", (Paragraph(Prose((Text(str(number)),), tag), "number"), block))
+
+
+def words(language: Language = SWEDISH) -> Words:
     """Return the fixed words in Swedish, said to be in a language."""
     labels = translate_labels(Translations(SWEDISH), partial(parse_inlines, label=True))
-    said = {key: in_language(text, language.tag) for key, text in labels.texts.items()}
+    texts = {key: in_language(text, language.tag) for key, text in labels.texts.items()}
     return Words(
-        type(labels)(said),
+        type(labels)(texts),
         partial(date_text, language=language),
         partial(day_text, language=language),
         partial(clock_text, language=language),
-        said[state],
     )
+
+
+# One block of each kind as renderers know it.
+FORMS: dict[str, FormBlock] = {kind: lower(block, words()) for kind, block in BLOCKS.items()} | {
+    "sources": Box(
+        "sources",
+        (
+            Note(1, prose("Byrån: En rapport"), "https://www.example.org/rapport", prose("Jämförd då.")),
+            Note(2, prose("Skolan: En bok"), "https://example.org/bok"),
+            Paragraph(prose("Jämförda."), "note"),
+        ),
+    )
+}
 
 
 def told(problem: Problem) -> str:
