@@ -15,7 +15,7 @@ from foraldraskolan.layout.page import Strip
 from foraldraskolan.layout.pictures import pictures, rows_of_figures
 from foraldraskolan.layout.sources import note, sources
 from foraldraskolan.layout.tables import table
-from foraldraskolan.layout.text import Column, literal, prose_strips
+from foraldraskolan.layout.text import Column, block_strips, literal
 from foraldraskolan.layout.theme import MM, Style, Theme
 from foraldraskolan.typeset.glyphs import Line
 
@@ -58,8 +58,7 @@ def _text(
     own_side: bool = False,
 ) -> list[Strip]:
     """Return a block of one text; a heading, or a line that ends in a colon, is kept with what it announces."""
-    ((here, text),) = below(block, at)
-    strips = prose_strips(text, here, style, column, own_side=own_side)
+    strips = block_strips(block, at, style, column, own_side=own_side)
     return [replace(strip, keep_with_next=True) for strip in strips] if with_next else strips
 
 

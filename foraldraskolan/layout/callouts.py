@@ -6,7 +6,7 @@ from dataclasses import replace
 from foraldraskolan.document.form import Box, FormBlock, Look, Paragraph
 from foraldraskolan.document.walk import Address, below
 from foraldraskolan.layout.page import Placed, Rect, Shape, Strip
-from foraldraskolan.layout.text import Column, height, prose_strips, stacked
+from foraldraskolan.layout.text import Column, block_strips, height, stacked
 from foraldraskolan.layout.theme import MIST, RED, ROSE, RUST, SAND, TEAL, WHITE, Theme
 
 # ground, edge and word, outline
@@ -34,12 +34,11 @@ def callout(box: Box, at: Address, theme: Theme, column: Column, lay_out: LayOut
     labelled = False
     for here, block in below(box, at):
         if isinstance(block, Paragraph) and block.role == "label":
-            ((there, text),) = below(block, here)
             word = replace(theme.label, text=replace(theme.label.text, colour=edge))
             if act:
                 size = word.text.size * 1.35
                 word = replace(word, text=replace(word.text, size=size), leading=word.leading * 1.25)
-            strips = prose_strips(text, there, word, inner.inset(_SIGN + 6 if act else 0))
+            strips = block_strips(block, here, word, inner.inset(_SIGN + 6 if act else 0))
             inside.extend(with_sign(strips, inner, _SIGN) if act else strips)
             labelled = True
         else:

@@ -7,7 +7,7 @@ from foraldraskolan.document.form import Bars, Box, Figure, Paragraph, Table
 from foraldraskolan.document.walk import Address, below
 from foraldraskolan.layout.page import Placed, Rect, Strip
 from foraldraskolan.layout.tables import Cells, cells
-from foraldraskolan.layout.text import Column, height, prose_strips, stacked
+from foraldraskolan.layout.text import Column, block_strips, height, prose_strips, stacked
 from foraldraskolan.layout.theme import GREY, MIST, TEAL, Style, Theme
 from foraldraskolan.typeset.glyphs import Mark
 
@@ -32,8 +32,7 @@ def chart(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
                 items = sorted(stacked(rows), key=lambda each: not isinstance(each.item, Rect))
                 result.append(Strip(height(rows), tuple(items), theme.body.before))
             case _:
-                ((there, text),) = below(block, here)
-                result.extend(prose_strips(text, there, _style(block, theme), column))
+                result.extend(block_strips(block, here, _style(block, theme), column))
     last = len(result) - 1
     result = [replace(strip, keep_with_next=position < last) for position, strip in enumerate(result)]
     return [replace(result[0], before=theme.body.before + 8), *result[1:]]

@@ -9,7 +9,7 @@ from foraldraskolan.document.walk import Address, below, top
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.layout.inside import is_too_wide
 from foraldraskolan.layout.page import Placed, Rect, Strip
-from foraldraskolan.layout.text import Column, height, literal, prose_strips, stacked
+from foraldraskolan.layout.text import Column, block_strips, height, literal, stacked
 from foraldraskolan.layout.theme import GOLD, INK, MIST, MM, TEAL, Theme, resized, style
 from foraldraskolan.problems import Problem, ProblemsFound, message
 from foraldraskolan.typeset.glyphs import ARTIFACT
@@ -100,16 +100,15 @@ def _titles(masthead: FormBlock, theme: Theme, column: Column, size: float) -> l
     titles: list[Strip] = []
     look = theme.meeting
     for at, block in below(masthead, (0,)):
-        ((here, text),) = below(block, at)
         match block:
             case Heading():
-                titles.extend(prose_strips(text, here, resized(theme.title, size), column))
+                titles.extend(block_strips(block, at, resized(theme.title, size), column))
             case Paragraph(role="subtitle"):
-                titles.extend(prose_strips(text, here, theme.subtitle, column))
+                titles.extend(block_strips(block, at, theme.subtitle, column))
             case Paragraph(role="example"):
-                titles.append(_framed(prose_strips(text, here, _EXAMPLE, column.inset(_FRAME, _FRAME)), column))
+                titles.append(_framed(block_strips(block, at, _EXAMPLE, column.inset(_FRAME, _FRAME)), column))
             case _:
-                titles.extend(prose_strips(text, here, look, column))
+                titles.extend(block_strips(block, at, look, column))
                 look = replace(theme.meeting, before=1)
     return titles
 
@@ -149,12 +148,7 @@ def _address_lines(address: Box, at: Address, width: float, tag: str) -> list[St
     """Return the lines of an address, set smaller if they need to be; raise ProblemsFound if that is not enough."""
     column = Column(0, width, tag)
     for look in _ADDRESSES:
-        lines = [
-            strip
-            for here, line in below(address, at)
-            for there, text in below(line, here)
-            for strip in prose_strips(text, there, look, column)
-        ]
+        lines = [strip for here, line in below(address, at) for strip in block_strips(line, here, look, column)]
         if height(lines) <= _ADDRESS_HEIGHT and not is_too_wide(lines):
             return lines
     what = message("Adressen är längre än kuvertets fönster.")

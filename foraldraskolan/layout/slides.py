@@ -14,7 +14,7 @@ from foraldraskolan.layout.callouts import with_sign
 from foraldraskolan.layout.inside import is_too_wide, off_page, too_wide
 from foraldraskolan.layout.page import Page, Placed, Rect, Strip, as_artifact, compose
 from foraldraskolan.layout.tables import Cells, cells, rows_of
-from foraldraskolan.layout.text import Column, height, literal, prose_strips, stacked
+from foraldraskolan.layout.text import Column, block_strips, height, literal, prose_strips, stacked
 from foraldraskolan.layout.theme import (
     GOLD,
     GREY,
@@ -208,8 +208,8 @@ def _titled(slide: _Slide, theme: Theme, column: Column) -> list[Strip]:
 def _title(slide: _Slide, theme: Theme, column: Column) -> list[Strip]:
     if slide.title is None:
         return []
-    ((at, text),) = below(slide.title[1], slide.title[0])
-    lines = prose_strips(text, at, theme.heading2, column)
+    at, title = slide.title
+    lines = block_strips(title, at, theme.heading2, column)
     return [as_artifact(line) for line in lines] if slide.goes_on else lines
 
 

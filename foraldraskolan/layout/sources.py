@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from foraldraskolan.document.form import Box, Note
 from foraldraskolan.document.walk import Address, below
 from foraldraskolan.layout.page import Strip
-from foraldraskolan.layout.text import Column, literal, prose_strips, spans, strips, together
+from foraldraskolan.layout.text import Column, block_strips, literal, prose_strips, spans, strips, together
 from foraldraskolan.layout.theme import TEAL, Theme
 from foraldraskolan.typeset.glyphs import Span
 
@@ -22,8 +22,7 @@ def sources(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
         if isinstance(block, Note):
             rows.append(note(block, here, theme, column))
         else:
-            ((there, text),) = below(block, here)
-            last.extend(prose_strips(text, there, theme.small, column))
+            last.extend(block_strips(block, here, theme.small, column))
     return [*together(rows), *last]
 
 

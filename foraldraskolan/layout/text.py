@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from foraldraskolan.document.form import Heading, Paragraph
 from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
@@ -17,7 +18,7 @@ from foraldraskolan.document.inlines import (
     Value,
 )
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import Address
+from foraldraskolan.document.walk import Address, below
 from foraldraskolan.language import direction_of
 from foraldraskolan.layout.page import Placed, Strip
 from foraldraskolan.layout.theme import TEAL, Style
@@ -85,6 +86,14 @@ def prose_strips(
 ) -> list[Strip]:
     """Return a text as strips of one line each; no page break leaves a widow or an orphan."""
     return strips(spans(prose, at, style.text, mark), prose.language, style, column, own_side=own_side)
+
+
+def block_strips(
+    block: Heading | Paragraph, at: Address, style: Style, column: Column, *, own_side: bool = False
+) -> list[Strip]:
+    """Return the text of a heading or a paragraph at an address as prose_strips does."""
+    ((here, prose),) = below(block, at)
+    return prose_strips(prose, here, style, column, own_side=own_side)
 
 
 def strips(text: list[Span], tag: str, style: Style, column: Column, *, own_side: bool = False) -> list[Strip]:
