@@ -7,9 +7,9 @@ a glyph run or a picture is.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from foraldraskolan.document.linedrawing import HEIGHT, WIDTH, LineDrawing
+from foraldraskolan.scripts import Direction
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
 
 
@@ -126,9 +126,6 @@ class Page:
     width: float
     height: float
     items: list[Placed] = field(default_factory=list)
-
-
-Direction = Literal["ltr", "rtl"]
 
 
 def as_artifact(strip: Strip) -> Strip:

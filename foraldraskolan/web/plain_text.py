@@ -41,7 +41,8 @@ from foraldraskolan.document.inlines import (
     Text,
     Value,
 )
-from foraldraskolan.language import Direction, direction_of
+from foraldraskolan.language import direction_of
+from foraldraskolan.scripts import Direction
 from foraldraskolan.web.alike import details, is_linked, own_direction, pieces, sites
 
 # LRI, RLI and PDI of UAX #9: without them Arabic turns the groups of a phone number around.
