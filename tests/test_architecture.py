@@ -35,7 +35,6 @@ MADE_OF = {("staff", "checklist"), ("notes", "presentation")}
 DOORS = {
     "uharfbuzz": {"typeset", "pdf"},
     "markdown_it": {"material"},
-    "icalendar": {"make"},
     "icu4py": {"typeset"},
     "pyphen": {"typeset"},
     "typer": {"cli"},
