@@ -16,7 +16,7 @@ from babel.localedata import locale_identifiers
 from foraldraskolan.language import direction_of, script_of
 from foraldraskolan.layout.theme import COMPACT, LETTER, SHEET, TIGHT
 from foraldraskolan.scripts import SCRIPTS, letter_script
-from foraldraskolan.typeset.fonts import FAMILIES, Family, face
+from foraldraskolan.typeset.fonts import FAMILIES, Family, face, missing
 from foraldraskolan.typeset.glyphs import Span, TextStyle
 from foraldraskolan.typeset.paragraph import typeset
 from tests.test_architecture import FILES
@@ -65,8 +65,9 @@ def test_every_script_is_tried() -> None:
 
 @pytest.mark.parametrize(("code", "tag"), [(code, tag) for code, tags in WRITTEN.items() for tag in tags])
 def test_a_language_is_written_in_its_script(code: str, tag: str) -> None:
-    """The script that CLDR finds likely is the one that CLDR writes the language's own words in."""
+    """The script that CLDR finds likely is the one that CLDR writes the language's words in; fonts have them all."""
     assert script_of(tag).code == code == script_of_words(tag)
+    assert missing(sorted(set("".join(words(tag))))) == []
 
 
 @pytest.mark.parametrize(
