@@ -2,36 +2,53 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
-Direction = Literal["ltr", "rtl"]
+from foraldraskolan.scripts import SCRIPTS, Direction, Script
+
 SOURCE = "sv"  # every module is written in Swedish
-
-# CLDR knows Dari as Persian of Afghanistan; Babel has no locale of its own for the tag.
-_LOCALES = {"prs": "fa_AF"}
 
 
 @cache
 def locale_of(tag: str) -> Locale:
-    """Return the CLDR locale that dates and numbers of a language follow."""
-    return Locale.parse(_LOCALES.get(tag, tag.replace("-", "_")))
+    """Return the CLDR locale that dates and numbers of a language follow.
+
+    Raises UnknownLocaleError for a language that CLDR has not, ValueError for what is no tag.
+    """
+    try:
+        return Locale.parse(tag.replace("-", "_"))
+    except UnknownLocaleError:
+        alias = get_global("language_aliases").get(tag)  # to CLDR, Dari is the Persian of Afghanistan
+        if alias is None:
+            raise
+        return Locale.parse(alias)
 
 
 @cache
+def script_of(tag: str) -> Script:
+    """Return the script that a language is written in: the one that its tag names, or else the likely one of CLDR."""
+    locale = locale_of(tag)
+    likely = get_global("likely_subtags")
+    whole = likely.get(f"{locale.language}_{locale.territory}") or likely.get(locale.language)
+    code = locale.script or (whole.split("_")[1] if whole else "Latn")
+    return SCRIPTS.get(code) or Script(code)
+
+
 def direction_of(tag: str) -> Direction:
     """Return the direction that a language's script is read in, which is never the user's to choose."""
-    return "rtl" if locale_of(tag).text_direction == "rtl" else "ltr"
+    return script_of(tag).direction
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language of the material: BCP 47 tag, its own name, its Swedish name."""
+    """A language of the material: BCP 47 tag, its own name, its Swedish name; how it writes dates, if not as CLDR."""
 
     tag: str
     native: str
     swedish: str
+    date: str = ""  # day, month and year as a pattern of CLDR (UTS 35, part 4)
 
     @property
     def locale(self) -> Locale:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from icalendar import Calendar
 
 from foraldraskolan.document.walk import plain, proses
 from foraldraskolan.layout.page import Page
@@ -24,6 +23,7 @@ from foraldraskolan.material.plan_file import plan_text
 from foraldraskolan.media.media import MEDIA
 from foraldraskolan.project import Project
 from foraldraskolan.typeset.glyphs import Line
+from tests.support.calendars import events
 from tests.support.letters import weekly
 from tests.support.orders import content, plan
 from tests.support.reading import squeezed
@@ -160,7 +160,7 @@ def test_the_series_says_that_it_is_an_example() -> None:
         for tag, letter in lesson.letters.items():
             assert letter.subject.startswith(SAID[tag].split(":")[0] + ":")
             assert SAID[tag] in letter.text and SAID[tag] in letter.html
-    days = [str(each["summary"]) for each in Calendar.from_ical(sending_calendar(series, made, KIT)).walk("VEVENT")]
+    days = [each.summary for each in events(sending_calendar(series, made, KIT))]
     assert len(days) == len(made) and all(day.startswith("Exempel: Skicka brev ") for day in days)
     real = replace(series, meeting=replace(series.meeting, example=False))
     assert all(SAID[tag] not in letter.text for each in lessons(real, KIT) for tag, letter in each.letters.items())

@@ -57,8 +57,10 @@ def _named(session: "Session", tag: str) -> str:
 
 def _meeting(session: "Session", meeting: "Meeting") -> list[Fact]:
     from foraldraskolan.material.fill import clock_text, date_text
+    from foraldraskolan.translation.languages import read_languages
 
-    language = Language(spoken(session.catalog), "", "")
+    tag = spoken(session.catalog)
+    language = read_languages(session.project.translations).get(tag) or Language(tag, "", "")
     day, clock = date_text(meeting.date, language), clock_text(meeting.start, language)
     when = session.say(message("{day} kl. {clock}", day=day, clock=clock))
     if meeting.date < datetime.date.today():

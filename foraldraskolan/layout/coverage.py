@@ -13,44 +13,51 @@ _HINT = message("Skriv det på ett annat sätt, eller lägg till ett typsnitt so
 
 
 def expect_glyphs(form: Form) -> None:
-    """Raise ProblemsFound with each character of a form that no font has, its language and where it stands.
+    """Raise ProblemsFound with what of a form no font has, its language and where it stands.
 
-    What the plan says of the meeting stands in many texts; a character of it is told once, as the plan's.
+    What the plan says of the meeting stands in many texts; what of it no font has is told once, as the plan's.
     """
     meeting = form.meeting
     said = {"title": meeting.title, "place": meeting.place, "host": meeting.host}
-    lacking = {key: tuple(missing(text)) for key, text in said.items()}
-    problems = [_of_plan(character, key) for key, characters in lacking.items() for character in characters]
+    lacking = {key: missing(text) for key, text in said.items()}
+    problems = [
+        Problem(message("Inget typsnitt har {characters}, som står i planens {key}.", characters=each, key=key), _HINT)
+        for key, characters in lacking.items()
+        for each in _told(characters)
+    ]
     of_plan = frozenset(character for characters in lacking.values() for character in characters)
     raise_found(problems + glyph_problems((prose for _, prose in proses(form)), of_plan))
 
 
 def glyph_problems(texts: Iterable[Prose], known: Collection[str] = ()) -> list[Problem]:
-    """Return a problem for each character of some texts that no font has, but for those that are known."""
+    """Return a problem for each text with characters that no font has, but for those that are known.
+
+    Letters of a script that no font has are told where the first text in it stands, once for each language.
+    """
     problems: list[Problem] = []
+    scripts: set[tuple[str, str]] = set()
     for prose in texts:
-        for character in missing(plain(prose.inlines)):
-            if character not in known:
-                what = message(
-                    "Inget typsnitt har tecknet {character} ({name}), på {language}.",
-                    character=character,
-                    name=_name(character),
-                    language=prose.language,
-                )
-                problems.append(Problem(what, _HINT, prose.place))
+        lacking = [each for each in missing(plain(prose.inlines)) if each not in known]
+        new = [each for each in lacking if not each.isalpha() or (_word(each), prose.language) not in scripts]
+        scripts.update((_word(each), prose.language) for each in new if each.isalpha())
+        for told in _told(new):
+            what = message("Inget typsnitt har {characters}, på {language}.", characters=told, language=prose.language)
+            problems.append(Problem(what, _HINT, prose.place))
     return list(dict.fromkeys(problems))
 
 
-def _of_plan(character: str, key: str) -> Problem:
-    what = message(
-        "Inget typsnitt har tecknet {character} ({name}), som står i planens {key}.",
-        character=character,
-        name=_name(character),
-        key=key,
-    )
-    return Problem(what, _HINT)
+def _told(characters: Iterable[str]) -> list[str]:
+    """Return each of the characters with its code and its name, which is English; of a script's letters the first."""
+    groups: dict[str, list[str]] = {}
+    for each in characters:
+        groups.setdefault(_word(each) if each.isalpha() else each, []).append(each)
+    return [
+        f"{first} ({', '.join(filter(None, (f'U+{ord(first):04X}', unicodedata.name(first, ''))))})"
+        + (f" … {rest[-1]}" if rest else "")
+        for first, *rest in groups.values()
+    ]
 
 
-def _name(character: str) -> str:
-    """Return a character's code and, if it has one, its name, which is English in every language."""
-    return ", ".join(filter(None, (f"U+{ord(character):04X}", unicodedata.name(character, ""))))
+def _word(letter: str) -> str:
+    """Return what tells the script of a letter: the first word of its name."""
+    return unicodedata.name(letter, letter).partition(" ")[0]

@@ -7,9 +7,9 @@ a glyph run or a picture is.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from foraldraskolan.document.linedrawing import HEIGHT, WIDTH, LineDrawing
+from foraldraskolan.scripts import Direction
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
 
 
@@ -127,9 +127,6 @@ class Page:
     height: float
     items: list[Placed] = field(default_factory=list)
     block: int = 0
-
-
-Direction = Literal["ltr", "rtl"]
 
 
 def as_artifact(strip: Strip) -> Strip:

@@ -6,6 +6,7 @@ Contrast against its ground is 4.5:1 or more for all text, 3:1 for large type; a
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from foraldraskolan.language import script_of
 from foraldraskolan.typeset.glyphs import TextStyle
 from foraldraskolan.typeset.paragraph import Wrap
 
@@ -21,9 +22,6 @@ MIST = "#E6F0F1"
 ROSE = "#FBECEC"
 
 MM = 72 / 25.4
-
-# Scripts whose letters reach further above and below the line than Latin ones, and need the lines further apart.
-_TALL = {"ar": 1.22, "fa": 1.22, "prs": 1.22, "ckb": 1.22, "ur": 1.22, "ti": 1.1, "am": 1.1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ class Theme:
     @lru_cache(maxsize=64)  # noqa: B019  # the few themes there are live as long as the program
     def in_language(self, tag: str) -> "Theme":
         """Return the theme with the leading that the script of a language needs; large type needs less of it."""
-        factor = 1 + (_TALL.get(tag, 1.0) - 1) * min(1.0, 11 / self.body.text.size)
+        factor = 1 + (script_of(tag).leading - 1) * min(1.0, 11 / self.body.text.size)
         if factor == 1.0:
             return self
         changed = {

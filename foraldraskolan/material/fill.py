@@ -19,9 +19,6 @@ from foraldraskolan.material.phone import phone_value
 from foraldraskolan.material.records import Unit
 from foraldraskolan.problems import Problem, message, raise_found
 
-_DATE = "d MMMM y"
-# The Arabic of CLDR says نوفمبر where Syrians and Iraqis say تشرين الثاني; the month's number is the same to all.
-_DATES = {"ar": "d MMMM (M) y"}
 _SWEDISH_CLOCK = "%H.%M"
 _CLOCK = "%H:%M"
 # CLDR puts these around the per cent sign in Arabic; a Value is an isolate and needs none.
@@ -99,13 +96,13 @@ def number_text(value: int | float, unit: Unit, language: Language) -> str:
 
 
 def date_text(day: date, language: Language) -> str:
-    """Return a date with its weekday, as day_text writes it."""
-    return f"{format_date(day, 'EEEE', locale=language.locale)} {day_text(day, language)}"
+    """Return a date with its weekday."""
+    return format_date(day, f"EEEE {language.date}" if language.date else "full", locale=language.locale)
 
 
 def day_text(day: date, language: Language) -> str:
     """Return a date as the language writes it in full: day, month's name and year, with the digits 0-9."""
-    return format_date(day, _DATES.get(language.tag, _DATE), locale=language.locale)
+    return format_date(day, language.date or "long", locale=language.locale)
 
 
 def clock_text(clock: time, language: Language) -> str:

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportlab.pdfbase import pdfdoc
-
 from foraldraskolan.layout.page import Page, Placed, Tick
 from foraldraskolan.pdf.forms import appearances, widget
 from foraldraskolan.pdf.links import Links, Touch, annotation
-from foraldraskolan.pdf.objects import Raw, add
+from foraldraskolan.pdf.objects import Objects, Raw, add
 from foraldraskolan.pdf.structure import Element
 from foraldraskolan.pdf.tags import Attached, TaggedPage
 from foraldraskolan.typeset.glyphs import Mark
@@ -16,9 +14,7 @@ from foraldraskolan.typeset.glyphs import Mark
 class Annotations:
     """The annotations of one document, in the order of its pages; `keys` yields keys that the file has not used."""
 
-    def __init__(
-        self, file: pdfdoc.PDFDocument, tree: Element, pages: Sequence[TaggedPage], keys: Iterator[int]
-    ) -> None:
+    def __init__(self, file: Objects, tree: Element, pages: Sequence[TaggedPage], keys: Iterator[int]) -> None:
         self._file = file
         self._links = Links.of(tree)
         self._pages = pages

@@ -1,51 +1,40 @@
-"""reportlab's canvas with marked content: what opens closes by itself."""
+"""The content of pages: every piece is marked, and what opens closes by itself."""
 
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
 from itertools import pairwise
-
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
 from foraldraskolan.document.linedrawing import WIDTH
 from foraldraskolan.layout.page import Dot, Rect, Shape, Sketch, Tick
 from foraldraskolan.pdf.copying import shows
 from foraldraskolan.pdf.drawing import colour, paint, round_path
-from foraldraskolan.pdf.file import number_from
 from foraldraskolan.pdf.fonts import FontUse
 from foraldraskolan.pdf.forms import box_path
-from foraldraskolan.pdf.objects import Literal, numbers, reference, text_string
+from foraldraskolan.pdf.objects import Objects, Raw, add, numbers, stream, text_string
 from foraldraskolan.pdf.sketches import drawing_code
 from foraldraskolan.pdf.tags import Painted
 from foraldraskolan.typeset.fonts import Face
 from foraldraskolan.typeset.glyphs import ARTIFACT, GlyphRun, Line, Mark
 
 
-class _Canvas(Canvas):  # type: ignore[misc]  # reportlab has no types
-    """A canvas that writes nothing of its own onto a page: reportlab's preamble would name a font we do not embed."""
-
-    def _make_preamble(self) -> None:
-        self._preamble = ""
-
-
 class TaggedCanvas:
     """Pages painted piece by piece, every piece marked with the node it belongs to or as an artifact.
 
     Coordinates are points from the top left corner, as in layout; PDF counts from the bottom. `rtl` is the document's
-    direction; objects are numbered on from `first`.
+    direction, `parent` the reference to what the pages hang from.
     """
 
-    def __init__(self, rtl: bool, first: int) -> None:
+    def __init__(self, rtl: bool, document: Objects, parent: str) -> None:
         self._rtl = rtl
-        self._canvas = _Canvas(BytesIO(), pageCompression=1, invariant=1)
-        self.document: pdfdoc.PDFDocument = self._canvas._doc
-        number_from(self.document, first)
+        self._document = document
+        self._parent = parent
+        self._resources = add(document, Raw(lambda: f"<< /Font << {' '.join(self._named)} >> >>"), "Resources")
+        self._named: list[str] = []
         self.fonts: dict[Face, FontUse] = {}
         self.painted: dict[Mark, list[Painted]] = {}
         self.page = -1
-        self._height = 0.0
+        self._width = self._height = 0.0
         self._mcid = 0
         self._open: Mark | None = None
         self._picture = False
@@ -56,31 +45,27 @@ class TaggedCanvas:
     def begin(self, page: int, width: float, height: float) -> None:
         """Start the page with this index in the file, of this size in points."""
         self.page = page
-        self._height = height
+        self._width, self._height = width, height
         self._mcid = 0
         self._open = None
         self._code = []
-        self._canvas.setPageSize((width, height))
 
-    def end(self, extra: dict[str, pdfdoc.PDFObject]) -> str:
-        """Finish the page with extra entries in its dictionary and return the reference to it."""
+    def end(self, entries: str) -> str:
+        """Finish the page with more entries in its dictionary and return the reference to it."""
         self._close()
-        code = "\n".join(self._code)
-        self._digest.update(code.encode("latin-1"))
-        self._canvas.addLiteral(code)
-        name = self.document.thisPageName()
-        self._canvas.showPage()
-        page = self.document.idToObject[name]
-        page.__NoDefault__ = [*page.__NoDefault__, *extra]
-        for key, value in extra.items():
-            setattr(page, key, value)
-        return reference(self.document, name)
+        code = "\n".join(self._code).encode("latin-1")
+        self._digest.update(code)
+        content = stream(self._document, code, f"content{self.page}", {})
+        corner = numbers(self._width, self._height, form="%.4f")
+        page = (
+            f"<< /Type /Page /Parent {self._parent} /MediaBox [0 0 {corner}] "
+            f"/Resources {self._resources} /Contents {content} {entries} >>"
+        )
+        return add(self._document, Raw(lambda: page), f"page{self.page}")
 
     def close(self) -> str:
         """Write the fonts and return the digest of what is on the pages, which identifies the file."""
-        fonts = self.document.idToObject["BasicFonts"]
-        for use in self.fonts.values():
-            fonts[use.resource] = Literal(use.add_to(self.document))
+        self._named.extend(f"/{use.resource} {use.add_to(self._document)}" for use in self.fonts.values())
         return self._digest.hexdigest().upper()
 
     def _close(self) -> None:

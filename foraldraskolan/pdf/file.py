@@ -1,14 +1,14 @@
-"""The file around the objects that reportlab formats: object streams and a cross-reference stream (ISO 32000-1, 7.5).
+"""The file around its objects: object streams and a cross-reference stream (ISO 32000-1, 7.5).
 
 Most objects of a tagged file are small dictionaries of its structure tree: packed together and compressed they take a
 fifth of the room.
 """
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportlab.pdfbase import pdfdoc
+from foraldraskolan.pdf.objects import Objects
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PACKED = 200  # objects in one object stream: a reader that wants one of them unpacks them all
@@ -28,24 +28,13 @@ class Body:
     entries: list[Entry]
 
 
-def number_from(document: pdfdoc.PDFDocument, first: int) -> None:
-    """Number the objects of a new document on from `first` instead of from 1."""
-    known = list(document.idToObject.items())
-    for numbered in (document.idToObjectNumberAndVersion, document.numberToId, document.idToObject):
-        numbered.clear()
-    document.objectcounter = first - 1
-    for name, thing in known:
-        del thing.__InternalName__
-        document.Reference(thing, name)
-
-
-def body(document: pdfdoc.PDFDocument, first: int = 1) -> Body:
+def body(document: Objects, first: int = 1) -> Body:
     """Return all objects of a document that numbers them on from `first`, the small ones packed."""
     data: list[bytes] = []
     length = 0
     entries: list[Entry] = []
     packed: list[tuple[int, bytes]] = []
-    for number, written in _formatted(document, first):
+    for number, written in document.written(first):
         if written.endswith(_END):
             entries.append((_PLAIN, length, 0))
             # The data ends where /Length says; a line of its own for the word is what 7.3.8.1 asks for.
@@ -64,14 +53,6 @@ def body(document: pdfdoc.PDFDocument, first: int = 1) -> Body:
         length += len(data[-1])
         number += 1
     return Body(first, b"".join(data), entries)
-
-
-def _formatted(document: pdfdoc.PDFDocument, first: int) -> Iterator[tuple[int, bytes]]:
-    """Yield the number and the bytes of every object; formatting one may make more of them."""
-    number = first
-    while number in document.numberToId:
-        yield number, pdfdoc.format(document.idToObject[document.numberToId[number]], document, toplevel=1)
-        number += 1
 
 
 def _indirect(number: int, written: bytes) -> bytes:
@@ -132,7 +113,7 @@ def _entry(entry: Entry) -> bytes:
     return bytes((kind,)) + a.to_bytes(_OFFSET, "big") + b.to_bytes(_INDEX, "big")
 
 
-def whole(document: pdfdoc.PDFDocument, root: str, info: str, digest: str) -> bytes:
+def whole(document: Objects, root: str, info: str, digest: str) -> bytes:
     """Return a file of one document's objects; `root` and `info` are references, `digest` identifies the file."""
     only = body(document)
     references = CrossReferences()

@@ -4,9 +4,7 @@ So ToUnicode never has to choose: a hyphen that the layout added and one that th
 different codes. Embedded are CIDFontType2 subsets with Identity-H (ISO 32000-1, 9.7).
 """
 
-from reportlab.pdfbase import pdfdoc
-
-from foraldraskolan.pdf.objects import Raw, add, name, stream
+from foraldraskolan.pdf.objects import Objects, Raw, add, name, stream
 from foraldraskolan.pdf.truetype import subset
 from foraldraskolan.typeset.fonts import Face
 
@@ -36,7 +34,7 @@ class FontUse:
             self.widths.setdefault(glyph, self.face.width(glyph))
         return code
 
-    def add_to(self, document: pdfdoc.PDFDocument) -> str:
+    def add_to(self, document: Objects) -> str:
         """Write the font's objects and return the reference to it."""
         glyphs = list(dict.fromkeys(glyph for glyph, _ in self.codes))
         font = subset(self.face, glyphs)

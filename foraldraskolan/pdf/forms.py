@@ -4,11 +4,9 @@ The empty box is painted on the page, so that it is on paper whatever the reader
 tick, which is drawn: no font is needed for it.
 """
 
-from reportlab.pdfbase import pdfdoc
-
 from foraldraskolan.layout.page import Placed, Tick
 from foraldraskolan.pdf.drawing import paint, round_path
-from foraldraskolan.pdf.objects import numbers, stream, text_string
+from foraldraskolan.pdf.objects import Objects, numbers, stream, text_string
 
 STROKE = "#0F4C5C"
 _LINE = 1.2
@@ -22,7 +20,7 @@ def box_path(width: float, x: float = 0, y: float = 0) -> str:
     return paint(path, "#FFFFFF", STROKE, _LINE)
 
 
-def appearances(document: pdfdoc.PDFDocument, width: float) -> str:
+def appearances(document: Objects, width: float) -> str:
     """Return the appearance dictionary that all boxes of this width share."""
     w = width
     tick = paint(

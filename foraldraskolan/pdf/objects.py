@@ -1,16 +1,36 @@
-"""PDF objects written as they stand: what reportlab formats object by object in Python, we format as one string."""
+"""The objects of a file, and the only door to reportlab, which numbers them and writes streams.
 
-from collections.abc import Callable
+All other objects are written as they stand: what reportlab formats object by object in Python, we format as one string.
+What is used of reportlab is documented in its code alone: tests/pdf/test_objects.py says what breaks when it moves.
+"""
+
+from collections.abc import Callable, Iterator
 
 from reportlab.pdfbase import pdfdoc
 
 _LARGEST = 32_767.0  # points: no page is larger, and older readers know no larger number
 
 
+class Objects(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has no types
+    """The objects of one file, numbered on from `first`."""
+
+    def __init__(self, first: int = 1) -> None:
+        super().__init__(invariant=1)
+        # Without what reportlab begins a file with: its fonts are ours.
+        for numbered in (self.idToObjectNumberAndVersion, self.numberToId, self.idToObject):
+            numbered.clear()
+        self.objectcounter = first - 1
+
+    def written(self, first: int) -> Iterator[tuple[int, bytes]]:
+        """Yield the number and the bytes of every object on from the first; writing one may make more of them."""
+        number = first
+        while number in self.numberToId:
+            yield number, self.idToObject[self.numberToId[number]].format(self)
+            number += 1
+
+
 class Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
     """An indirect object whose bytes are made when the file is written."""
-
-    __RefOnly__ = 1
 
     def __init__(self, make: Callable[[], str]) -> None:
         self.make = make
@@ -20,28 +40,21 @@ class Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
         return self.make().encode("latin-1")
 
 
-def add(document: pdfdoc.PDFDocument, thing: pdfdoc.PDFObject, name: str) -> str:
+def add(document: Objects, thing: pdfdoc.PDFObject, name: str) -> str:
     """Register an object under a name and return its indirect reference, such as `12 0 R`."""
     document.Reference(thing, name)
-    return reference(document, name)
-
-
-def reference(document: pdfdoc.PDFDocument, name: str) -> str:
-    """Return the indirect reference to the object that is registered under a name."""
     number, version = document.idToObjectNumberAndVersion[name]
     return f"{number} {version} R"
 
 
-def stream(
-    document: pdfdoc.PDFDocument, data: bytes, name: str, entries: dict[str, str], *, plain: bool = False
-) -> str:
+def stream(document: Objects, data: bytes, name: str, entries: dict[str, str], *, plain: bool = False) -> str:
     """Register a stream, compressed unless plain, and return its reference."""
-    dictionary = pdfdoc.PDFDictionary({key: Literal(value) for key, value in entries.items()})
+    dictionary = pdfdoc.PDFDictionary({key: _Literal(value) for key, value in entries.items()})
     filters = [] if plain else [pdfdoc.PDFZCompress]
     return add(document, pdfdoc.PDFStream(dictionary=dictionary, content=data, filters=filters), name)
 
 
-class Literal(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
+class _Literal(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
     """A value inside a dictionary, as it is written."""
 
     def __init__(self, text: str) -> None:

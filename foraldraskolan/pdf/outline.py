@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportlab.pdfbase import pdfdoc
-
 from foraldraskolan.pdf.boxes import marks_of
-from foraldraskolan.pdf.objects import Raw, add, numbers, text_string
+from foraldraskolan.pdf.objects import Objects, Raw, add, numbers, text_string
 from foraldraskolan.pdf.structure import Element
 from foraldraskolan.pdf.tags import Painted, TaggedPage
 from foraldraskolan.typeset.glyphs import Mark
@@ -48,7 +46,7 @@ def _headings(element: Element) -> Iterator[tuple[int, str, Mark]]:
                 yield from _headings(kid)
 
 
-def add_outline(document: pdfdoc.PDFDocument, top: Sequence[Entry]) -> str:
+def add_outline(document: Objects, top: Sequence[Entry]) -> str:
     """Write the outline and return the reference to it."""
     kids: list[str] = []
     root = add(
@@ -60,14 +58,14 @@ def add_outline(document: pdfdoc.PDFDocument, top: Sequence[Entry]) -> str:
     return root
 
 
-def _level(document: pdfdoc.PDFDocument, siblings: Sequence[Entry], parent: str) -> list[str]:
+def _level(document: Objects, siblings: Sequence[Entry], parent: str) -> list[str]:
     references: list[str] = []
     for index, entry in enumerate(siblings):
         references.append(_entry(document, entry, index, parent, references))
     return references
 
 
-def _entry(document: pdfdoc.PDFDocument, entry: Entry, index: int, parent: str, siblings: list[str]) -> str:
+def _entry(document: Objects, entry: Entry, index: int, parent: str, siblings: list[str]) -> str:
     below: list[str] = []
 
     def make() -> str:

@@ -4,13 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, pairwise
 
-from reportlab.pdfbase import pdfdoc
-
 from foraldraskolan.layout.page import Dot, Miniature, Page, Rect, Shape, Sketch, Tick
 from foraldraskolan.pdf.annotations import Annotations
 from foraldraskolan.pdf.boxes import boxes
 from foraldraskolan.pdf.canvas import TaggedCanvas
-from foraldraskolan.pdf.objects import Literal
+from foraldraskolan.pdf.objects import Objects, Raw, add
 from foraldraskolan.pdf.outline import Entry, entries
 from foraldraskolan.pdf.structure import Element
 from foraldraskolan.pdf.tags import TaggedPage, TagWriter
@@ -29,13 +27,17 @@ class Painting:
 
 
 class Painter:
-    """Paints documents that are read in one direction; objects and keys of the parent tree count from `first`."""
+    """Paints documents that are read in one direction; objects and keys of the parent tree count from `first`.
 
-    def __init__(self, *, rtl: bool, first: int = 1) -> None:
-        self._canvas = TaggedCanvas(rtl, first)
-        self._keys: Iterator[int] = count(first)
-        self.file: pdfdoc.PDFDocument = self._canvas.document
+    `root` is the reference to what the pages hang from, if there is more in the file.
+    """
+
+    def __init__(self, *, rtl: bool, first: int = 1, root: str = "") -> None:
+        self.file = Objects(first)
         self.pages: list[TaggedPage] = []
+        self.page_tree = add(self.file, Raw(lambda: self._page_tree(root)), "Pages")
+        self._canvas = TaggedCanvas(rtl, self.file, self.page_tree)
+        self._keys: Iterator[int] = count(first)
         self.tags = TagWriter(self.file, self.pages, first)
 
     def paint(self, tree: Element, pages: Sequence[Page], parent: str) -> Painting:
@@ -50,13 +52,16 @@ class Painter:
             self.pages.append(TaggedPage(next(self._keys)))
             self._canvas.begin(number, page.width, page.height)
             _paint(self._canvas, page)
-            extra = {"StructParents": self.pages[-1].key, "Tabs": pdfdoc.PDFName("S")}
-            touchable = annotations.of_page(page, number)
-            if touchable:
-                extra["Annots"] = Literal(f"[{' '.join(touchable)}]")
-            self.pages[-1].reference = self._canvas.end(extra)
+            touchable = " ".join(annotations.of_page(page, number))
+            annots = f" /Annots [{touchable}]" if touchable else ""
+            self.pages[-1].reference = self._canvas.end(f"/StructParents {self.pages[-1].key} /Tabs /S{annots}")
         root = self.tags.write(tree, parent, self._canvas.painted, annotations.attached, boxes(tree, pages))
         return Painting(root, annotations.fields, entries(tree, self._canvas.painted, self.pages))
+
+    def _page_tree(self, root: str) -> str:
+        kids = " ".join(page.reference for page in self.pages)
+        above = f" /Parent {root}" if root else ""
+        return f"<< /Type /Pages{above} /Count {len(self.pages)} /Kids [{kids}] >>"
 
     def close(self) -> str:
         """Write the fonts and return the digest of what is on the pages, which identifies the file."""

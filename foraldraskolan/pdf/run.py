@@ -10,13 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from reportlab.pdfbase import pdfdoc
-
 from foraldraskolan.document.form import Form
 from foraldraskolan.layout.page import Page
-from foraldraskolan.pdf.file import HEADER, Body, CrossReferences, body, number_from
+from foraldraskolan.pdf.file import HEADER, Body, CrossReferences, body
 from foraldraskolan.pdf.metadata import Metadata, information
-from foraldraskolan.pdf.objects import Raw, add
+from foraldraskolan.pdf.objects import Objects, Raw, add
 from foraldraskolan.pdf.outline import Entry, add_outline
 from foraldraskolan.pdf.painter import Painter
 from foraldraskolan.pdf.structure import Element, structure
@@ -47,7 +45,7 @@ class Roots:
     @classmethod
     def of(cls, first: int) -> "Roots":
         """Return the roots of a run whose own objects are numbered on from `first`, which is after all parts."""
-        return cls(f"{first + 1} 0 R", f"{first + 2} 0 R")
+        return cls(f"{first} 0 R", f"{first + 1} 0 R")
 
 
 def room(form: Form, letters: int) -> int:
@@ -76,26 +74,13 @@ class Part:
     digest: str
 
 
-class _PageNode(Raw):
-    """A node of the page tree whose kids are known when it is written."""
-
-    def addPage(self, page: pdfdoc.PDFPage) -> None:  # reportlab's name
-        """Do nothing: the painter knows the pages; part of reportlab's protocol."""
-
-
 def make_part(first: int, title: str, letters: Sequence[Printed], roots: Roots) -> Part:
     """Return a part of a run, numbered on from `first`: at most PART_LETTERS letters in one language.
 
     Parts of one title that follow each other have one bookmark.
     """
-    painter = Painter(rtl=letters[0].form.language.direction == "rtl", first=first)
+    painter = Painter(rtl=letters[0].form.language.direction == "rtl", first=first, root=roots.pages)
     file, kids = painter.file, painter.pages
-    file.Pages = _PageNode(
-        lambda: (
-            f"<< /Type /Pages /Parent {roots.pages} /Count {len(kids)} /Kids [{' '.join(k.reference for k in kids)}] >>"
-        )
-    )
-    pages = add(file, file.Pages, "Pages")
     elements: list[str] = []
     part = add(
         file,
@@ -117,7 +102,7 @@ def make_part(first: int, title: str, letters: Sequence[Printed], roots: Roots) 
         Raw(lambda: f"<< /Limits [{limits[0]} {limits[1]}] /Nums [{painter.tags.parent_tree()}] >>"),
         "ParentTree",
     )
-    return Part(body(file, first), len(kids), pages, part, numbers, bookmark, digest)
+    return Part(body(file, first), len(kids), painter.page_tree, part, numbers, bookmark, digest)
 
 
 class PrintRun:
@@ -142,8 +127,7 @@ class PrintRun:
 
     def close(self, metadata: Metadata) -> None:
         """Write what holds the parts together."""
-        file = pdfdoc.PDFDocument()
-        number_from(file, self._first)
+        file = Objects(self._first)
         parts = self._parts
         count = sum(part.count for part in parts)
         pages = add(

@@ -4,10 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from reportlab.pdfbase import pdfdoc
-
 from foraldraskolan.pdf.boxes import BOXED, Rectangle, marks_of
-from foraldraskolan.pdf.objects import Raw, add, numbers, text_string
+from foraldraskolan.pdf.objects import Objects, Raw, add, numbers, text_string
 from foraldraskolan.pdf.structure import Element
 from foraldraskolan.typeset.glyphs import Mark
 
@@ -45,7 +43,7 @@ class TagWriter:
     Its notes have numbers on from `first`, so that those of several writers stay apart in one file.
     """
 
-    def __init__(self, file: pdfdoc.PDFDocument, pages: Sequence[TaggedPage], first: int) -> None:
+    def __init__(self, file: Objects, pages: Sequence[TaggedPage], first: int) -> None:
         self._file = file
         self._pages = pages
         self._count = 0

@@ -2,19 +2,14 @@
 
 from collections.abc import Sequence
 
-from reportlab import rl_config
-from reportlab.pdfbase import pdfdoc
-
 from foraldraskolan.document.form import Form
 from foraldraskolan.layout.page import Page
 from foraldraskolan.pdf.file import whole
 from foraldraskolan.pdf.metadata import Metadata, information, xmp
-from foraldraskolan.pdf.objects import Raw, add, stream
+from foraldraskolan.pdf.objects import Objects, Raw, add, stream
 from foraldraskolan.pdf.outline import add_outline
 from foraldraskolan.pdf.painter import Painter
 from foraldraskolan.pdf.structure import structure
-
-rl_config.useA85 = 0  # ASCII85 makes a file a quarter larger, for mail systems of the 1980s
 
 
 def write_pdf(form: Form, pages: Sequence[Page], metadata: Metadata) -> bytes:
@@ -33,7 +28,7 @@ def write_pdf(form: Form, pages: Sequence[Page], metadata: Metadata) -> bytes:
     kids.append(painting.root)
     digest = painter.close()
     parts = [
-        f"/Pages {add(file, file.Pages, 'Pages')} /StructTreeRoot {top}",
+        f"/Pages {painter.page_tree} /StructTreeRoot {top}",
         catalog(file, metadata, form.language.direction),
     ]
     if painting.bookmarks:
@@ -45,7 +40,7 @@ def write_pdf(form: Form, pages: Sequence[Page], metadata: Metadata) -> bytes:
     return whole(file, root, info, digest)
 
 
-def catalog(file: pdfdoc.PDFDocument, metadata: Metadata, direction: str) -> str:
+def catalog(file: Objects, metadata: Metadata, direction: str) -> str:
     """Return the entries of a catalog that PDF/UA-1 asks for (7.1, 7.2), and how the pages are read."""
     said = stream(file, xmp(metadata), "Metadata", {"Type": "/Metadata", "Subtype": "/XML"}, plain=True)
     reading = "R2L" if direction == "rtl" else "L2R"

@@ -10,6 +10,7 @@ from foraldraskolan.translation.tables import check_table, read_toml
 
 LANGUAGES_FILE = "languages.toml"
 _KINDS = {"native": str, "swedish": str}
+_MAY = {"date": str}
 
 
 def read_languages(translations: Path) -> dict[str, Language]:
@@ -19,10 +20,11 @@ def read_languages(translations: Path) -> dict[str, Language]:
     problems: list[Problem] = []
     languages: dict[str, Language] = {}
     for tag, table in tables.items():
-        wrong = check_table(table, _KINDS, Place(file, key=tag))
+        place = Place(file, key=tag)
+        wrong = check_table(table, _KINDS, place, _MAY)
         if not wrong and isinstance(table, dict):
-            languages[tag] = Language(tag, table["native"], table["swedish"])
-            wrong = _unknown_tag(languages[tag], file) + _missing_folder(translations, tag)
+            languages[tag] = Language(tag, **table)
+            wrong = _unknown_tag(languages[tag], file) + _missing_folder(translations, tag) + _half_date(table, place)
         problems += wrong
     if SOURCE not in tables:
         problems.append(Problem(message("Nyckeln {key} saknas.", key=SOURCE), place=Place(file)))
@@ -39,6 +41,14 @@ def _unknown_tag(language: Language, file: Path) -> list[Problem]:
         what = message("{tag} är ingen språktagg som programmet kan.", tag=language.tag)
         return [Problem(what, message("Språktaggar är korta, som ar eller so."), Place(file, key=language.tag))]
     return []
+
+
+def _half_date(table: dict[str, str], place: Place) -> list[Problem]:
+    pattern = table.get("date", "dMy")
+    if set("dMy") <= set(pattern):
+        return []
+    what = message("{key} har fel värde: {value}.", key="date", value=pattern)
+    return [Problem(what, message("Ett datum har dag, månad och år, som d MMMM y."), place)]
 
 
 def _missing_folder(translations: Path, tag: str) -> list[Problem]:

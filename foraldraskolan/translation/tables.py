@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from foraldraskolan.inputs import read_utf8
 from foraldraskolan.problems import (
@@ -44,17 +45,22 @@ def _ragged(place: Place, row: list[str], head: list[str]) -> Problem:
     return Problem(what, place=place)
 
 
-def check_table(table: object, kinds: Mapping[str, type], place: Place) -> list[Problem]:
-    """Return what is wrong with a TOML table that shall have exactly these keys, each with a value of its kind."""
+def check_table(
+    table: object, kinds: Mapping[str, type], place: Place, may: Mapping[str, type] = MappingProxyType({})
+) -> list[Problem]:
+    """Return what is wrong with a TOML table that shall have these keys, and may have others, each of its kind."""
     if not isinstance(table, dict):
         return [Problem(message("Väntade en tabell, fick {value}.", value=shown(table)), place=place)]
+    known = {**kinds, **may}
     problems = [
-        Problem(message("Nyckeln {key} finns inte här.", key=key), did_you_mean(key, kinds), place)
+        Problem(message("Nyckeln {key} finns inte här.", key=key), did_you_mean(key, known), place)
         for key in table
-        if key not in kinds
+        if key not in known
     ]
-    for key, kind in kinds.items():
+    for key, kind in known.items():
         if key not in table:
+            if key in may:
+                continue
             problems.append(Problem(message("Nyckeln {key} saknas.", key=key), place=place))
         elif type(table[key]) is not kind or table[key] in ("", []):
             what = message("{key} har fel värde: {value}.", key=key, value=shown(table[key]))

@@ -1,8 +1,7 @@
 """Which face has this character? The fonts come from packages, chosen to stand beside each other on a page.
 
 Noto Sans carries Latin, Cyrillic and Greek; Noto Naskh Arabic is what Arabic readers meet in books and stands well
-beside it when it is set a little larger; Noto Sans Ethiopic carries Tigrinya, and others of its kin the scripts that
-names come in. All are variable fonts.
+beside it when it is set a little larger; others of its kin carry one script each. All are variable fonts.
 """
 
 from collections.abc import Iterable
@@ -13,8 +12,8 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
-# Arabic letters look smaller than Latin ones of the same size: set beside each other they need 15 % more.
-_ARABIC_SCALE = 1.15
+from foraldraskolan.scripts import SCRIPTS
+
 COMPOSED = 0x10000  # ids from here on are our own composed glyphs, beyond any glyph of a font
 Parts = tuple[tuple[int, int, int], ...]  # (glyph, dx, dy) of each part of a composed glyph
 
@@ -31,41 +30,19 @@ class Family:
     scripts: tuple[str, ...] = ()
 
 
+def _family(name: str, package: str, upright: str, italic: str | None = None) -> Family:
+    own = [script for script in SCRIPTS.values() if script.typeface == name]
+    return Family(name, package, upright, italic, own[0].size, tuple(script.code for script in own))
+
+
+_NOTO_SANS, _NOTO_NASKH = "NotoSans", "NotoNaskhArabic"
 FAMILIES = (
-    Family(
-        "NotoSans",
-        "fontpkg_noto_sans",
-        "files/NotoSans[wdth,wght].ttf",
-        "files/NotoSans-Italic[wdth,wght].ttf",
-        scripts=("Latn", "Cyrl", "Grek"),
-    ),
-    Family(
-        "NotoNaskhArabic",
-        "pylopdf_fonts_ar",
-        "NotoNaskhArabic-Variable.ttf",
-        scale=_ARABIC_SCALE,
-        scripts=("Arab",),
-    ),
-    Family("NotoSansEthiopic", "manimgx_fonts", "NotoSansEthiopic[wght].ttf", scripts=("Ethi",)),
-    # No page is in these scripts, but the names of families are.
+    _family(_NOTO_SANS, "fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf", "files/NotoSans-Italic[wdth,wght].ttf"),
+    _family(_NOTO_NASKH, "pylopdf_fonts_ar", "NotoNaskhArabic-Variable.ttf"),
     *(
-        Family(f"NotoSans{name}", "manimgx_fonts", f"NotoSans{name}[wght].ttf", scripts=(script,))
-        for script, name in {
-            "Armn": "Armenian",
-            "Beng": "Bengali",
-            "Deva": "Devanagari",
-            "Geor": "Georgian",
-            "Gujr": "Gujarati",
-            "Guru": "Gurmukhi",
-            "Hebr": "Hebrew",
-            "Khmr": "Khmer",
-            "Laoo": "Lao",
-            "Mymr": "Myanmar",
-            "Sinh": "Sinhala",
-            "Taml": "Tamil",
-            "Telu": "Telugu",
-            "Thai": "Thai",
-        }.items()
+        _family(script.typeface, "manimgx_fonts", f"{script.typeface}[wght].ttf")
+        for script in SCRIPTS.values()
+        if script.typeface not in ("", _NOTO_SANS, _NOTO_NASKH)
     ),
 )
 

@@ -6,36 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, repeat
 
+from foraldraskolan.language import script_of
+from foraldraskolan.scripts import letter_script
 from foraldraskolan.typeset.fonts import FAMILIES, Face, Family, face, family_for
 from foraldraskolan.typeset.glyphs import Span
 
-# The first word of a character's Unicode name tells its script, for the scripts that we have fonts for.
-_SCRIPTS = {
-    "ARABIC": "Arab",
-    "ARMENIAN": "Armn",
-    "BENGALI": "Beng",
-    "CYRILLIC": "Cyrl",
-    "DEVANAGARI": "Deva",
-    "ETHIOPIC": "Ethi",
-    "GEORGIAN": "Geor",
-    "GREEK": "Grek",
-    "GUJARATI": "Gujr",
-    "GURMUKHI": "Guru",
-    "HEBREW": "Hebr",
-    "KHMER": "Khmr",
-    "LAO": "Laoo",
-    "LATIN": "Latn",
-    "MYANMAR": "Mymr",
-    "SINHALA": "Sinh",
-    "TAMIL": "Taml",
-    "TELUGU": "Telu",
-    "THAI": "Thai",
-}
-_SEPARATOR = "\u2028"  # never drawn: it stays where it stands
-# The script that a language's punctuation is set in.
-_RTL_LETTERS = {"ar": "Arab", "fa": "Arab", "prs": "Arab", "ckb": "Arab", "ur": "Arab", "ti": "Ethi", "am": "Ethi"}
-
-
+# A line separator is never drawn and stays where it stands; a joiner is a part of how the letter before it joins.
+_WITH_THE_ONE_BEFORE = "\u200c\u200d\u2028"
 _Kind = tuple[Family, str] | None  # the family and script of a character, if it has any of its own
 
 
@@ -51,14 +28,6 @@ class Item:
     level: int
 
 
-@lru_cache(maxsize=4096)
-def script_of(character: str) -> str | None:
-    """Return the ISO 15924 code of a letter's script, or None for what all scripts share."""
-    if not character.isalpha():
-        return None
-    return _SCRIPTS.get(unicodedata.name(character, "").partition(" ")[0])
-
-
 def itemize(spans: Sequence[Span], levels: Sequence[int] | None) -> list[Item]:
     """Cut spans into items; levels None means that everything is left to right.
 
@@ -71,7 +40,11 @@ def itemize(spans: Sequence[Span], levels: Sequence[int] | None) -> list[Item]:
         if not text:
             continue
         plain = face(FAMILIES[0], style.weight, style.italic)
-        if levels is None and span.language not in _RTL_LETTERS and plain.characters.issuperset(text):
+        if (
+            levels is None
+            and FAMILIES[0].name == script_of(span.language).typeface
+            and plain.characters.issuperset(text)
+        ):
             items.append(Item(at, at + len(text), span, plain, _first_script(text), 0))
         else:
             items.extend(_cut(span, at, levels))
@@ -80,15 +53,15 @@ def itemize(spans: Sequence[Span], levels: Sequence[int] | None) -> list[Item]:
 
 
 def _first_script(text: str) -> str:
-    return next((script for script in map(script_of, text) if script), "Latn")
+    return next((script for script in map(letter_script, text) if script), "Latn")
 
 
 @lru_cache(maxsize=8192)
 def _kind(character: str, shared: str) -> _Kind:
     """Return the family and script of a character, None for what is shaped with the character before it."""
-    if unicodedata.category(character).startswith("M") or character == _SEPARATOR:
+    if unicodedata.category(character).startswith("M") or character in _WITH_THE_ONE_BEFORE:
         return None
-    script = script_of(character) or shared
+    script = letter_script(character) or shared
     family = family_for(character, script)
     if family is None:
         raise LookupError(character)
@@ -97,14 +70,14 @@ def _kind(character: str, shared: str) -> _Kind:
 
 def _cut(span: Span, at: int, levels: Sequence[int] | None) -> Iterator[Item]:
     own = levels[at : at + len(span.text)] if levels is not None else [0] * len(span.text)
-    shared = _RTL_LETTERS.get(span.language, "Latn")
+    shared = script_of(span.language)
     start = 0
     for level, equal in groupby(own):
         end = start + len(list(equal))
         # Inside what runs left to right, punctuation is Latin too: 18.00 keeps the dot that its digits were drawn with.
-        script = shared if levels is None or level % 2 else "Latn"
+        script = shared.code if levels is None or (level % 2 == 1) == (shared.direction == "rtl") else "Latn"
         for first, last, kind in _stretches(list(map(_kind, span.text[start:end], repeat(script)))):
-            yield _item(at + start + first, at + start + last, span, kind or (FAMILIES[0], shared), level)
+            yield _item(at + start + first, at + start + last, span, kind or (FAMILIES[0], script), level)
         start = end
 
 

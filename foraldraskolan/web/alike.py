@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from foraldraskolan.document.form import Note
 from foraldraskolan.isolates import isolates
-from foraldraskolan.language import Direction
+from foraldraskolan.scripts import Direction
 
 _STRONG: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 _SCHEMES = ("https://", "mailto:", "tel:")

@@ -25,16 +25,17 @@ from foraldraskolan.document.inlines import (
 )
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, plain, top
-from foraldraskolan.language import Direction, Language, direction_of
+from foraldraskolan.language import Language, direction_of, script_of
+from foraldraskolan.scripts import Direction
 from foraldraskolan.web.alike import is_linked, own_direction, pieces, sites
 
 # The colours of the pages, see layout/theme.py.
 INK, TEAL, RED, GREY, WHITE, MIST, ROSE = "#1B2733", "#0F4C5C", "#8E1B2E", "#4A5A63", "#FFFFFF", "#E6F0F1", "#FBECEC"
 
 # What each system brings; Word takes the first that it knows, and Times if the first is no name of a family.
-_LATIN = "'Segoe UI', -apple-system, Roboto, Helvetica, Arial, sans-serif"
-_ARABIC = "'Segoe UI', 'Geeza Pro', 'Noto Naskh Arabic', 'Noto Sans Arabic', Tahoma, Arial, sans-serif"
-_ARABIC_SIZE, _ARABIC_LEADING = 1.125, 1.1  # its letters are smaller, and reach further above and below the line
+_FONTS = "'Segoe UI', -apple-system, Roboto, Helvetica, Arial, sans-serif"
+_FONTS_OF = {"Arab": "'Segoe UI', 'Geeza Pro', 'Noto Naskh Arabic', 'Noto Sans Arabic', Tahoma, Arial, sans-serif"}
+_SIZES = {"Arab": 1.125}  # of those fonts: their letters are smaller
 _START: dict[Direction, str] = {"ltr": "left", "rtl": "right"}
 _END: dict[Direction, str] = {"ltr": "right", "rtl": "left"}
 _TABLE = 'role="presentation" width="100%" cellspacing="0" cellpadding="0" border="0"'
@@ -126,10 +127,10 @@ def _spoken(tag: str) -> str:
 
 
 def _style(look: _Look, tag: str) -> str:
-    size, leading, fonts = look.size, look.leading, _LATIN
-    if direction_of(tag) == "rtl":
-        size, fonts = round(size * _ARABIC_SIZE), _ARABIC
-        leading = round(leading * _ARABIC_SIZE * _ARABIC_LEADING)
+    script = script_of(tag)
+    larger, fonts = _SIZES.get(script.code, 1.0), _FONTS_OF.get(script.code, _FONTS)
+    # Lines stand further apart here than on paper, and need only half of what a script does there.
+    size, leading = round(look.size * larger), round(look.leading * larger * (1 + script.leading) / 2)
     weight = "bold" if look.bold else "normal"
     type = f"font-family:{fonts};font-size:{size}px;line-height:{leading}px;font-weight:{weight};"
     return f"{type}color:{look.colour};"
@@ -266,8 +267,7 @@ def _inline(inline: Inline, tag: str, colour: str) -> str:
         case Strong(below):
             return f"<strong>{_inlines(below, tag, colour)}</strong>"
         case Emphasis(below):
-            # Arabic knows no italic.
-            style = ' style="font-style:normal;font-weight:600;"' if direction == "rtl" else ""
+            style = "" if script_of(tag).italic else ' style="font-style:normal;font-weight:600;"'
             return f"<em{style}>{_inlines(below, tag, colour)}</em>"
         case Link(url, below):
             shade = TEAL if colour == INK else colour

@@ -18,7 +18,8 @@ from foraldraskolan.document.inlines import (
 )
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, top
-from foraldraskolan.language import Direction, direction_of
+from foraldraskolan.language import direction_of
+from foraldraskolan.scripts import Direction
 from foraldraskolan.web.alike import is_linked, own_direction, pieces, sites
 
 # LRI, RLI and PDI of UAX #9: without them Arabic turns the groups of a phone number around.

@@ -4,11 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
 
-from icalendar import Calendar
-
 from foraldraskolan.make.series import lessons, sending_calendar
 from foraldraskolan.material.weekly import Weekly
 from foraldraskolan.material.with_lessons import with_lessons
+from tests.support.calendars import events
 from tests.support.letters import series, weekly
 from tests.support.orders import content, plan
 from tests.support.samples import told
@@ -82,16 +81,16 @@ def test_the_calendar_is_the_senders() -> None:
     """Every lesson is a day in Swedish; an id stays when the day moves, and is another plan's or module's never."""
     made = series("example")
     data = sending_calendar(SERIES, made, KIT)
-    events = Calendar.from_ical(data).walk("VEVENT")
-    assert [each["dtstart"].dt for each in events] == [each.day for each in made]
-    assert str(events[-1]["summary"]) == "Exempel: Skicka brev 11 av 11: Här får du hjälp"
-    assert {each["dtstamp"].dt for each in events} == {datetime(2026, 12, 3, tzinfo=UTC)}
+    days = events(data)
+    assert [each.day for each in days] == [each.day for each in made]
+    assert days[-1].summary == "Exempel: Skicka brev 11 av 11: Här får du hjälp"
+    assert {each.stamp for each in days} == {datetime(2026, 12, 3, tzinfo=UTC)}
     moved = replace(SERIES, weekly=Weekly(date(2027, 1, 7)), families=("sv",))
-    later = Calendar.from_ical(sending_calendar(moved, lessons(moved, KIT), KIT)).walk("VEVENT")
-    assert [str(each["uid"]) for each in later] == [str(each["uid"]) for each in events]
+    later = events(sending_calendar(moved, lessons(moved, KIT), KIT))
+    assert [each.uid for each in later] == [each.uid for each in days]
     other = replace(SERIES, meeting=replace(SERIES.meeting, title="7A"))
-    others = Calendar.from_ical(sending_calendar(other, made, KIT)).walk("VEVENT")
-    assert len({str(each["uid"]) for each in (*events, *others)}) == 2 * len(made)
+    others = events(sending_calendar(other, made, KIT))
+    assert len({each.uid for each in (*days, *others)}) == 2 * len(made)
 
 
 def test_the_moment_that_is_asked_for() -> None:

@@ -20,11 +20,15 @@ from foraldraskolan.material.fill import clock_text, date_text, fill, number_tex
 from foraldraskolan.material.library import read_library
 from foraldraskolan.material.plan import read_plan
 from foraldraskolan.problems import ProblemsFound
+from foraldraskolan.project import Project
+from foraldraskolan.translation.languages import read_languages
 
 GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
 LIBRARY = read_library(GOOD)
 PLAN = read_plan(GOOD / "plans" / "example.toml", LIBRARY, ("sv", "ar"))
-LANGUAGES = {tag: Language(tag, tag, tag) for tag in ("sv", "en", "ar", "so", "fa", "prs", "ckb", "tr", "uk")}
+LANGUAGES = read_languages(Project.default().translations) | {
+    tag: Language(tag, tag, tag) for tag in ("fa", "prs", "ckb", "tr", "uk", "fi", "hu", "he")
+}
 tags = st.sampled_from(sorted(LANGUAGES))
 
 
@@ -108,6 +112,10 @@ def filled(tag: str, *inlines: Inline) -> tuple[Inline, ...]:
         ("en", "meeting", "date", "Thursday 3 December 2026"),
         ("ar", "meeting", "date", "الخميس 3 ديسمبر (12) 2026"),
         ("so", "meeting", "date", "Khamiis 3 Diseembar 2026"),
+        ("fi", "meeting", "date", "torstai 3. joulukuuta 2026"),
+        ("hu", "meeting", "date", "2026. december 3., csütörtök"),
+        ("tr", "meeting", "date", "3 Aralık 2026 Perşembe"),
+        ("prs", "meeting", "date", "پنجشنبه 3 دسمبر 2026"),
         ("sv", "meeting", "start", "18.00"),
         ("sv", "meeting", "end", "18.30"),
         ("ar", "meeting", "end", "18:30"),

@@ -61,7 +61,7 @@ LINES = (
 WIDTHS = (500.0, 260.0, 150.0)
 
 
-def arabic_pdf(width: float) -> bytes:
+def arabic_pdf(width: float, tag: str = "ar") -> bytes:
     """Return one page with all lines, each a paragraph set this wide, every third with a bold word in front."""
     page = Page(595, 842 * 2)
     items: list[Placed] = []
@@ -69,17 +69,17 @@ def arabic_pdf(width: float) -> bytes:
     for number, text in enumerate(LINES):
         mark = ((number, 0, 0), "")
         first, rest = text.split(" ", 1) if number % 3 == 2 and " " in text else ("", text)
-        spans = [Span(first + " ", TextStyle(11, 700), "ar", mark)] if first else []
-        for line in typeset([*spans, Span(rest, TextStyle(11), "ar", mark)], width, rtl=True):
+        spans = [Span(first + " ", TextStyle(11, 700), tag, mark)] if first else []
+        for line in typeset([*spans, Span(rest, TextStyle(11), tag, mark)], width, rtl=True):
             items.append(Placed(40, y, line))
             y += 20
     assert y < page.height
     compose(page, items, "rtl")
-    language = Language("ar", "العربية", "arabiska")
+    language = Language(tag, "العربية", "arabiska")
     meeting = Meeting("t", "parents", dt.date(2026, 12, 3), dt.time(18), 45, "p", "h", False)
-    blocks = tuple(Paragraph(Prose((Text(text),), "ar")) for text in LINES)
-    document = Document(Prose((Text("عنوان"),), "ar"), language, meeting, blocks)
-    return write_pdf(document, [page], Metadata("عنوان", "ar", "s", dt.datetime(2026, 12, 3)))
+    blocks = tuple(Paragraph(Prose((Text(text),), tag)) for text in LINES)
+    document = Document(Prose((Text("عنوان"),), tag), language, meeting, blocks)
+    return write_pdf(document, [page], Metadata("عنوان", tag, "s", dt.datetime(2026, 12, 3)))
 
 
 WANTED = [word for line in LINES for word in words(line)]
@@ -94,6 +94,13 @@ def test_pdfium_gives_the_words_of_the_text(width: float) -> None:
     """Not even U+200B is in what pdfium gives; the words come in order, none cut and none joined."""
     (text,) = pdfium(arabic_pdf(width))
     assert "\u200b" not in text
+    assert words(text) == WANTED
+
+
+@pytest.mark.parametrize("tag", ["ps", "fa-AF", "prs", "ug", "ur", "ckb"])
+def test_every_language_of_the_script_is_copied_alike(tag: str) -> None:
+    """Joiners and punctuation are where they are written in all languages that have Arabic letters."""
+    (text,) = pdfium(arabic_pdf(260, tag))
     assert words(text) == WANTED
 
 

@@ -38,6 +38,12 @@ def test_the_languages_that_come_with_the_program() -> None:
         ),
         (SWEDISH + SWEDISH, (), "languages.toml:4: Nyckeln eller tabellen står redan i filen."),
         ("ar = 1\n" + SWEDISH, ("ar",), "languages.toml:ar: Väntade en tabell, fick 1."),
+        (
+            SWEDISH + 'date = "d MMMM"\n',
+            (),
+            "languages.toml:sv: date har fel värde: d MMMM.",
+        ),
+        (SWEDISH + "date = 3\n", (), "languages.toml:sv: date har fel värde: 3."),
         (SWEDISH.replace('"svenska"', '""', 1), (), 'languages.toml:sv: native har fel värde: "".'),
     ],
 )

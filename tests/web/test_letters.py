@@ -16,7 +16,7 @@ from foraldraskolan.document.form import Heading, Paragraph
 from foraldraskolan.document.inlines import Emphasis, Foreign, Link, Strong, Text, Value
 from foraldraskolan.document.meaning import Callout, ContactCard, Contacts
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.language import SOURCE, direction_of
+from foraldraskolan.language import SOURCE, Language, direction_of
 from foraldraskolan.layout import theme
 from foraldraskolan.media.arranging import with_notes
 from foraldraskolan.web import html as letter_html
@@ -121,6 +121,19 @@ def _on_grounds(element: Element, colour: str, ground: str) -> Iterator[tuple[st
         yield colour, ground
     for child in element:
         yield from _on_grounds(child, colour, ground)
+
+
+@pytest.mark.parametrize(
+    ("tag", "size", "slanted"),
+    [("sv", 16, True), ("uk", 16, True), ("am", 16, False), ("he", 16, False), ("ar", 18, False), ("ps", 18, False)],
+)
+def test_a_letter_is_set_as_its_script_is(tag: str, size: int, slanted: bool) -> None:
+    """Arabic letters are larger, in any language; a stressed word is slanted only where readers know slanted type."""
+    stressed = Paragraph(Prose((Emphasis((Text("ord"),)),), tag, "ord"))
+    (paragraph,) = parsed(html(document(stressed, language=Language(tag, tag, tag)))).iter("p")
+    assert f"font-size:{size}px" in paragraph.get("style", "")
+    (word,) = paragraph.iter("em")
+    assert ("font-style:normal" not in word.get("style", "")) == slanted
 
 
 def test_the_colours_are_the_pages() -> None:
