@@ -52,6 +52,12 @@ class Plan:
         return still_invented(self.meeting.place, self.meeting.host, contacts, library.invented)
 
 
+def named_modules(file: TomlFile) -> tuple[str, ...] | None:
+    """Return what a plan names as modules, whether there are such or not; None if the program is to choose them."""
+    named = file.root.values.get("modules")
+    return tuple(each for each in named if isinstance(each, str)) if isinstance(named, list) else None
+
+
 def read_plan(path: Path, library: Library, languages: Collection[str]) -> Plan:
     """Return the plan in a file, for these languages (tags); raise ProblemsFound with all its problems."""
     return plan_of(read_toml(path), library, languages)
@@ -112,7 +118,7 @@ def _modules(root: Table, library: Library) -> tuple[str, ...] | None:
         return None
     modules = root.texts("modules", most=CHOSEN)
     for index, each in enumerate(modules):
-        root.expect_known(f"modules[{index}]", each, library.modules)
+        root.expect_known(f"modules[{index}]", each, (*library.modules, *library.unread))
     return modules
 
 

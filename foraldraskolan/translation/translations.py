@@ -1,7 +1,7 @@
 """Everything that is translated into one language: its catalogs and its sign-offs."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -75,10 +75,10 @@ class Translations:
         return Translation(entry, "reviewed" if sign_off else "draft", sign_off, place)
 
 
-def read_translations(folder: Path, language: Language, vital: frozenset[str]) -> Translations:
+def read_translations(folder: Path, language: Language, vital: Callable[[], frozenset[str]]) -> Translations:
     """Return all that is translated into a language; raise ProblemsFound with what is wrong in any of its files.
 
-    `vital` are the sources for which no old translation ever stands.
+    `vital` gives the sources for which no old translation ever stands; it is called only if there is an old one.
     """
     if language.tag == SOURCE:
         return Translations(language)
@@ -94,7 +94,8 @@ def read_translations(folder: Path, language: Language, vital: frozenset[str]) -
     except ProblemsFound as found:
         problems += found.problems
     raise_found(problems)
-    return Translations(language, catalogs, review, vital)
+    old = any(entry.stale for catalog in catalogs.values() for entry in catalog.entries.values())
+    return Translations(language, catalogs, review, vital() if old else frozenset())
 
 
 def read_catalogs(folder: Path, tag: str) -> dict[str, Catalog]:
