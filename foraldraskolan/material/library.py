@@ -1,7 +1,7 @@
 """Everything in materials/: the records, and every module and letter that uses them."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,11 +10,12 @@ from foraldraskolan.material.example import Invented, read_invented
 from foraldraskolan.material.module import Article, Module, is_for_staff, read_audience, read_letter, read_module
 from foraldraskolan.material.records import Records, read_records
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message, raise_found
+from foraldraskolan.record import record
 
 A = TypeVar("A", bound=Article)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Library(Records):
     """The records, modules and letters of the material, by id; modules and letters in the order of their ids.
 

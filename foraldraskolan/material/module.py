@@ -1,7 +1,7 @@
 """The articles of the material, one file each: modules for meetings, and letters."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -17,13 +17,14 @@ from foraldraskolan.material.references import unused_sources, wrong_references
 from foraldraskolan.material.textfile import read_text
 from foraldraskolan.material.toml import Table
 from foraldraskolan.problems import Place, Problem, message, raise_found
+from foraldraskolan.record import record
 
 AUDIENCES = ("parents", "pupils", "staff")
 MINUTES = (1, 120)
 PRIORITIES = (1, 9)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Article:
     """A text with front matter, such as a letter; `sources` are ids, and [^1] in the blocks is the first of them."""
 
@@ -38,7 +39,7 @@ class Article:
     place: Place = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Module(Article):
     """An article that takes minutes in a meeting; priority 1 comes before all others."""
 

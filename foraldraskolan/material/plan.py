@@ -1,7 +1,7 @@
 """The plan of one meeting: what, when, where, for whom and in which languages."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from foraldraskolan.document.blocks import Meeting
@@ -14,13 +14,14 @@ from foraldraskolan.material.records import read_phone
 from foraldraskolan.material.toml import Table, TomlFile, read_toml
 from foraldraskolan.material.weekly import Weekly, read_weekly
 from foraldraskolan.problems import Place, message, raise_found
+from foraldraskolan.record import record
 
 MEETING_MINUTES = (5, 600)
 COPIES = (0, 9999)
 _DAY = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LocalContact:
     """A contact that the user adds: name, phone and perhaps hours, as the user writes them."""
 
@@ -30,7 +31,7 @@ class LocalContact:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """One order: the meeting and what to make for it; without modules the program fills the time."""
 

@@ -5,7 +5,7 @@ a page are the domain "labels". Each is one PO file.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.walk import descend
 from foraldraskolan.language import SOURCE
+from foraldraskolan.record import record
 from foraldraskolan.translation.catalog import SourceText
 
 LABELS_DOMAIN = "labels"
@@ -77,7 +78,7 @@ _FIELDS: Mapping[tuple[type, str], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """One text of the material: its domain, what it is in words for the translator, whether it is vital."""
 

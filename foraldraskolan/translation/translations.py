@@ -11,6 +11,7 @@ from foraldraskolan.document.blocks import State
 from foraldraskolan.document.marks import split_marks
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message, raise_found
+from foraldraskolan.record import record
 from foraldraskolan.translation.catalog import Catalog, Entry, best
 from foraldraskolan.translation.po import read_po
 from foraldraskolan.translation.review import REVIEW_FILE, Review, SignOff, read_review
@@ -19,7 +20,7 @@ from foraldraskolan.translation.stale import why_not_shown
 INTERFACE = "interface"  # the program's own sentences: for those who run it, never on a page
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Translation:
     """A translation that was found: the entry, how far it can be trusted, who signed it, and where it stands."""
 
