@@ -101,6 +101,17 @@ def shown(content: Content, medium: str) -> tuple[list[Prose], Mapping[State, in
     return [text for text in texts if text.source and text.inlines], trust.states
 
 
+def test_what_is_vital_elsewhere_is_vital_here() -> None:
+    """No old translation stands for words that are vital in a module which is not read for this meeting."""
+    with translated({text.source: "reworded" for texts in TEXTS.values() for text in texts}) as whole:
+        part = Content.read(whole.project, ["states"])
+        assert vital({id: TEXTS[id] for id in part.library.unread})
+        for domain, text in _texts(TEXTS):
+            assert part.translations("so").state(domain, text.source) == whole.translations("so").state(
+                domain, text.source
+            )
+
+
 @settings(max_examples=10)
 @given(st.integers(0, 2**32))
 def test_page_count_and_check_agree(seed: int) -> None:

@@ -42,8 +42,7 @@ def build_pack(session: Session, plan_file: Path | None, output: Path | None, *,
     from foraldraskolan.make.jobs import jobs
     from foraldraskolan.make.pack import make_pack
 
-    content = session.content()
-    plan = session.plan(plan_file, content)
+    content, plan = session.order(plan_file)
     if require_reviewed:
         _expect_reviewed(plan, content)
     folder = folder_for(plan.meeting, output)

@@ -45,8 +45,7 @@ def _write_series(session: Session, plan_file: Path, output: Path | None) -> Non
     from foraldraskolan.make.series import lessons, write_series
     from foraldraskolan.material.with_lessons import with_lessons
 
-    content = session.content()
-    plan = session.plan(plan_file, content)
+    content, plan = session.order(plan_file)
     folder = folder_for(plan.meeting, output, "-series")
     tell_meeting(session, plan.meeting)
     made = lessons(plan, content)
@@ -82,8 +81,7 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
         asked.attach,
         asked.weekly,
     )
-    content = session.content()
-    plan = session.plan(expect_plan(plan_file, "--recipients"), content)
+    content, plan = session.order(expect_plan(plan_file, "--recipients"))
     folder = folder_for(plan.meeting, output, "-mailout")
     expect_new_folder(folder)
     read = settled(

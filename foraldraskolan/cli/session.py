@@ -33,20 +33,21 @@ class Session:
         """Return standard output as a terminal or a pipe."""
         return Console(highlight=False, soft_wrap=True)
 
-    def content(self) -> "Content":
-        """Read the material; raise ProblemsFound with all that is wrong in it."""
+    def order(self, file: Path | None) -> "tuple[Content, Plan]":
+        """Read what a plan, or the example plan, is made from, and the plan, and say so if it is an example.
+
+        Raise ProblemsFound with all that is wrong in the plan or in the material that it takes.
+        """
         from foraldraskolan.make.document import Content
-
-        return Content.read(self.project)
-
-    def plan(self, file: Path | None, content: "Content") -> "Plan":
-        """Read a plan, or the example plan, and say so if it is an example; raise ProblemsFound for what is wrong."""
-        from foraldraskolan.material.plan import read_plan
+        from foraldraskolan.material.plan import named_modules, plan_of
+        from foraldraskolan.material.toml import read_toml
 
         path = file or self.project.example_plan
-        plan = read_plan(path, content.library, content.languages)
+        values = read_toml(path)
+        content = Content.read(self.project, named_modules(values))
+        plan = plan_of(values, content.library, content.languages)
         self._tell_example(path, plan.invented(content.library))
-        return plan
+        return content, plan
 
     def _tell_example(self, plan: Path, invented: Sequence[str]) -> None:
         """Say on standard error that a plan is an example, and which of its keys make it one; nothing if none does."""

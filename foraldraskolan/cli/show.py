@@ -47,8 +47,8 @@ def show_module(session: Session, module: str, tag: str) -> None:
         what = message("Delen {name} finns inte.", name=module)
         raise ProblemsFound([Problem(what, did_you_mean(module, library.modules))])
     expect_language(tag, languages)
-    texts = translatable(library, session.project.materials)
-    translations = read_translations(session.project.translations, languages[tag], vital(texts))
+    texts = partial(translatable, library, session.project.materials)
+    translations = read_translations(session.project.translations, languages[tag], lambda: vital(texts()))
     translated = translate(assemble_module(library, module), translations, parse_inlines)
     labels = translate_labels(translations, partial(parse_inlines, label=True))
     language = languages[tag]

@@ -18,8 +18,7 @@ def build_one(session: Session, medium: str, plan_file: Path | None, language: s
 
     if output is not None and not output.is_dir():
         _expect_ending(output, medium)
-    content = session.content()
-    plan = session.plan(plan_file, content)
+    content, plan = session.order(plan_file)
     own = {"presentation": plan.presentation, "notes": plan.notes, "staff": plan.notes}
     tag = language or own.get(medium, plan.families[0])
     expect_language(tag, content.languages)

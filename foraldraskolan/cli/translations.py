@@ -70,7 +70,7 @@ def _by_domain(session: Session) -> "Iterator[tuple[Language, dict[str, Counts]]
     for language in read_languages(folder).values():
         yield (
             language,
-            {} if language.tag == SOURCE else status(read_translations(folder, language, vital(texts)), texts),
+            {} if language.tag == SOURCE else status(read_translations(folder, language, lambda: vital(texts)), texts),
         )
 
 

@@ -1,7 +1,7 @@
 """One document: plan -> … -> PDF bytes. The line of arrows, as functions; each stage once."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from functools import cached_property, partial
@@ -49,9 +49,12 @@ class Content:
     made: datetime | None
 
     @classmethod
-    def read(cls, project: Project) -> "Content":
-        """Read the material, the list of languages and SOURCE_DATE_EPOCH; raise ProblemsFound with what is wrong."""
-        library = read_library(project.materials)
+    def read(cls, project: Project, modules: Collection[str] | None = None) -> "Content":
+        """Read the material, the list of languages and SOURCE_DATE_EPOCH; raise ProblemsFound with what is wrong.
+
+        Of modules, these and those for staff are enough; without any named, all are read.
+        """
+        library = read_library(project.materials, modules)
         return cls(project, library, read_languages(project.translations), read_epoch(os.environ))
 
     @cached_property
@@ -60,13 +63,15 @@ class Content:
 
     @cached_property
     def _vital(self) -> frozenset[str]:
-        return vital(translatable(self.library, self.project.materials))
+        # The words of an emergency box are vital wherever they stand, so no module may be left out.
+        library = read_library(self.project.materials) if self.library.unread else self.library
+        return vital(translatable(library, self.project.materials))
 
     def translations(self, tag: str) -> Translations:
         """Return what is translated into a language, read once."""
         if tag not in self._translations:
             language = self.languages[tag]
-            self._translations[tag] = read_translations(self.project.translations, language, self._vital)
+            self._translations[tag] = read_translations(self.project.translations, language, lambda: self._vital)
         return self._translations[tag]
 
 

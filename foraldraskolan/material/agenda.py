@@ -5,18 +5,18 @@ meeting's audience by priority and then by id, leaves out each that no longer fi
 questions. Everything takes twice as long when an interpreter says it again.
 """
 
-from dataclasses import dataclass
 from datetime import time
 
 from foraldraskolan.material.library import Library
 from foraldraskolan.material.module import Module
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.problems import Problem, ProblemsFound, message
+from foraldraskolan.record import record
 
 _FOR_QUESTIONS = 10  # one part in ten of the meeting, when the program chooses the modules
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slot:
     """A module's time in the meeting: when it starts, and for how many minutes."""
 

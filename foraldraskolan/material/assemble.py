@@ -11,7 +11,7 @@ from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.material.agenda import agenda
 from foraldraskolan.material.cards import source_entry
 from foraldraskolan.material.library import Library
-from foraldraskolan.material.module import Article
+from foraldraskolan.material.module import Article, is_for_staff
 from foraldraskolan.material.phone import phone_value
 from foraldraskolan.material.plan import LocalContact, Plan
 from foraldraskolan.material.prose import untranslated
@@ -30,7 +30,7 @@ def assemble(plan: Plan, library: Library) -> Document:
 
 def assemble_staff(plan: Plan, library: Library) -> Document:
     """Return every module that is for staff and not for parents: what is done before, during and after the meeting."""
-    modules = [each for each in library.modules.values() if "staff" in each.audience and "parents" not in each.audience]
+    modules = [each for each in library.modules.values() if is_for_staff(each.audience)]
     modules.sort(key=lambda module: (module.priority, module.id))
     return _document(plan, [replace(_section(each, library), minutes=each.minutes) for each in modules])
 

@@ -1,7 +1,7 @@
 """The body of a module or letter -> blocks: Markdown, and the ::: boxes in it."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import get_args
 
 from foraldraskolan.document.form import Heading, List
@@ -25,13 +25,14 @@ from foraldraskolan.material.collect import collect
 from foraldraskolan.material.fences import Piece, split_boxes
 from foraldraskolan.material.markdown import parse_blocks, parse_prose
 from foraldraskolan.problems import Message, Place, Problem, did_you_mean, message
+from foraldraskolan.record import record
 
 _CALLOUTS: Mapping[str, CalloutKind] = {kind: kind for kind in get_args(CalloutKind)}
 _SLIDES: Mapping[str, SlideKind] = {"slide": "points", "act-slide": "act"}
 _BOXES = (*_SLIDES, "mail", "contacts", "chart", "law", "pictures", *_CALLOUTS)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shelf:
     """What a body may name by its id; `rule` returns what a law says as this article cites it."""
 

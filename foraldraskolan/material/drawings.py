@@ -7,7 +7,7 @@ import math
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 from xml.parsers import expat
@@ -25,6 +25,7 @@ from foraldraskolan.material.svg_path import (
 )
 from foraldraskolan.material.toml import Table
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
+from foraldraskolan.record import record
 
 VIEW_BOX = f"0 0 {WIDTH} {HEIGHT}"
 _SVG = "http://www.w3.org/2000/svg"
@@ -79,7 +80,7 @@ def parse_drawing(path: Path) -> LineDrawing:
     return LineDrawing(tuple(reader.outlines))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Group:
     """What the elements inside another inherit: its pen and where it puts them."""
 

@@ -1,7 +1,7 @@
 """What the example invents: a plan that still says any of it is an example, whoever copied it and changed the rest."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from foraldraskolan.material.collect import collect
@@ -9,11 +9,12 @@ from foraldraskolan.material.phone import phone_value
 from foraldraskolan.material.toml import read_toml
 from foraldraskolan.problems import message
 from foraldraskolan.project import EXAMPLE
+from foraldraskolan.record import record
 
 IS_EXAMPLE = message("Det här är ett exempel. Mötet finns inte: dela inte ut något av det.")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Invented:
     """What the example makes up, by key of a plan, and the school's name: what place and host have in common.
 

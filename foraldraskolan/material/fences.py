@@ -1,12 +1,12 @@
 """A body apart into its ::: boxes and the text between them, line by line, before anything is parsed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from foraldraskolan.problems import Place, Problem, message
+from foraldraskolan.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """Text outside boxes (kind "") or one box: its kind, what stands after it, its text and where that begins."""
 

@@ -1,15 +1,15 @@
 """The TOML between two lines of +++ apart from the text below it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from foraldraskolan.material.toml import TomlFile
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message
+from foraldraskolan.record import record
 
 _FENCE = "+++"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FrontMatter:
     """A file in two: its TOML, and its body with the number of the body's first line."""
 

@@ -1,52 +1,76 @@
 """Everything in materials/: the records, and every module and letter that uses them."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import field, fields
 from pathlib import Path
 from typing import TypeVar
 
 from foraldraskolan.material.collect import collect
 from foraldraskolan.material.example import Invented, read_invented
-from foraldraskolan.material.module import Article, Module, read_letter, read_module
+from foraldraskolan.material.module import Article, Module, is_for_staff, read_audience, read_letter, read_module
 from foraldraskolan.material.records import Records, read_records
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message, raise_found
+from foraldraskolan.record import record
 
 A = TypeVar("A", bound=Article)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Library(Records):
     """The records, modules and letters of the material, by id; modules and letters in the order of their ids.
 
-    `invented` is what its example plan makes up.
+    `invented` is what its example plan makes up, `unread` the ids of modules that were not asked for.
     """
 
     modules: Mapping[str, Module]
     letters: Mapping[str, Article]
     invented: Invented = field(default=Invented())
+    unread: tuple[str, ...] = ()
 
 
-def read_library(materials: Path) -> Library:
-    """Return the library in a folder; raise ProblemsFound with the problems of all its files."""
+def read_library(materials: Path, named: Collection[str] | None = None) -> Library:
+    """Return the library in a folder; raise ProblemsFound with the problems of all the files that are read.
+
+    All are, unless modules are named: then these and those for staff, and of other modules only for whom they are.
+    """
     problems: list[Problem] = []
     records = read_records(materials, problems)
     if records is None:
         # Without a whole file of records every mention of one would seem wrong.
         raise ProblemsFound(problems)
-    modules = _read_all(materials / "modules", records, read_module, problems)
-    letters = _read_all(materials / "letters", records, read_letter, problems)
-    if not problems and not modules:
+    files = _articles(materials / "modules")
+    unread = [] if named is None else [file for file in files if _is_left_out(file, named)]
+    modules = _read_all([file for file in files if file not in unread], records, read_module, problems)
+    letters = _read_all(_articles(materials / "letters"), records, read_letter, problems)
+    if not problems and not files:
         problems.append(Problem(message("Här finns inga moduler."), place=Place(materials / "modules")))
     raise_found(problems)
     kept = {each.name: getattr(records, each.name) for each in fields(records)}
-    return Library(**kept, modules=modules, letters=letters, invented=read_invented(materials))
+    return Library(
+        **kept,
+        modules=modules,
+        letters=letters,
+        invented=read_invented(materials),
+        unread=tuple(each.stem for each in unread),
+    )
+
+
+def _articles(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.md"))
+
+
+def _is_left_out(file: Path, named: Collection[str]) -> bool:
+    if file.stem in named:
+        return False
+    audience = collect([], lambda: read_audience(file))  # a file that does not tell for whom it is is read, and told
+    return audience is not None and not is_for_staff(audience)
 
 
 def _read_all(
-    folder: Path, records: Records, read: Callable[[Path, Records], A], problems: list[Problem]
+    files: Iterable[Path], records: Records, read: Callable[[Path, Records], A], problems: list[Problem]
 ) -> dict[str, A]:
     articles: dict[str, A] = {}
-    for path in sorted(folder.glob("*.md")):
+    for path in files:
         article = collect(problems, lambda path=path: read(path, records))  # type: ignore[misc]
         if article is not None:
             articles[article.id] = article

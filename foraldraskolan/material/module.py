@@ -1,6 +1,7 @@
 """The articles of the material, one file each: modules for meetings, and letters."""
 
-from dataclasses import dataclass, field, fields
+from collections.abc import Collection
+from dataclasses import field, fields
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -15,14 +16,16 @@ from foraldraskolan.material.prose import prose
 from foraldraskolan.material.records import MONTHS, Records
 from foraldraskolan.material.references import unused_sources, wrong_references
 from foraldraskolan.material.textfile import read_text
+from foraldraskolan.material.toml import Table
 from foraldraskolan.problems import Place, Problem, message, raise_found
+from foraldraskolan.record import record
 
 AUDIENCES = ("parents", "pupils", "staff")
 MINUTES = (1, 120)
 PRIORITIES = (1, 9)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Article:
     """A text with front matter, such as a letter; `sources` are ids, and [^1] in the blocks is the first of them."""
 
@@ -37,7 +40,7 @@ class Article:
     place: Place = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Module(Article):
     """An article that takes minutes in a meeting; priority 1 comes before all others."""
 
@@ -65,6 +68,26 @@ def read_module(path: Path, records: Records) -> Module:
     )
 
 
+def is_for_staff(audience: Collection[str]) -> bool:
+    """Tell whether a module for these is what staff do before, during and after any meeting with parents."""
+    return "staff" in audience and "parents" not in audience
+
+
+def read_audience(path: Path) -> tuple[str, ...]:
+    """Return for whom the module in a file is; raise ProblemsFound if its front matter does not tell."""
+    file = split_front_matter(read_text(path), path).toml
+    audience = _audience(file.root)
+    raise_found(file.problems)
+    return audience
+
+
+def _audience(table: Table) -> tuple[str, ...]:
+    audience = table.texts("audience")
+    for index, each in enumerate(audience):
+        table.expect_known(f"audience[{index}]", each, AUDIENCES)
+    return audience
+
+
 A = TypeVar("A", bound=Article)
 
 
@@ -85,9 +108,7 @@ class _ArticleReader:
         if id and id != self.path.stem:
             what = message("Filen heter {file} men dess id är {id}.", file=self.path.stem, id=id)
             table.report("id", what, message("Ge båda samma namn."))
-        audience = table.texts("audience")
-        for index, each in enumerate(audience):
-            table.expect_known(f"audience[{index}]", each, AUDIENCES)
+        audience = _audience(table)
         sources = table.texts("sources", may_be_empty=True)
         for index, source in enumerate(sources):
             table.expect_known(f"sources[{index}]", source, self.records.sources)

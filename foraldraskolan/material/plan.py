@@ -1,7 +1,7 @@
 """The plan of one meeting: what, when, where, for whom and in which languages."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from foraldraskolan.document.meeting import Meeting
@@ -14,13 +14,14 @@ from foraldraskolan.material.records import read_phone
 from foraldraskolan.material.toml import Table, TomlFile, read_toml
 from foraldraskolan.material.weekly import Weekly, read_weekly
 from foraldraskolan.problems import Place, message, raise_found
+from foraldraskolan.record import record
 
 MEETING_MINUTES = (5, 600)
 COPIES = (0, 9999)
 _DAY = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LocalContact:
     """A contact that the user adds: name, phone and perhaps hours, as the user writes them."""
 
@@ -30,7 +31,7 @@ class LocalContact:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """One order: the meeting and what to make for it; without modules the program fills the time."""
 
@@ -50,6 +51,12 @@ class Plan:
         """Return the keys under which something stands that the example makes up: the plan of a meeting has none."""
         contacts = ((each.name, each.phone) for each in self.contacts)
         return still_invented(self.meeting.place, self.meeting.host, contacts, library.invented)
+
+
+def named_modules(file: TomlFile) -> tuple[str, ...] | None:
+    """Return what a plan names as modules, whether there are such or not; None if the program is to choose them."""
+    named = file.root.values.get("modules")
+    return tuple(each for each in named if isinstance(each, str)) if isinstance(named, list) else None
 
 
 def read_plan(path: Path, library: Library, languages: Collection[str]) -> Plan:
@@ -112,7 +119,7 @@ def _modules(root: Table, library: Library) -> tuple[str, ...] | None:
         return None
     modules = root.texts("modules", most=CHOSEN)
     for index, each in enumerate(modules):
-        root.expect_known(f"modules[{index}]", each, library.modules)
+        root.expect_known(f"modules[{index}]", each, (*library.modules, *library.unread))
     return modules
 
 

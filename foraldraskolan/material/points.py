@@ -1,19 +1,19 @@
 """The values of a chart, as facts.toml says them: what they are parts of, and which are missing."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.material.prose import prose
 from foraldraskolan.material.toml import Table
 from foraldraskolan.problems import message
+from foraldraskolan.record import record
 
 MANY = 10**9  # more than anybody counts in a chart
 _YEARS = re.compile(r"(\d{4})(?:[–-](\d{4}))?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """One value of a series, None where there is none to be had; `label` is a year or several, or words.
 

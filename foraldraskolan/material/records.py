@@ -1,7 +1,7 @@
 """What changes without the text around it: contacts, facts, series and sources, each with its checking date."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -16,6 +16,7 @@ from foraldraskolan.material.points import MANY, Point, read_points
 from foraldraskolan.material.prose import optional_prose, prose
 from foraldraskolan.material.toml import Table, TomlFile, read_toml
 from foraldraskolan.problems import Place, Problem, message
+from foraldraskolan.record import record
 
 Unit = Literal["percent", "count", "year", "age", "none"]
 SeriesUnit = Literal["percent", "count"]
@@ -25,7 +26,7 @@ MONTHS = (1, 60)  # how long a check may be trusted
 _HUNDRED = 100  # per cent are all
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contact:
     """Whom to reach, as contacts.toml says it; `phone` is the number as people write it.
 
@@ -48,7 +49,7 @@ class Contact:
     place: Place = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """One figure; a percentage is written 12.5, not 0.125."""
 
@@ -62,7 +63,7 @@ class Fact:
     place: Place = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Series:
     """The figures of one chart, from one source; `whole` is what they are parts of, None if they are of nothing."""
 
@@ -79,7 +80,7 @@ class Series:
     place: Place = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Law:
     """A rule of law in plain words; `changes` is the day on which it changed last, or will change."""
 
@@ -93,7 +94,7 @@ class Law:
     place: Place = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drawing:
     """A line drawing that shows how something looks, from the material's folder of pictures."""
 
@@ -104,7 +105,7 @@ class Drawing:
     place: Place = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """Where something was read; `published` is as precise as the publisher says it."""
 
@@ -117,7 +118,7 @@ class Source:
     place: Place = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Records:
     """All records by id, in the order of their files."""
 

@@ -1,15 +1,15 @@
 """When the weekly letters of a plan go out."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from foraldraskolan.material.toml import Table
 from foraldraskolan.problems import message
+from foraldraskolan.record import record
 
 _WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Weekly:
     """When letters go out: every week from the first day (None: a week after the meeting), but not on days of pause."""
 

@@ -1,13 +1,14 @@
 """The texts of one file of translations: plain data, whatever the file looks like."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from foraldraskolan.problems import Place
+from foraldraskolan.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceText:
     """One Swedish text to translate, what it is, and the files it stands in.
 
@@ -20,7 +21,7 @@ class SourceText:
     vital: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One Swedish text and its translation; an empty text is not translated yet.
 
@@ -39,7 +40,7 @@ class Entry:
     line: int | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Catalog:
     """One domain of one language: entries by source in the order of the material, and those no longer in use.
 

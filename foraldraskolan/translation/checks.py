@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass
 
 from foraldraskolan.document.inlines import (
     Emphasis,
@@ -16,6 +15,7 @@ from foraldraskolan.document.inlines import (
 )
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
+from foraldraskolan.record import record
 from foraldraskolan.translation.catalog import Catalog, Entry
 from foraldraskolan.translation.glossary import NOT_WORDS, Glossary, false_friends, missing_terms
 from foraldraskolan.translation.stale import why_not_shown
@@ -32,7 +32,7 @@ _SENTENCE = 3  # words: what is shorter may be a name
 _LONG, _FAR = 40, 3  # characters; times as long
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """A Swedish text and its translation, as written and as parsed; the place is the translation's."""
 
@@ -47,7 +47,7 @@ class Pair:
 Check = Callable[[Pair], Iterator[Message]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Findings:
     """What the checks found: errors must be mended before printing, advice is for the translator to weigh."""
 

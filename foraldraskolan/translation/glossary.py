@@ -5,12 +5,12 @@ A term may have several translations, separated by |; the first is the one to pr
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from foraldraskolan.language import Language
 from foraldraskolan.problems import Message, Problem, message, raise_found
+from foraldraskolan.record import record
 from foraldraskolan.translation.tables import read_csv
 
 GLOSSARY_FILE = "glossary.csv"
@@ -28,7 +28,7 @@ _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _SHORT = 3  # a word of up to three letters is grammar or too common to search for
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """A Swedish term, its translations by language tag, and what to know when choosing words."""
 
@@ -38,7 +38,7 @@ class Term:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FalseFriend:
     """A word that is wrong for a Swedish one, and why; "" stands in every text, a word of `unless` makes it right.
 
@@ -52,7 +52,7 @@ class FalseFriend:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Glossary:
     """All terms and all false friends."""
 

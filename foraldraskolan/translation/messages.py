@@ -5,7 +5,7 @@ a page are the domain "labels". Each is one PO file.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from foraldraskolan.document.meaning import Bar, Callout, Chart, ContactCard, Ma
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, Node, descend
 from foraldraskolan.language import SOURCE
+from foraldraskolan.record import record
 from foraldraskolan.translation.catalog import SourceText
 
 LABELS_DOMAIN = "labels"
@@ -58,7 +59,7 @@ _FIELDS: Mapping[tuple[type, str], str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """One text of the material: its domain, what it is in words for the translator, whether it is vital."""
 

@@ -3,11 +3,12 @@
 import hashlib
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
 from foraldraskolan.problems import Place, Problem, message, raise_found
+from foraldraskolan.record import record
 from foraldraskolan.translation.tables import check_table, read_toml
 
 REVIEW_FILE = "review.toml"
@@ -15,7 +16,7 @@ _KINDS: Mapping[str, type] = {"by": str, "translator": str, "date": date, "texts
 _SIGNATURE = re.compile(r"[0-9a-f]{16}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SignOff:
     """A reading: who read, who had translated, and the day."""
 
@@ -24,7 +25,7 @@ class SignOff:
     date: date
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Review:
     """The newest sign-off of each signed text, by signature."""
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from foraldraskolan.document.form import Form
@@ -10,13 +9,14 @@ from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.prose import Prose, State, worst
 from foraldraskolan.document.walk import plain, proses
 from foraldraskolan.language import SOURCE
+from foraldraskolan.record import record
 from foraldraskolan.translation.catalog import SourceText
 from foraldraskolan.translation.messages import LABELS_DOMAIN
 from foraldraskolan.translation.review import SignOff
 from foraldraskolan.translation.translations import Translations
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Counts:
     """How many texts are in each state."""
 
@@ -31,7 +31,7 @@ class Counts:
         return self.missing + self.stale + self.draft + self.reviewed
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reviewer:
     """A name, and the first day of the newest month in which that person signed a text."""
 
@@ -39,7 +39,7 @@ class Reviewer:
     month: date
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Provenance:
     """How many texts of a document are in each state, and who signed the reviewed ones, in the order of the text.
 

@@ -1,7 +1,7 @@
 """Everything that is translated into one language: its catalogs and its sign-offs."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,7 @@ from foraldraskolan.document.marks import split_marks
 from foraldraskolan.document.prose import State
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message, raise_found
+from foraldraskolan.record import record
 from foraldraskolan.translation.catalog import Catalog, Entry, best
 from foraldraskolan.translation.po import read_po
 from foraldraskolan.translation.review import REVIEW_FILE, Review, SignOff, read_review
@@ -19,7 +20,7 @@ from foraldraskolan.translation.stale import why_not_shown
 INTERFACE = "interface"  # the program's own sentences: for those who run it, never on a page
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Translation:
     """A translation that was found: the entry, how far it can be trusted, who signed it, and where it stands."""
 
@@ -75,10 +76,10 @@ class Translations:
         return Translation(entry, "reviewed" if sign_off else "draft", sign_off, place)
 
 
-def read_translations(folder: Path, language: Language, vital: frozenset[str]) -> Translations:
+def read_translations(folder: Path, language: Language, vital: Callable[[], frozenset[str]]) -> Translations:
     """Return all that is translated into a language; raise ProblemsFound with what is wrong in any of its files.
 
-    `vital` are the sources for which no old translation ever stands.
+    `vital` gives the sources for which no old translation ever stands; it is called only if there is an old one.
     """
     if language.tag == SOURCE:
         return Translations(language)
@@ -94,7 +95,8 @@ def read_translations(folder: Path, language: Language, vital: frozenset[str]) -
     except ProblemsFound as found:
         problems += found.problems
     raise_found(problems)
-    return Translations(language, catalogs, review, vital)
+    old = any(entry.stale for catalog in catalogs.values() for entry in catalog.entries.values())
+    return Translations(language, catalogs, review, vital() if old else frozenset())
 
 
 def read_catalogs(folder: Path, tag: str) -> dict[str, Catalog]:

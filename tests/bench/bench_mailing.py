@@ -36,7 +36,7 @@ def measure(count: int) -> tuple[float, float]:
         command = ["-m", "foraldraskolan", "mailout", "--recipients", str(listed), "--make", "print", "--yes"]
         run = [sys.executable, "-S", str(PEAK), sys.executable, *command, "--output", str(out)]
         done = subprocess.run(run, check=True, capture_output=True, text=True)
-    seconds, peak = map(float, done.stdout.split())
+    seconds, _, peak = map(float, done.stdout.split())
     return seconds, peak
 
 

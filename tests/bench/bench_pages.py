@@ -1,17 +1,19 @@
-"""How fast, beside Typst and WeasyPrint on the same text in the same run: python tests/bench/bench_pages.py
+"""How fast, beside Typst and WeasyPrint on the same text: python tests/bench/bench_pages.py
 
 A long text in Swedish and in Arabic, with numbers to call, Latin words, brackets and times inside, is set on A4 by all
-three as tagged PDF/UA-1. Then the example pack and --help, from a cold start. Needs the extra "bench".
+three as tagged PDF/UA-1: for the first time in a process, once more, and then another text, which nobody has seen: new
+sentences, one word of eight new too. Each has a process of its own, in turn with its peers. Needs the extra "bench".
 """
 
+import argparse
 import html
+import json
 import random
-import statistics
+import re
 import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from datetime import time as clock
 from pathlib import Path
@@ -34,10 +36,13 @@ from foraldraskolan.project import Project
 from foraldraskolan.translation.po import read_po
 from foraldraskolan.typeset.fonts import FAMILIES, face
 
-RUNS = 5
-PEAK = Path(__file__).with_name("peak.py")
-MEASURED = f"peak RSS of the run's largest process (medians of {RUNS} runs)"
+sys.path.insert(0, str(Path(__file__).parent))
+
+from timing import Spent, in_turn, median, of_call, state
+
+STAGES = ("first run", "once more", "unseen text")
 SECTIONS, PARAGRAPHS = 20, 6
+NEW_WORD = 8  # one of so many in the unseen text
 HARD = ["020-91 91 91", "kl. 18.00–19.30", "(socialtjänsten)", "114 14,", "1177.se"]
 LANGUAGES = {"sv": Language("sv", "svenska", "svenska"), "ar": Language("ar", "العربية", "arabiska")}
 Section = tuple[str, list[str]]
@@ -54,10 +59,8 @@ def sentences(tag: str) -> list[str]:
     return found
 
 
-def text(tag: str) -> list[Section]:
-    """Return a long text: real sentences in another order in every paragraph, hard words inside."""
-    chance = random.Random(1)  # the same text each time
-    stock = sentences(tag)
+def text(stock: Sequence[str], chance: random.Random) -> list[Section]:
+    """Return a long text: sentences of the stock in another order in every paragraph, hard words inside."""
     sections: list[Section] = []
     for _ in range(SECTIONS):
         paragraphs = []
@@ -68,6 +71,29 @@ def text(tag: str) -> list[Section]:
             paragraphs.append(" ".join(words))
         sections.append((" ".join(chance.choice(stock).split()[:4]), paragraphs))
     return sections
+
+
+def unseen(stock: Sequence[str], chance: random.Random) -> list[str]:
+    """Return as many sentences that are none of the stock: the end of each goes on after the beginning of another.
+
+    New words are made in the same way from two, and every number has other digits.
+    """
+    known = sorted({word for each in stock for word in each.split()})
+    found: list[str] = []
+    for each in stock:
+        other = chance.choice(stock).split()
+        words = [*each.split()[: chance.randrange(2, 8)], *other[chance.randrange(len(other) // 2) :]]
+        words = [_new(known, chance) if not chance.randrange(NEW_WORD) else word for word in words]
+        found.append(re.sub(r"\d", lambda _: str(chance.randrange(10)), " ".join(words)))
+    return found
+
+
+def _new(known: Sequence[str], chance: random.Random) -> str:
+    while True:
+        one, other = chance.choice(known), chance.choice(known)
+        word = one[: len(one) // 2] + other[len(other) // 2 :]
+        if word not in known:
+            return word
 
 
 def ours(tag: str, sections: list[Section]) -> Callable[[], bytes]:
@@ -128,37 +154,52 @@ def pages(data: bytes) -> int:
     return len(pypdfium2.PdfDocument(data))
 
 
-def timed(run: Callable[[], bytes]) -> tuple[int, float, float]:
-    """Return the pages, the first run's seconds and the median of the next ones."""
-    seconds: list[float] = []
-    data = b""
-    for _ in range(RUNS + 1):
-        before = time.perf_counter()
-        data = run()
-        seconds.append(time.perf_counter() - before)
-    return pages(data), seconds[0], statistics.median(seconds[1:])
+SETTERS = {"ours": ours, "Typst": typst, "WeasyPrint": weasyprint}
 
 
-def cold(*arguments: str) -> tuple[float, float]:
-    """Return the medians of whole runs: their seconds, and the MiB of the largest process of each at its peak."""
-    order = [sys.executable, "-S", str(PEAK), sys.executable, "-m", "foraldraskolan", *arguments]
-    runs = [subprocess.run(order, check=True, capture_output=True, text=True).stdout.split() for _ in range(RUNS)]
-    seconds, memory = zip(*runs, strict=True)
-    return statistics.median(map(float, seconds)), statistics.median(map(float, memory))
+def stages(name: str, tag: str) -> Iterator[tuple[int, Spent]]:
+    """Yield the pages and what it took to set them, for each stage of one process."""
+    stock = sentences(tag)
+    # The same texts each time.
+    seen, new = text(stock, random.Random(1)), text(unseen(stock, random.Random(2)), random.Random(3))
+    once, other = SETTERS[name](tag, seen), SETTERS[name](tag, new)
+    for run in (once, once, other):
+        data, spent = of_call(run)
+        yield pages(data), spent
+
+
+def in_process(name: str, tag: str) -> list[tuple[int, Spent]]:
+    """Return the stages of a process of its own."""
+    order = [sys.executable, __file__, "--stages", name, tag]
+    done = subprocess.run(order, check=True, capture_output=True, text=True)
+    return [(count, Spent(**spent)) for count, spent in map(json.loads, done.stdout.splitlines())]
 
 
 def main() -> None:
     """Print the figures."""
-    print(f"{'':12} {'language':9} {'pages':>5} {'first run, pages/s':>19} {'then, pages/s':>14}")
-    for name, setter in (("ours", ours), ("Typst", typst), ("WeasyPrint", weasyprint)):
-        for tag in LANGUAGES:
-            count, first, later = timed(setter(tag, text(tag)))
-            print(f"{name:12} {tag:9} {count:5} {count / first:19.0f} {count / later:14.0f}")
-    seconds, memory = cold("--help")
-    print(f"--help, cold: {seconds:.2f} s, {memory:.0f} MiB {MEASURED}")
-    with tempfile.TemporaryDirectory() as folder:
-        seconds, memory = cold("build", "--output", str(Path(folder) / "pack"))
-    print(f"example pack, cold: {seconds:.2f} s, {memory:.0f} MiB {MEASURED}")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--only", nargs="+", choices=SETTERS, default=[*SETTERS], help="those to measure")
+    parser.add_argument("--stages", nargs=2, help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.stages:
+        for count, spent in stages(*asked.stages):
+            print(json.dumps([count, asdict(spent)]))
+        return
+    print(f"pages a second, and milliseconds of the processors a page: medians of {asked.runs} runs")
+    print(f"{'':12} {'language':9} {'pages':>5}" + "".join(f"{stage:>16}" for stage in STAGES))
+    everything: list[Spent] = []
+    for tag in LANGUAGES:
+        runs = {name: lambda name=name, tag=tag: in_process(name, tag) for name in asked.only}
+        for name, processes in in_turn(runs, asked.runs).items():
+            cells = []
+            for same in zip(*processes, strict=True):
+                count, spent = same[0][0], [each for _, each in same]
+                everything += spent
+                fast, busy = count / median(spent, "counted"), median(spent, "counted_cpu") / count
+                cells.append(f"{fast:8.0f} {busy * 1000:7.1f}")
+            print(f"{name:12} {tag:9} {processes[0][0][0]:5}" + "".join(cells))
+    print(state(everything))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-"""What one run of a program takes: `python -S peak.py PROGRAM ARGUMENT…` prints its seconds and its peak memory in MiB.
+"""What one run of a program takes: `python -S peak.py PROGRAM ARGUMENT…` prints three figures.
+
+They are its seconds on the clock, its seconds of the processors, and its peak memory in MiB.
 
 The peak is the resident set of the largest process of the run, pages that it shares with others counted in. Linux lets
 a process begin with the peak of whoever starts it, and keeps one figure for all that a process has ever started: that
@@ -20,7 +22,7 @@ def main(program: str, *arguments: str) -> None:
     # The usage of a process that has ended counts in the processes that it started and waited for.
     _, status, usage = os.wait4(process, 0)
     seconds = time.perf_counter() - before
-    print(seconds, usage.ru_maxrss / _UNITS)
+    print(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _UNITS)
     sys.exit(os.waitstatus_to_exitcode(status) != 0)
 
 

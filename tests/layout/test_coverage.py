@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.inlines import Text
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.layout.coverage import glyph_problems
 from foraldraskolan.make.document import Content, laid_out
 from foraldraskolan.material.plan import Plan, read_plan

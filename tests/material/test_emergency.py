@@ -128,7 +128,9 @@ def test_both_ways_of_resuscitation_stand_together() -> None:
 def test_acute_danger_is_read_in_ones_own_language(module: Module, tag: str) -> None:
     """No box or slide for acute danger has a line in Swedish, or an old one, in a language that is translated."""
     language = read_languages(PROJECT.translations)[tag]
-    translations = read_translations(PROJECT.translations, language, vital(translatable(LIBRARY, PROJECT.materials)))
+    translations = read_translations(
+        PROJECT.translations, language, lambda: vital(translatable(LIBRARY, PROJECT.materials))
+    )
     for prose in acts(module):
         found = translations.find(module.id, prose.source)
         assert found is not None, prose.source

@@ -4,14 +4,22 @@ import os
 import shutil
 from pathlib import Path
 
+import pytest
+
+from foraldraskolan.document.meaning import Document
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend
-from foraldraskolan.material.library import read_library
-from foraldraskolan.material.plan import read_plan
+from foraldraskolan.material.assemble import assemble, assemble_lesson, assemble_staff
+from foraldraskolan.material.library import Library, read_library
+from foraldraskolan.material.plan import Plan, named_modules, plan_of
+from foraldraskolan.material.toml import read_toml
+from foraldraskolan.material.with_lessons import with_lessons
+from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.project import Project
 
 PROJECTS = Path(__file__).parents[1] / "data" / "projects"
 GOOD = PROJECTS / "good"
+OURS = Project.default().materials
 
 
 def test_same_files_same_library(tmp_path: Path) -> None:
@@ -42,9 +50,57 @@ def test_a_module_as_its_outline() -> None:
     assert outline == expected.read_text(encoding="utf-8")
 
 
-def test_our_own_material_is_without_problems() -> None:
-    """The material that ships and its example plan can be read."""
-    project = Project.default()
-    library = read_library(project.materials)
-    plan = read_plan(project.example_plan, library, ("sv", "en", "ar", "so"))
-    assert set(plan.modules or ()) <= set(library.modules)
+@pytest.fixture(scope="module")
+def whole() -> Library:
+    """Return our own material."""
+    return read_library(OURS)
+
+
+@pytest.mark.parametrize("file", sorted((OURS / "plans").glob("*.toml")), ids=lambda file: file.stem)
+def test_what_a_plan_names_is_enough(file: Path, whole: Library) -> None:
+    """The material that ships makes the same of a plan from the modules that the plan names as from all of them."""
+    named = read_library(OURS, named_modules(read_toml(file)))
+    assert {*named.modules, *named.unread} == set(whole.modules)
+    assert made(file, named) == made(file, whole)
+
+
+def made(file: Path, library: Library) -> tuple[Plan, list[Document]]:
+    """Return a plan and all that is made of it."""
+    plan = plan_of(read_toml(file), library, ("sv", "en", "ar", "so"))
+    lessons = [assemble_lesson(plan, library, module.id) for module in with_lessons(plan, library)[0]]
+    # The plan of a series alone has no time for the meeting of its modules.
+    meeting = [] if file.stem == "mailout-series" else [assemble(plan, library)]
+    return plan, [*meeting, assemble_staff(plan, library), *lessons]
+
+
+def spoiled(tmp_path: Path, id: str, old: str, new: str) -> Library:
+    """Return what is read of our material for a meeting of "signs", a module's text spoiled."""
+    copy = shutil.copytree(OURS, tmp_path / "copy")
+    file = copy / "modules" / f"{id}.md"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return read_library(copy, ["signs"])
+
+
+def test_what_no_plan_names_is_left_to_the_check(tmp_path: Path) -> None:
+    """A module that is not for this meeting may be wrong: nothing of it is shown, and `check` reads it."""
+    assert "acute" in spoiled(tmp_path, "acute", "\n## ", "\n# ").unread
+
+
+@pytest.mark.parametrize(
+    ("id", "old", "new"),
+    [
+        ("signs", "\n## ", "\n# "),  # what is named
+        ("staff-worry", "\n## ", "\n# "),  # what is for staff, whatever is named
+        ("staff-worry", 'audience = ["staff"]', 'audience = ["staf"]'),  # what may be for staff
+        ("acute", 'audience = ["parents"]', 'audience = "parents"'),
+        ("acute", "audience = ", "audiences = "),
+        ("acute", "+++", ""),
+    ],
+)
+def test_what_may_be_shown_is_read(id: str, old: str, new: str, tmp_path: Path) -> None:
+    """A module that is named, is for staff, or does not tell for whom it is, is read, and what is wrong is told."""
+    with pytest.raises(ProblemsFound) as found:
+        spoiled(tmp_path, id, old, new)
+    assert {each.place.file.stem for each in found.value.problems if each.place} == {id}

@@ -23,7 +23,7 @@ def test_a_folder(tmp_path: Path) -> None:
     sign_off = SignOff("Hodan", "Asha", date(2026, 12, 1))
     review = tmp_path / "so" / "review.toml"
     review.write_text(sign_off_toml(sign_off, [signature("a", "b")]), encoding="utf-8")
-    translations = read_translations(tmp_path, SOMALI, frozenset())
+    translations = read_translations(tmp_path, SOMALI, frozenset)
     assert list(translations.catalogs) == ["signs"]
     found = translations.find("talk", "a")
     assert found is not None
@@ -32,7 +32,7 @@ def test_a_folder(tmp_path: Path) -> None:
 
 def test_swedish_has_no_folder(tmp_path: Path) -> None:
     """The source language is translated by nothing."""
-    assert read_translations(tmp_path, SWEDISH, frozenset()) == Translations(SWEDISH)
+    assert read_translations(tmp_path, SWEDISH, frozenset) == Translations(SWEDISH)
 
 
 def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
     (folder / "review.toml").write_text("x", encoding="utf-8")
     write_po(Catalog("ar", file=folder / "talk.po"))
     with pytest.raises(ProblemsFound) as found:
-        read_translations(tmp_path, SOMALI, frozenset())
+        read_translations(tmp_path, SOMALI, frozenset)
     places = [problem.place.file.name for problem in found.value.problems if problem.place]
     assert places == ["signs.po", "talk.po", "review.toml"]
 
