@@ -1,4 +1,4 @@
-"""One document: plan -> … -> PDF bytes. The line of arrows, as functions."""
+"""One document: plan -> … -> pages. The line of arrows, as functions."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -24,7 +24,6 @@ from foraldraskolan.media import MEDIA, notes
 from foraldraskolan.media.arranging import NOTHING
 from foraldraskolan.media.medium import Words
 from foraldraskolan.pdf.metadata import Metadata
-from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.project import Project
 from foraldraskolan.translation.languages import read_languages
 from foraldraskolan.translation.messages import vital
@@ -74,23 +73,6 @@ class Content:
         return self._translations[tag]
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """One finished document: the PDF file, how many pages it has, and how far its translation can be trusted."""
-
-    data: bytes
-    pages: int
-    trust: Provenance
-
-
-def build(medium: str, plan: Plan, tag: str, content: Content) -> Built:
-    """Return one medium of a plan in one language; raise ProblemsFound with all that stops it."""
-    document, pages, trust = laid_out(medium, plan, tag, content)
-    metadata = metadata_of(document, content)
-    fillable = medium != NOTES and MEDIA[medium].FILLABLE
-    return Built(write_pdf(document, pages, metadata, fillable=fillable), len(pages), trust)
-
-
 def metadata_of(document: Document, content: Content) -> Metadata:
     """Return what a file says of itself: its title and language, and its meeting, nothing of whom it goes to."""
     meeting, language = document.meeting, document.language
@@ -103,10 +85,15 @@ def laid_out(medium: str, plan: Plan, tag: str, content: Content) -> tuple[Docum
     """Return what a medium shows of a plan in a language, on its pages, and how far that can be trusted."""
     document, words, trust = arranged(medium, plan, tag, content)
     expect_glyphs(document)
+    return document, pages_of(medium, document, words, plan, content), trust
+
+
+def pages_of(medium: str, document: Document, words: Words, plan: Plan, content: Content) -> list[Page]:
+    """Return an arranged document on its pages."""
     if medium != NOTES:
-        return document, MEDIA[medium].lay_out(document, words), trust
+        return MEDIA[medium].lay_out(document, words)
     _, slides, _ = laid_out(SLIDES, plan, plan.presentation, content)
-    return document, notes.lay_out(document, slides, words), trust
+    return notes.lay_out(document, slides, words)
 
 
 def arranged(medium: str, plan: Plan, tag: str, content: Content) -> tuple[Document, Words, Provenance]:
