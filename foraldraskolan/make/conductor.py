@@ -22,6 +22,7 @@ from foraldraskolan.translation.status import Provenance
 # Below this many orders the time to start other processes is more than they save.
 _WORTH_SHARING = 6
 _SLIDES = ("presentation", "notes")
+_COST = {"ltr": 2, "rtl": 3}  # of an order, beside that of others
 Progress = Callable[[int], None]  # hears how many orders, or families, are done
 
 
@@ -86,7 +87,7 @@ class Maker:
 
 def make(orders: Sequence[Order], plan: Plan, content: Content, progress: Progress = lambda _: None) -> list[Made]:
     """Return what was made of each order, in their order; raise ProblemsFound with the problems of all."""
-    batches = _batches([replace(order, number=number) for number, order in enumerate(orders)])
+    batches = _batches([replace(order, number=number) for number, order in enumerate(orders)], content)
     made: list[Made] = []
     problems: list[Problem] = []
     with on_all_cores(Maker(Editions(plan, content)), batches, len(batches)) as results:
@@ -133,15 +134,18 @@ def make_folder(
     return Folder(tuple(made), renew(folder, files, purpose))
 
 
-def _batches(orders: Sequence[Order]) -> list[Batch]:
-    """Return the orders of each language together, what takes longest first."""
+def _batches(orders: Sequence[Order], content: Content) -> list[Batch]:
+    """Return the orders of each language together, and its slides apart, what takes longest first.
+
+    A process that has read, translated and shaped one language has most of what its other papers need.
+    """
     if len(orders) < _WORTH_SHARING:
         return [Batch(tuple(orders))]
-    by_language: dict[object, list[Order]] = {}
+    together: dict[tuple[str, bool], list[Order]] = {}
     for order in orders:
-        by_language.setdefault((order.language, order.medium in _SLIDES), []).append(order)
-    return [Batch(tuple(each)) for each in sorted(by_language.values(), key=_cost, reverse=True)]
+        together.setdefault((order.language, order.medium in _SLIDES), []).append(order)
 
+    def cost(each: Sequence[Order]) -> int:
+        return len(each) * _COST[content.languages[each[0].language].direction]
 
-def _cost(orders: Sequence[Order]) -> int:
-    return len(orders)
+    return [Batch(tuple(each)) for each in sorted(together.values(), key=cost, reverse=True)]

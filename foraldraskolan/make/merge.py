@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from babel.lists import format_list
 
-from foraldraskolan.class_list.recipients import Recipient
 from foraldraskolan.document.blocks import AddressField, Prose, Salutation, Window
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Foreign, Inline, Text
 from foraldraskolan.language import SOURCE, Language, direction_of
 
+if TYPE_CHECKING:
+    from foraldraskolan.class_list.recipients import Recipient
+
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 def merge(
-    letter: Document, recipient: Recipient, greeting: Callable[[Prose], Prose], window: Window | None
+    letter: Document, recipient: "Recipient", greeting: Callable[[Prose], Prose], window: Window | None
 ) -> Document:
     """Return an arranged letter as it goes to one family; `greeting` sets names into the language's salutation.
 
@@ -34,7 +37,7 @@ def merge(
     return Document(letter.title, letter.language, letter.meeting, (top, *field, salutation, *rest))
 
 
-def _address(recipient: Recipient, names: list[str]) -> Iterator[str]:
+def _address(recipient: "Recipient", names: list[str]) -> Iterator[str]:
     """Yield the lines of an address; a letter that no postman carries says whose child is to take it home."""
     yield from names
     if recipient.address:

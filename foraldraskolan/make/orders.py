@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from foraldraskolan.class_list.recipients import Person, Recipient
 from foraldraskolan.document.blocks import Window
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.pdf.run import Roots
 from foraldraskolan.problems import Message, message
+
+if TYPE_CHECKING:  # a pack has no need of all that reads a list
+    from foraldraskolan.class_list.recipients import Person, Recipient
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,9 @@ class Order:
     file: str
     number: int = 0
     lesson: Lesson | None = None
-    family: Recipient | None = None
+    family: "Recipient | None" = None
     window: Window | None = None
-    guardian: Person | None = None
+    guardian: "Person | None" = None
     attached: "Order | None" = None
     in_run: bool = False
 
