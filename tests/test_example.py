@@ -13,10 +13,13 @@ from hypothesis import strategies as st
 
 from foraldraskolan.document.walk import plain, proses
 from foraldraskolan.layout.page import Page
+from foraldraskolan.make.conductor import make
 from foraldraskolan.make.document import arranged, laid_out
-from foraldraskolan.make.letters import FORMS, invitation
+from foraldraskolan.make.edition import Edition, Editions
+from foraldraskolan.make.forms import FORMS
+from foraldraskolan.make.orders import order_of
 from foraldraskolan.make.readme import contents
-from foraldraskolan.make.series import lessons, sending_calendar
+from foraldraskolan.make.series import lessons, sending_calendar, series_orders
 from foraldraskolan.material.example import IS_EXAMPLE
 from foraldraskolan.material.plan import LocalContact, Plan, read_plan
 from foraldraskolan.material.plan_file import plan_text
@@ -139,8 +142,7 @@ def test_every_page_says_that_it_is_an_example(medium: str, tag: str) -> None:
 @cache
 def letters(tag: str) -> dict[str, bytes]:
     """Return the example's invitation in every form that it is sent in."""
-    said = invitation(EXAMPLE, tag, KIT)
-    return {ending: form(said) for ending, form in FORMS.items()}
+    return {made.order.form: made.data for made in make([order_of("mailout", tag, f) for f in FORMS], EXAMPLE, KIT)}
 
 
 @each_language
@@ -152,18 +154,24 @@ def test_every_message_says_that_it_is_an_example(tag: str) -> None:
         assert SAID[tag] in letters(tag)[ending].decode("utf-8")
 
 
+def editions(series: Plan) -> list[Edition]:
+    """Return the lessons of a series in every language."""
+    made = Editions(series, KIT)
+    return [made.of(order) for order in series_orders(series, lessons(series, KIT.library)) if order.form == ".txt"]
+
+
 def test_the_series_says_that_it_is_an_example() -> None:
     """Each lesson says so in its subject and its text, each day in the sender's calendar; a real series does not."""
     series = weekly("example")
-    made = lessons(series, KIT)
-    for lesson in made:
-        for tag, letter in lesson.letters.items():
-            assert letter.subject.startswith(SAID[tag].split(":")[0] + ":")
-            assert SAID[tag] in letter.text and SAID[tag] in letter.html
+    made = lessons(series, KIT.library)
+    for letter in editions(series):
+        tag = letter.form.language.tag
+        assert letter.subject.startswith(SAID[tag].split(":")[0] + ":")
+        assert SAID[tag] in letter.text and SAID[tag] in letter.html
     days = [each.summary for each in events(sending_calendar(series, made, KIT))]
     assert len(days) == len(made) and all(day.startswith("Exempel: Skicka brev ") for day in days)
     real = replace(series, meeting=replace(series.meeting, example=False))
-    assert all(SAID[tag] not in letter.text for each in lessons(real, KIT) for tag, letter in each.letters.items())
+    assert all(SAID[letter.form.language.tag] not in letter.text for letter in editions(real))
 
 
 def test_the_list_of_a_pack_says_that_it_is_an_example() -> None:

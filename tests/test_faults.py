@@ -11,8 +11,9 @@ import pytest
 
 from foraldraskolan.cli.errors import handled
 from foraldraskolan.faults import expect_own_files
-from foraldraskolan.make.files import private_folder, write_all
-from foraldraskolan.make.workers import pool
+from foraldraskolan.make.files import write_all
+from foraldraskolan.make.private import private_folder
+from foraldraskolan.make.workers import on_all_cores
 from foraldraskolan.problems import ProblemsFound
 
 FOLDERS = "Material och översättningar ur den här mappen."
@@ -112,7 +113,8 @@ def test_no_shared_memory_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         raise FileNotFoundError(errno.ENOENT, "No such file or directory")
 
     monkeypatch.setattr("multiprocessing.context.BaseContext.Event", refuse)
-    with pytest.raises(ProblemsFound) as found, pool(2, print):
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    with pytest.raises(ProblemsFound) as found, on_all_cores(print, range(2), 2):
         pass
     assert "delade minnet saknas" in str(found.value)
 

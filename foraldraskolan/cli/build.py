@@ -3,14 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import Progress
-
 from foraldraskolan.cli.errors import list_problems
+from foraldraskolan.cli.progress import progressing
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.tables import print_table
 from foraldraskolan.document.prose import State
@@ -20,9 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from foraldraskolan.document.meeting import Meeting
+    from foraldraskolan.make.conductor import Made
     from foraldraskolan.make.document import Content
-    from foraldraskolan.make.jobs import Made
-    from foraldraskolan.material.plan import Plan
 
 # One word a file here; README.txt in the pack says it in full.
 STATES: Mapping[State, Message] = {
@@ -39,39 +35,17 @@ _OF_FILES = (".pdf", ".html", ".txt", ".eml", ".docx", ".odt", ".pptx", ".zip")
 
 def build_pack(session: Session, plan_file: Path | None, output: Path | None, *, require_reviewed: bool) -> None:
     """Make every file of a plan's pack, with a progress bar on a terminal, and say what was made."""
-    from foraldraskolan.make.jobs import jobs
-    from foraldraskolan.make.pack import make_pack
+    from foraldraskolan.make.pack import make_pack, pack_orders
 
     content, plan = session.order(plan_file)
-    if require_reviewed:
-        _expect_reviewed(plan, content)
     folder = folder_for(plan.meeting, output)
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task(session.say(message("Gör materialet")), total=len(jobs(plan)))
-        pack = make_pack(plan, content, folder, session.catalog, lambda _: progress.advance(task))
+    with progressing(session, message("Gör materialet"), len(pack_orders(plan))) as progress:
+        pack = make_pack(plan, content, folder, session.catalog, progress, reviewed=require_reviewed)
     report(session, pack.made, folder, content)
     tell_kept(session, pack.kept, folder)
-    if not session.console.is_terminal:
-        return
-    session.console.print(
-        session.say(message("{count} filer i {folder}", count=len(pack.made) + 1, folder=folder)), markup=False
-    )
-
-
-def _expect_reviewed(plan: "Plan", content: "Content") -> None:
-    from foraldraskolan.make.document import arranged
-    from foraldraskolan.make.jobs import jobs
-    from foraldraskolan.make.readme import trust_in_words
-
-    problems: list[Problem] = []
-    for job in jobs(plan):
-        _, _, trust = arranged(job.medium, plan, job.language, content)
-        if trust.least not in ("source", "reviewed"):
-            problems += [Problem(words, place=Place(Path(job.file))) for words in trust_in_words(trust)]
-    if problems:
-        hint = message("Bygg utan --require-reviewed, eller be någon granska.")
-        raise ProblemsFound([*problems[:-1], replace(problems[-1], hint=hint)])
+    if session.console.is_terminal:
+        said = message("{count} filer i {folder}", count=len(pack.made) + 1, folder=folder)
+        session.console.print(session.say(said), markup=False)
 
 
 def report(session: Session, made: "Sequence[Made]", folder: Path, content: "Content") -> None:
@@ -80,10 +54,10 @@ def report(session: Session, made: "Sequence[Made]", folder: Path, content: "Con
     whole = not session.console.is_terminal
     rows = [
         (
-            folder / each.job.file if whole else each.job.file,
-            content.languages[each.job.language].swedish,
+            folder / each.order.file if whole else each.order.file,
+            content.languages[each.order.language].swedish,
             each.pages or "–",
-            -(-each.size // 1024),
+            -(-len(each.data) // 1024),
             session.say(STATES[each.trust.least]),
         )
         for each in made

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from foraldraskolan.class_list.recipients import Detected, DetectedSheet, RecipientList
     from foraldraskolan.class_list.rows import RowId
     from foraldraskolan.make.document import Content
-    from foraldraskolan.make.mailing_order import Families, Order
+    from foraldraskolan.make.families import Families
+    from foraldraskolan.make.mailing import Wanted
     from foraldraskolan.material.plan import Plan
 
 _COLUMN_AND_MEANING, _CELL = 50, 15  # characters of a line that a column's title and meaning take, and a cell
@@ -169,13 +170,13 @@ def tell_letters(session: Session, families: "Families", plan: "Plan", content: 
     _pause(session)
 
 
-def tell_unreached(session: Session, order: "Order", families: "Families") -> None:
+def tell_unreached(session: Session, wanted: "Wanted", families: "Families") -> None:
     """Say how many get no message; raise ProblemsFound if messages are all that is made, and nobody gets one."""
-    if "messages" not in order.outputs:
+    if "messages" not in wanted.outputs:
         return
     reached = {each.at for each in families.recipients for person in each.people if person.email}
     unreached = len({each.at for each in families.recipients} - reached)
-    if not reached and not order.letters:
+    if not reached and not wanted.letters:
         what = message("Ingen i listan har en e-postadress, så det blir inga utkast.")
         raise ProblemsFound([Problem(what, message("Gör brev att skriva ut, med --make print."), Place(families.file))])
     if unreached:

@@ -4,8 +4,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import Progress
 from rich.prompt import Prompt
 
 from foraldraskolan.cli.answers import NO, YES
@@ -22,6 +20,7 @@ from foraldraskolan.cli.class_list import (
 )
 from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.meeting import expect_plan, tell_meeting, tell_order
+from foraldraskolan.cli.progress import progressing
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.single import build_one
 from foraldraskolan.cli.tables import print_table
@@ -29,7 +28,10 @@ from foraldraskolan.document.prose import State
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message, raise_found
 
 if TYPE_CHECKING:
-    from foraldraskolan.make.series import Lesson
+    from collections.abc import Sequence
+
+    from foraldraskolan.make.conductor import Made
+    from foraldraskolan.make.orders import Lesson
 
 
 def make_mailout(session: Session, plan_file: Path | None, output: Path | None, asked: Asked) -> None:
@@ -42,27 +44,29 @@ def make_mailout(session: Session, plan_file: Path | None, output: Path | None, 
 
 
 def _write_series(session: Session, plan_file: Path, output: Path | None) -> None:
-    from foraldraskolan.make.series import lessons, write_series
+    from foraldraskolan.make.series import lessons, make_series, series_orders
     from foraldraskolan.material.with_lessons import with_lessons
 
     content, plan = session.order(plan_file)
     folder = folder_for(plan.meeting, output, "-series")
     tell_meeting(session, plan.meeting)
-    made = lessons(plan, content)
-    kept = write_series(plan, made, content, folder)
+    series = lessons(plan, content.library)
+    with progressing(session, message("Gör breven"), len(series_orders(plan, series))) as progress:
+        made = make_series(plan, content, folder, progress)
     heads = (message("Brev"), message("Dag"), message("Del"), message("Språk"))
-    rows = [(each.number, each.day, each.module, _trusted(session, each)) for each in made]
+    rows = [(each.number, each.day, each.module, _trusted(session, each, made.made)) for each in series]
     print_table(session, heads, rows)
     list_problems(with_lessons(plan, content.library)[1], session.catalog)
-    tell_kept(session, kept, folder)
+    tell_kept(session, made.kept, folder)
     tell(session, message("Breven och kalendern ligger i {folder}.", folder=folder))
 
 
-def _trusted(session: Session, lesson: "Lesson") -> str:
+def _trusted(session: Session, lesson: "Lesson", made: "Sequence[Made]") -> str:
     """Return how far a lesson can be trusted in each language, those that are alike together."""
+    states = {each.order.language: each.trust.least for each in made if each.order.lesson == lesson}
     tags: dict[State, list[str]] = {}
-    for tag, said in lesson.letters.items():
-        tags.setdefault(said.trust.least, []).append(tag)
+    for tag, state in states.items():
+        tags.setdefault(state, []).append(tag)
     return "; ".join(f"{', '.join(alike)} ({session.say(STATES[state])})" for state, alike in tags.items())
 
 
@@ -70,11 +74,11 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
     """Read a class list, say how it was understood, ask, and make the letters and messages of its families."""
     raise_found(vain_with_list(asked))
     from foraldraskolan.class_list.recipients import read_recipients
-    from foraldraskolan.make.files import expect_new_folder
-    from foraldraskolan.make.mailing import LETTERS, make_mailing
-    from foraldraskolan.make.mailing_order import Families, Order
+    from foraldraskolan.make.families import Families
+    from foraldraskolan.make.mailing import LETTERS, Wanted, make_mailing
+    from foraldraskolan.make.private import expect_new_folder
 
-    order = Order(
+    wanted = Wanted(
         frozenset(each.value for each in asked.outputs),
         (asked.window or Side.RIGHT).value,
         asked.named,
@@ -106,27 +110,23 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
     if not families.recipients:
         raise ProblemsFound([Problem(message("Ingen rad i listan ger något brev."), place=Place(file))])
     tell_letters(session, families, plan, content)
-    tell_unreached(session, order, families)
+    tell_unreached(session, wanted, families)
     tell_order(session, plan.meeting, families, read.detected)
     if not asked.yes and not _goes_on(session):
         tell(session, message("Inget är skrivet."))
         return
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task(session.say(message("Gör breven")), total=len(families.recipients))
-        made = make_mailing(
-            order, plan, content, families, folder, session.catalog, lambda count: progress.advance(task, count)
-        )
+    with progressing(session, message("Gör breven"), len(families.recipients)) as progress:
+        made = make_mailing(wanted, plan, content, families, folder, session.catalog, progress)
     list_problems(made.unset, session.catalog)
     messages = sum(each.messages for each in made.sent)
     done = message(
         "{letters} brev och {messages} utkast till e-post i {folder}. Bara du kan läsa mappen.",
-        letters=len(made.sent) if order.letters else 0,
+        letters=len(made.sent) if wanted.letters else 0,
         messages=messages,
         folder=folder,
     )
     tell(session, done)
-    if "print" in order.outputs:
+    if "print" in wanted.outputs:
         first = message("Skriv ut {file}. Prova först med ett brev: vik det i kuvertet.", file=folder / LETTERS)
         tell(session, first)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from foraldraskolan.class_list.recipients import Detected
     from foraldraskolan.cli.session import Session
     from foraldraskolan.document.meeting import Meeting
-    from foraldraskolan.make.mailing_order import Families
+    from foraldraskolan.make.families import Families
 
 Fact = tuple[Message, str]
 

@@ -1,9 +1,11 @@
 """foraldraskolan presentation|notes|handout|mailout|checklist: one document."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from foraldraskolan.cli.build import report
 from foraldraskolan.cli.session import Session
 from foraldraskolan.language import Language
 from foraldraskolan.problems import Problem, ProblemsFound, did_you_mean, message
@@ -11,26 +13,20 @@ from foraldraskolan.problems import Problem, ProblemsFound, did_you_mean, messag
 
 def build_one(session: Session, medium: str, plan_file: Path | None, language: str, output: Path | None) -> None:
     """Make one document of a plan and say where it lies; raise ProblemsFound for a file of another kind."""
-    from foraldraskolan.cli.build import report
-    from foraldraskolan.make.files import write_all
-    from foraldraskolan.make.jobs import Job, Made
-    from foraldraskolan.make.pack import built
+    from foraldraskolan.make.conductor import make_file
+    from foraldraskolan.make.orders import languages_of, order_of
+    from foraldraskolan.media.media import MEDIA
 
     if output is not None and not output.is_dir():
         _expect_ending(output, medium)
     content, plan = session.order(plan_file)
-    own = {"presentation": plan.presentation, "notes": plan.notes, "staff": plan.notes}
-    tag = language or own.get(medium, plan.families[0])
+    tag = language or languages_of(MEDIA[medium], plan)[0]
     expect_language(tag, content.languages)
-    name = "checklist-staff" if medium == "staff" else medium
-    usual = f"{name}-{tag}.pdf"
-    file = output or Path(usual)
-    if file.is_dir():
-        file /= usual
-    job = Job(medium, tag, file.name)
-    made = built(job, plan, content)
-    write_all(file.parent, {file.name: made.data})
-    report(session, [Made(job, len(made.data), made.pages, made.trust)], file.parent, content)
+    order = order_of(medium, tag)
+    folder = output or Path()
+    if not folder.is_dir():
+        order, folder = replace(order, file=folder.name), folder.parent
+    report(session, [make_file(order, plan, content, folder)], folder, content)
 
 
 def expect_language(tag: str, languages: Mapping[str, Language]) -> None:
@@ -47,7 +43,7 @@ def expect_language(tag: str, languages: Mapping[str, Language]) -> None:
 
 
 def _expect_ending(file: Path, medium: str) -> None:
-    from foraldraskolan.make.jobs import endings
+    from foraldraskolan.make.forms import endings
 
     if file.suffix not in endings(medium):
         what = message("{file} ska sluta på {endings}.", file=file, endings=", ".join(endings(medium)))

@@ -1,4 +1,4 @@
-"""One document: plan -> … -> PDF bytes. The line of arrows, as functions; each stage once."""
+"""One document: plan -> … -> pages. The line of arrows, as functions; each stage once."""
 
 import os
 from collections.abc import Callable, Collection, Mapping
@@ -26,7 +26,6 @@ from foraldraskolan.media.media import MEDIA
 from foraldraskolan.media.medium import Medium, Shown
 from foraldraskolan.media.words import NOTHING, Words
 from foraldraskolan.pdf.metadata import Metadata
-from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.project import Project
 from foraldraskolan.translation.languages import read_languages
 from foraldraskolan.translation.messages import vital
@@ -76,11 +75,12 @@ class Content:
 
 
 class Arranged(NamedTuple):
-    """A form, the words of its language, and how far its translation can be trusted."""
+    """A form, the words of its language, how far its translation can be trusted, the medium that it shows small."""
 
     form: Form
     words: Words
     trust: Provenance
+    shown: Shown | None = None
 
 
 class Set(NamedTuple):
@@ -89,21 +89,6 @@ class Set(NamedTuple):
     form: Form
     pages: list[Page]
     trust: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """One finished document: the PDF file, how many pages it has, and how far its translation can be trusted."""
-
-    data: bytes
-    pages: int
-    trust: Provenance
-
-
-def build(medium: str, plan: Plan, tag: str, content: Content) -> Built:
-    """Return one medium of a plan in one language; raise ProblemsFound with all that stops it."""
-    form, pages, trust = laid_out(medium, plan, tag, content)
-    return Built(write_pdf(form, pages, metadata_of(form, content)), len(pages), trust)
 
 
 def metadata_of(form: Form, content: Content) -> Metadata:
@@ -116,17 +101,21 @@ def metadata_of(form: Form, content: Content) -> Metadata:
 
 def laid_out(medium: str, plan: Plan, tag: str, content: Content) -> Set:
     """Return what a medium shows of a plan in a language, on its pages, and how far that can be trusted."""
-    chosen = MEDIA[medium]
-    shown = _shown(chosen, plan, content)
-    form, _, trust = _arranged(chosen, shown, plan, tag, content)
+    form, _, trust, shown = arranged(medium, plan, tag, content)
     expect_glyphs(form)
-    return Set(form, chosen.lay_out(form, shown), trust)
+    return Set(form, MEDIA[medium].lay_out(form, shown), trust)
 
 
 def arranged(medium: str, plan: Plan, tag: str, content: Content) -> Arranged:
     """Return what a medium shows of a plan in a language."""
     chosen = MEDIA[medium]
-    return _arranged(chosen, _shown(chosen, plan, content), plan, tag, content)
+    shown = None
+    if chosen.shows:
+        form, pages, _ = laid_out(chosen.shows, plan, plan.presentation, content)
+        shown = Shown(form, pages)
+    source = _assembled(chosen, plan, content.library)
+    made = arranged_by(lambda document, words: chosen.arrange(document, words, shown), source, tag, content)
+    return made._replace(shown=shown)
 
 
 def arranged_by(arrange: Callable[[Document, Words], Form], source: Document, tag: str, content: Content) -> Arranged:
@@ -138,19 +127,6 @@ def arranged_by(arrange: Callable[[Document, Words], Form], source: Document, ta
     form = filled(form, "trust", (Paragraph(said, "meeting"),))
     form = replace(form, foot=replace(form.foot, trust=said))
     return Arranged(_titled_example(form, words.labels) if form.meeting.example else form, words, trust)
-
-
-def _shown(medium: Medium, plan: Plan, content: Content) -> Shown | None:
-    """Return the medium that this one shows small, in its own language, None if it shows none."""
-    if not medium.shows:
-        return None
-    form, pages, _ = laid_out(medium.shows, plan, plan.presentation, content)
-    return Shown(form, pages)
-
-
-def _arranged(medium: Medium, shown: Shown | None, plan: Plan, tag: str, content: Content) -> Arranged:
-    source = _assembled(medium, plan, content.library)
-    return arranged_by(lambda document, words: medium.arrange(document, words, shown), source, tag, content)
 
 
 def _titled_example(form: Form, labels: Labels) -> Form:

@@ -2,34 +2,48 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from gettext import NullTranslations
 
 from foraldraskolan.class_list.left_out import Why
 from foraldraskolan.class_list.rows import RowId
-from foraldraskolan.make.desk import Sent
 from foraldraskolan.make.document import Content
-from foraldraskolan.make.mailing_order import Families, Order
+from foraldraskolan.make.families import Families
 from foraldraskolan.material.example import IS_EXAMPLE
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.problems import Message, Problem, message
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What was made for one letter: its number, the row it comes from, its language, its class, how many messages."""
+
+    number: int
+    row: RowId
+    language: str
+    group: str
+    messages: int
+
+
 def mailing_log(
-    order: Order,
     sent: Sequence[Sent],
+    letters: int,
     unset: Sequence[Problem],
     families: Families,
     plan: Plan,
     content: Content,
     interface: NullTranslations,
 ) -> str:
-    """Return how many letters and messages there are, then what became of each row, in the interface's language."""
+    """Return how many letters and messages there are, then what became of each row, in the interface's language.
+
+    `letters` is how many are on paper.
+    """
     meeting = plan.meeting
 
     def say(words: Message) -> str:
         return words.text(interface)
 
-    letters, messages = len(sent) if order.letters else 0, sum(each.messages for each in sent)
+    messages = sum(each.messages for each in sent)
     lines = [say(IS_EXAMPLE)] if meeting.example else []
     lines.append(f"{meeting.title}, {meeting.date:%Y-%m-%d}")
     lines.append(say(message("{letters} brev, {messages} utkast till e-post", letters=letters, messages=messages)))

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from babel.lists import format_list
 
-from foraldraskolan.class_list.recipients import Recipient
 from foraldraskolan.document.form import Box, Form, Look, Paragraph, Window
 from foraldraskolan.document.inlines import Foreign, Inline, Text
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import filled
 from foraldraskolan.language import SOURCE, Language, direction_of
+
+if TYPE_CHECKING:
+    from foraldraskolan.class_list.recipients import Recipient
 
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
@@ -18,7 +21,7 @@ _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _WINDOWS: Mapping[Window, Look] = {"right": "right window", "left": "left window"}
 
 
-def merge(letter: Form, recipient: Recipient, greeting: Callable[[Prose], Prose], window: Window | None) -> Form:
+def merge(letter: Form, recipient: "Recipient", greeting: Callable[[Prose], Prose], window: Window | None) -> Form:
     """Return a letter as it goes to one family; `greeting` sets names into the language's salutation.
 
     Without a window there is no address: a message has one of its own. Whatever stands in the list is text and
@@ -35,7 +38,7 @@ def merge(letter: Form, recipient: Recipient, greeting: Callable[[Prose], Prose]
     return filled(letter, "address", (Box(_WINDOWS[window], tuple(texts)),))
 
 
-def _address(recipient: Recipient, names: list[str]) -> Iterator[str]:
+def _address(recipient: "Recipient", names: list[str]) -> Iterator[str]:
     """Yield the lines of an address; a letter that no postman carries says whose child is to take it home."""
     yield from names
     if recipient.address:

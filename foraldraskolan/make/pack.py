@@ -1,32 +1,33 @@
-"""A whole meeting pack: plan -> jobs -> files, on all cores, all of them or none."""
+"""A meeting's pack: every medium of a plan in its languages and forms, and a list of what lies there."""
 
-import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from gettext import NullTranslations
-from pathlib import Path, PurePath
+from pathlib import Path
 
-from foraldraskolan.make.document import Built, Content, build
-from foraldraskolan.make.jobs import Job, Made, jobs
-from foraldraskolan.make.letters import FORMS, invitation
-from foraldraskolan.make.readme import contents
-from foraldraskolan.make.renewal import Purpose, expect_same, renew
-from foraldraskolan.make.workers import done, held_back, pool, submit
+from foraldraskolan.make.conductor import Folder, Made, Progress, make_folder
+from foraldraskolan.make.document import Content
+from foraldraskolan.make.forms import endings
+from foraldraskolan.make.orders import Order, languages_of, order_of
+from foraldraskolan.make.readme import contents, trust_in_words
 from foraldraskolan.material.plan import Plan
-from foraldraskolan.problems import Problem, ProblemsFound, raise_found
+from foraldraskolan.media.media import MEDIA
+from foraldraskolan.problems import Place, Problem, ProblemsFound, message
 
 CONTENTS = "README.txt"
-# Below this many documents the time to start other processes is more than they save.
-_WORTH_SHARING = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """What was made, in the order of the jobs, and what stays of an earlier pack because it was changed since."""
-
-    made: tuple[Made, ...]
-    kept: tuple[str, ...]
+def pack_orders(plan: Plan) -> list[Order]:
+    """Return an order for every file of a plan's pack: of each medium the papers, then what else it is written as."""
+    orders: list[Order] = []
+    for name, medium in MEDIA.items():
+        if medium.parents_only and plan.meeting.audience != "parents":
+            continue
+        tags = languages_of(medium, plan)
+        paper, *others = endings(name)
+        orders += [order_of(name, tag, paper) for tag in tags]
+        orders += [order_of(name, tag, form) for tag in tags for form in others]
+    return orders
 
 
 def make_pack(
@@ -34,76 +35,32 @@ def make_pack(
     content: Content,
     folder: Path,
     interface: NullTranslations,
-    progress: Callable[[Job], None] | None = None,
-) -> Pack:
-    """Make every file of a plan's pack in a folder, and take away what an earlier pack of the meeting had beside them.
+    progress: Progress = lambda _: None,
+    *,
+    reviewed: bool = False,
+) -> Folder:
+    """Make every file of a plan's pack in a folder, in place of an earlier pack of the meeting.
 
-    Nothing is written before everything is made. Raises ProblemsFound with the problems of all documents.
+    Nothing is written before everything is made. Raises ProblemsFound with the problems of all documents; if all are to
+    be `reviewed`, one that is not is a problem, too.
     """
-    about = Purpose.of("pack", plan.meeting)
-    expect_same(folder, about)
-    wanted = jobs(plan)
-    files: dict[str, bytes] = {}
-    made: list[Made] = []
-    problems: list[Problem] = []
-    for job, result in _results(wanted, plan, content):
-        if isinstance(result, ProblemsFound):
-            problems.extend(result.problems)
-        else:
-            files[job.file] = result.data
-            made.append(Made(job, len(result.data), result.pages, result.trust))
-        if progress is not None:
-            progress(job)
-    raise_found(list(dict.fromkeys(problems)))
-    made.sort(key=lambda each: wanted.index(each.job))
-    files[CONTENTS] = contents(plan, made, content, interface).encode("utf-8")
-    kept = renew(folder, files, about)
-    return Pack(tuple(made), kept)
+
+    def beside(made: Sequence[Made]) -> dict[str, bytes]:
+        if reviewed:
+            _expect_reviewed(made)
+        return {CONTENTS: contents(plan, made, content, interface).encode("utf-8")}
+
+    return make_folder("pack", pack_orders(plan), plan, content, folder, beside, progress)
 
 
-Result = Built | ProblemsFound
-
-
-def _results(wanted: Sequence[Job], plan: Plan, content: Content) -> Iterator[tuple[Job, Result]]:
-    """Yield every job's result as it is ready."""
-    cores = os.cpu_count() or 1
-    if cores == 1 or len(wanted) < _WORTH_SHARING:
-        for job in wanted:
-            yield job, _run(job, plan, content)
-        return
-    with pool(min(cores, len(wanted)), _start, plan, content) as executor:
-        with held_back():
-            running: dict[Future[Result], Job] = {submit(executor, _work, job): job for job in wanted}
-        for future in done(running):
-            yield running[future], future.result()
-
-
-_order: tuple[Plan, Content] | None = None
-
-
-def _start(plan: Plan, content: Content) -> None:
-    """Give a worker process its order once."""
-    global _order
-    _order = (plan, content)
-
-
-def _work(job: Job) -> Result:
-    if _order is None:
-        raise AssertionError("a worker has its order before its first job")
-    return _run(job, *_order)
-
-
-def _run(job: Job, plan: Plan, content: Content) -> Result:
-    try:
-        return built(job, plan, content)
-    except ProblemsFound as found:
-        return found
-
-
-def built(job: Job, plan: Plan, content: Content) -> Built:
-    """Return one file as its name's ending asks for it, a PDF or a message; raise ProblemsFound if it is impossible."""
-    ending = PurePath(job.file).suffix
-    if job.medium == "mailout" and ending in FORMS:
-        said = invitation(plan, job.language, content)
-        return Built(FORMS[ending](said), 0, said.trust)
-    return build(job.medium, plan, job.language, content)
+def _expect_reviewed(made: Sequence[Made]) -> None:
+    """Raise ProblemsFound with how far each file can be trusted that not all of it is reviewed."""
+    problems = [
+        Problem(words, place=Place(Path(each.order.file)))
+        for each in made
+        if each.trust.least not in ("source", "reviewed")
+        for words in trust_in_words(each.trust)
+    ]
+    if problems:
+        hint = message("Bygg utan --require-reviewed, eller be någon granska.")
+        raise ProblemsFound([*problems[:-1], replace(problems[-1], hint=hint)])

@@ -2,29 +2,16 @@
 
 from collections.abc import Sequence
 from gettext import NullTranslations
-from pathlib import PurePath
 
+from foraldraskolan.make.conductor import Made
 from foraldraskolan.make.document import Content
-from foraldraskolan.make.jobs import Made
+from foraldraskolan.make.forms import FORMS
 from foraldraskolan.material.example import IS_EXAMPLE
 from foraldraskolan.material.freshness import grown_old
 from foraldraskolan.material.plan import Plan
+from foraldraskolan.media.media import MEDIA
 from foraldraskolan.problems import Message, message
 from foraldraskolan.translation.status import Provenance
-
-_MEDIA = {
-    "presentation": message("Bilder"),
-    "notes": message("Talarstöd"),
-    "handout": message("Papper att ta med hem"),
-    "checklist": message("Checklista för föräldrar"),
-    "staff": message("Checklista för dig som håller mötet"),
-    "mailout": message("Inbjudan"),
-}
-_MESSAGES = {
-    ".eml": message("Inbjudan som utkast till e-post"),
-    ".html": message("Inbjudan att klistra in"),
-    ".txt": message("Inbjudan att klistra in, som ren text"),
-}
 
 
 def contents(plan: Plan, made: Sequence[Made], content: Content, interface: NullTranslations) -> str:
@@ -37,17 +24,17 @@ def contents(plan: Plan, made: Sequence[Made], content: Content, interface: Null
     lines = [say(IS_EXAMPLE), ""] if meeting.example else []
     lines += [meeting.title, f"{meeting.date:%Y-%m-%d} {meeting.start:%H:%M}, {meeting.place}", ""]
     for each in made:
-        job = each.job
-        language = content.languages[job.language]
-        kind = _MESSAGES.get(PurePath(job.file).suffix, _MEDIA[job.medium])
-        size = -(-each.size // 1024)
-        lines.append(f"{job.file}: {say(kind)}, {language.swedish} ({language.native})")
+        order, medium = each.order, MEDIA[each.order.medium]
+        language = content.languages[order.language]
+        size = -(-len(each.data) // 1024)
+        called = FORMS[order.form].called(medium.title)
+        lines.append(f"{order.file}: {say(called)}, {language.swedish} ({language.native})")
         if not each.pages:
             lines.append("    " + say(message("{size} kB", size=size)))
             continue
         lines.append("    " + say(message("{pages} sidor, {size} kB", pages=each.pages, size=size)))
-        copies = plan.copies.get(job.language)
-        if copies is not None and job.medium in ("handout", "checklist", "mailout"):
+        copies = plan.copies.get(order.language) if medium.copied else None
+        if copies is not None:
             lines.append("    " + say(message("Skriv ut {copies} exemplar.", copies=copies)))
         lines.extend("    " + say(words) for words in trust_in_words(each.trust))
     old = grown_old(content.library, meeting.date)

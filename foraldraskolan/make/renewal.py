@@ -6,14 +6,16 @@ is its owner's: it is neither written over nor taken away.
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Literal
 
 from foraldraskolan.document.meeting import Meeting
-from foraldraskolan.make.files import held, not_written, write_all
+from foraldraskolan.make.files import not_written, write_all, written
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
 
 LIST = ".foraldraskolan.json"
@@ -47,8 +49,36 @@ def renew(folder: Path, files: Mapping[str, bytes], purpose: Purpose) -> tuple[s
     Return the names of those that were changed since, which stay. Raises ProblemsFound, with nothing changed, if a file
     that somebody else made or changed is in the way, or the folder is for something else.
     """
-    with held(folder):
+    with _held(folder):
         return _renew(folder, files, purpose)
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Hold a folder, made if need be, while what is in it is read and made anew; the system ends it with the program.
+
+    Raises ProblemsFound if another program holds it. On Windows, and on disks that know no locks, nothing is held.
+    """
+    with written(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    folder_itself = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(folder_itself, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            what = message("{folder} görs just nu av ett annat program.", folder=folder)
+            hint = message("Vänta tills det är klart, och försök igen.")
+            raise ProblemsFound([Problem(what, hint, Place(folder))]) from None
+        except OSError:
+            pass
+        yield
+    finally:
+        os.close(folder_itself)
 
 
 def _renew(folder: Path, files: Mapping[str, bytes], purpose: Purpose) -> tuple[str, ...]:

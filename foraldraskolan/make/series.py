@@ -1,77 +1,51 @@
 """The weekly series: plan -> a short lesson as a letter for every week, and a calendar for whoever sends them."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
-from functools import partial
+from collections.abc import Sequence
+from datetime import UTC, datetime, time
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.walk import plain
 from foraldraskolan.make.calendar import Reminder, calendar
-from foraldraskolan.make.document import Content, arranged_by
-from foraldraskolan.make.letters import FORMS, Letter, letter
-from foraldraskolan.make.renewal import Purpose, renew
-from foraldraskolan.material.assemble import assemble_lesson
+from foraldraskolan.make.conductor import Folder, Progress, make_folder
+from foraldraskolan.make.document import Content
+from foraldraskolan.make.forms import endings
+from foraldraskolan.make.orders import Lesson, Order
+from foraldraskolan.material.library import Library
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.material.weekly import sending_days
 from foraldraskolan.material.with_lessons import with_lessons
-from foraldraskolan.media import lesson
+
+CALENDAR = "calendar.ics"
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """One letter of a series of `count`, numbered from 1: when it goes out, and what it says by language."""
-
-    number: int
-    count: int
-    day: date
-    module: str
-    letters: Mapping[str, Letter]
-
-    @property
-    def folder(self) -> str:
-        """Return the name of the folder that the lesson's files lie in: its number and its day."""
-        return f"{self.number:02d}-{self.day.isoformat()}"
+def lessons(plan: Plan, library: Library) -> list[Lesson]:
+    """Return the lessons of a plan; a module without one is left out, and with_lessons says which."""
+    modules, _ = with_lessons(plan, library)
+    days = sending_days(plan.weekly, plan.meeting.date, len(modules))
+    numbered = enumerate(zip(modules, days, strict=True), start=1)
+    return [Lesson(number, len(modules), day, module.id) for number, (module, day) in numbered]
 
 
-def lessons(plan: Plan, content: Content) -> list[Lesson]:
-    """Return the weekly letters in every language of the families; raise ProblemsFound with all that stops them.
+def series_orders(plan: Plan, series: Sequence[Lesson]) -> list[Order]:
+    """Return an order for each lesson in every language of the families, as a draft and to paste."""
+    return [
+        Order("lesson", tag, f"{lesson.folder}/{lesson.module}-{tag}{form}", lesson=lesson)
+        for lesson in series
+        for tag in plan.families
+        for form in endings("lesson")
+    ]
 
-    A module without a short lesson is left out; content.series says which.
+
+def make_series(plan: Plan, content: Content, folder: Path, progress: Progress = lambda _: None) -> Folder:
+    """Make a series and its calendar in a folder, in place of an earlier series of the meeting.
+
+    Raises ProblemsFound with the problems of all letters.
     """
-    modules, _ = with_lessons(plan, content.library)
-    count = len(modules)
-    days = sending_days(plan.weekly, plan.meeting.date, count)
-    made: list[Lesson] = []
-    for number, (module, day) in enumerate(zip(modules, days, strict=True), start=1):
-        source = assemble_lesson(plan, content.library, module.id)
-        arrange = partial(lesson.arrange, number=number, count=count)
-        letters: dict[str, Letter] = {}
-        for tag in plan.families:
-            document, _, trust = arranged_by(arrange, source, tag, content)
-            letters[tag] = letter(document, trust)
-        made.append(Lesson(number, count, day, module.id, letters))
-    return made
-
-
-def lesson_files(plan: Plan, series: Sequence[Lesson], content: Content) -> dict[str, bytes]:
-    """Return the lessons in every language, as drafts and to paste, and the calendar, by their names."""
-    files = {"calendar.ics": sending_calendar(plan, series, content)}
-    for each in series:
-        for tag, said in each.letters.items():
-            name = f"{each.folder}/{each.module}-{tag}"
-            files |= {f"{name}{ending}": form(said) for ending, form in FORMS.items()}
-    return files
-
-
-def write_series(plan: Plan, series: Sequence[Lesson], content: Content, folder: Path) -> tuple[str, ...]:
-    """Write the files of a series in a folder, in place of an earlier series of the meeting.
-
-    Return the names of those that stay because they were changed since; raise ProblemsFound as `renewal.renew` does.
-    """
-    return renew(folder, lesson_files(plan, series, content), Purpose.of("series", plan.meeting))
+    series = lessons(plan, content.library)
+    dates = {CALENDAR: sending_calendar(plan, series, content)}
+    return make_folder("series", series_orders(plan, series), plan, content, folder, lambda _: dates, progress)
 
 
 def sending_calendar(plan: Plan, series: Sequence[Lesson], content: Content) -> bytes:

@@ -7,12 +7,12 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import active_children, connection, get_context, parent_process
 from multiprocessing.synchronize import Event
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from foraldraskolan.faults import is_fault
 from foraldraskolan.problems import Problem, ProblemsFound, message
@@ -20,20 +20,52 @@ from foraldraskolan.problems import Problem, ProblemsFound, message
 T = TypeVar("T")
 R = TypeVar("R")
 _LISTEN = 1.0  # seconds between asking whether anything can still come
+_AHEAD = 2  # items that wait for each core: more would fill the memory, fewer leave a core idle
 
 
 @contextmanager
-def pool(count: int, start: Callable[..., None], *arguments: object) -> Iterator[ProcessPoolExecutor]:
-    """Yield a pool of so many processes, each begun with start(*arguments); they stop when anything is raised.
+def on_all_cores(work: Callable[[T], R], items: Iterable[T], count: int) -> Iterator[Iterator[R]]:
+    """Yield work(item) of each of `count` items in their order, with few of them under way or waiting at a time.
 
-    Raises ProblemsFound if the system has no memory for them to share, or if somebody else ends one of them: a system
-    out of memory does.
+    Processes stop when anything is raised. Raises ProblemsFound if the system has no memory for them to share, or if
+    somebody else ends one of them: a system out of memory does.
     """
+    cores = min(os.cpu_count() or 1, count)
+    if cores < 2:
+        yield map(work, items)
+        return
+    with _pool(cores, work) as executor:
+        yield _in_order(executor, items, cores * _AHEAD)
+
+
+def _in_order(executor: ProcessPoolExecutor, items: Iterable[Any], ahead: int) -> Iterator[Any]:
+    running: deque[Future[Any]] = deque()
+    for item in items:
+        with held_back():
+            running.append(executor.submit(_worked, item))
+        if len(running) >= ahead:
+            yield _result(running.popleft())
+    while running:
+        yield _result(running.popleft())
+
+
+def _result(future: "Future[R]") -> R:
+    """Return a result when it is there; raise what ended a thread of the pool, since then none will come."""
+    while not wait([future], _LISTEN).done:
+        if _failed:
+            raise _failed[0]
+    return future.result()
+
+
+@contextmanager
+def _pool(count: int, work: Callable[[T], R]) -> Iterator[ProcessPoolExecutor]:
+    """Yield a pool of so many processes that do this work; they stop when anything is raised."""
     # A forked process has everything imported and read already; elsewhere each starts anew.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
+    gc.freeze()  # what processes share is copied for each that a collection writes to
     try:
         stop = context.Event()
-        processes = ProcessPoolExecutor(count, context, _begin, (stop, start, arguments))
+        processes = ProcessPoolExecutor(count, context, _begin, (stop, work))
     except (ImportError, OSError) as error:
         if is_fault(error):
             raise
@@ -61,6 +93,7 @@ def _orphans_ended() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.unfreeze()
         for left in active_children():
             left.terminate()
             left.join()
@@ -81,38 +114,6 @@ def _threads_heard() -> Iterator[None]:
         threading.excepthook = before
 
 
-def done(futures: "Iterable[Future[R]]") -> "Iterator[Future[R]]":
-    """Yield each as it is done; raise what ended a thread of the pool, if nothing more can come."""
-    left = set(futures)
-    while left:
-        ready, left = wait(left, _LISTEN, FIRST_COMPLETED)
-        yield from ready
-        if not ready and _failed:
-            raise _failed[0]
-
-
-def submit(executor: ProcessPoolExecutor, work: Callable[[T], R], item: T) -> "Future[R]":
-    """Have work(item) done by one of the processes, unless all are to stop before its turn comes."""
-    return executor.submit(_unless_stopping, work, item)
-
-
-def in_order(executor: ProcessPoolExecutor, work: Callable[[T], R], items: Iterable[T], ahead: int) -> Iterator[R]:
-    """Yield work(item) for each item in their order, with at most `ahead` of them under way or waiting."""
-    running: deque[Future[R]] = deque()
-    for item in items:
-        with held_back():
-            running.append(submit(executor, work, item))
-        if len(running) >= ahead:
-            yield _result(running.popleft())
-    while running:
-        yield _result(running.popleft())
-
-
-def _result(future: "Future[R]") -> R:
-    (only,) = done([future])
-    return only.result()
-
-
 @contextmanager
 def held_back() -> Iterator[None]:
     """Keep Ctrl-C waiting while processes start: Python forgets one that falls into the middle of a fork."""
@@ -130,7 +131,8 @@ class Stopping(Exception):
     """What a worker raises when it is to leave what it is at; nobody waits for the result."""
 
 
-_stop: Event | None = None
+_stop: Event | None = None  # of a worker, from its start, and what it does
+_work: Callable[[Any], Any] | None = None
 
 
 def expect_time() -> None:
@@ -139,18 +141,24 @@ def expect_time() -> None:
         raise Stopping
 
 
-def _unless_stopping(work: Callable[[T], R], item: T) -> R:
-    expect_time()
-    return work(item)
-
-
-def _begin(stop: Event, start: Callable[..., None], arguments: tuple[object, ...]) -> None:
-    global _stop
-    _stop = stop
+def _begin(stop: Event, work: Callable[[Any], Any]) -> None:
+    global _stop, _work
+    _stop, _work = stop, work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_die_with_parent, daemon=True).start()
-    start(*arguments)
-    gc.freeze()  # what was read lives as long as the process: no collection has to look through it
+    # What was read lives as long as the process, and what an item makes as long as the item: a collection in the middle
+    # finds nothing.
+    gc.freeze()
+    gc.disable()
+
+
+def _worked(item: Any) -> Any:
+    if _work is None:
+        raise AssertionError("a worker has its work before its first item")
+    expect_time()
+    done = _work(item)
+    gc.collect()
+    return done
 
 
 def _die_with_parent() -> None:

@@ -27,5 +27,4 @@ MEDIUM = Medium(
     source="invitation",
     parents_only=True,
     copied=True,
-    endings=(".pdf", ".eml", ".html", ".txt"),
 )

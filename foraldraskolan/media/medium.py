@@ -35,6 +35,5 @@ class Medium:
     languages: Literal["families", "notes", "presentation"] = "families"
     parents_only: bool = False
     copied: bool = False  # whether the plan says how many copies are needed of it
-    endings: tuple[str, ...] = (".pdf",)
     shows: str = ""
     file: str = ""  # what its files are called, if not by its name

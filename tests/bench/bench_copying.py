@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from foraldraskolan.make.jobs import Job
+from foraldraskolan.make.orders import order_of
 from tests.support.copied import HAS_PDFJS, painted, pdfium, pdfjs, words
 from tests.support.orders import Order, built, laid_out
 
@@ -58,7 +58,7 @@ def main() -> None:
     all_words = dict.fromkeys(asked, 0)
     with tempfile.TemporaryDirectory() as folder:
         for medium in MEDIA:
-            order = Order("example", Job(medium, "ar", f"{medium}-ar.pdf"))
+            order = Order("example", order_of(medium, "ar"))
             file = Path(folder) / order.job.file
             file.write_bytes(built(order).data)
             wanted = [words(" ".join(painted(page))) for page in laid_out(order)[1]]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from foraldraskolan.cli import run
-from foraldraskolan.make.files import private_folder
+from foraldraskolan.make.private import private_folder
 
 ROOT = Path(__file__).parents[2]
 PLAN = ROOT / "tests" / "data" / "own.toml"

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from foraldraskolan.cli import run
-from foraldraskolan.make.jobs import Job, jobs
-from foraldraskolan.make.pack import built, make_pack
+from foraldraskolan.make.conductor import make
+from foraldraskolan.make.orders import Order
+from foraldraskolan.make.pack import make_pack, pack_orders
 from foraldraskolan.make.renewal import LIST
 from foraldraskolan.problems import ProblemsFound
 from tests.support.orders import content, plan
@@ -18,21 +19,20 @@ def test_the_pack_is_whole(tmp_path: Path) -> None:
     """There is a file for each job, a list of what lies there, and nothing left over."""
     folder = tmp_path / "pack med å"
     make_pack(plan("example"), content("example"), folder, NullTranslations())
-    assert {file.name for file in folder.iterdir()} == {job.file for job in jobs(plan("example"))} | {
+    assert {file.name for file in folder.iterdir()} == {order.file for order in pack_orders(plan("example"))} | {
         "README.txt",
         LIST,
     }
 
 
-@pytest.mark.parametrize("job", jobs(plan("example")), ids=lambda job: job.file)
-def test_a_file_made_alone_is_the_packs(job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("order", pack_orders(plan("example")), ids=lambda order: order.file)
+def test_a_file_made_alone_is_the_packs(order: Order, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The command for one document makes the bytes that the pack has; a file is what its ending asks for."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    command = ["checklist", "--staff"] if job.medium == "staff" else [job.medium, "--language", job.language]
-    assert run([*command, "--output", str(tmp_path / job.file)]) == 0
-    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
-        job.file: built(job, plan("example"), content("example")).data
-    }
+    command = ["checklist", "--staff"] if order.medium == "staff" else [order.medium, "--language", order.language]
+    assert run([*command, "--output", str(tmp_path / order.file)]) == 0
+    (made,) = make([order], plan("example"), content("example"))
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {order.file: made.data}
 
 
 def test_a_file_in_a_folder_has_its_usual_name(tmp_path: Path) -> None:

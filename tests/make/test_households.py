@@ -16,13 +16,13 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from foraldraskolan.class_list.recipients import Person, Recipient
-from foraldraskolan.make.mailing import LETTERS
-from foraldraskolan.make.mailing_order import Order, Output, batches
+from foraldraskolan.make.families import stacks
+from foraldraskolan.make.mailing import LETTERS, Output, Wanted
 from tests.support.copied import pdfium
 from tests.support.families import mailed
 from tests.support.orders import plan
 
-ALL = Order(frozenset(get_args(Output)), attach=True, weekly=True)
+ALL = Wanted(frozenset(get_args(Output)), attach=True, weekly=True)
 # Every word that a list says of somebody is one of these, and nobody else's: q, what it is, whose, z.
 _WORD = re.compile(r"q([cgnea])([a-f]{3})z", re.IGNORECASE)
 
@@ -102,7 +102,7 @@ def test_each_households_papers_name_that_household_alone(shapes: list[Shape]) -
     A draft goes to one guardian and greets that one, not the other; it holds no address and no child's name.
     """
     listed = [household(number, shape) for number, shape in enumerate(shapes)]
-    order = [each for batch in batches(listed, plan("example")) for each in batch.recipients]
+    order = [each for stack in stacks(listed, plan("example")) for each in stack.recipients]
     with TemporaryDirectory() as name:
         folder = Path(name) / "ut"
         mailed(folder, ALL, listed)

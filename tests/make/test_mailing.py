@@ -24,10 +24,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foraldraskolan.class_list.recipients import Fallback, Person, Recipient, read_recipients
-from foraldraskolan.make.desk import Desk
-from foraldraskolan.make.files import private_folder
-from foraldraskolan.make.mailing import LETTERS, LOG, make_mailing
-from foraldraskolan.make.mailing_order import Families, Order, Output, batches
+from foraldraskolan.make.families import Families, stacks
+from foraldraskolan.make.mailing import LETTERS, LOG, Output, Wanted, file_name, make_mailing
+from foraldraskolan.make.private import private_folder
 from foraldraskolan.pdf.run import PART_LETTERS
 from foraldraskolan.problems import Problem, ProblemsFound, message
 from tests.support.copied import pdfium, words
@@ -37,7 +36,7 @@ from tests.support.pdf_reader import TaggedPdf
 from tests.support.reading import squeezed
 from tests.support.verapdf_run import broken_rules
 
-ALL = Order(frozenset(get_args(Output)), attach=True)
+ALL = Wanted(frozenset(get_args(Output)), attach=True)
 ROOT = Path(__file__).parents[2]
 
 
@@ -57,7 +56,7 @@ def test_verapdf_passes_every_file(made: Path) -> None:
 def test_every_letter_is_in_the_run_in_order(made: Path) -> None:
     """The print run has a cover, then each family's page by language and class; its file is the same page."""
     run = TaggedPdf((made / LETTERS).read_bytes())
-    order = [each for batch in batches(families(), plan("example")) for each in batch.recipients]
+    order = [each for stack in stacks(families(), plan("example")) for each in stack.recipients]
     cover = len(run.pdf.pages) - len(order)
     assert cover > 0
     assert [each.language for each in order] == sorted(
@@ -75,13 +74,13 @@ def test_every_letter_is_in_the_run_in_order(made: Path) -> None:
 def test_classes_come_in_their_order(groups: list[str]) -> None:
     """Letters are handed out class by class, 8B before 10A, whatever order they have in the list."""
     some = [Recipient(row, (Person("Ek"),), "", group, "sv") for row, group in enumerate(groups, start=2)]
-    (batch,) = batches(some, plan("example"))
-    assert [each.group for each in batch.recipients] == ["", "F-klass", "7A", "7B", "8 a", "8B", "10A"]
+    (stack,) = stacks(some, plan("example"))
+    assert [each.group for each in stack.recipients] == ["", "F-klass", "7A", "7B", "8 a", "8B", "10A"]
 
 
 def test_what_is_in_the_list_is_on_the_letter_and_does_nothing(made: Path) -> None:
     """A hostile name is read by the tags of its letter as it was written."""
-    order = [each for batch in batches(families(), plan("example")) for each in batch.recipients]
+    order = [each for stack in stacks(families(), plan("example")) for each in stack.recipients]
     run = TaggedPdf((made / LETTERS).read_bytes())
     said = {squeezed(unit.text) for unit in run.units()}
     addresses = [line for each in order for line in each.address]
@@ -197,7 +196,7 @@ def test_only_the_owner_may_read(made: Path) -> None:
 def test_names_are_in_file_names_if_they_are_wanted(tmp_path: Path) -> None:
     """Letters of any script stand in a file's name; what could lead elsewhere does not."""
     some = families(44)
-    mailed(tmp_path / "ut", Order(frozenset(["families"]), names=True), some)
+    mailed(tmp_path / "ut", Wanted(frozenset(["families"]), names=True), some)
     names = [file.name for file in sorted((tmp_path / "ut" / "letters").iterdir())]
     assert len(names) == len(some)
     assert any("محمد" in name for name in names)
@@ -208,8 +207,7 @@ def test_names_are_in_file_names_if_they_are_wanted(tmp_path: Path) -> None:
 
 def test_no_name_is_too_long_for_a_file() -> None:
     """Letters of four bytes each make a name that every system takes, and none is cut in two."""
-    desk = Desk(Order(frozenset(["messages"]), names=True), plan("example"), content("example"), LIST, Path())
-    name = desk.file_name(1, Recipient(2, (Person("𞤀𞤁" * 60),), "𞤂" * 120, "", "sv"))
+    name = file_name(1, Recipient(2, (Person("𞤀𞤁" * 60),), "𞤂" * 120, "", "sv"), named=True)
     assert len(f"{name}-10.eml".encode()) <= 255
     assert re.fullmatch("00001-sv-𞤂+", name)
 
@@ -219,7 +217,7 @@ def test_one_core_or_two_make_the_same(tmp_path: Path, monkeypatch: pytest.Monke
     some = families(PART_LETTERS + 9)
     for cores in (1, 2):
         monkeypatch.setattr(os, "cpu_count", lambda cores=cores: cores)
-        mailed(tmp_path / str(cores), Order(frozenset(["print"])), some)
+        mailed(tmp_path / str(cores), Wanted(frozenset(["print"])), some)
     one, two = ({file.name: file.read_bytes() for file in (tmp_path / c).iterdir() if file.is_file()} for c in "12")
     assert one == two
 
@@ -227,7 +225,7 @@ def test_one_core_or_two_make_the_same(tmp_path: Path, monkeypatch: pytest.Monke
 @pytest.mark.skipif(sys.platform != "linux", reason="there is no other way elsewhere")
 def test_processes_that_start_anew_make_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that was given all it has, as on Windows and macOS, makes the same bytes as one that was forked."""
-    order = Order(frozenset(get_args(Output)), attach=True, weekly=True)
+    order = Wanted(frozenset(get_args(Output)), attach=True, weekly=True)
     mailed(tmp_path / "fork", order, families(8))
     monkeypatch.setattr("foraldraskolan.make.workers.get_context", lambda _: multiprocessing.get_context("spawn"))
     mailed(tmp_path / "spawn", order, families(8))
@@ -278,22 +276,22 @@ def test_an_address_stops_no_message(tmp_path: Path) -> None:
     """A family whose address is too long for a window gets its message all the same when nothing is printed."""
     home = tuple(f"Rad {index} " + "lång " * 12 for index in range(9))
     long = Recipient(7, (Person("Anna", "anna@example.org"),), "", "", "sv", home)
-    made = mailed(tmp_path / "ut", Order(frozenset(["messages"])), [long])
+    made = mailed(tmp_path / "ut", Wanted(frozenset(["messages"])), [long])
     assert made.unset == ()
     assert len(list((tmp_path / "ut" / "messages").iterdir())) == 1
     with pytest.raises(ProblemsFound):
-        mailed(tmp_path / "med", Order(frozenset(["messages"]), attach=True), [long])
+        mailed(tmp_path / "med", Wanted(frozenset(["messages"]), attach=True), [long])
 
 
 def _make(folder: Path, listed: Families) -> None:
-    make_mailing(Order(frozenset(["print"])), plan("example"), content("example"), listed, folder, NullTranslations())
+    make_mailing(Wanted(frozenset(["print"])), plan("example"), content("example"), listed, folder, NullTranslations())
 
 
 def test_an_old_mailout_is_never_mixed_with_a_new_one(tmp_path: Path) -> None:
     """A folder that has anything in it is refused, and stays as it was."""
     (tmp_path / "old.pdf").write_bytes(b"old")
     with pytest.raises(ProblemsFound):
-        mailed(tmp_path, Order(frozenset(["print"])), families(4))
+        mailed(tmp_path, Wanted(frozenset(["print"])), families(4))
     assert [file.name for file in tmp_path.iterdir()] == ["old.pdf"]
 
 

@@ -12,7 +12,8 @@ from foraldraskolan.document.meaning import Block, Callout, ContactCard, Numbere
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, plain, proses
 from foraldraskolan.layout.page import Page
-from foraldraskolan.make.document import arranged, build, laid_out
+from foraldraskolan.make.conductor import make
+from foraldraskolan.make.document import arranged, laid_out
 from foraldraskolan.material.assemble import assemble
 from foraldraskolan.material.plan import read_plan
 from foraldraskolan.project import Project
@@ -30,11 +31,9 @@ def test_a_ready_plan_makes_its_pack(file: Path, tmp_path: Path) -> None:
     """Nothing is missing in it, nothing is too high for its slide or page, and all of it is accessible."""
     material = content("example")
     plan = read_plan(file, material.library, material.languages)
-    made = []
-    for job in jobs(plan):
-        made.append(tmp_path / job.file)
-        made[-1].write_bytes(build(job.medium, plan, job.language, material).data)
-    assert broken_rules(made) == []
+    for made in make(jobs(plan), plan, material):
+        (tmp_path / made.order.file).write_bytes(made.data)
+    assert broken_rules(sorted(tmp_path.iterdir())) == []
 
 
 def test_parents_alone_get_lists_to_tick_and_an_invitation() -> None:

@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foraldraskolan.make import renewal
-from foraldraskolan.make.files import held
 from foraldraskolan.make.renewal import LIST, Purpose, renew
 from foraldraskolan.problems import Place, ProblemsFound
 
@@ -146,7 +145,7 @@ def _fail(patch: pytest.MonkeyPatch, after: int, *, dies: bool) -> None:
 def test_a_folder_is_made_by_one_program_at_a_time(tmp_path: Path) -> None:
     """While another is at it nothing is read or written, and it is told; when that one ends, the folder is free."""
     renew(tmp_path, {"a": b"1"}, MEETING)
-    with held(tmp_path):
+    with renewal._held(tmp_path):
         with pytest.raises(ProblemsFound) as found:
             renew(tmp_path, {"a": b"2", "b": b"2"}, MEETING)
         assert "görs just nu av ett annat program" in str(found.value)

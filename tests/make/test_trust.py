@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from foraldraskolan.document.meaning import Document, Masthead
 from foraldraskolan.document.walk import plain
 from foraldraskolan.make.document import Content, arranged
-from foraldraskolan.make.jobs import Job, Made
+from foraldraskolan.make.orders import order_of
 from foraldraskolan.make.readme import contents
 from foraldraskolan.media.arranging import NOTHING
 from foraldraskolan.project import Project
@@ -77,8 +77,7 @@ def test_a_page_and_the_list_of_the_pack_say_the_same() -> None:
     made = []
     said = []
     for medium in ("handout", "checklist"):
-        job = Job(medium, "ar", f"{medium}-ar.pdf")
-        made.append(Made(job, 1, 1, built(Order("states", job)).trust))
+        made.append(built(Order("states", order_of(medium, "ar"))))
         document, words, _ = arranged(medium, plan("states"), "ar", content("states"))
         said.append(plain(words.trust.inlines))
         top = document.blocks[0]

@@ -6,16 +6,19 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from multiprocessing import Process, active_children
 
 import pytest
 
-from foraldraskolan.make.workers import in_order, pool
+from foraldraskolan.make.workers import on_all_cores
 from foraldraskolan.problems import ProblemsFound
 
 
-def _begin() -> None:
-    """Need nothing."""
+@pytest.fixture(autouse=True)
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let work be shared wherever the tests run."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
 
 def _late(number: int) -> int:
@@ -31,16 +34,38 @@ def _killed(number: int) -> int:
 
 def test_results_come_in_order() -> None:
     """However long each takes, and however few may wait."""
-    with pool(2, _begin) as executor:
-        assert list(in_order(executor, _late, range(20), 3)) == list(range(20))
+    with on_all_cores(_late, range(20), 20) as results:
+        assert list(results) == list(range(20))
+
+
+def test_few_wait() -> None:
+    """What is made of later items is not asked for before it is needed: memory holds a few of them."""
+    asked: list[int] = []
+
+    def items() -> Iterator[int]:
+        for item in range(20):
+            asked.append(item)
+            yield item
+
+    with on_all_cores(_late, items(), 20) as results:
+        assert all(len(asked) <= result + 4 for result in results)
+    assert len(asked) == 20
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 def test_a_process_that_is_killed_is_told() -> None:
     """A system out of memory kills a process: the user is told so, and what is left of the work ends."""
-    with pytest.raises(ProblemsFound) as found, pool(2, _begin) as executor:
-        list(in_order(executor, _killed, range(20), 4))
+    with pytest.raises(ProblemsFound) as found, on_all_cores(_killed, range(20), 20) as results:
+        list(results)
     assert found.value.problems[0].message.msgid == "Datorn stoppade en del av programmet. Inget är skrivet."
+
+
+def test_who_stops_taking_results_stops_the_work() -> None:
+    """Whatever is raised where results are used, no process is left at work when it is heard of."""
+    with pytest.raises(KeyboardInterrupt), on_all_cores(_late, range(20), 20) as results:
+        next(results)
+        raise KeyboardInterrupt
+    assert active_children() == []
 
 
 def test_a_pool_whose_own_thread_ends_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,8 +78,8 @@ def test_a_pool_whose_own_thread_ends_is_told(monkeypatch: pytest.MonkeyPatch) -
         start(thread)
 
     monkeypatch.setattr(threading.Thread, "start", refused)
-    with pytest.raises(RuntimeError, match="new thread"), pool(2, _begin) as executor:
-        list(in_order(executor, _late, range(4), 2))
+    with pytest.raises(RuntimeError, match="new thread"), on_all_cores(_late, range(4), 4) as results:
+        list(results)
     assert active_children() == []
 
 
@@ -69,7 +94,7 @@ def test_a_pool_that_cannot_be_made_whole_leaves_no_process(monkeypatch: pytest.
         started.append(1)
 
     monkeypatch.setattr("multiprocessing.process.BaseProcess.start", refused)
-    with pytest.raises(OSError, match="Too many open files"), pool(2, _begin) as executor:
-        list(in_order(executor, _late, range(4), 2))
+    with pytest.raises(OSError, match="Too many open files"), on_all_cores(_late, range(4), 4) as results:
+        list(results)
     assert started
     assert active_children() == []

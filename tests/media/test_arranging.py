@@ -25,7 +25,8 @@ from foraldraskolan.document.meaning import (
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, plain, proses
 from foraldraskolan.layout.page import Miniature
-from foraldraskolan.make.jobs import Job, jobs
+from foraldraskolan.make.orders import order_of
+from foraldraskolan.make.pack import pack_orders
 from foraldraskolan.media import checklist, presentation
 from foraldraskolan.media.arranging import with_notes, without_marks, worded
 from foraldraskolan.media.deck import deck
@@ -39,7 +40,7 @@ MEDIA = ("handout", "checklist", "mailout", "presentation", "notes")
 
 def arranged(name: str, medium: str, tag: str) -> Document:
     """Return the document of one medium of a plan."""
-    return laid_out(Order(name, Job(medium, tag, "")))[0]
+    return laid_out(Order(name, order_of(medium, tag)))[0]
 
 
 @pytest.mark.parametrize("medium", MEDIA)
@@ -166,7 +167,7 @@ def test_the_last_slide_is_for_who_is_there(audience: str) -> None:
 def test_notes_show_every_slide_once(name: str) -> None:
     """The notes have all slides of the presentation in order, whatever languages the two are in."""
     made_from = plan(name)
-    by_medium = {job.medium: Order(name, job) for job in jobs(made_from)}
+    by_medium = {job.medium: Order(name, job) for job in pack_orders(made_from)}
     slides = laid_out(by_medium["presentation"])[1]
     document, pages = laid_out(by_medium["notes"])
     shown = [number for block in document.blocks if isinstance(block, SpeakerNote) for number in block.slides]

@@ -16,7 +16,7 @@ from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Page, Placed, compose
-from foraldraskolan.make.jobs import Job
+from foraldraskolan.make.orders import order_of
 from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.typeset.glyphs import Span, TextStyle
@@ -85,7 +85,7 @@ def arabic_pdf(width: float, tag: str = "ar") -> bytes:
 WANTED = [word for line in LINES for word in words(line)]
 
 MEDIA = ("handout", "checklist", "mailout", "presentation", "staff", "notes")
-ORDERS = {medium: Order("example", Job(medium, "ar", f"{medium}-ar.pdf")) for medium in MEDIA}
+ORDERS = {medium: Order("example", order_of(medium, "ar")) for medium in MEDIA}
 needs_pdfjs = pytest.mark.skipif(not HAS_PDFJS, reason="needs node and pdfjs-dist: set PDFJS_DIST")
 
 

@@ -7,7 +7,9 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from foraldraskolan.make.document import Content, build
+from foraldraskolan.make.conductor import make
+from foraldraskolan.make.document import Content
+from foraldraskolan.make.orders import order_of
 from foraldraskolan.pdf.metadata import Metadata, xmp
 from tests.support.orders import FOLDERS, content, plan
 
@@ -16,13 +18,18 @@ UA = "{http://www.aiim.org/pdfua/ns/id/}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 
 
+def _invitation(material: Content) -> bytes:
+    (made,) = make([order_of("mailout", "ar")], plan("example"), material)
+    return made.data
+
+
 def dates(monkeypatch: pytest.MonkeyPatch, epoch: str | None) -> list[str]:
     """Return the dates of a file that is made with this SOURCE_DATE_EPOCH: as information, and as XMP."""
     if epoch is None:
         monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     else:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    file = pikepdf.open(BytesIO(build("mailout", plan("example"), "ar", Content.read(FOLDERS["example"])).data))
+    file = pikepdf.open(BytesIO(_invitation(Content.read(FOLDERS["example"]))))
     root = ET.fromstring(file.Root.Metadata.read_bytes().decode())
     info = [str(file.docinfo[key]) for key in ("/CreationDate", "/ModDate")]
     return [*info, *(root.findtext(f".//{XMP}{name}") or "" for name in ("CreateDate", "ModifyDate"))]
@@ -44,7 +51,7 @@ def test_only_the_kit_dates_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
     for epoch in ("", "86400"):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-        made.append(build("mailout", plan("example"), "ar", content("example")).data)
+        made.append(_invitation(content("example")))
     assert made[0] == made[1]
 
 
@@ -60,6 +67,6 @@ def test_xmp_says_what_the_file_is() -> None:
 
 def test_title_names_the_language() -> None:
     """Two files of a pack are told apart by their titles, which viewers show."""
-    file = pikepdf.open(BytesIO(build("mailout", plan("example"), "ar", content("example")).data))
+    file = pikepdf.open(BytesIO(_invitation(content("example"))))
     assert "العربية" in str(file.docinfo["/Title"])
     assert bool(file.Root.ViewerPreferences.DisplayDocTitle)

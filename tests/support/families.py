@@ -5,8 +5,8 @@ from gettext import NullTranslations
 from pathlib import Path
 
 from foraldraskolan.class_list.recipients import Person, Recipient
-from foraldraskolan.make.mailing import Mailing, make_mailing
-from foraldraskolan.make.mailing_order import Families, Order
+from foraldraskolan.make.families import Families
+from foraldraskolan.make.mailing import Mailing, Wanted, make_mailing
 from tests.support.orders import content, plan
 
 # What somebody might write into a list to get more out of it than a letter.
@@ -57,7 +57,7 @@ def families(count: int = len(NAMES) * 4) -> list[Recipient]:
     return made
 
 
-def mailed(folder: Path, order: Order, recipients: Sequence[Recipient]) -> Mailing:
+def mailed(folder: Path, wanted: Wanted, recipients: Sequence[Recipient]) -> Mailing:
     """Make everything for some families."""
     listed = Families(LIST, tuple(recipients), (), ())
-    return make_mailing(order, plan("example"), content("example"), listed, folder, NullTranslations())
+    return make_mailing(wanted, plan("example"), content("example"), listed, folder, NullTranslations())

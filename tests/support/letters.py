@@ -7,8 +7,9 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from foraldraskolan.make.document import INVITATION
-from foraldraskolan.make.letters import Letter, invitation
-from foraldraskolan.make.series import Lesson, lessons
+from foraldraskolan.make.edition import Edition, Editions
+from foraldraskolan.make.orders import Lesson, Order, order_of
+from foraldraskolan.make.series import lessons
 from foraldraskolan.material.plan import Plan, read_plan
 from foraldraskolan.material.with_lessons import with_lessons
 from foraldraskolan.project import Project
@@ -53,15 +54,16 @@ def weekly(name: str) -> Plan:
 @cache
 def series(name: str) -> list[Lesson]:
     """Return the lessons of a plan of weekly letters."""
-    return lessons(weekly(name), content(name))
+    return lessons(weekly(name), content(name).library)
 
 
 @cache
-def letter(which: Sent) -> Letter:
+def letter(which: Sent) -> Edition:
     """Return a letter."""
     if which.module == INVITATION:
-        return invitation(plan(which.plan), which.tag, content(which.plan))
-    return next(each.letters[which.tag] for each in series(which.plan) if each.module == which.module)
+        return Editions(plan(which.plan), content(which.plan)).of(order_of("mailout", which.tag))
+    lesson = next(each for each in series(which.plan) if each.module == which.module)
+    return Editions(weekly(which.plan), content(which.plan)).of(Order("lesson", which.tag, "", lesson=lesson))
 
 
 def parsed(html: str) -> Element:

@@ -5,8 +5,8 @@ import sys
 from gettext import NullTranslations
 from pathlib import Path
 
-from foraldraskolan.make.mailing import make_mailing
-from foraldraskolan.make.mailing_order import Families, Order
+from foraldraskolan.make.families import Families
+from foraldraskolan.make.mailing import Wanted, make_mailing
 from tests.support.families import LIST, families
 from tests.support.orders import content, plan
 
@@ -14,9 +14,9 @@ if __name__ == "__main__":
     # Whoever runs the tests in the background has Ctrl-C ignored, and so have all that they start.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     listed = Families(LIST, tuple(families(20_000)), (), ())
-    order = Order(frozenset(["print", "messages"]))
+    wanted = Wanted(frozenset(["print", "messages"]))
     make_mailing(
-        order,
+        wanted,
         plan("example"),
         content("example"),
         listed,

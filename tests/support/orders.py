@@ -7,9 +7,11 @@ from pathlib import Path
 from foraldraskolan.document.form import Form
 from foraldraskolan.layout.page import Page
 from foraldraskolan.make import document
-from foraldraskolan.make.document import Built, Content
-from foraldraskolan.make.jobs import Job
-from foraldraskolan.make.jobs import jobs as all_jobs
+from foraldraskolan.make.conductor import Made, make
+from foraldraskolan.make.document import Content
+from foraldraskolan.make.orders import Order as Job
+from foraldraskolan.make.orders import order_of
+from foraldraskolan.make.pack import pack_orders
 from foraldraskolan.material.plan import Plan, read_plan
 from foraldraskolan.project import Project
 from tests.support.pdf_reader import TaggedPdf
@@ -50,7 +52,7 @@ def plan(name: str) -> Plan:
 
 def jobs(plan: Plan) -> list[Job]:
     """Return every PDF file of a plan's pack."""
-    return [job for job in all_jobs(plan) if job.file.endswith(".pdf")]
+    return [job for job in pack_orders(plan) if job.form == ".pdf"]
 
 
 def orders() -> list[Order]:
@@ -61,7 +63,7 @@ def orders() -> list[Order]:
     whole = [Order(name, job) for name in ("example", "stress", "tiny") for job in jobs(plan(name))]
     media = [(job.medium, job.language) for job in jobs(plan("example"))]
     alone = [
-        Order("example", Job(medium, tag, f"{medium}-{tag}.pdf"))
+        Order("example", order_of(medium, tag))
         for medium in ("presentation", "notes", "staff")
         for tag in plan("example").families
         if (medium, tag) not in media
@@ -71,9 +73,10 @@ def orders() -> list[Order]:
 
 
 @cache
-def built(order: Order) -> Built:
+def built(order: Order) -> Made:
     """Return an order's finished file."""
-    return document.build(order.job.medium, plan(order.plan), order.job.language, content(order.plan))
+    (made,) = make([order.job], plan(order.plan), content(order.plan))
+    return made
 
 
 @cache

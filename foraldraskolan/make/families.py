@@ -1,55 +1,19 @@
-"""What is asked for: which letters and messages, for which families of a list, in which batches."""
+"""Which families of a class list get a letter, and in which order and stacks they are made."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
-from typing import Literal
 
 from foraldraskolan.class_list.left_out import LeftOut
 from foraldraskolan.class_list.recipients import Fallback, Recipient, RecipientList
 from foraldraskolan.class_list.rows import RowId
-from foraldraskolan.document.form import Window
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.pdf.run import PART_LETTERS
 from foraldraskolan.problems import Problem, message
 from foraldraskolan.typeset.fonts import missing
-
-Output = Literal["print", "families", "messages"]
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What to make for the families: one file to print, a file a family, unsent messages.
-
-    `names` puts names into the files' names, `attach` the letter into each message; `weekly` adds the lessons.
-    """
-
-    outputs: frozenset[Output]
-    window: Window = "right"
-    names: bool = False
-    attach: bool = False
-    weekly: bool = False
-
-    @property
-    def letters(self) -> bool:
-        """Return whether there are letters as pages, and not as messages alone."""
-        return not self.outputs <= {"messages"}
-
-    @property
-    def on_pages(self) -> bool:
-        """Return whether each letter is set on its page: to be printed, or to go with a message."""
-        return self.letters or self.attach
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Letters in one language that are made in one go; `first` is the number of the first, counted from 1."""
-
-    number: int
-    first: int
-    language: str
-    recipients: tuple[Recipient, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +54,29 @@ def _unprintable(recipient: Recipient, file: Path) -> list[Problem]:
     return [Problem(what, hint, recipient.place(file))]
 
 
-def batches(recipients: Sequence[Recipient], plan: Plan) -> list[Batch]:
-    """Return the recipients sorted by language (those of the plan first), class and child, in batches."""
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Letters in one language that are made in one go; `first` is the number of the first, counted from 1."""
+
+    first: int
+    language: str
+    recipients: tuple[Recipient, ...]
+
+
+def stacks(recipients: Sequence[Recipient], plan: Plan) -> list[Stack]:
+    """Return the recipients sorted by language (those of the plan first), class and child, in stacks."""
     order = {tag: index for index, tag in enumerate(plan.families)}
 
     def key(each: Recipient) -> tuple[int, str, list[tuple[int, str]], str, RowId]:
         return order.get(each.language, len(order)), each.language, _natural(each.group), each.child, each.at
 
-    by_language: dict[str, list[Recipient]] = {}
-    for each in sorted(recipients, key=key):
-        by_language.setdefault(each.language, []).append(each)
-    made: list[Batch] = []
+    made: list[Stack] = []
     first = 1
-    for tag, theirs in by_language.items():
+    for tag, some in groupby(sorted(recipients, key=key), attrgetter("language")):
+        theirs = tuple(some)
         for start in range(0, len(theirs), PART_LETTERS):
-            some = tuple(theirs[start : start + PART_LETTERS])
-            made.append(Batch(len(made), first, tag, some))
-            first += len(some)
+            made.append(Stack(first, tag, theirs[start : start + PART_LETTERS]))
+            first += len(made[-1].recipients)
     return made
 
 

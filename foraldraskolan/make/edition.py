@@ -1,0 +1,111 @@
+"""Documents as orders ask for them: each is arranged once, and set on pages or written as text when a form needs it."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+
+from foraldraskolan.document.form import Form
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.walk import plain
+from foraldraskolan.layout.coverage import expect_glyphs
+from foraldraskolan.layout.page import Page
+from foraldraskolan.make.document import Content, arranged, arranged_by, metadata_of
+from foraldraskolan.make.merge import merge
+from foraldraskolan.make.orders import Order
+from foraldraskolan.material.assemble import assemble_lesson
+from foraldraskolan.material.plan import Plan
+from foraldraskolan.media import lesson
+from foraldraskolan.media.media import MEDIA
+from foraldraskolan.media.medium import Shown
+from foraldraskolan.media.words import Words
+from foraldraskolan.pdf.writer import write_pdf
+from foraldraskolan.translation.status import Provenance
+from foraldraskolan.web.html import html
+from foraldraskolan.web.plain_text import plain_text
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One document in a language as arranged for whom it is to, and how far its translation can be trusted."""
+
+    medium: str
+    form: Form
+    words: Words
+    trust: Provenance
+    shown: Shown | None
+    content: Content
+    common: "Edition | None" = None  # the letter to everybody that one to a family is made of
+
+    @cached_property
+    def settable(self) -> Form:
+        """Return the form; raise ProblemsFound if it has characters that no font has."""
+        # Whoever is named in a letter to a family is in a font: a class list is asked before.
+        expect_glyphs(self.form)
+        return self.form
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """Return the form's pages; raise ProblemsFound with all that does not fit."""
+        _ = (self.common or self).settable
+        return MEDIA[self.medium].lay_out(self.form, self.shown)
+
+    @cached_property
+    def pdf(self) -> bytes:
+        """Return the pages as a file."""
+        return write_pdf(self.form, self.pages, metadata_of(self.form, self.content))
+
+    @property
+    def subject(self) -> str:
+        """Return what a message with this document is about."""
+        return plain(self.form.title.inlines)
+
+    @cached_property
+    def html(self) -> str:
+        """Return the form as a letter in HTML."""
+        return html(self.form)
+
+    @cached_property
+    def text(self) -> str:
+        """Return the form as a letter in plain text."""
+        return plain_text(self.form)
+
+
+class Editions:
+    """The editions of a plan: what is to everybody is arranged once, what is to a family as long as it is at hand."""
+
+    def __init__(self, plan: Plan, content: Content) -> None:
+        self.plan, self.content = plan, content
+        self._common: dict[Hashable, Edition] = {}
+        self._own: dict[Hashable, Edition] = {}
+        self._number = 0
+
+    def of(self, order: Order) -> Edition:
+        """Return the edition that an order asks for; raise ProblemsFound with all that stops it."""
+        key = order.medium, order.language, order.lesson
+        if key not in self._common:
+            self._common[key] = self._arranged(order)
+        common = self._common[key]
+        if order.family is None:
+            return common
+        if order.number != self._number:
+            self._number = order.number
+            self._own.clear()
+        own = order.family, order.window
+        if own not in self._own:
+            form = merge(common.form, order.family, partial(_greeting, common.words), order.window)
+            self._own[own] = replace(common, form=form, common=common)
+        return self._own[own]
+
+    def _arranged(self, order: Order) -> Edition:
+        plan, content = self.plan, self.content
+        if order.lesson is None:
+            made = arranged(order.medium, plan, order.language, content)
+        else:
+            arrange = partial(lesson.arrange, number=order.lesson.number, count=order.lesson.count)
+            source = assemble_lesson(plan, content.library, order.lesson.module)
+            made = arranged_by(arrange, source, order.language, content)
+        return Edition(order.medium, *made, content)
+
+
+def _greeting(words: Words, names: Prose) -> Prose:
+    return words.labels("greeting_named", name=names)

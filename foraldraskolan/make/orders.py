@@ -1,0 +1,90 @@
+"""What is asked for: orders, each for one file, and the batches of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from foraldraskolan.document.form import Window
+from foraldraskolan.material.plan import Plan
+from foraldraskolan.media.media import MEDIA
+from foraldraskolan.media.medium import Medium
+from foraldraskolan.pdf.run import Roots
+
+if TYPE_CHECKING:  # a pack has no need of all that reads a list
+    from foraldraskolan.class_list.recipients import Person, Recipient
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One of the `count` letters of a weekly series, numbered from 1: the day on which it goes out, and its module."""
+
+    number: int
+    count: int
+    day: date
+    module: str
+
+    @property
+    def folder(self) -> str:
+        """Return the name of the folder that the lesson's files lie in: its number and its day."""
+        return f"{self.number:02d}-{self.day.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One file: a medium in a language, in the form that the name's ending says, for everybody or for one family.
+
+    Orders of one `number` belong together: each of them is made or none. A `lesson` is the medium "lesson"'s. A letter
+    to a `family` has its address where a `window` is; a draft is to a `guardian`, with what is `attached`. Letters that
+    are `in_run` share the file, one after the other.
+    """
+
+    medium: str
+    language: str
+    file: str
+    number: int = 0
+    lesson: Lesson | None = None
+    family: "Recipient | None" = None
+    window: Window | None = None
+    guardian: "Person | None" = None
+    attached: "Order | None" = None
+    in_run: bool = False
+
+    @property
+    def form(self) -> str:
+        """Return the ending that says what the file is written as."""
+        return PurePath(self.file).suffix
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a part of a print run comes: its first object number, what is above it, and its bookmark's title."""
+
+    first: int
+    roots: Roots
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Orders that one process makes in one go; those that are in a print run make the part of it at `slot`."""
+
+    orders: tuple[Order, ...]
+    slot: Slot | None = None
+
+
+def languages_of(medium: Medium, plan: Plan) -> Sequence[str]:
+    """Return the tags of the languages in which a plan wants a medium."""
+    match medium.languages:
+        case "families":
+            return plan.families
+        case "notes":
+            return (plan.notes,)
+        case "presentation":
+            return (plan.presentation,)
+
+
+def order_of(medium: str, language: str, form: str = ".pdf") -> Order:
+    """Return the order of a medium to everybody, under the name that its file has in a pack."""
+    return Order(medium, language, f"{MEDIA[medium].file or medium}-{language}{form}")
