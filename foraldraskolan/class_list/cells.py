@@ -13,7 +13,6 @@ _AROUND_BREAKS = re.compile(r" ?\n ?")
 # Letters of Persian keyboards, and those that are often written for them; the line that only makes a word longer.
 _LETTERS = str.maketrans("یىکة", "ييكه", "ـ")
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
-_JOINERS = "\u200c\u200d"  # invisible, but Persian and Kurdish names are spelled with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +77,6 @@ def plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     bare = (character for character in decomposed.translate(_LETTERS) if unicodedata.category(character) != "Mn")
     return " ".join("".join(character if character.isalnum() else " " for character in bare).split())
-
-
-def hidden_character(text: str, breaks: bool) -> str:
-    """Return the name of the first character that nobody sees or that turns text around, or "".
-
-    These are controls, formats (bidi controls among them) and separators of line and paragraph, private and unassigned
-    characters; not the joiners that names are spelled with, and not line breaks where `breaks` says that they may be.
-    """
-    if text.isprintable():
-        return ""
-    for character in text:
-        category = unicodedata.category(character)
-        allowed = character in _JOINERS or (breaks and character == "\n")
-        if (category[0] == "C" or category in ("Zl", "Zp")) and not allowed:
-            return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
-    return ""
 
 
 def unreadable(path: Path, what: Message, hint: Message | None = None, row: int | None = None) -> ProblemsFound:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from foraldraskolan.characters import hidden_character
 from foraldraskolan.class_list.body import Entry
-from foraldraskolan.class_list.cells import Row, hidden_character, plain
+from foraldraskolan.class_list.cells import Row, plain
 from foraldraskolan.class_list.columns import ADDRESS, CHILD, FAMILY, PERHAPS_THE_PUPILS, PROTECTION, Column, Kind
 from foraldraskolan.class_list.email import ROLES, Mailbox, is_address, mailboxes
 from foraldraskolan.class_list.header import Header
@@ -17,9 +18,9 @@ from foraldraskolan.class_list.postal import address
 from foraldraskolan.class_list.rows import RowId
 from foraldraskolan.class_list.signs import without_signs
 from foraldraskolan.class_list.values import is_dead, is_reference, said
+from foraldraskolan.limits import LONGEST_LINE
 from foraldraskolan.problems import Message, Problem, message
 
-_LONGEST = 120
 _LINE_BREAK = hidden_character("\n", breaks=False)
 _PEOPLE = (*CHILD, Kind.NAME, Kind.FIRST, Kind.LAST)
 _BREAKS_ALLOWED = (*ADDRESS, Kind.EMAIL, Kind.LANGUAGE, Kind.NAME)  # a line break is a new line, or a comma
@@ -152,8 +153,8 @@ def _wrong(header: Header, column: Column, row: Row) -> Iterator[tuple[Message, 
         yield message("Här är en radbrytning."), message("Skriv allt på en rad i cellen.")
     elif hidden:
         yield message("Här står ett osynligt tecken: {name}.", name=hidden), message("Skriv om hela cellen för hand.")
-    elif kind is not Kind.EMAIL and max(map(len, text.split("\n"))) > _LONGEST:
-        what = message("Cellen har över {longest} tecken på en rad.", longest=_LONGEST)
+    elif kind is not Kind.EMAIL and max(map(len, text.split("\n"))) > LONGEST_LINE:
+        what = message("Cellen har över {longest} tecken på en rad.", longest=LONGEST_LINE)
         yield what, message("Står något annat här än det som rubriken säger? Korta texten.")
     elif said(text, kind) and _is_anothers(header, column, text):
         yield _misplaced()

@@ -13,7 +13,8 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Literal
 
 from foraldraskolan.document.blocks import Meeting
-from foraldraskolan.make.files import held, not_written, write_all
+from foraldraskolan.faults import not_written
+from foraldraskolan.make.files import held, write_all
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
 
 LIST = ".foraldraskolan.json"

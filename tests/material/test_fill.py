@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foraldraskolan.characters import forbidden
 from foraldraskolan.document.blocks import Paragraph, Prose, Section
 from foraldraskolan.document.document import Document
 from foraldraskolan.document.inlines import Field, Foreign, Inline, Text, Value
 from foraldraskolan.document.walk import plain, proses, rewrite, rewrite_inlines
 from foraldraskolan.language import Language
 from foraldraskolan.material.assemble import SWEDISH, assemble, assemble_letter, assemble_staff
-from foraldraskolan.material.characters import forbidden
 from foraldraskolan.material.fill import clock_text, date_text, fill, number_text
 from foraldraskolan.material.library import read_library
 from foraldraskolan.material.plan import read_plan
