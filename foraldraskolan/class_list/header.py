@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from foraldraskolan.class_list.cells import Row, Sheet, unreadable
 from foraldraskolan.class_list.columns import (
     CHILD,
     PROTECTION,
@@ -15,6 +14,7 @@ from foraldraskolan.class_list.columns import (
     recognised,
     words_for_whose,
 )
+from foraldraskolan.class_list.readers.workbook import Row, Sheet, unreadable
 from foraldraskolan.class_list.rows import RowId
 from foraldraskolan.limits import HEADER_ROWS
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, did_you_mean, message

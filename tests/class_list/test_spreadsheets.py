@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from foraldraskolan.class_list import markup
-from foraldraskolan.class_list.cells import Row
-from foraldraskolan.class_list.formats import read_workbook
+from foraldraskolan.class_list.readers import markup
+from foraldraskolan.class_list.readers.formats import read_workbook
+from foraldraskolan.class_list.readers.workbook import Row
 from foraldraskolan.class_list.recipients import read_recipients
 from foraldraskolan.problems import ProblemsFound
 from tests.support.workbooks import (

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.class_list.broken import is_broken
-from foraldraskolan.class_list.cells import Row, trimmed
-from foraldraskolan.class_list.formats import read_workbook
+from foraldraskolan.class_list.readers.broken import is_broken
+from foraldraskolan.class_list.readers.formats import read_workbook
+from foraldraskolan.class_list.readers.workbook import Row, trimmed
 from foraldraskolan.problems import ProblemsFound
 
 NAMES = (

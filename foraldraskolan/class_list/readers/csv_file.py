@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from foraldraskolan.class_list.cells import Row, Sheet, Workbook, unreadable
 from foraldraskolan.class_list.columns import recognised
-from foraldraskolan.class_list.encoding import Encoding, encoding_of
-from foraldraskolan.class_list.limits import Reading, TooMuch, broken_text, too_large
+from foraldraskolan.class_list.readers.encoding import Encoding, encoding_of
+from foraldraskolan.class_list.readers.row_limits import Reading, TooMuch, broken_text, too_large
+from foraldraskolan.class_list.readers.workbook import Row, Sheet, Workbook, unreadable
 from foraldraskolan.limits import HEADER_ROWS, LAST_ROW, LONGEST_ROW, MOST_CELLS_IN_A_ROW
 from foraldraskolan.problems import Count, message
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from foraldraskolan.class_list.broken import is_broken, is_piled
-from foraldraskolan.class_list.cells import Row, trimmed, unreadable, without_equals
+from foraldraskolan.class_list.readers.broken import is_broken, is_piled
+from foraldraskolan.class_list.readers.workbook import Row, trimmed, unreadable, without_equals
 from foraldraskolan.limits import LONGEST_CELL, MOST_CELLS, MOST_CELLS_IN_A_ROW, MOST_LETTERS, MOST_ROWS
 from foraldraskolan.problems import Count, Message, ProblemsFound, message
 

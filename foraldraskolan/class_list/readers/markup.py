@@ -4,7 +4,7 @@ from contextlib import suppress
 from typing import IO, Protocol
 from xml.parsers import expat
 
-from foraldraskolan.class_list.limits import TooMuch
+from foraldraskolan.class_list.readers.row_limits import TooMuch
 from foraldraskolan.limits import DEEPEST, LONGEST_TAG, MOST_TAGS
 
 _CHUNK = 65_536  # bytes

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import IO
 from urllib.parse import unquote
 
-from foraldraskolan.class_list.limits import TooMuch
+from foraldraskolan.class_list.readers.row_limits import TooMuch
 from foraldraskolan.limits import MOST_BYTES_UNPACKED, MOST_PARTS
 
 _ENTRY = b"PK\x01\x02"  # begins an entry of the table of contents
