@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from foraldraskolan.faults import is_fault, reason
+from foraldraskolan.faults import is_fault, unreadable_because
 from foraldraskolan.limits import TEXT_BYTES
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
 
@@ -35,7 +35,7 @@ def read_bytes(path: Path, most: int = TEXT_BYTES) -> bytes:
         if is_fault(error):
             raise
         what = message("Filen går inte att läsa.")
-        raise _found(path, what, reason(error)) from None
+        raise _found(path, what, unreadable_because(error)) from None
     except ValueError:  # a name that no file system has: a NUL, or half a character
         raise _found(path, message("Filen finns inte.")) from None
     if len(data) > most:

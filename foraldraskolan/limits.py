@@ -25,10 +25,17 @@ PROBLEMS: Final = 50  # different problems that are told; how many more there ar
 # Of a class list.
 MOST_BYTES: Final = 20_000_000  # of a file; a thousand for each row
 MOST_BYTES_UNPACKED: Final = 100_000_000  # of a spreadsheet's parts together
+MOST_PARTS: Final = 10_000  # of a spreadsheet
+MOST_TAGS: Final = 4_000_000  # of one part: where elements start and end
+LONGEST_TAG: Final = 1_000_000  # bytes
+DEEPEST: Final = 10_000  # elements within each other, near enough
+HEADER_ROWS: Final = 30  # from the top, in which a header may stand
 MOST_ROWS: Final = 20_000  # that hold anything, in all sheets together
 MOST_CELLS_IN_A_ROW: Final = 1_000
 MOST_CELLS: Final = 2_000_000
 MOST_LETTERS: Final = 20_000_000  # in all cells together, each time that a text is repeated
+LONGEST_ROW: Final = 1_000_000  # characters of a row of a text
 LONGEST_CELL: Final = 32_767  # letters, as in Excel
+LONGEST_LINE: Final = 120  # characters of a cell that is used, on one line of it
 LAST_ROW: Final = 1_048_576  # of any spreadsheet, counted from 1
 LAST_COLUMN: Final = 16_384

@@ -6,7 +6,7 @@
 Anything else that escapes is our own bug (exit code 3).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from gettext import NullTranslations
@@ -59,13 +59,33 @@ class Message:
         values = {name: value if isinstance(value, str) else value.text(catalog) for name, value in self.values}
         return catalog.gettext(self.msgid).format(**values)
 
+    def having(self, **values: object) -> "Message":
+        """Return the sentence with these values, beside or instead of those that it has."""
+        return Message(self.msgid, tuple((dict(self.values) | dict(_spoken_values(values))).items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A large number in a sentence: 20 000 in Swedish, 20,000 in English."""
+
+    number: int
+
+    def text(self, catalog: NullTranslations) -> str:
+        """Return it as the catalog's language writes numbers."""
+        grouped = f"{self.number:,}"
+        return grouped if catalog.info().get("language") == "en" else grouped.replace(",", " ")
+
 
 def message(msgid: str, **values: object) -> Message:
     """Return the Message with this Swedish text; the name is the keyword that catalogs are extracted by.
 
     A value that is long is shortened, since it may be anything that somebody wrote; a path is always whole.
     """
-    return Message(msgid, tuple((name, _spoken(value)) for name, value in values.items()))
+    return Message(msgid, tuple(_spoken_values(values)))
+
+
+def _spoken_values(values: Mapping[str, object]) -> Iterator[tuple[str, str | Spoken]]:
+    return ((name, _spoken(value)) for name, value in values.items())
 
 
 def _spoken(value: object) -> str | Spoken:

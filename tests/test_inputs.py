@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from foraldraskolan.class_list.formats import read_workbook
+from foraldraskolan.class_list.readers.formats import read_workbook
 from foraldraskolan.inputs import is_inside, read_bytes, read_utf8
 from foraldraskolan.limits import TEXT_BYTES
 from foraldraskolan.material.drawings import parse_drawing

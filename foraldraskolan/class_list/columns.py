@@ -7,8 +7,12 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from foraldraskolan.class_list.cells import plain
-from foraldraskolan.class_list.protection import about_protection, nearly_about_protection, says_the_opposite
+from foraldraskolan.class_list.texts.normalised import normalised
+from foraldraskolan.class_list.texts.protection_titles import (
+    about_protection,
+    nearly_about_protection,
+    says_the_opposite,
+)
 from foraldraskolan.problems import Message, message
 
 FAMILY = 0  # the column is the child's or everybody's; guardians are counted from 1
@@ -172,7 +176,7 @@ class Column:
 
 
 def _letters(title: str) -> str:
-    return plain(title).replace(" ", "")
+    return normalised(title).replace(" ", "")
 
 
 _WORDS = sorted(
@@ -254,7 +258,7 @@ def _title(title: str) -> _Title | None:
 
 def _asks_for_language(title: str) -> bool:
     """Return whether a title is a question about the family's language, and not about a subject of the pupil's."""
-    words = plain(title).split()
+    words = normalised(title).split()
     return len(words) >= _QUESTION and not _LANGUAGE_WORDS.isdisjoint(words) and _SUBJECT_WORDS.isdisjoint(words)
 
 

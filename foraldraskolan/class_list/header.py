@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from foraldraskolan.class_list.cells import Row, Sheet, unreadable
 from foraldraskolan.class_list.columns import (
     CHILD,
     PROTECTION,
@@ -15,10 +14,11 @@ from foraldraskolan.class_list.columns import (
     recognised,
     words_for_whose,
 )
+from foraldraskolan.class_list.readers.workbook import Row, Sheet, unreadable
 from foraldraskolan.class_list.rows import RowId
+from foraldraskolan.limits import HEADER_ROWS
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, did_you_mean, message
 
-_LOOKED_AT = 30  # rows in which a header may stand
 _STRONG = 3  # known columns of a sheet that is a list beyond doubt
 _SEVERAL = (*PROTECTION, Kind.LANGUAGE, Kind.STREET, Kind.IDENTITY)  # a child may have more than one of these
 
@@ -176,7 +176,7 @@ def _counts(header: Header) -> bool:
 def _header(sheet: Sheet) -> Header | None:
     """Return the header of the row with the most known titles, alone or with the group headings above it."""
     best: Header | None = None
-    rows = sheet.rows[:_LOOKED_AT]
+    rows = sheet.rows[:HEADER_ROWS]
     for above, row in zip((None, *rows[:-1]), rows, strict=True):
         for group in (None, above):
             if group is not None and group.number != row.number - 1:

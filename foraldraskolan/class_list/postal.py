@@ -6,8 +6,8 @@ from functools import cache
 
 from babel import Locale
 
-from foraldraskolan.class_list.cells import plain
 from foraldraskolan.class_list.columns import ADDRESS, FAMILY, Kind
+from foraldraskolan.class_list.texts.normalised import normalised
 
 Cells = Mapping[tuple[Kind, int], str]  # a row's texts by what they are, and of which guardian
 
@@ -52,7 +52,7 @@ def _lines(part: Mapping[Kind, str]) -> tuple[str, ...]:
 
 def _country(written: str) -> str:
     """Return the last line of an address abroad: the country in capitals, "" for Sweden."""
-    if plain(written) in _SWEDEN:
+    if normalised(written) in _SWEDEN:
         return ""
     return _territories().get(written.upper(), written).upper()
 

@@ -5,17 +5,17 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from foraldraskolan.class_list.body import Body, Entry, read_body
-from foraldraskolan.class_list.cells import Workbook, unreadable
+from foraldraskolan.class_list.children import Body, Entry, read_body
 from foraldraskolan.class_list.columns import PROTECTION, WHEREABOUTS, Column, Kind
-from foraldraskolan.class_list.families import Family, Reading, read_family
-from foraldraskolan.class_list.formats import read_workbook
-from foraldraskolan.class_list.guarding import NOT_PROTECTED, PROTECT, Beside, Doubt, Guarded, guard
 from foraldraskolan.class_list.header import find_headers, headers_beside
+from foraldraskolan.class_list.households import Family, Reading, read_family
 from foraldraskolan.class_list.left_out import LeftOut, Why
-from foraldraskolan.class_list.marks import may_be_shown
+from foraldraskolan.class_list.protection.guard import NOT_PROTECTED, PROTECT, Beside, Doubt, Guarded, guard
+from foraldraskolan.class_list.readers.formats import read_workbook
+from foraldraskolan.class_list.readers.workbook import Workbook, unreadable
 from foraldraskolan.class_list.rows import RowId, read_rows, written
-from foraldraskolan.class_list.tongues import NO_LETTER, NOT_SAID, Tongues
+from foraldraskolan.class_list.texts.languages import NO_LETTER, NOT_SAID, Tongues
+from foraldraskolan.class_list.texts.marks import may_be_shown
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
 
 # A list without any language is understood as one.

@@ -18,7 +18,7 @@ from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, mess
 
 if TYPE_CHECKING:
     from foraldraskolan.class_list.columns import Column
-    from foraldraskolan.class_list.guarding import Doubt
+    from foraldraskolan.class_list.protection.guard import Doubt
     from foraldraskolan.class_list.recipients import Detected, DetectedSheet, RecipientList
     from foraldraskolan.class_list.rows import RowId
     from foraldraskolan.make.document import Content
@@ -71,7 +71,7 @@ def settled(session: Session, file: Path, asked: Asked, read: Callable[[str, str
     `read` reads the list with the rows of --protect and --not-protected. Raises ProblemsFound with all doubts where
     there is nobody to ask.
     """
-    from foraldraskolan.class_list.guarding import spelled
+    from foraldraskolan.class_list.protection.guard import spelled
 
     protect, not_protected = asked.protect, asked.not_protected
     found = read(protect, not_protected)
@@ -120,7 +120,7 @@ def _called(session: Session, column: "Column") -> str:
 def tell_fallbacks(session: Session, families: "Families", tag: str) -> None:
     """Say which rows get a letter in the fallback language, and why; once for all that ask for the same."""
     from foraldraskolan.class_list.rows import written
-    from foraldraskolan.class_list.tongues import LanguageNames
+    from foraldraskolan.class_list.texts.languages import LanguageNames
 
     rows: dict[tuple[str, Message], list[RowId]] = {}
     for each in families.fallbacks:
@@ -153,7 +153,7 @@ def expect_understood(families: "Families") -> None:
 
 def tell_letters(session: Session, families: "Families", plan: "Plan", content: "Content") -> None:
     """Say how many letters and messages there are in each language, and how far its translation can be trusted."""
-    from foraldraskolan.class_list.tongues import LanguageNames
+    from foraldraskolan.class_list.texts.languages import LanguageNames
     from foraldraskolan.make.document import arranged
 
     letters = Counter(each.language for each in families.recipients)

@@ -8,7 +8,6 @@ import os
 import sys
 import textwrap
 import traceback
-import unicodedata
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from gettext import NullTranslations
@@ -18,6 +17,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from foraldraskolan.characters import without_controls
 from foraldraskolan.cli.interface import interface, interface_file
 from foraldraskolan.cli.merged import merged
 from foraldraskolan.faults import fault
@@ -139,7 +139,7 @@ def folded(text: str, console: Console, first: str) -> list[str]:
 
 def printable(text: str) -> str:
     """Return text with every control character and half a character replaced, so that no file steers the terminal."""
-    return "".join("\ufffd" if unicodedata.category(each) in ("Cc", "Cs") and each != "\n" else each for each in text)
+    return without_controls(text, "\ufffd", kept="\n\u2028\u2029")
 
 
 def _interrupted(catalog: NullTranslations) -> int:

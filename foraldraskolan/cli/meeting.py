@@ -50,7 +50,7 @@ def tell_order(session: "Session", meeting: "Meeting", families: "Families", det
 
 
 def _named(session: "Session", tag: str) -> str:
-    from foraldraskolan.class_list.tongues import LanguageNames
+    from foraldraskolan.class_list.texts.languages import LanguageNames
 
     return LanguageNames((tag,)).text(session.catalog)
 

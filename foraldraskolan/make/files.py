@@ -1,17 +1,15 @@
 """Files are filled in beside and put in their places: never half a file, never a lost old one."""
 
-import errno
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from foraldraskolan.faults import expect_own_files, fault
-from foraldraskolan.problems import Place, Problem, ProblemsFound, message
+from foraldraskolan.faults import expect_own_files, not_written
+from foraldraskolan.problems import Place, ProblemsFound
 
 
 def write_all(folder: Path, files: Mapping[str, bytes], gone: Sequence[str] = ()) -> None:
@@ -80,34 +78,6 @@ def written(folder: Path, *, named: bool = True) -> Iterator[None]:
     except OSError as error:
         file = Path(error.filename) if named and error.filename else folder
         raise ProblemsFound([replace(not_written(file, error), place=Place(folder))]) from error
-
-
-def not_written(file: Path, error: OSError) -> Problem:
-    """Return why the system does not let a file or folder be written, and what to do about it."""
-    number = error.errno
-    hint = message("Välj en annan mapp med -o.")
-    if number in (errno.ENOSPC, errno.EDQUOT):
-        what = message("Disken är full, så {file} går inte att skriva.", file=file)
-        hint = message("Gör plats på disken, eller välj en annan mapp med -o.")
-    elif number in (errno.EBUSY, errno.ETXTBSY) or (number == errno.EACCES and sys.platform == "win32"):
-        # Windows denies access to a file that another program has open.
-        what = message("{file} går inte att skriva: ett annat program använder den.", file=file)
-        hint = message("Stäng filen där, eller välj en annan mapp med -o.")
-    elif number in (errno.EACCES, errno.EPERM):
-        what = message("{file} går inte att skriva: du har inte rätt till det.", file=file)
-    elif number == errno.EROFS:
-        what = message("{file} går inte att skriva: disken går bara att läsa.", file=file)
-    elif number in (errno.EEXIST, errno.ENOTDIR):
-        what = message("{file} går inte att skriva: där en mapp behövs ligger en fil.", file=file)
-    elif number == errno.EISDIR:
-        what = message("{file} går inte att skriva: där ligger en mapp.", file=file)
-    elif number == errno.ENAMETOOLONG:
-        what = message("{file} går inte att skriva: namnet är för långt.", file=file)
-    elif (refused := fault(error)) is not None:
-        return refused  # the whole computer's: another folder is no help
-    else:
-        what = message("{file} går inte att skriva (fel {number}).", file=file, number=number)
-    return Problem(what, hint)
 
 
 def _write(file: Path, data: bytes) -> None:

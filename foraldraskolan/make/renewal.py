@@ -15,7 +15,8 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Literal
 
 from foraldraskolan.document.meeting import Meeting
-from foraldraskolan.make.files import not_written, write_all, written
+from foraldraskolan.faults import not_written
+from foraldraskolan.make.files import write_all, written
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
 
 LIST = ".foraldraskolan.json"

@@ -17,6 +17,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from foraldraskolan.characters import forbidden
 from foraldraskolan.document.form import Heading, List, Paragraph, Table
 from foraldraskolan.document.inlines import (
     Emphasis,
@@ -32,7 +33,6 @@ from foraldraskolan.document.marks import split_marks, with_marks
 from foraldraskolan.document.meaning import Block
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.limits import NESTING
-from foraldraskolan.material.characters import forbidden
 from foraldraskolan.material.collect import collect
 from foraldraskolan.material.lengths import too_long, too_much
 from foraldraskolan.material.textfile import hidden_character

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from foraldraskolan.characters import forbidden
 from foraldraskolan.inputs import read_utf8
-from foraldraskolan.material.characters import forbidden
 from foraldraskolan.problems import Place, Problem, message, raise_found
 
 

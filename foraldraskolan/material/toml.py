@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 
+from foraldraskolan.characters import forbidden
 from foraldraskolan.limits import ENTRIES, LINE, NUMBER, YEARS
-from foraldraskolan.material.characters import forbidden
 from foraldraskolan.material.collect import by_line
 from foraldraskolan.material.textfile import hidden_character, read_text
 from foraldraskolan.problems import (

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 
+from foraldraskolan.characters import direction_marks
 from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
@@ -22,8 +23,6 @@ from foraldraskolan.translation.stale import why_not_shown
 
 Parse = Callable[[str, str, Place], tuple[Inline, ...]]  # a text, its BCP 47 tag, and where it stands
 
-# Direction comes from the language and from isolates around fields; a mark by hand would turn numbers around unseen.
-_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _FORMS = ("<initial>", "<medial>", "<final>", "<isolated>")
 _WESTERN_MARK = re.compile(r"[\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff][*_)\]]*([,;?])")
 _ARABIC_MARK = {",": "،", ";": "؛", "?": "؟"}
@@ -182,12 +181,8 @@ def digits(pair: Pair) -> Iterator[Message]:
 
 def controls(pair: Pair) -> Iterator[Message]:
     """Find hidden characters that change the direction of what follows; zero width non-joiner is a letter's form."""
-    for character in dict.fromkeys(pair.text):
-        if character in _CONTROLS:
-            yield message(
-                "Här står ett osynligt tecken: {name}.",
-                name=f"U+{ord(character):04X} {unicodedata.name(character)}",
-            )
+    for name in direction_marks(pair.text):
+        yield message("Här står ett osynligt tecken: {name}.", name=name)
 
 
 def presentation_forms(pair: Pair) -> Iterator[Message]:

@@ -1,6 +1,5 @@
 """Subject, text and HTML -> an .eml draft that Outlook and Thunderbird open as a message not yet sent."""
 
-import unicodedata
 from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.headerregistry import Address
@@ -8,6 +7,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
 
+from foraldraskolan.characters import without_controls
 from foraldraskolan.problems import Problem, ProblemsFound, message
 
 # Nothing on the way to the reader has to know more than ASCII in lines of 76 characters.
@@ -59,7 +59,7 @@ def draft(
 
 def _one_line(text: str) -> str:
     """Return a text without control characters and line ends, so that it can be the value of one header alone."""
-    shown = "".join(" " if unicodedata.category(each) in ("Cc", "Cs", "Zl", "Zp") else each for each in text)
+    shown = without_controls(text, " ")
     # What looks like an encoded word of RFC 2047 would be decoded on its way, into a line end if its writer wants one.
     return " ".join(shown.replace("=?", "= ?").split())
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.class_list.cells import Row, Sheet
 from foraldraskolan.class_list.columns import FAMILY, Kind, recognised
 from foraldraskolan.class_list.header import find_headers
+from foraldraskolan.class_list.readers.workbook import Row, Sheet
 from tests.class_list.test_lists import LISTS
 
 KNOWN = {

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.class_list.email import Mailbox, is_address, mailboxes
+from foraldraskolan.class_list.texts.email import Mailbox, is_address, mailboxes
 
 
 @pytest.mark.parametrize(

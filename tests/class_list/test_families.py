@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foraldraskolan.class_list.left_out import Why
-from foraldraskolan.class_list.names import people
 from foraldraskolan.class_list.recipients import RecipientList, read_recipients
 from foraldraskolan.class_list.rows import RowId, read_rows, written
+from foraldraskolan.class_list.texts.names import people
 
 
 def read(tmp_path: Path, text: str) -> RecipientList:

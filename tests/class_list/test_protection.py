@@ -11,11 +11,15 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from foraldraskolan.class_list.marks import may_be_shown, says_no
-from foraldraskolan.class_list.protection import about_protection, nearly_about_protection, says_the_opposite
 from foraldraskolan.class_list.recipients import RecipientList, read_recipients
-from foraldraskolan.class_list.remarks import Spoken, spoken
-from foraldraskolan.class_list.signs import is_masked
+from foraldraskolan.class_list.texts.marks import may_be_shown, says_no
+from foraldraskolan.class_list.texts.protection_titles import (
+    about_protection,
+    nearly_about_protection,
+    says_the_opposite,
+)
+from foraldraskolan.class_list.texts.remarks import Spoken, spoken
+from foraldraskolan.class_list.texts.signs import is_masked
 from foraldraskolan.limits import LONGEST_CELL
 from foraldraskolan.problems import ProblemsFound
 from tests.support.spreadsheets import Table, write_csv, write_ods, write_xlsx

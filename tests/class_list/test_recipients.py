@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.class_list import archive
 from foraldraskolan.class_list.left_out import Why
+from foraldraskolan.class_list.readers import archive
 from foraldraskolan.class_list.recipients import Person, RecipientList, read_recipients
 from foraldraskolan.problems import ProblemsFound
 from tests.class_list.test_lists import LISTS

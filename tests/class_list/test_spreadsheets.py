@@ -1,13 +1,14 @@
 """Spreadsheets are read as their reader sees them: odd ones too, to the last column, notes and merges included."""
 
 import tracemalloc
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
-from foraldraskolan.class_list import markup
-from foraldraskolan.class_list.cells import Row
-from foraldraskolan.class_list.formats import read_workbook
+from foraldraskolan.class_list.readers import markup
+from foraldraskolan.class_list.readers.formats import read_workbook
+from foraldraskolan.class_list.readers.workbook import Row
 from foraldraskolan.class_list.recipients import read_recipients
 from foraldraskolan.problems import ProblemsFound
 from tests.support.workbooks import (
@@ -49,7 +50,10 @@ def told(path: Path) -> list[tuple[str, int | None]]:
     """Return what is said of a file that is not read, and of which row."""
     with pytest.raises(ProblemsFound) as found:
         read_workbook(path)
-    return [(each.message.msgid, each.place.line if each.place else None) for each in found.value.problems]
+    return [
+        (each.message.text(NullTranslations()), each.place.line if each.place else None)
+        for each in found.value.problems
+    ]
 
 
 @pytest.mark.parametrize(
@@ -357,7 +361,7 @@ def test_a_merged_text_is_counted_in_each_of_its_rows(tmp_path: Path) -> None:
 
 def test_no_part_has_more_elements_than_a_list_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Elements without end, however small, are refused."""
-    monkeypatch.setattr(markup, "_MOST_TAGS", 1_000)
+    monkeypatch.setattr(markup, "MOST_TAGS", 1_000)
     made = workbook(ELEV + "<c/>" * 1_000)
     assert told(write_parts(tmp_path / "list", made)) == [("Filen är för stor för att vara en klasslista.", None)]
 

@@ -8,9 +8,9 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.class_list.cells import plain
-from foraldraskolan.class_list.spellings import AMBIGUOUS, NOT, SPELLINGS
-from foraldraskolan.class_list.tongues import LanguageNames, Tongues
+from foraldraskolan.class_list.texts.languages import LanguageNames, Tongues
+from foraldraskolan.class_list.texts.normalised import normalised
+from foraldraskolan.class_list.texts.spellings import AMBIGUOUS, NOT, SPELLINGS
 from foraldraskolan.cli.interface import interface
 from foraldraskolan.problems import Message
 
@@ -116,7 +116,7 @@ def test_only_what_there_is(written: str, available: set[str]) -> None:
 NAMES = sorted({name.title() for spellings in SPELLINGS.values() for name in spellings.split(", ")} | {
     Locale(locale).languages[tag].title() for locale in ("sv", "en") for tag in AVAILABLE if tag not in ("kmr", "prs")
 })  # fmt: skip
-KNOWN = {plain(name) for name in (*NAMES, *AVAILABLE)}
+KNOWN = {normalised(name) for name in (*NAMES, *AVAILABLE)}
 LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 
 
@@ -136,7 +136,9 @@ def test_a_letter_wrong_is_asked_about(name: str, at: int, letter: str, change: 
     }[change]
     told = TONGUES.understand(changed)
     assert (
-        isinstance(told, Message) or told == meant or plain(changed) in {plain(each) for each in (*NAMES, *AVAILABLE)}
+        isinstance(told, Message)
+        or told == meant
+        or normalised(changed) in {normalised(each) for each in (*NAMES, *AVAILABLE)}
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foraldraskolan.characters import forbidden
 from foraldraskolan.document.form import Paragraph
 from foraldraskolan.document.inlines import Field, Foreign, Inline, Text, Value
 from foraldraskolan.document.meaning import Document, Section
@@ -15,7 +16,6 @@ from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain, proses, rewrite, rewrite_inlines
 from foraldraskolan.language import Language
 from foraldraskolan.material.assemble import SWEDISH, assemble, assemble_letter, assemble_staff
-from foraldraskolan.material.characters import forbidden
 from foraldraskolan.material.fill import clock_text, date_text, fill, number_text
 from foraldraskolan.material.library import read_library
 from foraldraskolan.material.plan import read_plan

@@ -6,9 +6,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from foraldraskolan.characters import forbidden
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.limits import YEARS
-from foraldraskolan.material.characters import forbidden
 from foraldraskolan.material.library import read_library
 from foraldraskolan.material.plan import LocalContact, Plan, read_plan
 from foraldraskolan.material.plan_file import plan_text

@@ -5,21 +5,29 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from foraldraskolan.class_list.body import Body, Entry, Heading
-from foraldraskolan.class_list.cells import Row, Sheet, plain
+from foraldraskolan.class_list.children import Body, Entry, Heading
 from foraldraskolan.class_list.columns import ADDRESS, CHILD, PROTECTION, Kind
-from foraldraskolan.class_list.marks import is_code, is_mark, is_word_of_yes, says_no
-from foraldraskolan.class_list.protection import (
+from foraldraskolan.class_list.protection.same_child import name_of
+from foraldraskolan.class_list.readers.workbook import Row, Sheet
+from foraldraskolan.class_list.rows import RowId
+from foraldraskolan.class_list.texts.marks import is_code, is_mark, is_word_of_yes, says_no
+from foraldraskolan.class_list.texts.normalised import normalised
+from foraldraskolan.class_list.texts.protection_titles import (
     about_protection,
     about_whereabouts,
     for_ordinary_marks,
     for_remarks,
     for_workplaces,
 )
-from foraldraskolan.class_list.remarks import Spoken, is_forwarded, is_harmless, names_institution, sets_apart, spoken
-from foraldraskolan.class_list.rows import RowId
-from foraldraskolan.class_list.same_child import name_of
-from foraldraskolan.class_list.signs import LOOK, bears, sign_at, signs_explained
+from foraldraskolan.class_list.texts.remarks import (
+    Spoken,
+    is_forwarded,
+    is_harmless,
+    names_institution,
+    sets_apart,
+    spoken,
+)
+from foraldraskolan.class_list.texts.signs import LOOK, bears, sign_at, signs_explained
 from foraldraskolan.problems import Message, message
 
 _NAMES = (*CHILD, Kind.NAME, Kind.FIRST, Kind.LAST)
@@ -60,7 +68,7 @@ def by_sheets(entries: Sequence[Entry], sheets: Sequence[Sheet]) -> Iterator[tup
     """Yield the children who are named on a sheet about protection that is not read; everybody, if nobody is."""
     for sheet in sheets:
         texts = [text for row in sheet.rows for text in (*row.cells, " ".join(row.cells[:2]))]
-        named = {frozenset(plain(text).split()) for text in texts}
+        named = {frozenset(normalised(text).split()) for text in texts}
         words = {word for name in named for word in name}
         found = [entry for entry in entries if name_of(entry) and name_of(entry) in named]
         # Where some are named, others may be by a part of their names.
@@ -76,7 +84,7 @@ def named_in_texts(entries: Sequence[Entry], texts: Iterable[tuple[RowId, str]])
         if len(name := name_of(entry)) > 1:
             names.setdefault(min(name), []).append((name, entry))
     for row, text in texts:
-        words = set(plain(text).split())
+        words = set(normalised(text).split())
         for name, entry in (each for word in words for each in names.get(word, ())):
             if name <= words and row not in {entry.header.at(own) for own in entry.rows}:
                 yield entry, message("Rad {rows} nämns på rad {row}, kanske för att adressen är skyddad.", row=row)
@@ -108,7 +116,7 @@ def _by_texts(body: Body) -> Iterator[tuple[Entry, Message]]:
     marks = {column.index for column in header.of(Kind.PROTECTED)}
     noted = any(speaks(text) for index, text in header.row.notes if index not in marks)
     unexplained = any(
-        _LOOK.search(plain(legend.text)) is not None
+        _LOOK.search(normalised(legend.text)) is not None
         or not any(_bears(entry.rows, signs_explained(legend.text)) for entry in body.entries)
         for legend in legends_of(body)
     )
@@ -136,7 +144,7 @@ def _is_about(text: str) -> bool:
 
 
 def _is_of_those_below(heading: str) -> bool:
-    return heading.endswith(":") or _PLURAL.search(plain(heading)) is not None
+    return heading.endswith(":") or _PLURAL.search(normalised(heading)) is not None
 
 
 def _bears(rows: Sequence[Row], signs: Collection[str]) -> bool:
@@ -276,6 +284,6 @@ def _speaks_at_street(line: str) -> bool:
     """Return whether more than the name of a street may be about protection."""
     number = _HOUSE.search(line)
     if number is None:
-        return _is_about(line) and _STREET.search(plain(line)) is None
+        return _is_about(line) and _STREET.search(normalised(line)) is None
     head = line[: number.start()]
     return _is_about(line[number.end() :]) or (_is_about(head) and len(head.split()) > 2)

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from foraldraskolan.class_list.cells import Row, plain
 from foraldraskolan.class_list.columns import ADDRESS, CHILD, PROTECTION, Kind
 from foraldraskolan.class_list.header import Header
 from foraldraskolan.class_list.left_out import LeftOut, Why
-from foraldraskolan.class_list.marks import is_mark
-from foraldraskolan.class_list.remarks import Spoken, sets_apart, spoken
+from foraldraskolan.class_list.readers.workbook import Row
 from foraldraskolan.class_list.rows import RowId
-from foraldraskolan.class_list.signs import LOOK, without_signs
-from foraldraskolan.class_list.values import said
+from foraldraskolan.class_list.texts.marks import is_mark
+from foraldraskolan.class_list.texts.normalised import normalised
+from foraldraskolan.class_list.texts.remarks import Spoken, sets_apart, spoken
+from foraldraskolan.class_list.texts.signs import LOOK, without_signs
+from foraldraskolan.class_list.texts.values import said
 from foraldraskolan.problems import Problem, message
 
 # What stands below, above and between the children: counts, pages, dates, classes, teachers.
@@ -173,13 +174,13 @@ def _is_note(header: Header, row: Row) -> bool:
     filled = [(index, text) for index, text in enumerate(row.cells) if text]
     if not filled or len(filled) > _FEW or row.merged:
         return False
-    if len(filled) > 1 and _KEY.fullmatch(plain(filled[0][1]) or filled[0][1]) and _speaks(filled[1][1]):
+    if len(filled) > 1 and _KEY.fullmatch(normalised(filled[0][1]) or filled[0][1]) and _speaks(filled[1][1]):
         return True
     if _is_mark_alone(header, filled):
         return False
     kinds = {column.index: column.kind for column in header.columns}
     first = filled[0][1]
-    words = plain(first)
+    words = normalised(first)
     if _STAFF.match(first):
         return True
     if any(kinds.get(index) in _TELLING for index, _ in filled[1:]):

@@ -2,7 +2,7 @@
 
 import re
 
-from foraldraskolan.class_list.signs import without_signs
+from foraldraskolan.class_list.texts.signs import without_signs
 
 _BETWEEN = re.compile(r"\n|;|(?<=[^\W\d_])\s*/\s*(?=[^\W\d_])|&|\s(?:och|samt|and|\+)\s", re.IGNORECASE)
 _WORDS_OF_ROLES = (

@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from foraldraskolan.class_list.cells import Row
-from foraldraskolan.class_list.limits import Reading
+from foraldraskolan.class_list.readers.row_limits import Reading
+from foraldraskolan.class_list.readers.workbook import Row
 
 
 @dataclass(frozen=True, slots=True)

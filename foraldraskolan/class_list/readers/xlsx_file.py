@@ -6,12 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from foraldraskolan.class_list.archive import Archive
-from foraldraskolan.class_list.cells import Row, Sheet, Workbook, trimmed
-from foraldraskolan.class_list.limits import Reading
-from foraldraskolan.class_list.markup import walk
-from foraldraskolan.class_list.merged_cells import Area, with_merged
-from foraldraskolan.class_list.package import (
+from foraldraskolan.class_list.readers.archive import Archive
+from foraldraskolan.class_list.readers.markup import walk
+from foraldraskolan.class_list.readers.merged_cells import Area, with_merged
+from foraldraskolan.class_list.readers.package import (
     Book,
     Style,
     Text,
@@ -25,6 +23,8 @@ from foraldraskolan.class_list.package import (
     shown,
     workbook_part,
 )
+from foraldraskolan.class_list.readers.row_limits import Reading
+from foraldraskolan.class_list.readers.workbook import Row, Sheet, Workbook, trimmed
 from foraldraskolan.limits import LAST_COLUMN, LAST_ROW
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.IGNORECASE)

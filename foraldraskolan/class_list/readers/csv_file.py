@@ -7,19 +7,17 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from foraldraskolan.class_list.cells import Row, Sheet, Workbook, unreadable
 from foraldraskolan.class_list.columns import recognised
-from foraldraskolan.class_list.encoding import Encoding, encoding_of
-from foraldraskolan.class_list.limits import Reading, TooMuch, broken_text, too_large
-from foraldraskolan.limits import LAST_ROW, MOST_CELLS_IN_A_ROW
-from foraldraskolan.problems import message
+from foraldraskolan.class_list.readers.encoding import Encoding, encoding_of
+from foraldraskolan.class_list.readers.row_limits import Reading, TooMuch, broken_text, too_large
+from foraldraskolan.class_list.readers.workbook import Row, Sheet, Workbook, unreadable
+from foraldraskolan.limits import HEADER_ROWS, LAST_ROW, LONGEST_ROW, MOST_CELLS_IN_A_ROW
+from foraldraskolan.problems import Count, message
 
 _DELIMITERS = ";,\t|"
 _SEP_LINE = re.compile(r"sep=(.)(?:\r\n|\r|\n|$)", re.IGNORECASE)
-_LOOKED_AT = 30  # rows where a header may stand
 _LONGEST_HEADER = 100  # characters; what is longer is none
 _SAMPLE = 65_536  # characters
-_LONGEST_ROW = 1_000_000  # characters
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 # What other programs put around every cell; a quotation mark of typewriters is the format's own.
 _AROUND = ("''", "``", "´´", "””", "“”", "„”", "„“", "’’", "‘’", "»»", "«»")
@@ -65,7 +63,7 @@ def _sampled(sample: str, delimiter: str) -> Iterator[list[str]]:
     # Not strict: what is no list with this delimiter may be broken in any way.
     reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
     try:
-        yield from islice(reader, _LOOKED_AT)
+        yield from islice(reader, HEADER_ROWS)
     except csv.Error:
         return
 
@@ -90,11 +88,11 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._text.readline(_LONGEST_ROW)
+        line = self._text.readline(LONGEST_ROW)
         self.length += len(line)
         if not line:
             raise StopIteration
-        if self.length >= _LONGEST_ROW:
+        if self.length >= LONGEST_ROW:
             raise TooMuch
         return line
 
@@ -127,7 +125,7 @@ class _Rows:
             what = message("Citattecknen går inte ihop efter den här raden.")
             raise unreadable(self._path, what, _CLOSE_QUOTES, number) from None
         except TooMuch:
-            what = message("Raden har över en miljon tecken.")
+            what = message("Raden har över {most} tecken.", most=Count(LONGEST_ROW))
             raise unreadable(self._path, what, _CLOSE_QUOTES, number + 1) from None
 
     def _is_in_doubt(self, number: int, text: str) -> bool:

@@ -5,8 +5,8 @@ import unicodedata
 from enum import StrEnum
 from functools import lru_cache
 
-from foraldraskolan.class_list.cells import plain
-from foraldraskolan.class_list.marks import says_no
+from foraldraskolan.class_list.texts.marks import says_no
+from foraldraskolan.class_list.texts.normalised import normalised
 
 
 class Spoken(StrEnum):
@@ -17,7 +17,7 @@ class Spoken(StrEnum):
     NOT = "not"
 
 
-# As `plain` writes words.
+# As `normalised` writes words.
 WORDS = ("skyddad", "skyddade", "sekretess", "kvarskriven", "konfidentiell", "protected", "confidential")
 _S_MARKED = re.compile(r"\bs ?(?:mark|m)(?:t|ning|erad|ering)?\b")  # S-märkt, S-märkning
 _NEGATION = r"(?:ej|inte|icke|inga|inget|ingen|utan|aldrig|not|no|non)"
@@ -88,7 +88,7 @@ def spoken(text: str) -> Spoken:
     """Return whether a free text says that somebody is protected; a "not" before such a word leaves it unclear."""
     if not _WORTH_READING.search(text if text.isascii() else unicodedata.normalize("NFKC", text)):
         return Spoken.NOT
-    words = plain(text)
+    words = normalised(text)
     if says_no(text):
         return Spoken.NOT
     if denies(words):
@@ -106,27 +106,27 @@ def spoken(text: str) -> Spoken:
 
 def is_forwarded(text: str) -> bool:
     """Return whether an address is the tax agency's, which forwards the letters of those who are protected."""
-    return _FORWARDED.search(plain(text)) is not None
+    return _FORWARDED.search(normalised(text)) is not None
 
 
 def names_institution(name: str) -> bool:
     """Return whether a name is that of somebody who has a child in care, and not of a parent."""
-    return _INSTITUTION.search(plain(name)) is not None
+    return _INSTITUTION.search(normalised(name)) is not None
 
 
 @lru_cache(maxsize=10_000)
 def sets_apart(remark: str) -> bool:
     """Return whether a remark on a child is about whom it must not meet or who has it in care, so about where it is."""
-    return _APART.search(plain(remark)) is not None
+    return _APART.search(normalised(remark)) is not None
 
 
 def is_harmless(comment: str) -> bool:
     """Return whether every word of a comment on a cell is known to be about something else, as food or a time."""
-    return all(word in _HARMLESS or word.isdecimal() for word in plain(_AUTHOR.sub("", comment)).split())
+    return all(word in _HARMLESS or word.isdecimal() for word in normalised(_AUTHOR.sub("", comment)).split())
 
 
 def denies(words: str) -> bool:
-    """Return whether words, as `plain` writes them, say that somebody is not protected."""
+    """Return whether words, as `normalised` writes them, say that somebody is not protected."""
     return _REVERSED.search(words) is not None
 
 

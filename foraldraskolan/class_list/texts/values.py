@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
-from foraldraskolan.class_list.cells import plain
 from foraldraskolan.class_list.columns import ADDRESS, Kind
-from foraldraskolan.class_list.remarks import Spoken, spoken
-from foraldraskolan.class_list.signs import is_masked
+from foraldraskolan.class_list.texts.normalised import normalised
+from foraldraskolan.class_list.texts.remarks import Spoken, spoken
+from foraldraskolan.class_list.texts.signs import is_masked
 
 _SAY_NOTHING = {"Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Sm", "Zs"}  # categories: punctuation, the minus, the space
 _NOTHING = {
@@ -40,7 +40,7 @@ def said(text: str, kind: Kind) -> str:
     """
     if all(unicodedata.category(each) in _SAY_NOTHING for each in text):
         return ""
-    words = plain(text)
+    words = normalised(text)
     if words in _NOTHING and not (kind is Kind.GROUP and words == "0"):
         name = kind in _PEOPLE and words in _NAMES_TOO and (text.istitle() or text == "TOM")
         return text if name else ""
@@ -60,7 +60,7 @@ def said(text: str, kind: Kind) -> str:
 def is_reference(text: str) -> bool:
     """Return whether a text says no more than where the value stands: in the cell above, in a brother's row."""
     marks = text.strip(" -–—.,=")
-    return (marks != "" and set(marks) <= _DITTO) or _REFERENCE.fullmatch(plain(text)) is not None
+    return (marks != "" and set(marks) <= _DITTO) or _REFERENCE.fullmatch(normalised(text)) is not None
 
 
 def is_dead(name: str) -> bool:

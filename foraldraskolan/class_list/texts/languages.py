@@ -9,8 +9,8 @@ from gettext import NullTranslations
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
-from foraldraskolan.class_list.cells import plain
-from foraldraskolan.class_list.spellings import (
+from foraldraskolan.class_list.texts.normalised import normalised
+from foraldraskolan.class_list.texts.spellings import (
     AMBIGUOUS,
     ANY,
     BESIDE,
@@ -103,7 +103,7 @@ class Tongues:
 
     def understand(self, written: str) -> str | Message:
         """Return the available tag that is meant, the first of several; or why there is none."""
-        words = set(plain(written).split())
+        words = set(normalised(written).split())
         if not words:
             return NOT_SAID
         doubted = "?" in written or "؟" in written
@@ -111,7 +111,7 @@ class Tongues:
             return self._decided(_Said([whole]), doubted)
         said = _Said()
         only_before_no = False
-        for part in (self._part(each) for each in _BETWEEN.split(written) if plain(each)):
+        for part in (self._part(each) for each in _BETWEEN.split(written) if normalised(each)):
             if part.no and not said.meanings and not part.meanings:
                 return message("Programmet förstår inte vilket språk det är.")
             if part.no and not (said.meanings and part.no_first):
@@ -156,10 +156,10 @@ class Tongues:
             return _Said([exact])
         outside = _BRACKETS.sub(" ", part)
         exact = self._exactly(outside)
-        said = _Said([exact]) if exact else self._words(plain(outside).split())
+        said = _Said([exact]) if exact else self._words(normalised(outside).split())
         for inside in _BRACKETS.findall(part):
             for each in _BETWEEN.split(inside):
-                inner = self._words(plain(each).split())
+                inner = self._words(normalised(each).split())
                 if inner.no and inner.no_first and said.meanings:
                     continue
                 before = {tag for meaning in said.meanings for tag in meaning.tags + meaning.either}
@@ -172,7 +172,7 @@ class Tongues:
         return said
 
     def _exactly(self, text: str) -> _Meaning | None:
-        words = plain(text)
+        words = normalised(text)
         if words in NO_CODES:
             return None
         return self._meanings.get(words) or self._tagged(text)
@@ -225,7 +225,7 @@ class Tongues:
             return None
         if tag and _canonical(tag[0]) in SAME.values():
             return _Meaning((_canonical(tag[0]),))
-        return self._meanings.get(plain(tag[1])) if tag else None
+        return self._meanings.get(normalised(tag[1])) if tag else None
 
     def _near(self, word: str) -> list[str]:
         """Return the languages that are spelled nearly so: a letter more, less, other or in another place."""
@@ -255,7 +255,7 @@ def _shorter(word: str) -> set[str]:
 @cache
 def _countries() -> frozenset[str]:
     """Return the Swedish and English names of countries that are one word."""
-    names = {plain(name) for locale in (Locale("sv"), Locale("en")) for name in locale.territories.values()}
+    names = {normalised(name) for locale in (Locale("sv"), Locale("en")) for name in locale.territories.values()}
     return frozenset(name for name in names if " " not in name and not name.isdecimal())
 
 
@@ -263,12 +263,12 @@ def _meanings(available: Collection[str]) -> Iterator[tuple[str, _Meaning]]:
     """Yield what each spelling means; a later meaning stands instead of an earlier one."""
     for locale in (Locale("en"), Locale("sv")):
         for code, name in locale.languages.items():
-            yield plain(name), _Meaning((_canonical(code),))
+            yield normalised(name), _Meaning((_canonical(code),))
     for code in (*Locale("sv").languages, *get_global("language_aliases")):
-        yield plain(code), _Meaning((_canonical(code),))
+        yield normalised(code), _Meaning((_canonical(code),))
     for tag in available:
-        yield plain(_own_name(tag)), _Meaning((_canonical(tag),))
-        yield plain(tag), _Meaning((_canonical(tag),))
+        yield normalised(_own_name(tag)), _Meaning((_canonical(tag),))
+        yield normalised(tag), _Meaning((_canonical(tag),))
     tables = (
         *((spellings, _Meaning((tag,))) for tag, spellings in SPELLINGS.items()),
         *((spellings, _Meaning(tags)) for spellings, tags in ANY.items()),
@@ -277,7 +277,7 @@ def _meanings(available: Collection[str]) -> Iterator[tuple[str, _Meaning]]:
     )
     for spellings, meaning in tables:
         for spelling in spellings.split(", "):
-            yield plain(spelling), meaning
+            yield normalised(spelling), meaning
 
 
 def _own_name(tag: str) -> str:

@@ -4,15 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from foraldraskolan.class_list.body import Entry
-from foraldraskolan.class_list.cells import plain
+from foraldraskolan.class_list.children import Entry
 from foraldraskolan.class_list.columns import ADDRESS, FAMILY, Kind
-from foraldraskolan.class_list.email import mailboxes
-from foraldraskolan.class_list.names import people
+from foraldraskolan.class_list.protection.same_child import identities, name_of
 from foraldraskolan.class_list.rows import RowId
-from foraldraskolan.class_list.same_child import identities, name_of
-from foraldraskolan.class_list.signs import without_signs
-from foraldraskolan.class_list.values import said
+from foraldraskolan.class_list.texts.email import mailboxes
+from foraldraskolan.class_list.texts.names import people
+from foraldraskolan.class_list.texts.normalised import normalised
+from foraldraskolan.class_list.texts.signs import without_signs
+from foraldraskolan.class_list.texts.values import said
 from foraldraskolan.problems import Message, message
 
 _APARTMENT = re.compile(r"\b(?:lgh|lagenhet|apt)\b ?\w*|(?<=\d) \d{4}$|(?<=\d [a-z]) \d{4}$")
@@ -70,7 +70,7 @@ def _homes(entry: Entry, *, everywhere: bool = False) -> set[tuple[str, str, str
             postcodes = "".join(row.cell(column.index) for column in own if column.kind is Kind.POSTCODE)
             lines = [row.cell(column.index) for column in own if column.kind not in (Kind.POSTCODE, Kind.CITY)]
             for line in (part for text in (row.cells if everywhere else lines) for part in re.split(r"[\n,]", text)):
-                words = plain(line)
+                words = normalised(line)
                 flat = _APARTMENT.search(words)
                 street = _APARTMENT.sub("", words).replace(" ", "")
                 if not (_TOWN.match(words) or street.isalpha() or street.isdecimal()) and street:
@@ -93,7 +93,7 @@ def _guardians(entry: Entry) -> set[str]:
         for number in {column.guardian for column in columns if column.kind is Kind.LAST}:
             own = [each for each in columns if each.guardian == number and each.kind in (Kind.FIRST, Kind.LAST)]
             names.append(without_signs(" ".join(said(row.cell(each.index), each.kind) for each in own)))
-        found |= {" ".join(sorted(plain(name).split())) for name in names if len(plain(name).split()) > 1}
+        found |= {" ".join(sorted(normalised(name).split())) for name in names if len(normalised(name).split()) > 1}
         numbers = (number for text in row.cells for number in _TELEPHONE.findall(text))
         found |= {"".join(filter(str.isdecimal, number))[-8:] for number in numbers}
     return found

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from foraldraskolan.class_list.cells import plain
+from foraldraskolan.class_list.texts.normalised import normalised
 
 # What mail servers take in practice of RFC 5321: a local part in ASCII, and a domain of labels with a top domain.
 _LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*", re.IGNORECASE)
@@ -23,7 +23,7 @@ _LAST_FIRST = re.compile(
 _BEFORE, _AFTER = "'`´‘’[*", "'`´‘’]*:."  # what stands around an address and is no part of it at its ends
 _BETWEEN = {"och", "samt", "eller", "and", "or", "&", "+", "/", "-", "–", "—"}
 _DASHES = ("-", "–", "—", ":")
-# Words as `plain` gives them.
+# Words as `normalised` gives them.
 _SAYS_NO = {
     "saknas", "saknar", "ingen", "inget", "inga", "ej", "inte", "nej", "no", "none", "not", "null", "nil", "nan", "na",
     "n", "okand", "okant", "unknown", "missing", "avliden", "0", "x",
@@ -161,14 +161,14 @@ def _introduces(words: Sequence[str], alone: bool) -> bool:
     Those between two addresses may belong to either.
     """
     told = [word for word in words if word.casefold() not in _BETWEEN]
-    if not told or set(plain(" ".join(told)).split()) <= ROLES | _FILLERS:
+    if not told or set(normalised(" ".join(told)).split()) <= ROLES | _FILLERS:
         return True
     whole = len(told) > 1 and all(word[0].isupper() for word in told)
     return alone and (whole or words[-1].endswith(_DASHES))
 
 
 def _says_no(words: Sequence[str]) -> bool:
-    said = set(plain(" ".join(words)).split())
+    said = set(normalised(" ".join(words)).split())
     return not said or (bool(said & _SAYS_NO) and said <= _SAYS_NO | _FILLERS)
 
 
@@ -177,4 +177,4 @@ def _name(words: Sequence[str]) -> str:
     while words and words[0].casefold() in _BETWEEN:
         words = words[1:]
     name = " ".join(words).strip(" '`´‘’:.,-–—*")
-    return "" if set(plain(name).split()) <= _SAYS_NO | _FILLERS else name
+    return "" if set(normalised(name).split()) <= _SAYS_NO | _FILLERS else name

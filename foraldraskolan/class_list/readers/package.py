@@ -7,9 +7,9 @@ from datetime import datetime, time, timedelta
 from functools import lru_cache
 from math import isfinite
 
-from foraldraskolan.class_list.archive import Archive, resolved
-from foraldraskolan.class_list.limits import TooMuch
-from foraldraskolan.class_list.markup import root_of, walk
+from foraldraskolan.class_list.readers.archive import Archive, resolved
+from foraldraskolan.class_list.readers.markup import root_of, walk
+from foraldraskolan.class_list.readers.row_limits import TooMuch
 from foraldraskolan.limits import LONGEST_CELL, MOST_CELLS
 
 _SPREADSHEET = (

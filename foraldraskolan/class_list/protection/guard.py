@@ -8,17 +8,17 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from foraldraskolan.class_list.body import Body, Entry
-from foraldraskolan.class_list.cells import Sheet
+from foraldraskolan.class_list.children import Body, Entry
 from foraldraskolan.class_list.columns import ADDRESS, Kind
-from foraldraskolan.class_list.company import in_company
-from foraldraskolan.class_list.doubts import by_sheets, in_doubt, legends_of, named_in_texts, speaks, telling
-from foraldraskolan.class_list.marks import is_mark, says_no
-from foraldraskolan.class_list.protection import about_protection
-from foraldraskolan.class_list.remarks import Spoken, is_forwarded, spoken
+from foraldraskolan.class_list.protection.company import in_company
+from foraldraskolan.class_list.protection.doubts import by_sheets, in_doubt, legends_of, named_in_texts, speaks, telling
+from foraldraskolan.class_list.protection.same_child import spread
+from foraldraskolan.class_list.readers.workbook import Sheet
 from foraldraskolan.class_list.rows import RowId, written
-from foraldraskolan.class_list.same_child import spread
-from foraldraskolan.class_list.signs import bears, is_masked, signs_explained
+from foraldraskolan.class_list.texts.marks import is_mark, says_no
+from foraldraskolan.class_list.texts.protection_titles import about_protection
+from foraldraskolan.class_list.texts.remarks import Spoken, is_forwarded, spoken
+from foraldraskolan.class_list.texts.signs import bears, is_masked, signs_explained
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
 
 PROTECT, NOT_PROTECTED = "--protect", "--not-protected"

@@ -73,7 +73,7 @@ SECOND = (
     "svenska som andraspråk, svenska andraspråk, sva, sv2, svenska 2, svenska2, sas, sfi, swedish as a second language"
 )
 
-# From here on, words are as `plain` gives them. These say that a language is not spoken, or not well enough.
+# From here on, words are as `normalised` gives them. These say that a language is not spoken, or not well enough.
 NOT = {
     "0", "ej", "inte", "icke", "ingen", "inget", "inga", "nej", "no", "not", "none", "utan", "utom", "aldrig", "varken",
     "annat", "annan", "andra", "ovrigt", "ovriga", "other", "lite", "litet", "nagot", "little", "dalig", "daligt",

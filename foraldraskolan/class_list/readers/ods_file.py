@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from foraldraskolan.class_list.archive import Archive
-from foraldraskolan.class_list.cells import Row, Sheet, Workbook, trimmed
-from foraldraskolan.class_list.limits import Reading
-from foraldraskolan.class_list.markup import walk
-from foraldraskolan.class_list.merged_cells import Area, with_merged
-from foraldraskolan.class_list.package import Style, shown
+from foraldraskolan.class_list.readers.archive import Archive
+from foraldraskolan.class_list.readers.markup import walk
+from foraldraskolan.class_list.readers.merged_cells import Area, with_merged
+from foraldraskolan.class_list.readers.package import Style, shown
+from foraldraskolan.class_list.readers.row_limits import Reading
+from foraldraskolan.class_list.readers.workbook import Row, Sheet, Workbook, trimmed
 from foraldraskolan.limits import LONGEST_CELL, MOST_CELLS_IN_A_ROW
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0 "

@@ -10,10 +10,6 @@ from foraldraskolan.problems import Message, Place, Problem, ProblemsFound
 _EQUALS = re.compile(r'="((?:[^"]|"")*)"')
 _BLANKS = re.compile(r"[^\S\n]+")  # a space that does not break is a space to a reader
 _AROUND_BREAKS = re.compile(r" ?\n ?")
-# Letters of Persian keyboards, and those that are often written for them; the line that only makes a word longer.
-_LETTERS = str.maketrans("یىکة", "ييكه", "ـ")
-_ASCII_WORD = re.compile(r"[a-z0-9]+")
-_JOINERS = "\u200c\u200d"  # invisible, but Persian and Kurdish names are spelled with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,31 +65,6 @@ def without_equals(text: str) -> str:
     """Return the text of `="01234"`, which is how a file of text tells Excel to leave a number as it is written."""
     written = _EQUALS.fullmatch(text) if text.startswith('="') else None
     return written[1].replace('""', '"') if written else text
-
-
-def plain(text: str) -> str:
-    """Return a text as words of small letters and digits without marks, to compare spellings by."""
-    if text.isascii():
-        return " ".join(_ASCII_WORD.findall(text.lower()))
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    bare = (character for character in decomposed.translate(_LETTERS) if unicodedata.category(character) != "Mn")
-    return " ".join("".join(character if character.isalnum() else " " for character in bare).split())
-
-
-def hidden_character(text: str, breaks: bool) -> str:
-    """Return the name of the first character that nobody sees or that turns text around, or "".
-
-    These are controls, formats (bidi controls among them) and separators of line and paragraph, private and unassigned
-    characters; not the joiners that names are spelled with, and not line breaks where `breaks` says that they may be.
-    """
-    if text.isprintable():
-        return ""
-    for character in text:
-        category = unicodedata.category(character)
-        allowed = character in _JOINERS or (breaks and character == "\n")
-        if (category[0] == "C" or category in ("Zl", "Zp")) and not allowed:
-            return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
-    return ""
 
 
 def unreadable(path: Path, what: Message, hint: Message | None = None, row: int | None = None) -> ProblemsFound:

@@ -8,10 +8,10 @@ import re
 from difflib import SequenceMatcher
 from functools import cache
 
-from foraldraskolan.class_list.cells import plain
-from foraldraskolan.class_list.remarks import WORDS, denies, forbids_disclosure, is_s_marked, within_one_edit
+from foraldraskolan.class_list.texts.normalised import normalised
+from foraldraskolan.class_list.texts.remarks import WORDS, denies, forbids_disclosure, is_s_marked, within_one_edit
 
-# Parts of words, as `plain` writes them without spaces; a title with any of them is about protection.
+# Parts of words, as `normalised` writes them without spaces; a title with any of them is about protection.
 _STEMS = (
     "skydd", "skyd", "sekret", "sekr", "kvarskr", "sparr", "hemlig", "konfidenti", "fingerad", "protect",
     "confidential", "secret", "secrecy", "besoksforbud", "kontaktforbud", "hotbild", "undisclosed", "withheld",
@@ -61,7 +61,7 @@ _ORDINARY = re.compile(
 @cache
 def about_protection(title: str) -> bool:
     """Return whether a column's title is about protection, in any spelling, with one error in it too."""
-    words = plain(title)
+    words = normalised(title)
     letters = words.replace(" ", "")
     return (
         any(stem in letters for stem in _STEMS)
@@ -76,7 +76,7 @@ def about_protection(title: str) -> bool:
 @cache
 def says_the_opposite(title: str) -> bool:
     """Return whether a column's title says whose whereabouts may be told, so that its marks cannot be understood."""
-    words = plain(title)
+    words = normalised(title)
     if denies(words):
         return True
     shown = _DISCLOSED.search(words) is not None and (
@@ -88,7 +88,7 @@ def says_the_opposite(title: str) -> bool:
 @cache
 def nearly_about_protection(title: str) -> bool:
     """Return whether a column's title resembles one about protection too much to be passed over."""
-    whole = plain(title)
+    whole = normalised(title)
     words = whole.split()
     return (
         (words != [] and whole in _SHORT)
@@ -105,22 +105,22 @@ def nearly_about_protection(title: str) -> bool:
 @cache
 def about_whereabouts(title: str) -> bool:
     """Return whether a title is about addresses: a yes or no below it may say whose may be used."""
-    return _OF_WHEREABOUTS.search(plain(title)) is not None
+    return _OF_WHEREABOUTS.search(normalised(title)) is not None
 
 
 @cache
 def for_remarks(title: str) -> bool:
     """Return whether anything may be written below a title, a mark of the writer's own too."""
-    return _REMARKS.search(plain(title)) is not None
+    return _REMARKS.search(normalised(title)) is not None
 
 
 @cache
 def for_ordinary_marks(title: str) -> bool:
     """Return whether crosses stand below a title at every school, and are about something else."""
-    return _ORDINARY.search(plain(title)) is not None
+    return _ORDINARY.search(normalised(title)) is not None
 
 
 @cache
 def for_workplaces(title: str) -> bool:
     """Return whether a column says where guardians work, which may be where the protected are helped."""
-    return _WORK.search(plain(title)) is not None
+    return _WORK.search(normalised(title)) is not None

@@ -6,14 +6,14 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from foraldraskolan.class_list.cells import Workbook, unreadable
-from foraldraskolan.class_list.limits import TooMuch, too_large
+from foraldraskolan.class_list.readers.row_limits import TooMuch, too_large
+from foraldraskolan.class_list.readers.workbook import Workbook, unreadable
 from foraldraskolan.inputs import read_bytes
 from foraldraskolan.limits import MOST_BYTES
 from foraldraskolan.problems import Message, ProblemsFound, message
 
 if TYPE_CHECKING:
-    from foraldraskolan.class_list.archive import Archive
+    from foraldraskolan.class_list.readers.archive import Archive
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .xls, and of an .xlsx under a password
@@ -38,13 +38,13 @@ def read_workbook(path: Path) -> Workbook:
         raise _ole(path, data)
     if data.startswith(b"%PDF") or _MARKUP.match(data.removeprefix(b"\xef\xbb\xbf")):
         raise unreadable(path, _NO_SPREADSHEET, _SAVE_AS_XLSX)
-    from foraldraskolan.class_list.csv_file import read_csv
+    from foraldraskolan.class_list.readers.csv_file import read_csv
 
     return read_csv(path, data)
 
 
 def _spreadsheet(path: Path, data: bytes) -> Workbook:
-    from foraldraskolan.class_list.archive import Archive
+    from foraldraskolan.class_list.readers.archive import Archive
 
     archive = Archive(data)
     if archive.encrypted or b"encryption-data" in archive.read("META-INF/manifest.xml"):
@@ -53,17 +53,17 @@ def _spreadsheet(path: Path, data: bytes) -> Workbook:
     if isinstance(kind, Message):
         raise unreadable(path, kind, _SAVE_AS_XLSX)
     if kind == "xlsx":
-        from foraldraskolan.class_list.xlsx_file import read_xlsx
+        from foraldraskolan.class_list.readers.xlsx_file import read_xlsx
 
         return read_xlsx(path, archive)
-    from foraldraskolan.class_list.ods_file import read_ods
+    from foraldraskolan.class_list.readers.ods_file import read_ods
 
     return read_ods(path, archive)
 
 
 def _kind(archive: "Archive") -> str | Message:
     """Return "xlsx" or "ods", or why this archive is neither."""
-    from foraldraskolan.class_list.package import is_workbook
+    from foraldraskolan.class_list.readers.package import is_workbook
 
     names = archive.names
     mimetype = archive.read("mimetype").strip()

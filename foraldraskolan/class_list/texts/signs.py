@@ -3,13 +3,13 @@
 import re
 import unicodedata
 
-from foraldraskolan.class_list.remarks import Spoken, spoken
+from foraldraskolan.class_list.texts.remarks import Spoken, spoken
 
 _MASKED = re.compile(r"[*•●xX█■.]{3,}(?: [*•●xX█■.]{3,})*")
 _SIGNS = set("*!#§†‡¤^~°√×+")
 _INSIDE = re.compile(r"[(\[{]\s*([^\W\d_]|sk|pu|[^\w\s]{1,2})\s*[)\]}]", re.IGNORECASE)  # Kim Lind (S), Kim Lind [!]
 _IN_BRACKETS = re.compile(r"[(\[{]([^)\]}]*)[)\]}]")
-# How something is set apart that a reader sees and a program does not, as `plain` writes it.
+# How something is set apart that a reader sees and a program does not, as `normalised` writes it.
 LOOK = (
     r"(?:ljus|mork)?(?:gul|rod|gron|bla|gra|rosa|lila|orange|vit|svart)\w*|fet\w*|kursiv\w*|(?:under|over)struk\w*"
     r"|farg\w*|bold|italics?|red|yellow|green|blue|grey|pink|colou?r\w*"

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from foraldraskolan.class_list.broken import is_broken, is_piled
-from foraldraskolan.class_list.cells import Row, trimmed, unreadable, without_equals
+from foraldraskolan.class_list.readers.broken import is_broken, is_piled
+from foraldraskolan.class_list.readers.workbook import Row, trimmed, unreadable, without_equals
 from foraldraskolan.limits import LONGEST_CELL, MOST_CELLS, MOST_CELLS_IN_A_ROW, MOST_LETTERS, MOST_ROWS
-from foraldraskolan.problems import Message, ProblemsFound, message
+from foraldraskolan.problems import Count, Message, ProblemsFound, message
 
 _COPY_ROWS = message("Kopiera listans rader till ett nytt kalkylblad och spara det.")
 
@@ -38,7 +38,7 @@ class Reading:
             raise self.too_wide(row.number)
         notes = [note for _, note in row.notes]
         if max(map(len, (*cells, *notes)), default=0) > LONGEST_CELL:
-            raise self._stop(message("En cell på raden har över 32 767 tecken."), row.number)
+            raise self._stop(message("En cell på raden har över {most} tecken.", most=Count(LONGEST_CELL)), row.number)
         # As they are written: what is trimmed has lost its tracks, and what is piled up takes minutes to compose.
         if is_broken("\n".join((*cells[:end], *notes))) or any(map(is_piled, (*cells, *notes))):
             raise broken_text(self._path, row.number)
@@ -54,7 +54,9 @@ class Reading:
     def too_wide(self, number: int) -> ProblemsFound:
         """Return the error that a row holds too many cells."""
         hint = message("Ta bort de kolumner som inte hör till listan.")
-        return unreadable(self._path, message("Raden har över 1 000 celler."), hint, number)
+        return unreadable(
+            self._path, message("Raden har över {most} celler.", most=Count(MOST_CELLS_IN_A_ROW)), hint, number
+        )
 
     def filled(self, number: int, texts: Iterable[str]) -> None:
         """Count texts that are repeated in cells of a row; raise ProblemsFound if there are too many."""
@@ -65,7 +67,7 @@ class Reading:
         self._cells += times * len(cells)
         self._letters += times * sum(map(len, cells))
         if self._rows > MOST_ROWS:
-            raise self._stop(message("Listan har över 20 000 rader."), number)
+            raise self._stop(message("Listan har över {most} rader.", most=Count(MOST_ROWS)), number)
         if self._cells > MOST_CELLS or self._letters > MOST_LETTERS:
             raise self._stop(message("Listan är för stor."), number)
 

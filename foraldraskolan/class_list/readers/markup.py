@@ -4,12 +4,10 @@ from contextlib import suppress
 from typing import IO, Protocol
 from xml.parsers import expat
 
-from foraldraskolan.class_list.limits import TooMuch
+from foraldraskolan.class_list.readers.row_limits import TooMuch
+from foraldraskolan.limits import DEEPEST, LONGEST_TAG, MOST_TAGS
 
 _CHUNK = 65_536  # bytes
-_LONGEST_TAG = 1_000_000  # bytes
-_MOST_TAGS = 4_000_000  # starts and ends
-_DEEPEST = 10_000  # elements within each other, near enough
 
 
 class Handler(Protocol):
@@ -44,7 +42,7 @@ def walk(stream: IO[bytes], handler: Handler) -> None:
             tags += chunk.count(b"<")
             depth += chunk.count(b"<") - 2 * chunk.count(b"</") - chunk.count(b"/>")
             parser.Parse(chunk, False)
-            if read - parser.CurrentByteIndex > _LONGEST_TAG + _CHUNK or tags > _MOST_TAGS or depth > _DEEPEST:
+            if read - parser.CurrentByteIndex > LONGEST_TAG + _CHUNK or tags > MOST_TAGS or depth > DEEPEST:
                 raise TooMuch
         parser.Parse(b"", True)
     except expat.ExpatError as error:

@@ -5,21 +5,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from foraldraskolan.class_list.body import Entry
-from foraldraskolan.class_list.cells import Row, hidden_character, plain
+from foraldraskolan.characters import hidden_character
+from foraldraskolan.class_list.children import Entry
 from foraldraskolan.class_list.columns import ADDRESS, CHILD, FAMILY, PERHAPS_THE_PUPILS, PROTECTION, Column, Kind
-from foraldraskolan.class_list.email import ROLES, Mailbox, is_address, mailboxes
 from foraldraskolan.class_list.header import Header
 from foraldraskolan.class_list.left_out import LeftOut, Why
-from foraldraskolan.class_list.marks import is_yes_and_more
-from foraldraskolan.class_list.names import people
 from foraldraskolan.class_list.postal import address
+from foraldraskolan.class_list.readers.workbook import Row
 from foraldraskolan.class_list.rows import RowId
-from foraldraskolan.class_list.signs import without_signs
-from foraldraskolan.class_list.values import is_dead, is_reference, said
+from foraldraskolan.class_list.texts.email import ROLES, Mailbox, is_address, mailboxes
+from foraldraskolan.class_list.texts.marks import is_yes_and_more
+from foraldraskolan.class_list.texts.names import people
+from foraldraskolan.class_list.texts.normalised import normalised
+from foraldraskolan.class_list.texts.signs import without_signs
+from foraldraskolan.class_list.texts.values import is_dead, is_reference, said
+from foraldraskolan.limits import LONGEST_LINE
 from foraldraskolan.problems import Message, Problem, message
 
-_LONGEST = 120
 _LINE_BREAK = hidden_character("\n", breaks=False)
 _PEOPLE = (*CHILD, Kind.NAME, Kind.FIRST, Kind.LAST)
 _BREAKS_ALLOWED = (*ADDRESS, Kind.EMAIL, Kind.LANGUAGE, Kind.NAME)  # a line break is a new line, or a comma
@@ -152,8 +154,8 @@ def _wrong(header: Header, column: Column, row: Row) -> Iterator[tuple[Message, 
         yield message("Här är en radbrytning."), message("Skriv allt på en rad i cellen.")
     elif hidden:
         yield message("Här står ett osynligt tecken: {name}.", name=hidden), message("Skriv om hela cellen för hand.")
-    elif kind is not Kind.EMAIL and max(map(len, text.split("\n"))) > _LONGEST:
-        what = message("Cellen har över {longest} tecken på en rad.", longest=_LONGEST)
+    elif kind is not Kind.EMAIL and max(map(len, text.split("\n"))) > LONGEST_LINE:
+        what = message("Cellen har över {longest} tecken på en rad.", longest=LONGEST_LINE)
         yield what, message("Står något annat här än det som rubriken säger? Korta texten.")
     elif said(text, kind) and _is_anothers(header, column, text):
         yield _misplaced()
@@ -168,9 +170,9 @@ def _misplaced() -> tuple[Message, Message]:
 
 def _is_anothers(header: Header, column: Column, text: str) -> bool:
     """Return whether a value is plainly of another column: one cell too few or too many moves them all."""
-    kind, words = column.kind, plain(text)
+    kind, words = column.kind, normalised(text)
     if is_address(text) and kind is not Kind.EMAIL:
-        return kind not in PROTECTION or "post" not in plain(column.title)
+        return kind not in PROTECTION or "post" not in normalised(column.title)
     yes_or_no = words in _YES_OR_NO
     if kind in _PEOPLE:
         shifted = (yes_or_no and len(words) > 1) or is_yes_and_more(text) or _is_long_number(text)
@@ -192,7 +194,7 @@ def _is_anothers(header: Header, column: Column, text: str) -> bool:
     if kind is Kind.STREET:
         return yes_or_no or _SWEDISH_POSTCODE.fullmatch(text) is not None
     if kind is Kind.PROTECTED:
-        return _SWEDISH_POSTCODE.fullmatch(text) is not None and "adress" not in plain(column.title)
+        return _SWEDISH_POSTCODE.fullmatch(text) is not None and "adress" not in normalised(column.title)
     return False
 
 
@@ -273,7 +275,7 @@ class _Part:
             return []
         told = (self.languages(number), self.languages(FAMILY), first.languages(FAMILY))
         # A yes or no where an interpreter's language is asked for names none.
-        named = (each for each in told if each and plain(each[0]) not in _YES_OR_NO)
+        named = (each for each in told if each and normalised(each[0]) not in _YES_OR_NO)
         languages = next(named, next(filter(None, told), ("",)))
         home = address(self.cells, number)
         emails = [mailbox.address for mailbox in self.emails(number)]
@@ -291,7 +293,7 @@ def _languages(parts: list[tuple[int, str]]) -> tuple[str, ...]:
     """Return the languages of those columns that are nearest the reader; each numbered one has its own."""
     told = [(part // 10, text) for part, text in sorted(parts, key=lambda part: part[0]) if text]
     if len(parts) > 1:
-        told = [(nearness, text) for nearness, text in told if plain(text) not in _YES_OR_NO] or told[:1]
+        told = [(nearness, text) for nearness, text in told if normalised(text) not in _YES_OR_NO] or told[:1]
     return tuple(dict.fromkeys(text for nearness, text in told if nearness == told[0][0]))
 
 
@@ -349,7 +351,7 @@ def _with_shared_email(
 
 def _owner(mailbox: Mailbox, contacts: Sequence[Contact], child: str) -> Contact | bool | None:
     """Return whose name is in a mailbox, None if it is the child's alone, False if it is nobody's or several's."""
-    letters = set(plain(f"{mailbox.name} {mailbox.address.partition('@')[0]}").split())
+    letters = set(normalised(f"{mailbox.name} {mailbox.address.partition('@')[0]}").split())
     matched = [contact for contact in contacts if _names(contact.name, letters)]
     if len(matched) == 1:
         return matched[0]
@@ -358,11 +360,11 @@ def _owner(mailbox: Mailbox, contacts: Sequence[Contact], child: str) -> Contact
 
 def _is_anothers_name(name: str, guardian: str) -> bool:
     """Return whether a name at an address is somebody's, and not this guardian's."""
-    words = set(plain(name).split()) - ROLES
-    return bool(words) and guardian != "" and words.isdisjoint(plain(guardian).split())
+    words = set(normalised(name).split()) - ROLES
+    return bool(words) and guardian != "" and words.isdisjoint(normalised(guardian).split())
 
 
 def _names(name: str, letters: set[str]) -> bool:
     """Return whether both the first and the last of a person's names are among the words of an address."""
-    words = plain(name).split()
+    words = normalised(name).split()
     return len(words) > 1 and {words[0], words[-1]} <= letters

@@ -7,10 +7,9 @@ from collections.abc import Collection
 from typing import IO
 from urllib.parse import unquote
 
-from foraldraskolan.class_list.limits import TooMuch
-from foraldraskolan.limits import MOST_BYTES_UNPACKED
+from foraldraskolan.class_list.readers.row_limits import TooMuch
+from foraldraskolan.limits import MOST_BYTES_UNPACKED, MOST_PARTS
 
-_MOST_PARTS = 10_000
 _ENTRY = b"PK\x01\x02"  # begins an entry of the table of contents
 
 
@@ -19,7 +18,7 @@ class Archive:
 
     def __init__(self, data: bytes) -> None:
         """Read the table of contents; raise TooMuch for a bomb, and what `zipfile` raises for damage."""
-        if data.count(_ENTRY) > _MOST_PARTS:
+        if data.count(_ENTRY) > MOST_PARTS:
             raise TooMuch
         self._zip = zipfile.ZipFile(io.BytesIO(data))
         parts = self._zip.infolist()

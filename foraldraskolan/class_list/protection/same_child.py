@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from foraldraskolan.class_list.body import Entry
-from foraldraskolan.class_list.cells import plain
+from foraldraskolan.class_list.children import Entry
 from foraldraskolan.class_list.columns import CHILD, Kind
 from foraldraskolan.class_list.rows import RowId
-from foraldraskolan.class_list.signs import without_signs
-from foraldraskolan.class_list.values import said
+from foraldraskolan.class_list.texts.normalised import normalised
+from foraldraskolan.class_list.texts.signs import without_signs
+from foraldraskolan.class_list.texts.values import said
 
 
 def spread(entries: Iterable[Entry], by: dict[RowId, str]) -> None:
@@ -37,7 +37,7 @@ def identities(entry: Entry) -> set[str]:
     """Return a child's numbers, with a century or without, with a hyphen or without."""
     columns = entry.header.of(Kind.IDENTITY)
     cells = (said(row.cell(column.index), column.kind) for row in entry.rows for column in columns)
-    return {plain(cell).replace(" ", "")[-10:] for cell in cells if cell}
+    return {normalised(cell).replace(" ", "")[-10:] for cell in cells if cell}
 
 
 def name_of(entry: Entry) -> frozenset[str]:
@@ -46,11 +46,11 @@ def name_of(entry: Entry) -> frozenset[str]:
     return frozenset(
         word
         for column in columns
-        for word in plain(without_signs(said(entry.rows[0].cell(column.index), column.kind))).split()
+        for word in normalised(without_signs(said(entry.rows[0].cell(column.index), column.kind))).split()
     )
 
 
 def _class(entry: Entry) -> str:
     columns = entry.header.of(Kind.GROUP)
-    told = [plain(said(entry.rows[0].cell(column.index), column.kind)) for column in columns]
-    return " ".join(told or [plain(entry.section)])
+    told = [normalised(said(entry.rows[0].cell(column.index), column.kind)) for column in columns]
+    return " ".join(told or [normalised(entry.section)])

@@ -1,0 +1,1 @@
+"""Which children are protected, and who may be."""

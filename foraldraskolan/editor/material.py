@@ -1,0 +1,41 @@
+"""All that is wrong with the material and its plans, at once: what cannot be read hides only what depends on it."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from foraldraskolan.document.meaning import Document
+from foraldraskolan.editor.completeness import unfinished
+from foraldraskolan.editor.reading import slow_handouts
+from foraldraskolan.editor.rules import edited, unused_modules
+from foraldraskolan.editor.style import read_style
+from foraldraskolan.language import Language
+from foraldraskolan.material.assemble import assemble, assemble_staff
+from foraldraskolan.material.collect import collect
+from foraldraskolan.material.library import Library, read_library
+from foraldraskolan.material.plan import Plan, read_plan
+from foraldraskolan.problems import Problem
+
+
+def check_material(materials: Path, languages: Mapping[str, Language] | None) -> tuple[Library | None, list[Problem]]:
+    """Return the library, None if it cannot be read, and all that is wrong; without languages no plan can be read."""
+    problems: list[Problem] = []
+    library = collect(problems, lambda: read_library(materials))
+    style = collect(problems, lambda: read_style(materials))
+    if library is None:
+        return None, problems
+    files = sorted((materials / "plans").glob("*.toml")) if languages is not None else []
+    meetings: list[tuple[Plan, Document]] = []
+    for file in files:
+        plan = collect(problems, partial(read_plan, file, library, languages or {}))
+        meeting = collect(problems, partial(assemble, plan, library)) if plan is not None else None
+        if plan is not None and meeting is not None:
+            meetings.append((plan, meeting))
+    if style is not None:
+        problems += edited(library, style)
+        problems += unfinished(library, style)
+        problems += slow_handouts(meetings, style)
+        if len(meetings) == len(files):
+            packs = [paper for plan, meeting in meetings for paper in (meeting, assemble_staff(plan, library))]
+            problems += unused_modules(library, packs)
+    return library, problems
