@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from gettext import NullTranslations
 from multiprocessing import active_children
@@ -17,7 +17,7 @@ from foraldraskolan.cli import run
 from foraldraskolan.make.conductor import make, make_file
 from foraldraskolan.make.edition import Editions
 from foraldraskolan.make.families import Families
-from foraldraskolan.make.forms import FORMS, Form
+from foraldraskolan.make.forms import FORMS
 from foraldraskolan.make.mailing import Output, Wanted, make_mailing
 from foraldraskolan.make.orders import Order, order_of
 from foraldraskolan.make.pack import make_pack, pack_orders
@@ -76,18 +76,18 @@ only_forked = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no p
 def struck(by: Callable[[], None], mark: Path) -> Iterator[None]:
     """Let something happen once, in whichever process first begins to write a file; `mark` is there when it has."""
 
-    def write(form: Form, order: Order, editions: Editions) -> bytes:
-        try:
-            mark.touch(exist_ok=False)
-        except FileExistsError:
-            pass
-        else:
-            by()
-        return form.write(order, editions)
+    def striking(write: Callable[[Order, Editions], bytes]) -> Callable[[Order, Editions], bytes]:
+        def written(order: Order, editions: Editions) -> bytes:
+            with suppress(FileExistsError):
+                mark.touch(exist_ok=False)
+                by()
+            return write(order, editions)
+
+        return written
 
     with pytest.MonkeyPatch.context() as patch:
         for ending, form in FORMS.items():
-            patch.setitem(FORMS, ending, replace(form, write=lambda *given, form=form: write(form, *given)))
+            patch.setitem(FORMS, ending, replace(form, write=striking(form.write)))
         yield
 
 
@@ -165,10 +165,7 @@ def _loud(order: Order, editions: Editions) -> bytes:
 def test_a_new_form_is_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line in the table makes a file in a pack, which its list names, in a series, and alone by its name's ending."""
     called = Message("Ropad inbjudan")
-    loud = Form(
-        lambda order, editions: editions.of(order).text.upper().encode(), ("mailout", "lesson"), lambda _: called
-    )
-    monkeypatch.setitem(FORMS, ".loud", loud)
+    monkeypatch.setitem(FORMS, ".loud", replace(FORMS[".txt"], write=_loud, called=lambda _: called))
     pack(tmp_path / "pack")
     series(tmp_path / "series")
     assert run(["mailout", "--language", "ar", "--output", str(tmp_path / "brev.loud")]) == 0

@@ -6,7 +6,6 @@ from functools import cache
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from foraldraskolan.make.document import INVITATION
 from foraldraskolan.make.edition import Edition, Editions
 from foraldraskolan.make.orders import Lesson, Order, order_of
 from foraldraskolan.make.series import lessons
@@ -17,6 +16,7 @@ from tests.support.copied import words
 from tests.support.orders import content, plan
 
 SERIES = Project.default().materials / "plans" / "mailout-series.toml"
+INVITATION = "invitation"
 _BLOCKS = {"h1", "h2", "h3", "h4", "p", "li", "tr", "ul", "ol"}
 
 
