@@ -62,7 +62,6 @@ def _pool(count: int, work: Callable[[T], R]) -> Iterator[ProcessPoolExecutor]:
     """Yield a pool of so many processes that do this work; they stop when anything is raised."""
     # A forked process has everything imported and read already; elsewhere each starts anew.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    gc.freeze()  # what processes share is copied for each that a collection writes to
     try:
         stop = context.Event()
         processes = ProcessPoolExecutor(count, context, _begin, (stop, work))
@@ -72,7 +71,7 @@ def _pool(count: int, work: Callable[[T], R]) -> Iterator[ProcessPoolExecutor]:
         what = message("Datorn låter inte programmets delar arbeta samtidigt: det delade minnet saknas.")
         hint = message("På Linux är det mappen /dev/shm, som du ska få läsa och skriva i.")
         raise ProblemsFound([Problem(what, hint)]) from error
-    with _orphans_ended(), _threads_heard(), processes as executor:
+    with _nothing_collected(), _orphans_ended(), _threads_heard(), processes as executor:
         try:
             yield executor
         except BrokenProcessPool as broken:
@@ -88,12 +87,21 @@ def _pool(count: int, work: Callable[[T], R]) -> Iterator[ProcessPoolExecutor]:
 
 
 @contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Leave what is there to no collection: it would write to memory that processes share, which copies it."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+@contextmanager
 def _orphans_ended() -> Iterator[None]:
     """End the processes that a pool leaves: one that could not be made whole never tells those that it made to end."""
     try:
         yield
     finally:
-        gc.unfreeze()
         for left in active_children():
             left.terminate()
             left.join()
