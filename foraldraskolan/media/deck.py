@@ -94,7 +94,7 @@ def _clock(moment: time, words: Words) -> Prose:
 
 def _module(section: Section, words: Words) -> Iterator[Card]:
     """Yield a module's title slide and its slides, its minutes shared among them by how much is said to each."""
-    slides: list[tuple[Slide, list[Callout]]] = [(_opening(section, words), [])]
+    slides: list[tuple[Slide, list[Callout]]] = [(_plain("section", section.title, section.summary), [])]
     for block in section.blocks:
         match block:
             case Slide():
@@ -119,10 +119,6 @@ def _spoken(note: Callout) -> int:
     if note.kind == "ask":
         return _WORDS_A_MINUTE
     return sum(len(node.source.split()) for _, node in descend(note) if isinstance(node, Prose))
-
-
-def _opening(section: Section, words: Words) -> Slide:
-    return _plain("section", section.title, section.summary)
 
 
 def _worded(block: Callout, words: Words) -> Callout:
