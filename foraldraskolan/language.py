@@ -43,12 +43,12 @@ def direction_of(tag: str) -> Direction:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language of the material: BCP 47 tag, its own name, its Swedish name; how it writes dates, if not as CLDR."""
+    """A language of the material: BCP 47 tag, its own name, its Swedish name, how it writes dates."""
 
     tag: str
     native: str
     swedish: str
-    date: str = ""  # day, month and year as a pattern of CLDR (UTS 35, part 4)
+    date: str = "d MMMM y"  # a pattern of CLDR (UTS 35, part 4), for the names that the language has
 
     @property
     def locale(self) -> Locale:
