@@ -22,10 +22,11 @@ from foraldraskolan.project import Project
 from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
 from foraldraskolan.translation.messages import vital
 from foraldraskolan.translation.po import write_po
-from foraldraskolan.translation.review import SignOff, sign_off_toml, signature
+from foraldraskolan.translation.review import SignOff, signature
 from foraldraskolan.translation.status import status
 from foraldraskolan.translation.translatable import translatable
 from tests.support.orders import FOLDERS, content, plan
+from tests.support.signing import sign_off_toml
 
 MATERIALS = FOLDERS["stress"].materials
 TEXTS = translatable(content("stress").library, MATERIALS)
