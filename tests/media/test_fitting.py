@@ -183,7 +183,9 @@ def test_more_on_a_slide_is_higher() -> None:
     steps = [after - before for before, after in pairwise(heights)]
     assert steps == pytest.approx([steps[0]] * len(steps))
     assert steps[0] > 0
-    assert points_told(*(slide(bullets(count)) for count in range(8, 12))) == [round(each) for each in heights if each > 0]
+    assert points_told(*(slide(bullets(count)) for count in range(8, 12))) == [
+        round(each) for each in heights if each > 0
+    ]
 
 
 def test_a_slide_that_fits_is_not_split() -> None:
