@@ -73,7 +73,7 @@ def test_a_slide_that_is_too_full_is_told() -> None:
 def chart(bars: int) -> Chart:
     """Return a chart as it stands on a slide."""
     each = Bar(prose("Namn"), 1.0, prose("1"))
-    return Chart(prose(), prose(), prose("Staplar."), None, (each,) * bars, prose("Källa: Byrån"))
+    return Chart(prose(), prose(), prose("Staplar."), None, (each,) * bars, prose("Byrån"))
 
 
 def table(rows: int) -> Table:
