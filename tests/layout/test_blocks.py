@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
@@ -58,6 +59,16 @@ def test_a_paragraph_stands_at_its_own_side_of_the_page(text: str, page_tag: str
             assert each.x == pytest.approx(left)
         else:
             assert right_edge(each) == pytest.approx(left + 430)
+
+
+@pytest.mark.parametrize("role", sorted({*get_args(Role)} - {"body", "lead"}))
+@pytest.mark.parametrize("tag", ["sv", "ar"])
+def test_what_is_no_running_text_stands_at_the_start_of_its_page(tag: str, role: Role) -> None:
+    """A greeting in Swedish on an Arabic page begins where the page does, and so does any other line of a box."""
+    strips = lay_out(Paragraph(prose("Hej!", tag=tag), role), (0,), SHEET, Column(90, 430, "ar"))
+    page = Page(600, 800)
+    compose(page, stacked(strips), "rtl")
+    assert [right_edge(each) for each in page.items] == pytest.approx([600 - 90])
 
 
 def test_a_blocks_number_stands_beside_it() -> None:

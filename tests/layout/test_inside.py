@@ -29,8 +29,8 @@ from foraldraskolan.document.walk import rewrite
 from foraldraskolan.language import Language
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.inside import is_too_wide, off_page
-from foraldraskolan.layout.page import Page, Placed, Rect
 from foraldraskolan.layout.letter import lay_out_letter
+from foraldraskolan.layout.page import Page, Placed, Rect
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.layout.slides import lay_out_slides
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
