@@ -6,7 +6,6 @@ from functools import cache
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from foraldraskolan.make.document import INVITATION
 from foraldraskolan.make.letters import Letter, invitation
 from foraldraskolan.make.series import Lesson, lessons
 from foraldraskolan.material.plan import Plan, read_plan
@@ -15,6 +14,7 @@ from foraldraskolan.project import Project
 from tests.support.copied import words
 from tests.support.orders import content, plan
 
+INVITATION = "invitation"
 SERIES = Project.default().materials / "plans" / "mailout-series.toml"
 _BLOCKS = {"h1", "h2", "h3", "h4", "p", "li", "tr", "ul", "ol"}
 
