@@ -57,7 +57,7 @@ SLIDES_SEEN = Medium(
 def _new(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put two media into the list."""
     for medium in (NUMBERS, SLIDES_SEEN):
-        monkeypatch.setitem(MEDIA, medium.name, medium)  # type: ignore[arg-type]  # a Mapping to all but this test
+        monkeypatch.setitem(MEDIA, medium.name, medium)
 
 
 @each_language
