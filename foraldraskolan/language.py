@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from babel.core import get_global
+from babel.core import get_global, parse_locale
 
 from foraldraskolan.scripts import SCRIPTS, Direction, Script
 
@@ -18,7 +18,7 @@ def locale_of(tag: str) -> Locale:
     Raises UnknownLocaleError for a language that CLDR has not, ValueError for what is no tag.
     """
     try:
-        return Locale.parse(tag.replace("-", "_"))
+        return Locale.parse(tag, "-")
     except UnknownLocaleError:
         alias = get_global("language_aliases").get(tag)  # to CLDR, Dari is the Persian of Afghanistan
         if alias is None:
@@ -29,10 +29,12 @@ def locale_of(tag: str) -> Locale:
 @cache
 def script_of(tag: str) -> Script:
     """Return the script that a language is written in: the one that its tag names, or else the likely one of CLDR."""
+    # The locale may be that of the language alone, or of another tag, where CLDR has none of its own.
     locale = locale_of(tag)
+    language, territory, script, *_ = parse_locale(tag, "-")
     likely = get_global("likely_subtags")
-    whole = likely.get(f"{locale.language}_{locale.territory}") or likely.get(locale.language)
-    code = locale.script or (whole.split("_")[1] if whole else "Latn")
+    found = filter(None, map(likely.get, (f"{language}_{territory}", language, locale.language)))
+    code = script or locale.script or next((whole.split("_")[1] for whole in found), "Latn")
     return SCRIPTS.get(code) or Script(code)
 
 
@@ -43,12 +45,12 @@ def direction_of(tag: str) -> Direction:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language of the material: BCP 47 tag, its own name, its Swedish name; how it writes dates, if not as CLDR."""
+    """A language of the material: BCP 47 tag, its own name, its Swedish name, how it writes dates."""
 
     tag: str
     native: str
     swedish: str
-    date: str = ""  # day, month and year as a pattern of CLDR (UTS 35, part 4)
+    date: str = "d MMMM y"  # a pattern of CLDR (UTS 35, part 4), for the names that the language has
 
     @property
     def locale(self) -> Locale:

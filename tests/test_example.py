@@ -46,7 +46,7 @@ SAID = {
     "so": "Tusaale: kulankani ma jiro. Ha qaybin.",
 }
 each_language = pytest.mark.parametrize("tag", SAID)
-each_medium = pytest.mark.parametrize("medium", [*MEDIA, "notes"])
+each_medium = pytest.mark.parametrize("medium", MEDIA)
 
 
 def read_again(written: Plan, folder: Path) -> Plan:
@@ -120,10 +120,10 @@ def written_on(page: Page) -> list[str]:
 @each_language
 @each_medium
 def test_every_document_says_that_it_is_an_example(medium: str, tag: str) -> None:
-    """It is a text of the document, read aloud as any other, and its title says so; a real meeting's says nothing."""
-    document, _, _ = arranged(medium, EXAMPLE, tag, KIT)
-    assert [plain(prose.inlines) for _, prose in proses(document)].count(SAID[tag]) == 1
-    assert plain(document.title.inlines).startswith(SAID[tag].split(":")[0])
+    """It is a text of the form, read aloud as any other, and its title says so; a real meeting's says nothing."""
+    form, _, _ = arranged(medium, EXAMPLE, tag, KIT)
+    assert [plain(prose.inlines) for _, prose in proses(form)].count(SAID[tag]) == 1
+    assert plain(form.title.inlines).startswith(SAID[tag].split(":")[0])
     real, _, _ = arranged(medium, OWN, tag, KIT)
     assert SAID[tag] not in [plain(prose.inlines) for _, prose in proses(real)]
     assert not plain(real.title.inlines).startswith(SAID[tag].split(":")[0])

@@ -4,16 +4,17 @@ import ast
 import re
 import unicodedata
 from collections import Counter
+from contextlib import suppress
 from dataclasses import astuple
 from functools import cache
 
 import pytest
 import uharfbuzz as hb
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.localedata import locale_identifiers
 
-from foraldraskolan.language import direction_of, script_of
+from foraldraskolan.language import direction_of, locale_of, script_of
 from foraldraskolan.layout.theme import COMPACT, LETTER, SHEET, TIGHT
 from foraldraskolan.scripts import SCRIPTS, letter_script
 from foraldraskolan.typeset.fonts import FAMILIES, Family, face, missing
@@ -45,6 +46,21 @@ def test_a_language_is_read_as_cldr_says() -> None:
     wrong = [tag for tag in TAGS if (direction_of(tag) == "rtl") != (Locale.parse(tag, "-").text_direction == "rtl")]
     assert len(TAGS) > 1000
     assert wrong == []
+
+
+def has_locale(tag: str) -> bool:
+    """Tell whether a tag is one that a language of the material may have."""
+    with suppress(UnknownLocaleError):
+        return locale_of(tag) is not None
+    return False
+
+
+def test_what_cldr_finds_likely_is_the_script() -> None:
+    """Every language, with a region or a script or alone, that CLDR knows the likely script of."""
+    likely = {name.replace("_", "-"): whole.split("_")[1] for name, whole in get_global("likely_subtags").items()}
+    known = {tag: code for tag, code in likely.items() if tag.partition("-")[0] in TAGS and has_locale(tag)}
+    assert len(known) > 300
+    assert {tag: script_of(tag).code for tag in known} == known
 
 
 # Major languages of every script that we have a typeface for, and those of Sweden's schools beside them.
@@ -79,6 +95,10 @@ def test_a_language_is_written_in_its_script(code: str, tag: str) -> None:
         ("pa-PK", "Arab"),
         ("ku-IQ", "Arab"),
         ("az-Arab", "Arab"),
+        ("tg-Arab", "Arab"),  # CLDR has no words of it
+        ("ku-Cyrl", "Cyrl"),
+        ("az-IR", "Arab"),
+        ("sh", "Latn"),
         ("uz-AF", "Arab"),
         ("ckb-IR", "Arab"),
         ("syr", "Syrc"),

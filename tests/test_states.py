@@ -22,10 +22,11 @@ from foraldraskolan.project import Project
 from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
 from foraldraskolan.translation.messages import vital
 from foraldraskolan.translation.po import write_po
-from foraldraskolan.translation.review import SignOff, sign_off_toml, signature
+from foraldraskolan.translation.review import SignOff, signature
 from foraldraskolan.translation.status import status
 from foraldraskolan.translation.translatable import translatable
 from tests.support.orders import FOLDERS, content, plan
+from tests.support.signing import sign_off_toml
 
 MATERIALS = FOLDERS["stress"].materials
 TEXTS = translatable(content("stress").library, MATERIALS)
@@ -96,8 +97,8 @@ def said_by_check(translations: Path) -> str:
 
 def shown(content: Content, medium: str) -> tuple[list[Prose], Mapping[State, int]]:
     """Return the translatable texts that a medium shows in Somali, and how many it says to be in each state."""
-    document, _, trust = arranged(medium, PLAN, "so", content)
-    texts = (document.title, *(prose for _, prose in proses(document)))
+    form, _, trust = arranged(medium, PLAN, "so", content)
+    texts = (form.title, *(prose for _, prose in proses(form)))
     return [text for text in texts if text.source and text.inlines], trust.states
 
 

@@ -61,7 +61,8 @@ def band(form: Form, theme: Theme) -> Opening:
     """Return the title band of a form that opens with a masthead."""
     name, language = _names(form.language)
     column = Column(OUTER, WIDTH - 2 * OUTER, form.language.tag)
-    titles = _titles(form.blocks[0], theme, column, theme.title.text.size)
+    (at, masthead), *_ = top(form)
+    titles = _titles(masthead, at, theme, column, theme.title.text.size)
     y = _PAD + name[0].height + 12
     bottom = y + height(titles) + _PAD
     items = [
@@ -92,23 +93,23 @@ def _names(language: Language) -> tuple[list[Strip], list[Strip]]:
 
 
 @lru_cache(maxsize=64)
-def _titles(masthead: FormBlock, theme: Theme, column: Column, size: float) -> list[Strip]:
+def _titles(masthead: FormBlock, at: Address, theme: Theme, column: Column, size: float) -> list[Strip]:
     """Return the texts of the masthead that opens a form: title, subtitle, whose meeting, how far to trust it.
 
     That there is no such meeting stands last, in a frame.
     """
     titles: list[Strip] = []
     look = theme.meeting
-    for at, block in below(masthead, (0,)):
+    for here, block in below(masthead, at):
         match block:
             case Heading():
-                titles.extend(block_strips(block, at, resized(theme.title, size), column))
+                titles.extend(block_strips(block, here, resized(theme.title, size), column))
             case Paragraph(role="subtitle"):
-                titles.extend(block_strips(block, at, theme.subtitle, column))
+                titles.extend(block_strips(block, here, theme.subtitle, column))
             case Paragraph(role="example"):
-                titles.append(_framed(block_strips(block, at, _EXAMPLE, column.inset(_FRAME, _FRAME)), column))
+                titles.append(_framed(block_strips(block, here, _EXAMPLE, column.inset(_FRAME, _FRAME)), column))
             case _:
-                titles.extend(block_strips(block, at, look, column))
+                titles.extend(block_strips(block, here, look, column))
                 look = replace(theme.meeting, before=1)
     return titles
 
@@ -125,14 +126,14 @@ def letterhead(form: Form, theme: Theme) -> Opening:
 
     The address stands where it stands on every sheet, whichever way its language is read: it is for the postman.
     """
-    (_, masthead), (at, field), *_ = top(form)
+    (at, masthead), (there, field), *_ = top(form)
     name, language = _names(form.language)
     rtl, area = form.language.direction == "rtl", _WINDOWS[field.look]
-    lines = _address_lines(field, at, area.width, form.language.tag)
+    lines = _address_lines(field, there, area.width, form.language.tag)
     # The page is mirrored later, and the window is not; the titles stand beside it.
     address = [replace(each, x=WIDTH - area.left - each.item.width if rtl else area.left) for each in stacked(lines)]
     side = OUTER if rtl == (field.look == "left window") else WIDTH - OUTER - _BESIDE
-    titles = _titles(masthead, theme, Column(side, _BESIDE, form.language.tag), _TITLE_SIZE)
+    titles = _titles(masthead, at, theme, Column(side, _BESIDE, form.language.tag), _TITLE_SIZE)
     bottom = max(area.bottom, _TITLES_TOP + height(titles) + 4)
     items = [
         *_ground(_LETTERHEAD),

@@ -63,7 +63,7 @@ class _Slide:
 def lay_out_slides(form: Form) -> list[Page]:
     """Return the pages of a form of slides; raise ProblemsFound with every one that is too full, and by how much."""
     tag = form.language.tag
-    slides = [(index, slide) for (index,), box in top(form) for slide in _slides(box, (index,), tag)]
+    slides = [(at[0], slide) for at, box in top(form) for slide in _slides(box, at, tag)]
     problems: list[Problem] = []
     pages: list[Page] = []
     for (index, slide), factor in zip(slides, _factors([slide for _, slide in slides], tag), strict=True):

@@ -97,12 +97,12 @@ def number_text(value: int | float, unit: Unit, language: Language) -> str:
 
 def date_text(day: date, language: Language) -> str:
     """Return a date with its weekday."""
-    return format_date(day, f"EEEE {language.date}" if language.date else "full", locale=language.locale)
+    return format_date(day, f"EEEE {language.date}", locale=language.locale)
 
 
 def day_text(day: date, language: Language) -> str:
     """Return a date as the language writes it in full: day, month's name and year, with the digits 0-9."""
-    return format_date(day, language.date or "long", locale=language.locale)
+    return format_date(day, language.date, locale=language.locale)
 
 
 def clock_text(clock: time, language: Language) -> str:

@@ -14,9 +14,10 @@ from foraldraskolan.document.inlines import (
     Link,
     Strong,
 )
-from foraldraskolan.language import SOURCE, Language
+from foraldraskolan.language import SOURCE, Language, script_of
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
 from foraldraskolan.record import record
+from foraldraskolan.scripts import SCRIPTS, letter_script
 from foraldraskolan.translation.catalog import Catalog, Entry
 from foraldraskolan.translation.glossary import NOT_WORDS, Glossary, false_friends, missing_terms
 from foraldraskolan.translation.stale import why_not_shown
@@ -218,9 +219,10 @@ def swedish(pair: Pair) -> Iterator[Message]:
 
 
 def script(pair: Pair) -> Iterator[Message]:
-    """Find words without one letter of a right-to-left language; a name in Latin letters stands as {sv:…}."""
-    sides = {unicodedata.bidirectional(character) for word in _words(pair.text) for character in word}
-    if pair.language.direction == "rtl" and sides and not sides & {"R", "AL"}:
+    """Find words without one letter of the language's script; a name in Latin letters stands as {sv:…}."""
+    own = script_of(pair.language.tag).code
+    found = {letter_script(character) for word in _words(pair.text) for character in word}
+    if own in SCRIPTS and own != script_of(SOURCE).code and found and own not in found:
         yield message("Här finns ingen bokstav på {language}.", language=pair.language.swedish)
 
 

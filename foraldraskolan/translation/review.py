@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 from pathlib import Path
@@ -87,23 +87,3 @@ def _wrong_texts(texts: list[object], place: Place) -> list[Problem]:
         for text in texts
         if not (isinstance(text, str) and _SIGNATURE.fullmatch(text))
     ]
-
-
-def sign_off_toml(sign_off: SignOff, texts: Collection[str]) -> str:
-    """Return what to add to review.toml for these signatures; raise ProblemsFound if translator and reader are one."""
-    raise_found(_wrong_people({"by": sign_off.by, "translator": sign_off.translator}, Place(Path(REVIEW_FILE))))
-    lines = [
-        "[[signed]]",
-        f"by = {_toml_text(sign_off.by)}",
-        f"translator = {_toml_text(sign_off.translator)}",
-        f"date = {sign_off.date.isoformat()}",
-        "texts = [",
-        *(f'    "{text}",' for text in texts),
-        "]",
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _toml_text(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

@@ -25,11 +25,6 @@ class Counts:
     draft: int = 0
     reviewed: int = 0
 
-    @property
-    def total(self) -> int:
-        """Return how many texts there are."""
-        return self.missing + self.stale + self.draft + self.reviewed
-
 
 @record
 class Reviewer:

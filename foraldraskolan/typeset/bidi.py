@@ -104,11 +104,6 @@ def paragraph_level(text: str) -> int:
     return _first_strong_level(classes, _matching_pdis(classes), 0, len(classes))
 
 
-def line_levels(text: str, levels: Sequence[int], start: int, end: int, base: int) -> list[int]:
-    """Return the levels of the line [start, end) of a paragraph, trailing white space at the paragraph level (L1)."""
-    return _reset_white_space(_classes(text[start:end]), list(levels[start:end]), base)
-
-
 def visual_order(levels: Sequence[int]) -> list[int]:
     """Return the indices of a line's characters, or of its level runs, from left to right (L2)."""
     order = list(range(len(levels)))

@@ -18,18 +18,14 @@ from datetime import date, datetime
 from datetime import time as clock
 from pathlib import Path
 
-from foraldraskolan.media.sheet import lay_out_sheet
-
-from foraldraskolan.document.form import Heading, Paragraph
+from foraldraskolan.document.form import Box, Foot, Form, FormBlock, Heading, Paragraph
 from foraldraskolan.document.inlines import Text
-from foraldraskolan.document.labels import LABELS, Labels
-from foraldraskolan.document.meaning import Block, Document, Masthead, Numbered
+from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language
+from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.layout.theme import SHEET
-from foraldraskolan.media.arranging import NOTHING
-from foraldraskolan.media.words import Words
 from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.project import Project
@@ -102,15 +98,17 @@ def ours(tag: str, sections: list[Section]) -> Callable[[], bytes]:
     def prose(words: str) -> Prose:
         return Prose((Text(words),), tag)
 
-    blocks: list[Block] = [Masthead(prose("T"), NOTHING, prose("M"), NOTHING)]
+    blocks: list[FormBlock] = [Box("masthead", (Heading(1, prose("T")), Paragraph(prose("M"), "meeting")))]
     for title, paragraphs in sections:
         blocks.append(Heading(2, prose(title)))
-        blocks.extend(Numbered(len(blocks) + n, Paragraph(prose(each))) for n, each in enumerate(paragraphs))
+        for each in paragraphs:
+            number = Paragraph(prose(str(len(blocks))), "number")
+            blocks.append(Box("numbered", (number, Paragraph(prose(each)))))
     meeting = Meeting("M", "parents", date(2026, 12, 3), clock(18), 45, "P", "H", False)
-    document = Document(prose("T"), LANGUAGES[tag], meeting, tuple(blocks))
-    words = Words(Labels({key: prose(key) for key in LABELS}), str, str, str, prose("U"))
+    foot = Foot(prose(LABELS["page"]), prose("U"), Prose((), tag))
+    form = Form(prose("T"), LANGUAGES[tag], meeting, tuple(blocks), foot)
     metadata = Metadata("T", tag, "S", datetime(2026, 12, 3))
-    return lambda: write_pdf(document, lay_out_sheet(document, words), metadata)
+    return lambda: write_pdf(form, lay_out_sheet(form, numbers=True), metadata)
 
 
 def typst(tag: str, sections: list[Section]) -> Callable[[], bytes]:

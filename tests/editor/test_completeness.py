@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from foraldraskolan.document.meaning import Masthead, Sources
+from foraldraskolan.document.form import Box, Paragraph
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend
 from foraldraskolan.editor.completeness import unfinished
@@ -158,9 +158,12 @@ def test_the_words_are_those_of_the_handout(file: Path) -> None:
     """The editor counts the blocks that the handout shows before its sources, though it lays out no page."""
     material = content("example")
     plan = read_plan(file, material.library, material.languages)
-    document, _, _ = arranged("handout", plan, "sv", material)
-    shown = [block for block in document.blocks if not isinstance(block, Masthead | Sources)][:-1]  # their heading
-    proses = [node for block in shown for _, node in descend(block) if isinstance(node, Prose)]
+    form, _, _ = arranged("handout", plan, "sv", material)
+    masthead, *shown, _, sources = form.blocks  # a heading stands above the sources
+    assert [each.look for each in (masthead, sources) if isinstance(each, Box)] == ["masthead", "sources"]
+    nodes = [node for block in shown for _, node in descend(block)]
+    numbers = {id(node.text) for node in nodes if isinstance(node, Paragraph) and node.role == "number"}
+    proses = [node for node in nodes if isinstance(node, Prose) and id(node) not in numbers]
     whole = sum(len(words(readable(prose.inlines))) for prose in proses)
     counted = words_on_paper(assemble(plan, material.library))
     # The page also names its boxes and says when they were checked, and a field may hold more words than one.

@@ -2,27 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
-from foraldraskolan.document.form import Paragraph, Table
-from foraldraskolan.document.meaning import (
-    Block,
-    Callout,
-    CalloutKind,
-    Chart,
-    ContactCard,
-    Contacts,
-    Numbered,
-    Pictures,
-)
+from foraldraskolan.document.form import List, Paragraph, Role, Table
+from foraldraskolan.document.meaning import Callout, CalloutKind, Chart, ContactCard, Contacts, Pictures
 from foraldraskolan.language import direction_of
 from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
 from foraldraskolan.layout.page import Page, Placed, Rect, Sketch, Strip, compose
 from foraldraskolan.layout.text import Column, height, stacked
 from foraldraskolan.layout.theme import COMPACT, RED, ROSE, SCREEN, SHEET, Theme
+from foraldraskolan.media.lowering import lower
 from foraldraskolan.typeset.glyphs import Line
-from tests.support.samples import BLOCKS, in_language, phone, prose
+from tests.support.samples import BLOCKS, FORMS, in_language, numbered, phone, prose, words
 
 LONG = "Det här är en lång text som går över mer än en rad, med narkotikamissbrukare och annat i. " * 3
 KINDS: list[CalloutKind] = ["say", "ask", "act", "remember", "phrase"]
@@ -36,12 +29,12 @@ def right_edge(placed: Placed) -> float:
 
 @pytest.mark.parametrize("tag", ["sv", "ar", "ti"])
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("kind", BLOCKS)
+@pytest.mark.parametrize("kind", FORMS)
 def test_a_block_stays_in_its_column(kind: str, theme: str, tag: str) -> None:
     """Nothing of a block stands outside the column that it was given, and its strips are as high as what is in them."""
     look, width = THEMES[theme]
     column = Column(90, width, tag)
-    for text in (BLOCKS[kind], in_language(BLOCKS[kind], tag)):
+    for text in (FORMS[kind], in_language(FORMS[kind], tag)):
         for strip in lay_out(text, (0,), look.in_language(tag), column):
             for each in strip.items:
                 assert each.x >= column.x - 0.01
@@ -53,11 +46,11 @@ def test_a_block_stays_in_its_column(kind: str, theme: str, tag: str) -> None:
 @pytest.mark.parametrize("text", ["Kort.", LONG, "نص قصير", "نص طويل جدا عن الشباب والمخدرات " * 12])
 @pytest.mark.parametrize("page_tag", ["sv", "ar"])
 @pytest.mark.parametrize("tag", ["sv", "ar", "so", "fa"])
-@pytest.mark.parametrize("lead", [False, True])
-def test_a_paragraph_stands_at_its_own_side_of_the_page(text: str, page_tag: str, tag: str, lead: bool) -> None:
+@pytest.mark.parametrize("role", ["body", "lead"])
+def test_a_paragraph_stands_at_its_own_side_of_the_page(text: str, page_tag: str, tag: str, role: Role) -> None:
     """Each line of a paragraph begins where its language does: Swedish at the left of an Arabic page too."""
     column = Column(90, 430, page_tag)
-    strips = lay_out(Paragraph(prose(text, tag=tag), lead=lead), (0,), SHEET.in_language(page_tag), column)
+    strips = lay_out(Paragraph(prose(text, tag=tag), role), (0,), SHEET.in_language(page_tag), column)
     page = Page(600, 10_000)
     compose(page, stacked(strips), direction_of(page_tag))
     left = 90 if direction_of(page_tag) == "ltr" else 600 - 90 - 430
@@ -68,10 +61,20 @@ def test_a_paragraph_stands_at_its_own_side_of_the_page(text: str, page_tag: str
             assert right_edge(each) == pytest.approx(left + 430)
 
 
+@pytest.mark.parametrize("role", sorted({*get_args(Role)} - {"body", "lead"}))
+@pytest.mark.parametrize("tag", ["sv", "ar"])
+def test_what_is_no_running_text_stands_at_the_start_of_its_page(tag: str, role: Role) -> None:
+    """A greeting in Swedish on an Arabic page begins where the page does, and so does any other line of a box."""
+    strips = lay_out(Paragraph(prose("Hej!", tag=tag), role), (0,), SHEET, Column(90, 430, "ar"))
+    page = Page(600, 800)
+    compose(page, stacked(strips), "rtl")
+    assert [right_edge(each) for each in page.items] == pytest.approx([600 - 90])
+
+
 def test_a_blocks_number_stands_beside_it() -> None:
     """The number stands in the numbering column at the start side, where no text is."""
     column = Column(90, 430, "sv")
-    first = lay_out(Numbered(12, BLOCKS["paragraph"]), (0,), SHEET, column)[0]
+    first = lay_out(numbered(12, FORMS["paragraph"]), (0,), SHEET, column)[0]
     outside = [each for each in first.items if each.x < column.x]
     assert [each.item.runs[0].texts for each in outside if isinstance(each.item, Line)] == [["1", "2"]]
     assert all(column.x - NUMBER_COLUMN <= each.x and right_edge(each) < column.x for each in outside)
@@ -80,14 +83,13 @@ def test_a_blocks_number_stands_beside_it() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_callout_is_never_broken(kind: CalloutKind) -> None:
     """A callout is one strip, whatever is in it."""
-    inside: tuple[Block, ...] = (Paragraph(prose(LONG)), BulletList((prose(LONG), prose("Kort"))))
-    assert len(lay_out(Callout(kind, inside, label=prose("Ord")), (0,), SHEET, Column(90, 430, "sv"))) == 1
+    callout = lower(Callout(kind, (Paragraph(prose(LONG)), List("bullet", (prose(LONG), prose("Kort"))))), words())
+    assert len(lay_out(callout, (0,), SHEET, Column(90, 430, "sv"))) == 1
 
 
 def test_a_row_of_cards_is_never_broken() -> None:
     """A card is never on two pages: there is one strip for the urgent card, one for the row, one for the note."""
-    assert isinstance(BLOCKS["contacts"], Contacts)
-    assert len(lay_out(BLOCKS["contacts"], (0,), SHEET, Column(90, 430, "sv"))) == 3
+    assert len(lay_out(FORMS["contacts"], (0,), SHEET, Column(90, 430, "sv"))) == 3
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -97,7 +99,7 @@ def test_an_urgent_card_stands_out(calm: int, theme: str) -> None:
     look, width = THEMES[theme]
     card = ContactCard(prose("Namn"), prose("Om"), prose(phone("112")), urgent=True)
     cards = (card, *[replace(card, urgent=False)] * calm)
-    first, *rest = lay_out(Contacts(cards), (0,), look, Column(90, width, "sv"))
+    first, *rest = lay_out(lower(Contacts(cards), words()), (0,), look, Column(90, width, "sv"))
     boxes = [each.item for each in first.items if isinstance(each.item, Rect)]
     assert (boxes[0].width, boxes[0].fill, boxes[0].stroke) == (width, ROSE, RED)
     runs = [run for each in first.items if isinstance(each.item, Line) for run in each.item.runs]
@@ -118,15 +120,14 @@ def colours(strip: Strip) -> Iterator[str]:
 
 def test_a_chart_stays_together() -> None:
     """Title, bars and source are never on different pages."""
-    assert isinstance(BLOCKS["chart"], Chart)
-    strips = lay_out(BLOCKS["chart"], (0,), SHEET, Column(90, 430, "sv"))
+    strips = lay_out(FORMS["chart"], (0,), SHEET, Column(90, 430, "sv"))
     assert [strip.keep_with_next for strip in strips] == [True] * (len(strips) - 1) + [False]
 
 
 def test_what_announces_something_stays_with_it() -> None:
     """A heading, and a line that ends in a colon, never stand last on a page."""
     column = Column(90, 430, "sv")
-    for block in (BLOCKS["heading"], Paragraph(prose("Ring till:"))):
+    for block in (FORMS["heading"], Paragraph(prose("Ring till:"))):
         assert lay_out(block, (0,), SHEET, column)[-1].keep_with_next
     assert not lay_out(Paragraph(prose("Ring.")), (0,), SHEET, column)[-1].keep_with_next
 
@@ -162,7 +163,7 @@ def test_bars_that_are_parts_of_nothing_have_no_ground() -> None:
 def bars(whole: float | None) -> list[float]:
     """Return the widths of the boxes of a chart of 12.5, a gap and 7, whose values are parts of a whole or of none."""
     assert isinstance(BLOCKS["chart"], Chart)
-    strips = lay_out(replace(BLOCKS["chart"], whole=whole), (0,), SHEET, Column(90, 430, "sv"))
+    strips = lay_out(lower(replace(BLOCKS["chart"], whole=whole), words()), (0,), SHEET, Column(90, 430, "sv"))
     return [each.item.width for strip in strips for each in strip.items if not isinstance(each.item, Line)]
 
 
@@ -171,8 +172,8 @@ def test_tall_scripts_have_room(tag: str) -> None:
     """Arabic and Ethiopic lines stand further apart than Latin ones, all else being equal."""
     theme: Theme = SHEET.in_language(tag)
     column = Column(90, 430, "sv")
-    assert height(lay_out(BLOCKS["bullets"], (0,), theme, column)) > height(
-        lay_out(BLOCKS["bullets"], (0,), SHEET, column)
+    assert height(lay_out(FORMS["bullets"], (0,), theme, column)) > height(
+        lay_out(FORMS["bullets"], (0,), SHEET, column)
     )
 
 
@@ -182,7 +183,7 @@ def test_tall_scripts_have_room(tag: str) -> None:
 def test_drawings_share_their_rows_evenly(count: int, rows: list[int]) -> None:
     """There are as few rows as the column can hold, and no drawing stands alone for want of sharing."""
     assert isinstance(BLOCKS["pictures"], Pictures)
-    block = Pictures((BLOCKS["pictures"].pictures[0],) * count)
+    block = lower(Pictures((BLOCKS["pictures"].pictures[0],) * count), words())
     strips = lay_out(block, (0,), SHEET, Column(90, 430, "sv"))
     assert [sum(isinstance(each.item, Sketch) for each in strip.items) for strip in strips] == rows
 

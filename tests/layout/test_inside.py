@@ -3,45 +3,50 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar, get_args
 
 import pytest
-from foraldraskolan.media.sheet import lay_out_sheet
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.document.form import Heading, Paragraph, Table, Window
-from foraldraskolan.document.inlines import Text
-from foraldraskolan.document.meaning import (
-    AddressField,
-    Block,
-    Callout,
-    Document,
-    Masthead,
-    Numbered,
-    Slide,
-    SlideKind,
-    SpeakerNote,
+from foraldraskolan.document.form import (
+    Box,
+    Figure,
+    Form,
+    FormBlock,
+    Heading,
+    List,
+    Look,
+    Miniatures,
+    Paragraph,
+    SlideLook,
+    Table,
+    Window,
 )
+from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import rewrite
 from foraldraskolan.language import Language
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.inside import is_too_wide, off_page
+from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.layout.page import Page, Placed, Rect
+from foraldraskolan.layout.sheet import lay_out_sheet
+from foraldraskolan.layout.slides import lay_out_slides
+from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
 from foraldraskolan.layout.text import Column
 from foraldraskolan.layout.theme import COMPACT, SCREEN, SHEET
 from foraldraskolan.make.document import laid_out
 from foraldraskolan.material.plan import read_plan
 from foraldraskolan.material.plan_file import plan_text
-from foraldraskolan.media import mailout, notes, presentation
-from foraldraskolan.media.words import Words
 from foraldraskolan.problems import Place, ProblemsFound
 from foraldraskolan.typeset.fonts import COMPOSED, Face
 from foraldraskolan.typeset.glyphs import GlyphRun, Line
 from tests.support.orders import content, plan
-from tests.support.samples import ARABIC, BLOCKS, SWEDISH, document, in_language, prose, told, words
+from tests.support.samples import ARABIC, FORMS, SWEDISH, form, in_language, masthead, numbered, prose, told
 
 PLACE = Place(Path("modules/signs.md"), 12)
+B = TypeVar("B", bound=FormBlock)
 KERN = 0.1  # of its size is more than a line can hang over where it is cut inside a word
 LETTERS = {"latin": "abcdefghijklmnopqrstuvwxyzåäö", "arabic": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "digits": "0123456789"}
 ADDRESSES = [
@@ -67,7 +72,7 @@ TEXTS = st.lists(made_up() | st.sampled_from(ADDRESSES), min_size=1, max_size=5)
 ).map(" ".join)
 
 
-def filled(block: Block, texts: list[str], tag: str) -> Block:
+def filled(block: B, texts: list[str], tag: str) -> B:
     """Return a block whose texts are these, one after the other and round again, all of one place."""
     turn = iter(range(10**6))
 
@@ -85,10 +90,10 @@ THEMES = {"sheet": (SHEET, (60, 430)), "compact": (COMPACT, (60, 430)), "screen"
 def test_whatever_is_set_lies_in_its_column(theme: str, data: st.DataObject) -> None:
     """A block of any words in a column of any width reaches beyond it nowhere, or says that it does."""
     look, (narrow, wide) = THEMES[theme]
-    kind = data.draw(st.sampled_from(sorted(BLOCKS)))
+    kind = data.draw(st.sampled_from(sorted(FORMS)))
     tag = data.draw(st.sampled_from(["sv", "so", "ar"]))
     width = data.draw(st.integers(narrow, wide))
-    block = filled(BLOCKS[kind], data.draw(st.lists(TEXTS, min_size=1, max_size=4)), tag)
+    block = filled(FORMS[kind], data.draw(st.lists(TEXTS, min_size=1, max_size=4)), tag)
     strips = lay_out(block, (0,), look.in_language(tag), Column(90, width, tag))
     if not is_too_wide(strips):
         for strip in strips:
@@ -103,7 +108,6 @@ def right_edge(placed: Placed) -> float:
 
 
 MEDIA = ["sheet", "letter", "slides", "notes"]
-SLIDES: list[SlideKind] = ["title", "section", "points", "act", "ask", "agenda"]
 
 
 @pytest.mark.parametrize("language", [SWEDISH, ARABIC], ids=lambda language: language.tag)
@@ -112,13 +116,13 @@ SLIDES: list[SlideKind] = ["title", "section", "points", "act", "ask", "agenda"]
 def test_whatever_is_made_lies_on_its_pages(medium: str, language: Language, data: st.DataObject) -> None:
     """Every glyph and every shape of any medium is inside its page, or the work stops and says where."""
     texts = data.draw(st.lists(TEXTS, min_size=1, max_size=4))
-    kinds = data.draw(st.lists(st.sampled_from(sorted(BLOCKS)), min_size=1, max_size=3))
-    blocks = [filled(BLOCKS[kind], texts, language.tag) for kind in kinds]
+    kinds = data.draw(st.lists(st.sampled_from(sorted(FORMS)), min_size=1, max_size=3))
+    blocks = [filled(FORMS[kind], texts, language.tag) for kind in kinds]
     texts = data.draw(st.lists(TEXTS, min_size=1, max_size=4))
-    kind = data.draw(st.sampled_from(SLIDES))
+    look = data.draw(st.sampled_from(get_args(SlideLook)))
     window: Window = data.draw(st.sampled_from(["left", "right"]))
     try:
-        pages = made(medium, blocks, texts, language, kind, window)
+        pages = made(medium, blocks, texts, language, look, window)
     except ProblemsFound as found:
         problems, pages = found.problems, []
     else:
@@ -131,43 +135,45 @@ def test_whatever_is_made_lies_on_its_pages(medium: str, language: Language, dat
 
 
 def made(
-    medium: str, blocks: list[Block], texts: list[str], language: Language, kind: SlideKind, window: Window
+    medium: str, blocks: list[FormBlock], texts: list[str], language: Language, look: SlideLook, window: Window
 ) -> list[Page]:
     """Return the pages of a medium with these blocks."""
     tag = language.tag
-    nothing = Prose((), tag)
-    top = filled(Masthead(prose("T"), prose("U"), prose("M"), nothing), texts, tag)
-    said = replace(words(language), trust=Prose((Text(texts[-1]),), tag, "text", place=PLACE))
+    top = filled(masthead(prose("T"), "U", "M"), texts, tag)
     match medium:
         case "sheet":
-            numbered = (Numbered(10 + index, block) for index, block in enumerate(blocks))
-            return lay_out_sheet(titled(texts, language, top, *numbered), said)
+            counted = (numbered(10 + index, block, tag) for index, block in enumerate(blocks))
+            return lay_out_sheet(titled(texts, language, top, *counted), numbers=True)
         case "letter":
-            field = filled(AddressField((prose("Namn"), prose("Ort")), window), [text[:30] for text in texts], tag)
-            return mailout.lay_out(titled(texts, language, top, field, *blocks), said)
+            lines = (Paragraph(prose("Namn"), "line"), Paragraph(prose("Ort"), "line"))
+            sides: dict[Window, Look] = {"left": "left window", "right": "right window"}
+            field = filled(Box(sides[window], lines), [text[:30] for text in texts], tag)
+            return lay_out_letter(titled(texts, language, top, field, *blocks))
         case "slides":
-            return presentation.lay_out(titled(texts, language, slide(kind, blocks, texts, tag)), said)
+            return lay_out_slides(titled(texts, language, slide(look, blocks, texts, tag)))
         case _:
-            slides = titled(texts, language, slide(kind, blocks[:1], texts, tag))
-            small = presentation.lay_out(slides, said)
-            note = SpeakerNote(prose("T"), prose("K"), prose("A"), (1,), tuple(blocks))
-            return notes.lay_out(titled(texts, language, top, filled(note, texts, tag)), small, said)
+            small = lay_out_slides(titled(texts, language, slide(look, blocks[:1], texts, tag)))
+            picture = Figure(Miniatures(tuple(range(len(small)))), prose("A"))
+            note = Box("speaker note", (Heading(2, prose("T")), Paragraph(prose("K"), "clock"), picture, *blocks))
+            return lay_out_speaker_notes(titled(texts, language, top, filled(note, texts, tag)), small)
 
 
-def slide(kind: SlideKind, blocks: list[Block], texts: list[str], tag: str) -> Block:
-    """Return a slide of a kind."""
-    inside: tuple[Block, ...] = tuple(blocks)
-    if kind == "title":
-        inside = (Heading(1, prose("T")), Paragraph(prose("U"), role="lead"))
-    elif kind == "agenda":
-        inside = (Table((prose("Tid"), prose("Ämne")), ((prose("18.00"), prose("A")),)),)
-    return filled(Slide(prose("R"), inside, kind=kind), texts, tag)
+def slide(look: SlideLook, blocks: list[FormBlock], texts: list[str], tag: str) -> Box:
+    """Return a slide with a look."""
+    title = Heading(2, prose("R"))
+    inside: tuple[FormBlock, ...] = (title, *blocks)
+    if look == "title slide":
+        inside = (title, Heading(1, prose("T")), Paragraph(prose("U"), "lead"))
+    elif look == "agenda slide":
+        inside = (title, Table((prose("Tid"), prose("Ämne")), ((prose("18.00"), prose("A")),)))
+    return filled(Box(look, inside), texts, tag)
 
 
-def titled(texts: list[str], language: Language, *blocks: Block) -> Document:
-    """Return a document whose title is made up, too."""
+def titled(texts: list[str], language: Language, *blocks: FormBlock) -> Form:
+    """Return a form whose title, and what stands at its foot, are made up, too."""
     title = Prose((Text(texts[0]),), language.tag, texts[0], place=PLACE)
-    return replace(document(*blocks, language=language), title=title)
+    trust = Prose((Text(texts[-1]),), language.tag, "text", place=PLACE)
+    return replace(form(*blocks, language=language, trust=trust), title=title)
 
 
 def outside(page: Page) -> list[Placed]:
@@ -205,11 +211,10 @@ def parts(face: Face, glyph: int) -> tuple[tuple[int, int, int], ...]:
     return face.parts(glyph) if glyph >= COMPOSED else ((glyph, 0, 0),)
 
 
-def problems_of(*blocks: Block, said: Words | None = None) -> list[tuple[str, Place | None]]:
+def problems_of(*blocks: FormBlock) -> list[tuple[str, Place | None]]:
     """Return what is told of a sheet with these blocks, and the places."""
-    top = Masthead(prose("T"), prose(), prose("M"), prose())
     with pytest.raises(ProblemsFound) as found:
-        lay_out_sheet(document(top, *blocks), said or words())
+        lay_out_sheet(form(masthead(), *blocks), numbers=True)
     return [(told(each), each.place) for each in found.value.problems]
 
 
@@ -218,7 +223,7 @@ def test_what_nothing_divides_stops_the_work(text: str) -> None:
     """A word or a number that no line holds is told with its place and by how many points it is too wide."""
     first = replace(prose(text, tag="so"), place=PLACE)
     other = replace(prose(text, tag="so"), place=Place(Path("facts.toml"), 3, "value"))
-    found = problems_of(Paragraph(first), BulletList((other,)))
+    found = problems_of(Paragraph(first), List("bullet", (other,)))
     assert [place for _, place in found] == [first.place, other.place]
     assert all(said.startswith("Ett ord är ") and said.endswith(" sin plats (svenska).") for said, _ in found)
 
@@ -239,17 +244,16 @@ def test_a_row_that_no_page_holds_below_its_head_is_told() -> None:
 
 def test_a_title_that_leaves_no_room_is_told() -> None:
     """A sheet whose opening fills the page is told; nothing is painted over its foot."""
-    top = Masthead(replace(prose(" ".join(["Rubrik"] * 400)), place=PLACE), prose(), prose("M"), prose())
+    top = masthead(replace(prose(" ".join(["Rubrik"] * 400)), place=PLACE))
     with pytest.raises(ProblemsFound) as found:
-        lay_out_sheet(document(top, Paragraph(prose("Text"))), words())
+        lay_out_sheet(form(top, Paragraph(prose("Text"))), numbers=True)
     assert [each.place for each in found.value.problems] == [PLACE]
 
 
 def test_a_foot_of_many_lines_takes_its_room_from_the_text() -> None:
     """However much the foot says, it ends above the edge on which nothing is printed, and the text above the foot."""
-    said = replace(words(), trust=prose(" ".join(["granskad"] * 120)))
-    top = Masthead(prose("T"), prose(), prose("M"), prose())
-    for page in lay_out_sheet(document(top, *[Paragraph(prose("Text " * 60))] * 30), said):
+    said = prose(" ".join(["granskad"] * 120))
+    for page in lay_out_sheet(form(masthead(), *[Paragraph(prose("Text " * 60))] * 30, trust=said), numbers=True):
         lines = [each for each in page.items if isinstance(each.item, Line)]
         foot = [each.y for each in lines if each.item.runs[0].style.size == 8]
         text = [each.y for each in lines if each.item.runs[0].style.size == 11]
@@ -286,7 +290,7 @@ def test_an_address_in_a_cell_is_divided_behind_its_signs(tag: str) -> None:
 
 def test_a_long_number_has_a_card_of_its_own() -> None:
     """Cards stand one below the other where two beside each other have no room for their numbers."""
-    card = BLOCKS["contacts"]
+    card = FORMS["contacts"]
     long = rewrite(card, lambda old: prose("+46 (0)8-123 456 78 90 12") if "020" in str(old.inlines) else old)
     column = Column(90, 430, "sv")
     assert len(lay_out(long, (0,), SHEET, column)) == len(lay_out(card, (0,), SHEET, column)) + 1
@@ -295,9 +299,9 @@ def test_a_long_number_has_a_card_of_its_own() -> None:
 
 def test_a_callout_in_a_callout_is_told_where_it_has_no_room() -> None:
     """Boxes in boxes leave a word no room some day: that is told, too."""
-    block: Block = Paragraph(replace(prose("Narkotikaförebyggande"), place=PLACE))
+    block: FormBlock = Paragraph(replace(prose("Narkotikaförebyggande"), place=PLACE))
     for _ in range(20):
-        block = Callout("remember", (block,), label=prose("Ord"))
+        block = Box("remember", (Paragraph(prose("Ord"), "label"), block))
     assert (PLACE in {place for _, place in problems_of(block)}) is True
 
 
@@ -306,9 +310,10 @@ def test_a_callout_in_a_callout_is_told_where_it_has_no_room() -> None:
 def test_what_is_painted_beyond_a_page_is_told(x: float, y: float) -> None:
     """The last look is at the pages themselves: whatever is beyond an edge is told, with the place of its text."""
     text = replace(prose("Text"), place=PLACE)
-    made = document(Paragraph(text))
+    block = Paragraph(text)
+    made = form(block)
     inside = Placed(0, 0, Rect(100, 100))
-    (line,) = lay_out(made.blocks[0], (0,), SHEET, Column(0, 90, "sv"))[0].items
+    (line,) = lay_out(block, (0,), SHEET, Column(0, 90, "sv"))[0].items
     assert off_page([Page(100, 100, [inside, replace(line, y=50)])], made) == []
     for wrong in (replace(line, x=x, y=50), replace(line, y=y), Placed(x, y, Rect(10, 10), ((0,), ""))):
         (problem,) = off_page([Page(100, 100, [inside, wrong])], made)
@@ -320,31 +325,34 @@ def test_a_word_on_a_slide_is_set_smaller_before_it_is_told() -> None:
     """A slide takes the largest size at which its words have room, and tells of one that has none at any."""
     for count, size in ((50, 1.1), (60, 0.93)):
         word = replace(prose("x" * count, tag="so"), place=PLACE)
-        full = Slide(prose("R"), (Paragraph(word),))
-        (page,) = presentation.lay_out(document(full), words())
+        (page,) = lay_out_slides(form(points(word)))
         sizes = sorted({each.item.runs[0].style.size for each in page.items if isinstance(each.item, Line)})
         assert sizes == pytest.approx([14, 28 * size, 40])
-    long = Slide(prose("R"), (Paragraph(replace(prose("x" * 68, tag="so"), place=PLACE)),))
+    long = replace(prose("x" * 68, tag="so"), place=PLACE)
     with pytest.raises(ProblemsFound) as found:
-        presentation.lay_out(document(long), words())
+        lay_out_slides(form(points(long)))
     assert [(told(each).split()[1], each.place) for each in found.value.problems] == [("ord", PLACE)]
+
+
+def points(text: Prose) -> Box:
+    """Return a slide of points with a text."""
+    return Box("points slide", (Heading(2, prose("R")), Paragraph(text)))
 
 
 def test_a_name_in_a_window_is_never_divided() -> None:
     """A long name in an address is told as an address that is too long, whether it could be hyphenated or not."""
     for name in ("Narkotikaförebyggandesamordningsgruppsmötesson", "x" * 60, "anna.svensson@" * 4):
-        top = Masthead(prose("T"), prose(), prose("M"), prose())
+        field = Box("left window", (Paragraph(prose(name), "line"),))
         with pytest.raises(ProblemsFound) as found:
-            mailout.lay_out(document(top, AddressField((prose(name),), "left"), Paragraph(prose("Hej"))), words())
+            lay_out_letter(form(masthead(), field, Paragraph(prose("Hej"))))
         assert [told(each) for each in found.value.problems] == ["Adressen är längre än kuvertets fönster."]
 
 
 def test_a_letter_is_set_smaller_for_a_word() -> None:
     """A word that has room in smaller type does not stop a letter."""
-    top = Masthead(prose("T"), prose(), prose("M"), prose())
     word = Paragraph(prose("x" * 75, tag="so"))
     assert is_too_wide(lay_out(word, (0,), SHEET, Column(0, 148 * 72 / 25.4, "so")))
-    assert len(mailout.lay_out(document(top, word), words())) == 1
+    assert len(lay_out_letter(form(masthead(), word))) == 1
 
 
 @pytest.mark.parametrize(

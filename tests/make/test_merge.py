@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foraldraskolan.class_list.recipients import Person, Recipient
-from foraldraskolan.document.inlines import Foreign, Text, Value
-from foraldraskolan.document.meaning import AddressField, Document, Salutation
+from foraldraskolan.document.form import Box, Form, FormBlock, Paragraph
+from foraldraskolan.document.inlines import Foreign, Inline, Text, Value
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import plain
+from foraldraskolan.document.walk import plain, top
 from foraldraskolan.make.document import arranged
 from foraldraskolan.make.merge import merge
 from tests.support.families import HOSTILE
@@ -20,9 +20,19 @@ TAGS = ["sv", "en", "ar", "so"]
 NAMES = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=30) | st.sampled_from(HOSTILE)
 
 
-def letter(tag: str) -> Document:
+def letter(tag: str) -> Form:
     """Return the invitation to everybody."""
     return arranged("mailout", plan("example"), tag, content("example"))[0]
+
+
+def shown(form: Form) -> list[FormBlock]:
+    """Return the blocks of a letter, what fills a blank in its place."""
+    return [block for _, block in top(form)]
+
+
+def lines(field: Box) -> list[tuple[Inline, ...]]:
+    """Return the lines of an address."""
+    return [line.text.inlines for line in field.blocks if isinstance(line, Paragraph) and line.role == "line"]
 
 
 def greeting(names: Prose) -> Prose:
@@ -44,13 +54,14 @@ def test_whatever_is_in_the_list_is_text(tag: str, names: list[str], address: li
     everybody = letter(tag)
     people = tuple(Person(name) for name in names)
     merged = merge(everybody, Recipient(2, people, "", "", tag, tuple(address)), greeting, "left")
-    top, field, salutation, *rest = merged.blocks
-    assert (top, *rest) == (everybody.blocks[0], *everybody.blocks[2:])
-    assert isinstance(field, AddressField)
-    assert field.window == "left"
-    assert [plain(line.inlines) for line in field.lines] == [*names, *address]
-    assert all(isinstance(inline, Text) for line in field.lines for inline in line.inlines)
-    assert isinstance(salutation, Salutation)
+    head, field, salutation, *rest = shown(merged)
+    before, _, *after = shown(everybody)
+    assert (head, *rest) == (before, *after)
+    assert isinstance(field, Box)
+    assert field.look == "left window"
+    assert [plain(line) for line in lines(field)] == [*names, *address]
+    assert all(isinstance(inline, Text) for line in lines(field) for inline in line)
+    assert isinstance(salutation, Paragraph)
     said = plain(salutation.text.inlines)
     assert said[0] + said[-1] == "[]"
     at = 0
@@ -70,24 +81,24 @@ def test_without_an_address_it_says_whose_child_takes_it_home() -> None:
 
 
 def _lines(recipient: Recipient) -> list[str]:
-    field = merge(letter("sv"), recipient, greeting, "right").blocks[1]
-    assert isinstance(field, AddressField)
-    return [plain(line.inlines) for line in field.lines]
+    field = shown(merge(letter("sv"), recipient, greeting, "right"))[1]
+    assert isinstance(field, Box) and field.look == "right window"
+    return [plain(line) for line in lines(field)]
 
 
 def test_a_message_has_no_address_in_it() -> None:
     """Without a window there is the greeting alone."""
     recipient = Recipient(2, (Person("Anna"),), "Ali", "8B", "sv", ("Storgatan 1",))
     merged = merge(letter("sv"), recipient, greeting, None)
-    assert not any(isinstance(block, AddressField) for block in merged.blocks)
+    assert not any(isinstance(block, Box) and block.look.endswith("window") for block in shown(merged))
     assert "Storgatan" not in str(merged)
 
 
 def test_names_are_listed_as_the_language_lists_them() -> None:
     """The word for and is the language's own, and each name an isolate of the language that it can be."""
     recipient = Recipient(2, (Person("Anna"), Person("محمد"), Person("Ali")), "", "", "ar")
-    said = {tag: merge(letter(tag), recipient, lambda names: names, None).blocks[1] for tag in TAGS}
-    texts = {tag: plain(block.text.inlines) for tag, block in said.items() if isinstance(block, Salutation)}
+    said = {tag: shown(merge(letter(tag), recipient, lambda names: names, None))[1] for tag in TAGS}
+    texts = {tag: plain(block.text.inlines) for tag, block in said.items() if isinstance(block, Paragraph)}
     assert texts == {
         "sv": "Anna, محمد och Ali",
         "en": "Anna, محمد, and Ali",
@@ -95,6 +106,6 @@ def test_names_are_listed_as_the_language_lists_them() -> None:
         "so": "Anna, محمد iyo Ali",
     }
     arabic = said["ar"]
-    assert isinstance(arabic, Salutation)
+    assert isinstance(arabic, Paragraph)
     languages = [inline.language for inline in arabic.text.inlines if isinstance(inline, Foreign)]
     assert languages == ["sv", "ar", "sv"]

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from foraldraskolan.document.form import List
+from foraldraskolan.document.walk import descend
 from foraldraskolan.layout.page import Dot, Miniature, Page, Placed, Rect, Shape, Tick
 from foraldraskolan.layout.theme import MM
-from foraldraskolan.media.media import MEDIA
 from foraldraskolan.typeset.glyphs import Line
 from tests.support.orders import Order, built, content, jobs, laid_out, orders, plan, tagged
 from tests.support.reading import headings, read_aloud, squeezed
@@ -23,11 +24,6 @@ LARGEST = 300_000  # bytes
 
 
 each_file = pytest.mark.parametrize("order", orders(), ids=str)
-
-
-def fillable(order: Order) -> bool:
-    """Return whether a file's boxes can be ticked on screen."""
-    return order.job.medium in MEDIA and MEDIA[order.job.medium].FILLABLE
 
 
 def test_verapdf_passes_every_file(tmp_path: Path) -> None:
@@ -53,9 +49,18 @@ def test_the_same_pack_anywhere(cores: str, seed: str, tmp_path: Path) -> None:
 @each_file
 def test_the_text_of_the_pdf_is_the_text_of_the_document(order: Order) -> None:
     """Read by its tags, a file says what its document says, element by element, nothing more and nothing less."""
-    document, _ = laid_out(order)
+    form, _ = laid_out(order)
     said = [squeezed(unit.text) for unit in tagged(order).units()]
-    assert said == [squeezed(text) for text in read_aloud(document, fields=fillable(order))]
+    assert said == [squeezed(text) for text in read_aloud(form)]
+
+
+@each_file
+def test_check_lists_are_ticked_on_screen(order: Order) -> None:
+    """Every box to tick on a check list is a form field, none on another sheet is."""
+    form, _ = laid_out(order)
+    nodes = [node for block in form.blocks for _, node in descend(block)]
+    markers = {node.marker for node in nodes if isinstance(node, List)} & {"tick", "field"}
+    assert markers <= ({"field"} if order.job.medium in ("checklist", "staff") else {"tick"})
 
 
 @each_file

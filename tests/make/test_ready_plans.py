@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from foraldraskolan.document.form import Heading, Paragraph
-from foraldraskolan.document.meaning import Block, Callout, ContactCard, Numbered, Rule
+from foraldraskolan.document.form import Blank, Box, FormBlock, Heading, Paragraph
+from foraldraskolan.document.meaning import Block, Callout
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, plain, proses
 from foraldraskolan.layout.page import Page
@@ -51,11 +51,13 @@ def test_a_handout_says_each_law_and_contact_once(file: Path) -> None:
     """Modules that bring the same rule or the same contact share it, and no heading is left with nothing below."""
     material = content("example")
     plan = read_plan(file, material.library, material.languages)
-    document, _, _ = arranged("handout", plan, "sv", material)
-    nodes = [node for block in document.blocks for _, node in descend(block)]
-    names = [(type(node), plain(node.name.inlines)) for node in nodes if isinstance(node, Rule | ContactCard)]
-    assert len(names) == len(set(names))
-    headings = [block if isinstance(block, Heading) else None for block in document.blocks]
+    form, _, _ = arranged("handout", plan, "sv", material)
+    boxes = [node for block in form.blocks for _, node in descend(block) if isinstance(node, Box)]
+    named = [(box.look == "law", box.blocks[0]) for box in boxes if box.look in ("law", "card", "urgent card")]
+    names = [(law, plain(first.text.inlines)) for law, first in named if isinstance(first, Paragraph)]
+    assert {first.role for _, first in named if isinstance(first, Paragraph)} <= {"title", "name"}
+    assert len(named) == len(names) == len(set(names))
+    headings = [block if isinstance(block, Heading) else None for block in form.blocks]
     assert not [one for one, after in pairwise(headings) if one and after and after.level <= one.level]
 
 
@@ -66,19 +68,25 @@ def test_every_reason_to_call_is_on_paper(file: Path) -> None:
     plan = read_plan(file, material.library, material.languages)
     handout, _, _ = arranged("handout", plan, "sv", material)
     boxes = acute_texts(handout.blocks)
-    assert isinstance(handout.blocks[1], Numbered)
-    assert isinstance(handout.blocks[1].block, Callout) and handout.blocks[1].block.kind == "act"
+    numbered = handout.blocks[1]
+    assert isinstance(numbered, Box) and numbered.look == "numbered"
+    assert isinstance(numbered.blocks[1], Box) and numbered.blocks[1].look == "act"
     checklist, _, _ = arranged("checklist", plan, "sv", material)
-    assert isinstance(checklist.blocks[1], Callout) and checklist.blocks[1].kind == "act"
+    assert isinstance(checklist.blocks[1], Box) and checklist.blocks[1].look == "act"
     whole = acute_texts(assemble(plan, material.library).blocks)
     assert {_MARK.sub("", text) for text in whole} == {_MARK.sub("", text) for text in boxes}
 
 
-def acute_texts(blocks: Sequence[Block]) -> set[str]:
-    """Return the texts of the boxes for acute danger, as their author wrote them."""
+def acute_texts(blocks: Sequence[Block | FormBlock | Blank]) -> set[str]:
+    """Return the texts of the boxes for acute danger, as their author wrote them, without the word for their kind."""
     nodes = [node for block in blocks for _, node in descend(block)]
-    boxes = [node for node in nodes if isinstance(node, Callout) and node.kind == "act"]
-    inside = [node for box in boxes for inner in box.blocks for _, node in descend(inner)]
+    boxes = [
+        node
+        for node in nodes
+        if (isinstance(node, Callout) and node.kind == "act") or (isinstance(node, Box) and node.look == "act")
+    ]
+    written = [inner for box in boxes for inner in box.blocks if getattr(inner, "role", "") != "label"]
+    inside = [node for each in written for _, node in descend(each)]
     return {node.source for node in inside if isinstance(node, Prose)}
 
 
@@ -90,10 +98,10 @@ def test_pages_end_where_a_thought_does(file: Path) -> None:
     for job in jobs(plan):
         if job.medium not in ("handout", "checklist", "staff"):
             continue
-        document, pages, _ = laid_out(job.medium, plan, job.language, material)
+        form, pages, _ = laid_out(job.medium, plan, job.language, material)
         for page in pages[:-1]:
-            last = document.blocks[marked(page)[-1]]
-            inner = last.block if isinstance(last, Numbered) else last
+            last = form.blocks[marked(page)[-1]]
+            inner = last.blocks[1] if isinstance(last, Box) and last.look == "numbered" else last
             assert not isinstance(inner, Heading)
             assert not (isinstance(inner, Paragraph) and plain(inner.text.inlines).endswith(":"))
         assert len(pages) == 1 or len(marked(pages[-1])) > 3
@@ -105,8 +113,8 @@ def test_source_marks_leave_no_gap_behind(file: Path) -> None:
     material = content("example")
     plan = read_plan(file, material.library, material.languages)
     for medium in ("notes", "presentation"):
-        document, _, _ = arranged(medium, plan, "sv", material)
-        assert not [text for _, prose in proses(document) if "  " in (text := plain(prose.inlines))]
+        form, _, _ = arranged(medium, plan, "sv", material)
+        assert not [text for _, prose in proses(form) if "  " in (text := plain(prose.inlines))]
 
 
 def marked(page: Page) -> list[int]:

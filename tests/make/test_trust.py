@@ -11,12 +11,11 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foraldraskolan.document.meaning import Document, Masthead
-from foraldraskolan.document.walk import plain
+from foraldraskolan.document.form import Blank, Box, Form, Paragraph
+from foraldraskolan.document.walk import filled, plain
 from foraldraskolan.make.document import Content, arranged
 from foraldraskolan.make.orders import order_of
 from foraldraskolan.make.readme import contents
-from foraldraskolan.media.arranging import NOTHING
 from foraldraskolan.project import Project
 from foraldraskolan.translation.po import write_po
 from foraldraskolan.translation.translations import read_catalogs
@@ -46,18 +45,16 @@ def without(source: str) -> Iterator[Content]:
         yield replace(content("example"), project=Project(FOLDERS["example"].materials, Path(folder)))
 
 
-def shown(document: Document) -> list[str]:
-    """Return every text of a document but what it says of its translation."""
-    top = document.blocks[0]
-    said = replace(top, trust=NOTHING) if isinstance(top, Masthead) else top
-    return read_aloud(replace(document, blocks=(said, *document.blocks[1:])))
+def shown(form: Form) -> list[str]:
+    """Return every text of a form but what it says of its translation."""
+    return read_aloud(filled(form, "trust", ()))
 
 
 @cache
 def whole(medium: str) -> tuple[list[str], int]:
     """Return every text that a medium shows of the example in Arabic, and how many of them are not translated."""
-    document, _, trust = arranged(medium, plan("example"), "ar", content("example"))
-    return shown(document), trust.states.get("missing", 0)
+    form, _, trust = arranged(medium, plan("example"), "ar", content("example"))
+    return shown(form), trust.states.get("missing", 0)
 
 
 @settings(max_examples=25)
@@ -66,9 +63,9 @@ def test_a_file_answers_for_all_that_it_shows_and_for_nothing_else(text: str) ->
     """Without one translation exactly those files are incomplete that show its text, wherever on them it stands."""
     with without(text) as lacking:
         for medium in MEDIA:
-            document, _, trust = arranged(medium, plan("example"), "ar", lacking)
+            form, _, trust = arranged(medium, plan("example"), "ar", lacking)
             texts, missing = whole(medium)
-            swedish = {each for before, each in zip(texts, shown(document), strict=True) if each != before}
+            swedish = {each for before, each in zip(texts, shown(form), strict=True) if each != before}
             assert trust.states.get("missing", 0) == missing + len(swedish)
 
 
@@ -78,10 +75,11 @@ def test_a_page_and_the_list_of_the_pack_say_the_same() -> None:
     said = []
     for medium in ("handout", "checklist"):
         made.append(built(Order("states", order_of(medium, "ar"))))
-        document, words, _ = arranged(medium, plan("states"), "ar", content("states"))
-        said.append(plain(words.trust.inlines))
-        top = document.blocks[0]
-        assert isinstance(top, Masthead) and top.trust == words.trust
+        form = arranged(medium, plan("states"), "ar", content("states")).form
+        said.append(plain(form.foot.trust.inlines))
+        masthead = form.blocks[0]
+        assert isinstance(masthead, Box) and masthead.look == "masthead"
+        assert Blank("trust", (Paragraph(form.foot.trust, "meeting"),)) in masthead.blocks
     old = "Delar av den svenska texten har ändrats efter översättningen."
     assert [old in each for each in said] == [True, False]
     handout, checklist = contents(plan("states"), made, content("states"), NullTranslations()).split("checklist-ar.pdf")

@@ -26,9 +26,11 @@ from foraldraskolan.translation.languages import read_languages
 GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
 LIBRARY = read_library(GOOD)
 PLAN = read_plan(GOOD / "plans" / "example.toml", LIBRARY, ("sv", "ar"))
-LANGUAGES = read_languages(Project.default().translations) | {
-    tag: Language(tag, tag, tag) for tag in ("fa", "prs", "ckb", "tr", "uk", "fi", "hu", "he")
-}
+LANGUAGES = (
+    read_languages(Project.default().translations)
+    | {tag: Language(tag, tag, tag) for tag in ("fa", "prs", "ckb", "tr", "uk", "he")}
+    | {"fi": Language("fi", "suomi", "finska", "d. MMMM y")}
+)
 tags = st.sampled_from(sorted(LANGUAGES))
 
 
@@ -112,10 +114,8 @@ def filled(tag: str, *inlines: Inline) -> tuple[Inline, ...]:
         ("en", "meeting", "date", "Thursday 3 December 2026"),
         ("ar", "meeting", "date", "الخميس 3 ديسمبر (12) 2026"),
         ("so", "meeting", "date", "Khamiis 3 Diseembar 2026"),
-        ("fi", "meeting", "date", "torstai 3. joulukuuta 2026"),
-        ("hu", "meeting", "date", "2026. december 3., csütörtök"),
-        ("tr", "meeting", "date", "3 Aralık 2026 Perşembe"),
         ("prs", "meeting", "date", "پنجشنبه 3 دسمبر 2026"),
+        ("fi", "meeting", "date", "torstaina 3. joulukuuta 2026"),
         ("sv", "meeting", "start", "18.00"),
         ("sv", "meeting", "end", "18.30"),
         ("ar", "meeting", "end", "18:30"),

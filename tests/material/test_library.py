@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from foraldraskolan.document.form import List
 from foraldraskolan.document.meaning import Document
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend
@@ -43,7 +44,8 @@ def test_a_module_as_its_outline() -> None:
     for block in read_library(GOOD).modules["begin"].blocks:
         for address, node in descend(block):
             text = f" {node.place.line if node.place else '-'}: {node.source!r}" if isinstance(node, Prose) else ""
-            lines.append("  " * len(address) + type(node).__name__ + text)
+            marker = f" {node.marker}" if isinstance(node, List) else ""
+            lines.append("  " * len(address) + type(node).__name__ + marker + text)
     outline = "\n".join(lines) + "\n"
     if "UPDATE_GOLDEN" in os.environ:
         expected.write_text(outline, encoding="utf-8")

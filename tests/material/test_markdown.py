@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from foraldraskolan.document.form import Heading, Paragraph, Table
+from foraldraskolan.document.form import Heading, List, Paragraph, Table
 from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
@@ -241,20 +241,21 @@ def test_every_text_knows_its_line(parts: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "kind"),
+    ("source", "kind", "marker"),
     [
-        ("Text\nsom går vidare", Paragraph),
-        ("## Rubrik", Heading),
-        ("- en\n- två", BulletList),
-        ("1. en\n2. två", NumberedList),
-        ("- [ ] en\n- [ ] två", Checklist),
-        ("| a | b |\n|---|---|\n| c | d |", Table),
+        ("Text\nsom går vidare", Paragraph, None),
+        ("## Rubrik", Heading, None),
+        ("- en\n- två", List, "bullet"),
+        ("1. en\n2. två", List, "number"),
+        ("- [ ] en\n- [ ] två", List, "tick"),
+        ("| a | b |\n|---|---|\n| c | d |", Table, None),
     ],
 )
-def test_each_block(source: str, kind: type) -> None:
-    """Each construct of the dialect gives one block of its kind."""
+def test_each_block(source: str, kind: type, marker: str | None) -> None:
+    """Each construct of the dialect gives one block of its kind, a list with its marker."""
     (block,) = parse_blocks(source, "sv", HERE, [])
     assert type(block) is kind
+    assert getattr(block, "marker", None) == marker
 
 
 def test_labels_have_fields_of_their_own() -> None:

@@ -8,28 +8,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.document.form import Heading, Paragraph, Table
-from foraldraskolan.document.inlines import Emphasis, Foreign, LineBreak, SourceMark
-from foraldraskolan.document.meaning import (
-    Block,
-    Callout,
-    ContactCard,
-    Contacts,
-    Document,
-    Numbered,
-    Section,
-    Slide,
-    Sources,
-    SpeakerNote,
+from foraldraskolan.document.form import (
+    Blank,
+    Box,
+    Figure,
+    Form,
+    FormBlock,
+    Heading,
+    List,
+    Note,
+    Paragraph,
+    Table,
 )
+from foraldraskolan.document.inlines import Emphasis, Foreign, LineBreak, SourceMark
+from foraldraskolan.document.meaning import Block, Callout, ContactCard, Contacts, Section, Slide
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, plain, proses
 from foraldraskolan.layout.page import Miniature
 from foraldraskolan.make.orders import order_of
 from foraldraskolan.make.pack import pack_orders
 from foraldraskolan.media import checklist, presentation
-from foraldraskolan.media.arranging import with_notes, without_marks, worded
+from foraldraskolan.media.arranging import without_marks
 from foraldraskolan.media.deck import deck
+from foraldraskolan.media.lowering import lower, with_notes
 from tests.support.golden import expect_golden
 from tests.support.orders import Order, laid_out, orders, plan
 from tests.support.outline import arrangement
@@ -38,8 +39,8 @@ from tests.support.samples import document, phone, prose, words
 MEDIA = ("handout", "checklist", "mailout", "presentation", "notes")
 
 
-def arranged(name: str, medium: str, tag: str) -> Document:
-    """Return the document of one medium of a plan."""
+def arranged(name: str, medium: str, tag: str) -> Form:
+    """Return the form of one medium of a plan."""
     return laid_out(Order(name, order_of(medium, tag)))[0]
 
 
@@ -63,9 +64,16 @@ def test_a_blocks_number_is_the_same_in_every_language(name: str) -> None:
     assert all(each == found[0] for each in found)
 
 
-def numbers(document: Document) -> list[tuple[int, str]]:
-    """Return the numbers of a document's blocks and what they are."""
-    return [(each.number, type(each.block).__name__) for each in document.blocks if isinstance(each, Numbered)]
+def numbers(form: Form) -> list[tuple[int, str]]:
+    """Return the numbers of a form's blocks and what they are."""
+    found: list[tuple[int, str]] = []
+    for box in form.blocks:
+        if isinstance(box, Box) and box.look == "numbered":
+            number, block = box.blocks
+            assert isinstance(number, Paragraph) and number.role == "number"
+            kind = block.look if isinstance(block, Box) else block.marker if isinstance(block, List) else ""
+            found.append((int(plain(number.text.inlines)), f"{type(block).__name__} {kind}"))
+    return found
 
 
 SHEETS = [order for order in orders() if order.job.medium not in ("presentation", "notes")]
@@ -74,8 +82,8 @@ SHEETS = [order for order in orders() if order.job.medium not in ("presentation"
 @pytest.mark.parametrize("order", SHEETS, ids=str)
 def test_a_note_stands_where_something_has_grown_old(order: Order) -> None:
     """On paper the note stands below every old text or after its block, and nowhere else."""
-    blocks = [each.block if isinstance(each, Numbered) else each for each in laid_out(order)[0].blocks[1:]]
-    if blocks and isinstance(blocks[-1], Sources):
+    blocks = laid_out(order)[0].blocks[1:]
+    if blocks and isinstance(blocks[-1], Box) and blocks[-1].look == "sources":
         blocks = blocks[:-2]  # with its heading
     for block, after in zip_longest(blocks, blocks[1:]):
         old = [text for text in texts(block) if text.state == "stale"]
@@ -83,12 +91,12 @@ def test_a_note_stands_where_something_has_grown_old(order: Order) -> None:
         assert all(text.state == "stale" for text in texts(block) if has_note(text))
 
 
-def is_note(block: Block | None) -> bool:
+def is_note(block: FormBlock | Blank | None) -> bool:
     """Return whether a block is the note on an old translation."""
-    return isinstance(block, Callout) and block.label is None
+    return isinstance(block, Box) and block.look == "stale"
 
 
-def texts(block: Block) -> list[Prose]:
+def texts(block: Block | FormBlock | Blank) -> list[Prose]:
     """Return every text of a block."""
     return [node for _, node in descend(block) if isinstance(node, Prose)]
 
@@ -106,12 +114,12 @@ NOTED = "Lagt ungdomen på sidan Den svenska texten har ändrats efter att det h
 @pytest.mark.parametrize(
     ("block", "told"),
     [
-        (NumberedList((NEW, OLD, NEW)), ["Ring", NOTED, "Ring"]),
-        (BulletList((OLD, NEW)), [NOTED, "Ring"]),
-        (Checklist((OLD, NEW)), [NOTED, "Ring"]),
+        (List("number", (NEW, OLD, NEW)), ["Ring", NOTED, "Ring"]),
+        (List("bullet", (OLD, NEW)), [NOTED, "Ring"]),
+        (List("tick", (OLD, NEW)), [NOTED, "Ring"]),
         (Paragraph(OLD), [NOTED]),
         (Table((NEW, NEW), ((OLD, NEW), (NEW, OLD))), ["Ring", "Ring", NOTED, "Ring", "Ring", NOTED]),
-        (Callout("phrase", (Paragraph(OLD), BulletList((NEW, OLD)))), [NOTED, "Ring", NOTED]),
+        (Callout("phrase", (Paragraph(OLD), List("bullet", (NEW, OLD)))), ["Så kan du säga", NOTED, "Ring", NOTED]),
     ],
 )
 def test_a_note_stands_at_the_step_it_is_about(block: Block, told: list[str]) -> None:
@@ -126,12 +134,13 @@ def test_a_note_stands_at_the_step_it_is_about(block: Block, told: list[str]) ->
 def test_a_note_stands_on_the_slide_and_in_what_is_said() -> None:
     """A slide and the words to say have no foot that tells of old texts; the note stands in them."""
     nothing = Prose((), "sv")
-    said = (Slide(NEW, (BulletList((NEW, OLD)),)), Callout("say", (Paragraph(OLD),)), Callout("ask", (Paragraph(OLD),)))
+    points = Slide(NEW, (List("bullet", (NEW, OLD)),))
+    said = (points, Callout("say", (Paragraph(OLD),)), Callout("ask", (Paragraph(OLD),)))
     _, slide, question = deck(document(Section("a", NEW, nothing, None, 5, said, ())), words())[2:5]
-    told = [[plain(text.inlines) for block in card.slide.blocks for text in texts(block)] for card in (slide, question)]
-    assert told == [["Ring", NOTED], [NOTED]]
+    told = [[plain(text.inlines) for text in texts(card.slide)] for card in (slide, question)]
+    assert told == [["Ring", "Ring", NOTED], ["Fråga", NOTED]]
     assert [plain(text.inlines) for card in (slide, question) for note in card.notes for text in texts(note)] == [
-        NOTED, "Säg", NOTED, "Fråga",
+        "Säg", NOTED, "Fråga", NOTED,
     ]  # fmt: skip
 
 
@@ -139,15 +148,15 @@ def test_a_note_follows_what_has_no_room_for_it() -> None:
     """A heading is short, and a contents list has it too: the note stands below."""
     heading = Heading(2, OLD)
     made = list(with_notes((heading, Paragraph(NEW)), words()))
-    assert made == [heading, Callout("remember", (Paragraph(words().labels("note_stale")),)), Paragraph(NEW)]
+    assert made == [heading, Box("stale", (Paragraph(words().labels("note_stale")),)), Paragraph(NEW)]
 
 
 @pytest.mark.parametrize("order", orders(), ids=str)
 def test_a_source_mark_leads_to_a_source(order: Order) -> None:
     """Every raised number on a page stands at a source on the same page or paper; where there are no sources, none."""
-    document = laid_out(order)[0]
-    marks = {inline.number for _, text in proses(document) for inline in text.inlines if isinstance(inline, SourceMark)}
-    listed = [entry.number for block in document.blocks for entry in getattr(block, "entries", ())]
+    form = laid_out(order)[0]
+    marks = {inline.number for _, text in proses(form) for inline in text.inlines if isinstance(inline, SourceMark)}
+    listed = [node.number for block in form.blocks for _, node in descend(block) if isinstance(node, Note)]
     assert listed == list(range(1, len(listed) + 1))
     assert marks <= set(listed)
 
@@ -157,9 +166,11 @@ def test_the_last_slide_is_for_who_is_there(audience: str) -> None:
     """Parents are thanked for coming and sent home with something to do; a class or a staff has not come anywhere."""
     made = document()
     last = presentation.arrange(replace(made, meeting=replace(made.meeting, audience=audience)), words()).blocks[-1]
-    assert isinstance(last, Slide)
-    parents = plain(last.title.inlines) == "Tack för att ni kom" and len(last.blocks) == 1
-    others = plain(last.title.inlines) == "Tack för i dag" and last.blocks == ()
+    assert isinstance(last, Box) and last.look == "closing slide"
+    title, *more = last.blocks
+    assert isinstance(title, Heading)
+    parents = plain(title.text.inlines) == "Tack för att ni kom" and len(more) == 1
+    others = plain(title.text.inlines) == "Tack för i dag" and more == []
     assert (parents, others) == (audience == "parents", audience != "parents")
 
 
@@ -169,20 +180,30 @@ def test_notes_show_every_slide_once(name: str) -> None:
     made_from = plan(name)
     by_medium = {job.medium: Order(name, job) for job in pack_orders(made_from)}
     slides = laid_out(by_medium["presentation"])[1]
-    document, pages = laid_out(by_medium["notes"])
-    shown = [number for block in document.blocks if isinstance(block, SpeakerNote) for number in block.slides]
-    assert shown == list(range(1, len(slides) + 1))
+    form, pages = laid_out(by_medium["notes"])
+    shown = [index for _, _, picture in notes(form) for index in picture.art.pages]
+    assert shown == list(range(len(slides)))
     small = [each.item.page for page in pages for each in page.items if isinstance(each.item, Miniature)]
     assert small == slides
+
+
+def notes(form: Form) -> list[tuple[Heading, Paragraph, Figure]]:
+    """Return what the note to each slide begins with: its title, its clock, the slide drawn small."""
+    found: list[tuple[Heading, Paragraph, Figure]] = []
+    for box in form.blocks:
+        if isinstance(box, Box) and box.look == "speaker note":
+            title, clock, picture, *_ = box.blocks
+            assert isinstance(title, Heading) and isinstance(clock, Paragraph) and isinstance(picture, Figure)
+            found.append((title, clock, picture))
+    return found
 
 
 def test_notes_in_one_language_with_slides_in_another() -> None:
     """What the speaker says is in the notes' language; the picture of a slide says what the slide is called."""
     assert (plan("stress").notes, plan("stress").presentation) == ("fa", "ar")
-    document = arranged("stress", "notes", "fa")
-    notes = [block for block in document.blocks if isinstance(block, SpeakerNote)]
-    titles = {"".join(str(inline) for inline in note.title.inlines) for note in notes}
-    pictures = {"".join(str(inline) for inline in note.alt.inlines) for note in notes}
+    made = notes(arranged("stress", "notes", "fa"))
+    titles = {"".join(str(inline) for inline in title.text.inlines) for title, _, _ in made}
+    pictures = {"".join(str(inline) for inline in picture.alt.inlines) for _, _, picture in made}
     assert any("هر چیز دشوار" in title for title in titles)
     assert any("كل شيء صعب" in picture for picture in pictures)
 
@@ -201,15 +222,17 @@ def test_marks_go_with_the_space_between_them_and_with_nothing_else() -> None:
 def test_contacts_were_compared_when_the_first_of_them_was(days: list[date | None]) -> None:
     """The note under a group of contacts gives the day of the card that was compared longest ago, none if none was."""
     cards = tuple(ContactCard(prose("Namn"), prose(), prose(phone("1177")), checked=day) for day in days)
-    made = worded(Contacts(cards), words())
-    assert isinstance(made, Contacts)
+    made = lower(Contacts(cards), words())
+    assert isinstance(made, Box)
     known = [day for day in days if day is not None]
-    assert made.note == (words().labels("compared", date=words().day(min(known))) if known else None)
+    note = [Paragraph(words().labels("compared", date=words().day(min(known))), "note")] if known else []
+    assert [block for block in made.blocks if not isinstance(block, Box)] == note
+    assert list(made.blocks[len(cards) :]) == note
 
 
 def test_a_check_list_has_its_headings_once() -> None:
     """A second list under a heading does not repeat it; a heading without a list is not there at all."""
-    ticks = Checklist((prose("En ruta"),))
+    ticks = List("tick", (prose("En ruta"),))
     empty, one, below = (Heading(level, prose(text)) for level, text in ((2, "Utan"), (2, "Med"), (3, "Under")))
     blocks = (empty, one, ticks, ticks, below, ticks)
     section = Section("hemma", prose("Hemma"), prose(), None, 0, blocks, ())

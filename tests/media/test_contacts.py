@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foraldraskolan.document.meaning import ContactCard, Contacts, Document, Slide
+from foraldraskolan.document.form import Blank, Box, FormBlock, Heading, Paragraph
+from foraldraskolan.document.meaning import ContactCard
 from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.make.document import arranged
 from foraldraskolan.material.assemble import assemble
@@ -27,30 +28,36 @@ def ready(file: Path) -> Plan:
     return read_plan(file, content("example").library, content("example").languages)
 
 
-def groups(document: Document) -> list[Contacts]:
-    """Return the groups of contact cards of a document, in its order."""
-    return [node for block in document.blocks for _, node in descend(block) if isinstance(node, Contacts)]
+def groups(*blocks: FormBlock | Blank) -> list[Box]:
+    """Return the groups of contact cards in some blocks, in order."""
+    nodes = (node for block in blocks for _, node in descend(block))
+    return [node for node in nodes if isinstance(node, Box) and node.look == "contacts"]
 
 
-def numbers(cards: list[ContactCard]) -> list[str]:
-    """Return the numbers to call of contact cards."""
-    return [plain(card.phone.inlines) for card in cards if card.phone is not None]
+def numbers(group: Box) -> list[str]:
+    """Return the numbers to call of a group's cards."""
+    texts = (node for _, node in descend(group) if isinstance(node, Paragraph))
+    return [plain(text.text.inlines) for text in texts if text.role == "phone"]
+
+
+def has_urgent(group: Box) -> bool:
+    """Return whether a group has a card that is urgent."""
+    return any(isinstance(card, Box) and card.look == "urgent card" for card in group.blocks)
 
 
 def urgent_numbers(plan: Plan) -> list[str]:
     """Return the numbers that the modules of a plan call urgent, each once."""
-    cards = [
-        card for group in groups(assemble(plan, content("example").library)) for card in group.cards if card.urgent
-    ]
-    return list(dict.fromkeys(numbers(cards)))
+    nodes = (node for block in assemble(plan, content("example").library).blocks for _, node in descend(block))
+    cards = (node for node in nodes if isinstance(node, ContactCard) and node.urgent and node.phone is not None)
+    return list(dict.fromkeys(plain(card.phone.inlines) for card in cards))
 
 
 def shown_numbers(plan: Plan, tag: str) -> list[str]:
     """Return the numbers on the slides of whom to call, in order."""
-    document, words, _ = arranged("presentation", plan, tag, content("example"))
-    title = words.labels("contacts")
-    slides = [block for block in document.blocks if isinstance(block, Slide) and block.title == title]
-    return numbers([card for group in groups(replace(document, blocks=tuple(slides))) for card in group.cards])
+    form, words, _ = arranged("presentation", plan, tag, content("example"))
+    title = Heading(2, words.labels("contacts"))
+    slides = [block for block in form.blocks if isinstance(block, Box) and block.blocks[0] == title]
+    return [number for group in groups(*slides) for number in numbers(group)]
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -85,6 +92,6 @@ def test_every_contact_of_the_plan_is_on_paper(file: Path, tag: str) -> None:
     papers = ["handout"] + ["checklist", "mailout"] * (ready(file).meeting.audience == "parents")
     wanted = [contact.phone for contact in OWN[:2]]
     for paper in papers:
-        document, _, _ = arranged(paper, replace(ready(file), contacts=OWN[:2]), tag, content("example"))
-        holding = [numbers(list(group.cards)) for group in groups(document) if not any(c.urgent for c in group.cards)]
+        form, _, _ = arranged(paper, replace(ready(file), contacts=OWN[:2]), tag, content("example"))
+        holding = [numbers(group) for group in groups(*form.blocks) if not has_urgent(group)]
         assert [shown[:2] for shown in holding if set(wanted) & set(shown)] == [wanted], paper

@@ -7,49 +7,63 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from foraldraskolan.media.sheet import lay_out_sheet
 
-from foraldraskolan.document.form import Paragraph, Table
+from foraldraskolan.document.form import Box, Heading, List, Paragraph, SlideLook, Table
 from foraldraskolan.document.meaning import (
     Bar,
     Block,
-    Callout,
     Chart,
     ContactCard,
     Contacts,
     Document,
-    Masthead,
     Section,
     Slide,
 )
 from foraldraskolan.language import Language
+from foraldraskolan.layout.blocks import lay_out
+from foraldraskolan.layout.letter import lay_out_letter
+from foraldraskolan.layout.page import Page, Placed, Rect
+from foraldraskolan.layout.sheet import lay_out_sheet
+from foraldraskolan.layout.slides import HEIGHT, WIDTH, lay_out_slides
+from foraldraskolan.layout.text import Column, height
+from foraldraskolan.layout.theme import SCREEN, enlarged
 from foraldraskolan.media import handout, mailout, presentation
-from foraldraskolan.media.presentation import overflow, split
+from foraldraskolan.media.lowering import lower
 from foraldraskolan.problems import Place, ProblemsFound
-from foraldraskolan.typeset.glyphs import Line
+from foraldraskolan.typeset.glyphs import ARTIFACT, Line
 from tests.support.reading import read_aloud
-from tests.support.samples import document, prose, told, words
+from tests.support.samples import document, form, masthead, prose, told, words
 
 LONG = "En punkt som är lång nog att gå över en hel bild och sedan en bit till"
 PLACE = Place(Path("modules/signs.md"), 12)
 
 
-def bullets(count: int) -> BulletList:
+def bullets(count: int) -> List:
     """Return a list of long items."""
-    return BulletList(tuple(prose(LONG) for _ in range(count)))
+    return List("bullet", (prose(LONG),) * count)
 
 
-def slide(*blocks: Block, splits: tuple[int, ...] = ()) -> Slide:
+def slide(*blocks: Block, splits: tuple[int, ...] = (), look: SlideLook = "points slide") -> Box:
     """Return a slide that knows where it was written."""
-    return Slide(replace(prose("Rubrik"), place=PLACE), blocks, splits)
+    made = lower(Slide(replace(prose("Rubrik"), place=PLACE), blocks, splits), words())
+    assert isinstance(made, Box)
+    return replace(made, look=look)
+
+
+def overflow(*blocks: Box | List) -> float:
+    """Return by how many points blocks are higher, set as small as can be, than their room on a slide of points."""
+    column = Column(60, WIDTH - 120, "sv")
+    title = lay_out(Heading(2, prose("Rubrik")), (0,), SCREEN, column)
+    inside = [strip for block in blocks for strip in lay_out(block, (1,), enlarged(SCREEN, 0.86), column)]
+    return 48 + height(title) + 36 + height(inside) - (HEIGHT - 54)
 
 
 def test_a_slide_that_is_too_full_is_told() -> None:
     """The problem says by how many points and at which line; every such slide is told at once."""
     full = slide(bullets(12))
     with pytest.raises(ProblemsFound) as found:
-        presentation.lay_out(document(full, slide(bullets(1)), full), words())
-    points = round(overflow(full, "sv"))
+        lay_out_slides(form(full, slide(bullets(1)), full))
+    points = round(overflow(bullets(12)))
     assert points > 0
     assert [told(each) for each in found.value.problems] == [f"Bilden är {points} punkter för hög (svenska)."] * 2
     assert [each.place for each in found.value.problems] == [PLACE] * 2
@@ -59,7 +73,7 @@ def test_a_slide_that_is_too_full_is_told() -> None:
 def chart(bars: int) -> Chart:
     """Return a chart as it stands on a slide."""
     each = Bar(prose("Namn"), 1.0, prose("1"))
-    return Chart(prose(), prose(), prose("Staplar."), None, (each,) * bars, prose("Källa: Byrån"))
+    return Chart(prose(), prose(), prose("Staplar."), None, (each,) * bars, prose("Byrån"))
 
 
 def table(rows: int) -> Table:
@@ -67,37 +81,49 @@ def table(rows: int) -> Table:
     return Table((prose("Vad"), prose("När")), ((prose("Prata"), prose("Nu")),) * rows)
 
 
+def agenda(times: int) -> Table:
+    """Return an agenda of one module, whose title says the same so many times."""
+    return Table((prose("Tid"), prose("Ämne")), ((prose("18.00"), prose(" ".join([LONG] * times))),))
+
+
 def contacts(name: str) -> Contacts:
     """Return as many numbers as a slide shows."""
     return Contacts((ContactCard(prose(name), prose(), prose("112")),) * 5)
 
 
-def hints(*slides: Slide) -> list[str]:
+def points_told(*slides: Box) -> list[int]:
+    """Return by how many points slides are told to be too high."""
+    with pytest.raises(ProblemsFound) as found:
+        lay_out_slides(form(*slides))
+    return [int(dict(each.message.values)["points"]) for each in found.value.problems]
+
+
+def hints(*slides: Box) -> list[str]:
     """Return what the user is told to do about slides."""
     with pytest.raises(ProblemsFound) as found:
-        presentation.lay_out(document(*slides), words())
+        lay_out_slides(form(*slides))
     return [hint.text(NullTranslations()) for problem in found.value.problems if (hint := problem.hint)]
 
 
 FITTING = [
     ("facts.toml", slide(chart(12)), slide(chart(6))),
     ("kontakternas namn", slide(contacts(LONG * 2)), slide(contacts("Ring"))),
-    ("färre delar", replace(slide(table(30)), kind="agenda"), replace(slide(table(5)), kind="agenda")),
+    ("färre delar", slide(agenda(30), look="agenda slide"), slide(agenda(1), look="agenda slide")),
     ("rader i tabellen", slide(table(10)), slide(table(4))),
     ("rader i tabellen", slide(table(10)), slide(table(5), table(5), splits=(1,))),
     ("rader i tabellen", slide(bullets(1), table(10)), slide(bullets(1), table(5), table(5), splits=(1, 2))),
     ("---", slide(bullets(6), table(5)), slide(bullets(6), table(5), splits=(1,))),
     ("---", slide(bullets(12)), slide(bullets(6), bullets(6), splits=(1,))),
-    ("Korta texten.", replace(slide(bullets(12)), kind="ask"), replace(slide(bullets(2)), kind="ask")),
+    ("Korta texten.", slide(bullets(12), look="ask slide"), slide(bullets(2), look="ask slide")),
 ]
 
 
 @pytest.mark.parametrize(("hint", "full", "mended"), FITTING)
-def test_the_hint_makes_a_slide_fit(hint: str, full: Slide, mended: Slide) -> None:
+def test_the_hint_makes_a_slide_fit(hint: str, full: Box, mended: Box) -> None:
     """What is told about a slide that is too full helps against what fills it, and done as told the slide fits."""
     (told_to_do,) = hints(full)
     assert hint in told_to_do
-    presentation.lay_out(document(*split(mended, "sv")), words())
+    assert len(lay_out_slides(form(mended))) == len(mended.splits) + 1
 
 
 def test_no_line_divides_what_is_no_slide_of_its_author() -> None:
@@ -111,14 +137,37 @@ def test_an_agenda_is_on_few_slides_in_large_type(tag: str, most: int) -> None:
     """Its rows stand in order on slides about as long each, as many as are read from afar, in 24 points or more."""
     for count in range(1, 30):
         rows = tuple((prose(str(number)), prose("Ämne")) for number in range(count))
-        parts = split(Slide(prose("I dag"), (Table((prose("Tid"), prose("Ämne")), rows),), kind="agenda"), tag)
-        shown = [table.rows for part in parts for table in part.blocks if isinstance(table, Table)]
-        assert [row for part in shown for row in part] == list(rows)
+        whole = Table((prose("Tid"), prose("Ämne")), rows)
+        pages = lay_out_slides(form(slide(whole, look="agenda slide"), language=Language(tag, tag, tag)))
+        cells = [list(dict.fromkeys(address[2] for address in addresses(page, (0, 1)))) for page in pages]
+        # The head, two cells, is told once and painted on each.
+        assert [cell for page in cells for cell in page] == list(range(2 * count + 2))
+        assert cells[0][:2] == [0, 1]
+        shown = [{cell // 2 for cell in page} - {0} for page in cells]
         assert max(map(len, shown)) <= most and len(shown) == -(-count // most)
         assert max(map(len, shown)) == -(-count // len(shown))
-        for page in presentation.lay_out(document(*parts, language=Language(tag, tag, tag)), words()):
+        for page in pages:
+            assert page.block == 0
+            assert [text(line) for line in titled(page)] == ["Rubrik", "Tid", "Ämne"]
             lines = [each.item for each in page.items if isinstance(each.item, Line) and each.y < page.height - 54]
             assert min(run.style.size for line in lines for run in line.runs) >= 24
+
+
+def addresses(page: Page, below: tuple[int, ...] = ()) -> list[tuple[int, ...]]:
+    """Return the address of each run of text on a page that is said to be below an address of the form, as painted."""
+    runs = [run for each in page.items if isinstance(each.item, Line) for run in each.item.runs]
+    return [run.mark[0] for run in runs if run.mark != ARTIFACT and run.mark[0][: len(below)] == below]
+
+
+def titled(page: Page) -> list[Line]:
+    """Return the first three lines of a slide, from the top."""
+    lines = [each for each in page.items if isinstance(each.item, Line)]
+    return [each.item for each in sorted(lines, key=lambda each: each.y)][:3]
+
+
+def text(line: Line) -> str:
+    """Return what a line says, in the order of its letters."""
+    return "".join(each for run in line.runs for each in (run.texts[::-1] if run.rtl else run.texts))
 
 
 def test_a_table_in_a_module_stands_on_paper_only() -> None:
@@ -129,31 +178,65 @@ def test_a_table_in_a_module_stands_on_paper_only() -> None:
 
 
 def test_more_on_a_slide_is_higher() -> None:
-    """Each line more makes a full slide as much higher as a line is."""
-    heights = [overflow(slide(bullets(count)), "sv") for count in range(8, 12)]
+    """Each line more makes a full slide as much higher as a line is; what has no room is told with its points."""
+    heights = [overflow(bullets(count)) for count in range(8, 12)]
     steps = [after - before for before, after in pairwise(heights)]
     assert steps == pytest.approx([steps[0]] * len(steps))
     assert steps[0] > 0
+    assert points_told(*(slide(bullets(count)) for count in range(8, 12))) == [
+        round(each) for each in heights if each > 0
+    ]
 
 
 def test_a_slide_that_fits_is_not_split() -> None:
     """Where there is room, what may be split stays on one slide."""
-    small = slide(Paragraph(prose("Ett")), Paragraph(prose("Två")), splits=(1,))
-    assert split(small, "sv") == [small]
+    (page,) = lay_out_slides(form(slide(Paragraph(prose("Ett")), Paragraph(prose("Två")), splits=(1,))))
+    assert [address[1] for address in addresses(page)] == [0, 1, 2]
 
 
 def test_a_slide_is_split_where_it_may_be() -> None:
-    """A slide that is too full is split before the blocks that its author named, all under its title."""
+    """A slide that is too full is split before the blocks that its author named, all under its title.
+
+    The pages show the same box on the same ground; the title is told once and painted on each.
+    """
     full = slide(bullets(6), bullets(6), bullets(6), splits=(1, 2))
-    parts = split(full, "sv")
-    assert [part.blocks for part in parts] == [(block,) for block in full.blocks]
-    assert all((part.title, part.kind, part.splits) == (full.title, full.kind, ()) for part in parts)
+    assert overflow(*[bullets(6)] * 2) > 0
+    pages = lay_out_slides(form(slide(bullets(1)), full, slide(bullets(1))))
+    assert [page.block for page in pages] == [0, 1, 1, 1, 2]
+    parts = pages[1:4]
+    assert [list(dict.fromkeys(address[:2] for address in addresses(part))) for part in parts] == [
+        [(1, 0), (1, 1)],
+        [(1, 2)],
+        [(1, 3)],
+    ]
+    assert [{address[2] for address in addresses(part, (1, 1 + index))} for index, part in enumerate(parts)] == [
+        set(range(6))
+    ] * 3
+    first, *rest = parts
+    for part in rest:
+        assert unmarked(titled(part)[0]) == unmarked(titled(first)[0])
+        assert {run.mark for run in titled(part)[0].runs} == {ARTIFACT}
+        assert shapes(part) == shapes(first)
+
+
+def unmarked(line: Line) -> Line:
+    """Return a line as it looks, whatever it is said to be."""
+    return replace(line, runs=tuple(run._replace(mark=ARTIFACT) for run in line.runs))
+
+
+def shapes(page: Page) -> list[Placed]:
+    """Return what of a page is a rectangle: its ground, the rule below its title."""
+    return [each for each in page.items if isinstance(each.item, Rect)]
 
 
 def test_a_slide_without_a_place_to_split_stays_whole() -> None:
-    """Nobody's sentence is torn apart by the program."""
-    full = slide(bullets(12))
-    assert split(full, "sv") == [full]
+    """Nobody's sentence is torn apart by the program: it is told as one that is too full."""
+    assert points_told(slide(bullets(12))) == [round(overflow(bullets(12)))]
+
+
+def test_a_part_that_is_too_full_is_told_alone() -> None:
+    """Where only one part of a slide has no room, only that is told, and by how much it is too high."""
+    assert points_told(slide(bullets(6), bullets(12), splits=(1,))) == [round(overflow(bullets(12)))]
 
 
 def letter(paragraphs: int) -> Document:
@@ -166,8 +249,8 @@ def test_a_letter_is_one_page() -> None:
     """A letter that is too long for a page is set smaller before it is a problem."""
     for paragraphs in range(1, 40):
         arranged = mailout.arrange(letter(paragraphs), words())
-        if len(lay_out_sheet(arranged, words(), numbers=False)) > 1:
-            assert len(mailout.lay_out(arranged, words())) == 1
+        if len(lay_out_sheet(arranged)) > 1:
+            assert len(lay_out_letter(arranged)) == 1
             return
     raise AssertionError("no letter was too long")
 
@@ -175,7 +258,7 @@ def test_a_letter_is_one_page() -> None:
 def test_a_letter_that_is_too_long_is_told() -> None:
     """A letter that does not fit a page at all is told, with its language and where it was written."""
     with pytest.raises(ProblemsFound) as found:
-        mailout.lay_out(mailout.arrange(letter(40), words()), words())
+        lay_out_letter(mailout.arrange(letter(40), words()))
     assert [told(each) for each in found.value.problems] == ["Brevet på svenska får inte plats på en sida."]
     assert [each.place for each in found.value.problems] == [PLACE]
 
@@ -183,10 +266,9 @@ def test_a_letter_that_is_too_long_is_told() -> None:
 def test_what_is_higher_than_a_page_is_told() -> None:
     """A callout in one piece that no sheet holds is a problem with its place; nothing runs off a page unseen."""
     item = replace(prose(LONG), place=PLACE)
-    tall = Callout("remember", (BulletList((item,) * 60),), label=prose("Kom ihåg"))
-    top = Masthead(prose("T"), prose(), prose("M"), prose())
+    tall = Box("remember", (Paragraph(prose("Kom ihåg"), "label"), List("bullet", (item,) * 60)))
     with pytest.raises(ProblemsFound) as found:
-        lay_out_sheet(document(top, tall), words())
+        lay_out_sheet(form(masthead(), tall))
     (problem,) = found.value.problems
     assert told(problem).endswith("punkter högre än en sida (svenska).")
     assert problem.place == PLACE
@@ -198,8 +280,7 @@ def test_the_foot_says_all_of_the_state() -> None:
         "Delar saknas och står på svenska. Delar är äldre än den svenska texten. Ett utkast som ingen har granskat. "
         * 2
     )
-    top = Masthead(prose("T"), prose(), prose("M"), prose())
-    page = lay_out_sheet(document(top, Paragraph(prose("Text"))), replace(words(), trust=prose(said.strip())))[0]
+    page = lay_out_sheet(form(masthead(), Paragraph(prose("Text")), trust=prose(said.strip())))[0]
     lines = [each for each in page.items if isinstance(each.item, Line) and each.y > page.height * 0.93]
     painted = "".join(text for each in lines for run in each.item.runs for text in run.texts)
     assert said.strip().replace(" ", "") in painted.replace(" ", "")

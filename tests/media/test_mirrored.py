@@ -1,22 +1,20 @@
 """Swedish as if it were read from right to left: every page is the mirror of the Swedish one."""
 
 import pytest
-from foraldraskolan.media.sheet import lay_out_sheet
 
-from foraldraskolan.document.meaning import Numbered
 from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Page, Placed, Shape
+from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.typeset.glyphs import Line
-from tests.support.samples import BLOCKS, MIRRORED, SWEDISH, sheet, words
+from tests.support.samples import FORMS, MIRRORED, SWEDISH, numbered, sheet
 
 NEAR = 2.0  # points: signs beside a word are set apart from it where directions meet, and so are not kerned
 
 
 def pages(language: Language) -> list[Page]:
     """Return the pages of a sheet with every kind of block on it, in this language."""
-    blocks = [Numbered(number, block) for number, block in enumerate(BLOCKS.values(), start=1)]
-    document = sheet(*blocks, language=language)
-    return lay_out_sheet(document, words(document.language))
+    blocks = [numbered(number, block) for number, block in enumerate(FORMS.values(), start=1)]
+    return lay_out_sheet(sheet(*blocks, language=language), numbers=True)
 
 
 def kind_and_place(each: Placed) -> tuple[str, float]:

@@ -4,11 +4,11 @@ import pytest
 
 from foraldraskolan.class_list.recipients import Person, Recipient
 from foraldraskolan.document.form import Window
+from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.layout.page import Page
 from foraldraskolan.layout.theme import MM
 from foraldraskolan.make.document import arranged
 from foraldraskolan.make.merge import merge
-from foraldraskolan.media.mailout import lay_out
 from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.typeset.glyphs import Line
 from tests.support.orders import content, plan
@@ -30,9 +30,9 @@ CROWDED = Recipient(
 
 def page(tag: str, window: Window, recipient: Recipient) -> Page:
     """Return the only page of a letter to somebody."""
-    document, words, _ = arranged("mailout", plan("example"), tag, content("example"))
-    merged = merge(document, recipient, lambda names: words.labels("greeting_named", name=names), window)
-    (only,) = lay_out(merged, words)
+    form, words, _ = arranged("mailout", plan("example"), tag, content("example"))
+    merged = merge(form, recipient, lambda names: words.labels("greeting_named", name=names), window)
+    (only,) = lay_out_letter(merged)
     return only
 
 

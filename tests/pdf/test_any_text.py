@@ -4,19 +4,19 @@ from datetime import UTC, datetime
 from itertools import chain
 
 import pytest
-from foraldraskolan.media.sheet import lay_out_sheet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foraldraskolan.document.form import Paragraph
+from foraldraskolan.document.form import List, Paragraph
 from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, LineBreak, Link, SourceMark, Strong, Text, Value
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language
+from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
 from tests.support.pdf_reader import TaggedPdf
 from tests.support.reading import read_aloud, squeezed
-from tests.support.samples import ARABIC, SWEDISH, sheet, words
+from tests.support.samples import ARABIC, SWEDISH, sheet
 
 METADATA = Metadata("Titel", "sv", "Ämne", datetime(2026, 12, 3, tzinfo=UTC))
 PIECES = {
@@ -65,9 +65,9 @@ def test_any_text_is_read_as_it_is_written(language: Language, data: st.DataObje
     """Read by its tags, the PDF of a text is the text; nothing is outside the marks, no link is without its place."""
     text = data.draw(inlines(language.tag))
     block = Paragraph(Prose(text, language.tag))
-    document = sheet(block, BulletList((Prose(text, language.tag),)), language=language)
-    read = TaggedPdf(write_pdf(document, lay_out_sheet(document, words(language)), METADATA))
-    assert [squeezed(unit.text) for unit in read.units()] == [squeezed(each) for each in read_aloud(document)]
+    form = sheet(block, List("bullet", (Prose(text, language.tag),)), language=language)
+    read = TaggedPdf(write_pdf(form, lay_out_sheet(form), METADATA))
+    assert [squeezed(unit.text) for unit in read.units()] == [squeezed(each) for each in read_aloud(form)]
     assert [page.wrong for page in read.pages if page.wrong] == []
     elements = [element for element, role, _ in read.elements() if role == "Link"]
     assert len(elements) == 2 * links(text)

@@ -8,26 +8,25 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from foraldraskolan.media.sheet import lay_out_sheet
 
-from foraldraskolan.document.form import Paragraph, Table
+from foraldraskolan.document.form import Box, Figure, FormBlock, Paragraph, Table
 from foraldraskolan.document.linedrawing import LineDrawing, Outline, Pen, Step
-from foraldraskolan.document.meaning import Block, Picture, Pictures
 from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Dot, Item, Page, Placed, Rect, Shape
+from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.pdf import writer
 from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.objects import numbers
-from tests.support.samples import ARABIC, BLOCKS, SWEDISH, document, prose, sheet, words
+from tests.support.samples import ARABIC, FORMS, SWEDISH, form, prose, sheet
 
 METADATA = Metadata("Titel", "sv", "Ämne", datetime(2026, 12, 3, tzinfo=UTC))
 PACKAGE = Path(writer.__file__).parent
 
 
-def written(*blocks: Block, language: Language = SWEDISH) -> bytes:
+def written(*blocks: FormBlock, language: Language = SWEDISH) -> bytes:
     """Return a sheet with these blocks as PDF."""
     made = sheet(*blocks, language=language)
-    return writer.write_pdf(made, lay_out_sheet(made, words(language)), METADATA)
+    return writer.write_pdf(made, lay_out_sheet(made), METADATA)
 
 
 def boxes(data: bytes) -> list[tuple[str, int, list[float] | None]]:
@@ -63,7 +62,7 @@ def inked(data: bytes, page: int) -> tuple[float, float, float, float]:
 @pytest.mark.parametrize("kind", ["table", "pictures", "chart"])
 def test_a_box_is_about_its_content(kind: str, language: Language) -> None:
     """The rectangles of a page's figures and tables lie inside the page and, together, around all that is painted."""
-    data = written(BLOCKS[kind], language=language)
+    data = written(FORMS[kind], language=language)
     found = boxes(data)
     assert {role for role, _, _ in found} == {"table": {"/Table"}, "pictures": {"/Figure"}}.get(
         kind, {"/Figure", "/Table"}
@@ -93,14 +92,14 @@ def test_nothing_of_a_drawing_is_painted_beside_it() -> None:
     """A shape that reaches beyond its drawing's size is cut off there."""
     step = Step("move", ((-900, 0),)), Step("line", ((900, 0),)), Step("line", ((900, 900),)), Step("close")
     wide = LineDrawing((Outline(step, Pen(fill="#000000")),))
-    data = written(Pictures((Picture(prose(" "), prose("Bild."), wide),)))
+    data = written(Box("pictures", (Figure(wide, prose("Bild."), prose(" ")),)))
     ((_, _, box),) = boxes(data)
     assert inked(data, 0) == pytest.approx(box, abs=1)
 
 
 def test_streams_end_on_a_line_of_their_own() -> None:
     """Before each `endstream` there is an end of line that is not of the data (ISO 32000-1, 7.3.8.1)."""
-    data = written(*BLOCKS.values())
+    data = written(*FORMS.values())
     ends = [match.start() for match in re.finditer(rb"endstream\nendobj", data)]
     assert len(ends) > 5
     assert [data[end - 1 : end] for end in ends] == [b"\n"] * len(ends)
@@ -115,7 +114,7 @@ def test_no_page_holds_a_number_that_is_not_finite(kind: type[Item], wrong: floa
     items = {Rect: Rect(wrong, 5, "#000000"), Dot: Dot(wrong, "#000000"), Shape: Shape(5, 5, ((wrong, 0),), "#000000")}
     page = Page(100, 100, [Placed(0, 0, items[kind])])
     with pytest.raises(AssertionError, match="is no number of a page"):
-        writer.write_pdf(document(), [page], METADATA)
+        writer.write_pdf(form(), [page], METADATA)
     with pytest.raises(AssertionError):
         numbers(0, wrong)
 

@@ -11,8 +11,6 @@ import pytest
 
 from foraldraskolan.document.form import Paragraph
 from foraldraskolan.document.inlines import Text
-from foraldraskolan.document.meaning import Document
-from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Page, Placed, compose
@@ -23,6 +21,7 @@ from foraldraskolan.typeset.glyphs import Span, TextStyle
 from foraldraskolan.typeset.paragraph import typeset
 from tests.support.copied import HAS_PDFJS, painted, pdfium, pdfjs, words
 from tests.support.orders import Order, built, laid_out
+from tests.support.samples import form
 
 LINES = (
     "تعلّم الوالدين كيف يلاحظون العلامات مبكراً، ويتحدثون مع أبنائهم",
@@ -75,11 +74,10 @@ def arabic_pdf(width: float, tag: str = "ar") -> bytes:
             y += 20
     assert y < page.height
     compose(page, items, "rtl")
-    language = Language(tag, "العربية", "arabiska")
-    meeting = Meeting("t", "parents", dt.date(2026, 12, 3), dt.time(18), 45, "p", "h", False)
-    blocks = tuple(Paragraph(Prose((Text(text),), tag)) for text in LINES)
-    document = Document(Prose((Text("عنوان"),), tag), language, meeting, blocks)
-    return write_pdf(document, [page], Metadata("عنوان", tag, "s", dt.datetime(2026, 12, 3)))
+    told = form(
+        *(Paragraph(Prose((Text(text),), tag)) for text in LINES), language=Language(tag, "العربية", "arabiska")
+    )
+    return write_pdf(told, [page], Metadata("عنوان", tag, "s", dt.datetime(2026, 12, 3)))
 
 
 WANTED = [word for line in LINES for word in words(line)]

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pikepdf
-from foraldraskolan.media.sheet import lay_out_sheet
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -12,13 +11,14 @@ from foraldraskolan.document.form import Paragraph
 from foraldraskolan.document.inlines import Inline, Link, Strong, Text, Value
 from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Page
+from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.pdf.structure import Element, structure
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.typeset.glyphs import GlyphRun, Line, Mark
 from tests.pdf.test_writer import METADATA
 from tests.support.outline import decoded
 from tests.support.pdf_reader import TaggedPdf, kids
-from tests.support.samples import ARABIC, SWEDISH, phone, prose, sheet, words
+from tests.support.samples import ARABIC, SWEDISH, phone, prose, sheet
 
 # Words of two scripts are several runs of one link.
 SAID = st.builds(
@@ -45,11 +45,11 @@ def test_every_letter_of_a_link_can_be_touched(paragraphs: list[list[Inline]], l
 
     Each rectangle belongs to the element of its link in the structure tree, and to that alone.
     """
-    document = sheet(*(Paragraph(prose(*each)) for each in paragraphs), language=language)
-    pages = lay_out_sheet(document, words(document.language))
-    tree = structure(document)
+    form = sheet(*(Paragraph(prose(*each)) for each in paragraphs), language=language)
+    pages = lay_out_sheet(form)
+    tree = structure(form)
     targets = dict(marked(tree))
-    read = TaggedPdf(write_pdf(document, pages, METADATA))
+    read = TaggedPdf(write_pdf(form, pages, METADATA))
     for page, written in zip(pages, read.pdf.pages, strict=True):
         rectangles = [
             (tuple(map(float, note.Rect)), decoded(str(note.A.URI)), str(note.Contents))

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from foraldraskolan.document.meaning import Document
+from foraldraskolan.document.form import Form
+from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.layout.page import Page
 from foraldraskolan.make.document import arranged, metadata_of
 from foraldraskolan.make.merge import merge
-from foraldraskolan.media import mailout
 from foraldraskolan.pdf.run import Printed, PrintRun, Roots, make_part, room
 from foraldraskolan.pdf.writer import write_pdf
 from tests.support.families import families
@@ -23,29 +23,29 @@ TAGS = ["ar", "sv", "so", "ar"]
 
 def letters(tag: str, count: int) -> list[Printed]:
     """Return letters to so many families in one language."""
-    document, words, _ = arranged("mailout", plan("example"), tag, content("example"))
+    form, words, _ = arranged("mailout", plan("example"), tag, content("example"))
     made = []
     for recipient in families(count):
-        merged = merge(document, recipient, lambda names: words.labels("greeting_named", name=names), "right")
-        made.append(Printed(merged, mailout.lay_out(merged, words), recipient.group))
+        merged = merge(form, recipient, lambda names: words.labels("greeting_named", name=names), "right")
+        made.append(Printed(merged, lay_out_letter(merged), recipient.group))
     return sorted(made, key=lambda letter: letter.group)
 
 
 def run(parts: list[list[Printed]], front: int = -1) -> bytes:
     """Return a run of parts; the part with this index comes first, though it is written last."""
     out = BytesIO()
-    firsts = list(accumulate((room(part[0].document, len(part)) for part in parts), initial=1))
+    firsts = list(accumulate((room(part[0].form, len(part)) for part in parts), initial=1))
     made = PrintRun(out, firsts[-1])
     for number, part in enumerate(parts):
-        language = part[0].document.language
+        language = part[0].form.language
         made.add(make_part(firsts[number], language.swedish, part, Roots.of(firsts[-1])), front=number == front)
-    made.close(metadata_of(parts[0][0].document, content("example")))
+    made.close(metadata_of(parts[0][0].form, content("example")))
     return out.getvalue()
 
 
-def alone(document: Document, pages: list[Page]) -> TaggedPdf:
+def alone(form: Form, pages: list[Page]) -> TaggedPdf:
     """Return one letter as a file of its own."""
-    return TaggedPdf(write_pdf(document, pages, metadata_of(document, content("example"))))
+    return TaggedPdf(write_pdf(form, pages, metadata_of(form, content("example"))))
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +72,7 @@ def test_a_run_is_its_letters(parts: list[list[Printed]], whole: bytes) -> None:
     """Read by its tags, a run says what its letters say, one after the other, in their languages."""
     read = TaggedPdf(whole)
     assert [page.wrong for page in read.pages if page.wrong] == []
-    expected = [unit for part in parts for each in part for unit in alone(each.document, list(each.pages)).units()]
+    expected = [unit for part in parts for each in part for unit in alone(each.form, list(each.pages)).units()]
     assert [(unit.role, unit.language, unit.text) for unit in read.units()] == [
         (unit.role, unit.language, unit.text) for unit in expected
     ]
@@ -83,7 +83,7 @@ def test_a_run_has_bookmarks_of_languages_and_classes(parts: list[list[Printed]]
     """Each run of a language is a bookmark, with its classes below it, and no name of a family."""
     expected = []
     for part in parts:
-        expected += [part[0].document.language.swedish, *dict.fromkeys(each.group for each in part)]
+        expected += [part[0].form.language.swedish, *dict.fromkeys(each.group for each in part)]
     assert TaggedPdf(whole).outline() == expected
 
 

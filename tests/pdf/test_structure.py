@@ -2,32 +2,34 @@
 
 import pytest
 
-from foraldraskolan.document.form import Heading, Paragraph, Table
+from foraldraskolan.document.form import Box, Figure, Heading, Miniatures, Paragraph, Table
 from foraldraskolan.document.inlines import Field, Foreign, Text
-from foraldraskolan.document.meaning import Callout, Numbered, Slide, SpeakerNote
+from foraldraskolan.document.walk import fillable
 from foraldraskolan.pdf.structure import Element, structure
 from tests.support.golden import expect_golden
 from tests.support.outline import structure_outline
-from tests.support.samples import BLOCKS, document, in_language, prose, sheet
+from tests.support.samples import FORMS, form, in_language, numbered, prose, sheet
 
-NOTE = SpeakerNote(
-    prose("Bild 1: Början"),
-    prose("Klockan 18.00"),
-    prose("Bild 1: Början"),
-    (1,),
-    (Callout("say", (Paragraph(prose("Hej!")),), label=prose("Säg")),),
+NOTE = Box(
+    "speaker note",
+    (
+        Heading(2, prose("Bild 1: Början")),
+        Paragraph(prose("Klockan 18.00"), "clock"),
+        Figure(Miniatures((1,)), prose("Bild 1: Början")),
+        Box("say", (Paragraph(prose("Säg"), "label"), Paragraph(prose("Hej!")))),
+    ),
 )
 TREES = {
-    **{kind: document(block) for kind, block in BLOCKS.items()},
+    **{kind: form(block) for kind, block in FORMS.items()},
     "masthead": sheet(),
-    "numbered": document(Numbered(1, BLOCKS["paragraph"]), Numbered(2, BLOCKS["callout"])),
-    "slide": document(Slide(prose("Rubrik"), (BLOCKS["bullets"],))),
-    "slide-title": document(Slide(prose(), (Heading(1, prose("Titel")), BLOCKS["lead"]), kind="title")),
-    "speaker-note": document(NOTE),
-    "swedish-in-arabic": document(
+    "numbered": form(numbered(1, FORMS["paragraph"]), numbered(2, FORMS["callout"])),
+    "slide": form(Box("points slide", (Heading(2, prose("Rubrik")), FORMS["bullets"]))),
+    "slide-title": form(Box("title slide", (Heading(1, prose("Titel")), FORMS["lead"]))),
+    "speaker-note": form(NOTE),
+    "swedish-in-arabic": form(
         in_language(Paragraph(prose("نص ", Foreign("sv", (Text("socialtjänst"),)))), "ar"),
         Paragraph(prose("Inte översatt.")),
-        in_language(BLOCKS["bullets"], "ar"),
+        in_language(FORMS["bullets"], "ar"),
     ),
 }
 
@@ -40,7 +42,7 @@ def test_tree_of_a_block(kind: str) -> None:
 
 def test_tree_of_boxes_to_tick_on_screen() -> None:
     """On screen each box to tick is a form field that is its item's label."""
-    expect_golden("structure/ticks-on-screen.txt", structure_outline(structure(TREES["ticks"], fillable=True)))
+    expect_golden("structure/ticks-on-screen.txt", structure_outline(structure(form(fillable(FORMS["ticks"])))))
 
 
 @pytest.mark.parametrize("columns", [1, 2, 4])
@@ -48,7 +50,7 @@ def test_tree_of_boxes_to_tick_on_screen() -> None:
 def test_every_cell_of_a_table_has_its_heads(columns: int, rows: int) -> None:
     """The first row are heads of columns, the first cell of every other row is that row's head, whatever its size."""
     block = Table((prose("Vad"),) * columns, ((prose("Så"),) * columns,) * rows)
-    (table,) = structure(document(block)).kids
+    (table,) = structure(form(block)).kids
     assert isinstance(table, Element)
     found = [[(cell.role, cell.attributes) for cell in row.kids] for row in table.kids]  # type: ignore[union-attr]
     column, row = (("TH", f"<< /O /Table /Scope /{scope} >>") for scope in ("Column", "Row"))
@@ -71,4 +73,4 @@ def test_a_language_is_named_where_it_changes() -> None:
 def test_a_field_that_is_left_is_our_bug() -> None:
     """No finished page may hold a field."""
     with pytest.raises(AssertionError, match="a field is left"):
-        structure(document(Paragraph(prose(Field("phone", "112")))))
+        structure(form(Paragraph(prose(Field("phone", "112")))))

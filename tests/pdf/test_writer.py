@@ -1,4 +1,4 @@
-"""Pages and document have to hold the same nodes; boxes can be ticked on screen, links lead where they say."""
+"""Pages and form have to hold the same nodes; boxes can be ticked on screen, links lead where they say."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -7,11 +7,11 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
-from foraldraskolan.media.sheet import lay_out_sheet
 
-from foraldraskolan.document.meaning import Block, Document
+from foraldraskolan.document.form import FormBlock, List
+from foraldraskolan.document.walk import fillable
 from foraldraskolan.language import Language
-from foraldraskolan.layout.page import Page
+from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.structure import structure
 from foraldraskolan.pdf.writer import write_pdf
@@ -19,59 +19,54 @@ from foraldraskolan.typeset.glyphs import Line
 from tests.support.outline import structure_outline, tree_outline
 from tests.support.pdf_reader import TaggedPdf
 from tests.support.reading import read_aloud, squeezed
-from tests.support.samples import ARABIC, BLOCKS, MIRRORED, SWEDISH, prose, sheet, words
+from tests.support.samples import ARABIC, FORMS, MIRRORED, SWEDISH, prose, sheet
 
 METADATA = Metadata("Titel", "sv", "Ämne", datetime(2026, 12, 3, tzinfo=UTC))
 
 
-def pages(document: Document) -> list[Page]:
-    """Return a sheet's pages."""
-    return lay_out_sheet(document, words(document.language))
-
-
-def written(*blocks: Block, fillable: bool = False) -> bytes:
+def written(*blocks: FormBlock) -> bytes:
     """Return a sheet of these blocks as PDF."""
-    document = sheet(*blocks)
-    return write_pdf(document, pages(document), METADATA, fillable=fillable)
+    form = sheet(*blocks)
+    return write_pdf(form, lay_out_sheet(form), METADATA)
 
 
 @pytest.mark.parametrize("language", [SWEDISH, ARABIC, MIRRORED], ids=lambda language: language.tag)
-@pytest.mark.parametrize("kind", BLOCKS)
+@pytest.mark.parametrize("kind", FORMS)
 def test_every_kind_of_block_is_read_as_it_is_written(kind: str, language: Language) -> None:
     """A block in a paragraph of either direction comes out of the PDF as its text."""
-    document = sheet(BLOCKS[kind], language=language)
-    read = TaggedPdf(write_pdf(document, pages(document), METADATA))
-    assert [squeezed(unit.text) for unit in read.units()] == [squeezed(text) for text in read_aloud(document)]
+    form = sheet(FORMS[kind], language=language)
+    read = TaggedPdf(write_pdf(form, lay_out_sheet(form), METADATA))
+    assert [squeezed(unit.text) for unit in read.units()] == [squeezed(text) for text in read_aloud(form)]
     assert [page.wrong for page in read.pages if page.wrong] == []
-    assert tree_outline(read) == structure_outline(structure(document))
+    assert tree_outline(read) == structure_outline(structure(form))
 
 
 def test_what_is_not_painted_is_our_bug() -> None:
-    """A text of the document that is on no page stops the work: nobody gets half a sheet."""
-    document = sheet(BLOCKS["bullets"])
-    (page,) = pages(document)
+    """A text of the form that is on no page stops the work: nobody gets half a sheet."""
+    form = sheet(FORMS["bullets"])
+    (page,) = lay_out_sheet(form)
     lines = [each for each in page.items if isinstance(each.item, Line) and each.item.runs[0].mark[0][:2] == (1, 0)]
     for each in lines:
         page.items.remove(each)
     with pytest.raises(AssertionError, match="nothing on the pages is marked"):
-        write_pdf(document, [page], METADATA)
+        write_pdf(form, [page], METADATA)
 
 
-def test_what_is_not_in_the_document_is_our_bug() -> None:
-    """A text on a page that has no place in the document stops the work: nothing would read it."""
-    document = sheet(BLOCKS["bullets"])
-    (page,) = pages(document)
+def test_what_is_not_in_the_form_is_our_bug() -> None:
+    """A text on a page that has no place in the form stops the work: nothing would read it."""
+    form = sheet(FORMS["bullets"])
+    (page,) = lay_out_sheet(form)
     placed = next(each for each in page.items if isinstance(each.item, Line) and each.item.runs[0].mark[0])
     assert isinstance(placed.item, Line)
     stray = replace(placed.item, runs=(placed.item.runs[0]._replace(mark=((9, 9), "")),))
     page.items.append(replace(placed, item=stray))
     with pytest.raises(AssertionError, match="not in the document"):
-        write_pdf(document, [page], METADATA)
+        write_pdf(form, [page], METADATA)
 
 
 def test_every_box_to_tick_has_a_name() -> None:
     """A screen reader says the item's own text at its box; each field has a name of its own."""
-    file = pikepdf.open(BytesIO(written(BLOCKS["ticks"], BLOCKS["ticks"], fillable=True)))
+    file = pikepdf.open(BytesIO(written(*[fillable(FORMS["ticks"])] * 2)))
     fields = list(file.Root.AcroForm.Fields)
     assert [str(field.TU) for field in fields] == ["En ruta", "En ruta med 112"] * 2
     assert len({str(field.T) for field in fields}) == 4
@@ -80,12 +75,12 @@ def test_every_box_to_tick_has_a_name() -> None:
 
 def test_boxes_on_paper_are_no_fields() -> None:
     """A file that is meant for paper has boxes, but nothing to touch."""
-    assert "/AcroForm" not in pikepdf.open(BytesIO(written(BLOCKS["ticks"]))).Root
+    assert "/AcroForm" not in pikepdf.open(BytesIO(written(FORMS["ticks"]))).Root
 
 
 def test_a_ticked_box_shows_its_tick() -> None:
     """Ticking a box changes what is seen inside it and nothing else."""
-    data = written(Checklist((prose("En ruta"), prose("En till"))), fillable=True)
+    data = written(List("field", (prose("En ruta"), prose("En till"))))
     file = pikepdf.open(BytesIO(data))
     field = file.Root.AcroForm.Fields[0]
     assert set(field.AP.N.keys()) == {"/Yes", "/Off"}
@@ -113,7 +108,7 @@ def seen(data: bytes) -> list[list[int]]:
 
 def test_links_lead_where_they_say() -> None:
     """Numbers can be called and addresses opened; each link tells what it is."""
-    file = pikepdf.open(BytesIO(written(BLOCKS["paragraph"], BLOCKS["contacts"], BLOCKS["sources"])))
+    file = pikepdf.open(BytesIO(written(FORMS["paragraph"], FORMS["contacts"], FORMS["sources"])))
     links = {(str(each.Contents), str(each.A.URI)) for each in file.pages[0].Annots}
     assert ("020-91 91 91", "tel:020919191") in links
     assert ("länk", "https://example.org/a%28b%29") in links

@@ -35,7 +35,7 @@ class Sent:
 def sent() -> list[Sent]:
     """Return every letter that tests read: the invitations of all plans, the series that ships, a made-up one."""
     made = ["example", "stress", "tiny", "states"]
-    invitations = [Sent(name, INVITATION, tag) for name in made for tag in plan(name).families]
+    invitations = [Sent(name, "invitation", tag) for name in made for tag in plan(name).families]
     taught = {name: with_lessons(weekly(name), content(name).library)[0] for name in ("example", "stress")}
     told = [Sent(name, module.id, tag) for name in taught for module in taught[name] for tag in weekly(name).families]
     return [*invitations, *told]
@@ -60,7 +60,7 @@ def series(name: str) -> list[Lesson]:
 @cache
 def letter(which: Sent) -> Edition:
     """Return a letter."""
-    if which.module == INVITATION:
+    if which.module == "invitation":
         return Editions(plan(which.plan), content(which.plan)).of(order_of("mailout", which.tag))
     lesson = next(each for each in series(which.plan) if each.module == which.module)
     return Editions(weekly(which.plan), content(which.plan)).of(Order("lesson", which.tag, "", lesson=lesson))

@@ -12,9 +12,9 @@ from foraldraskolan.document.walk import below, descend, plain, top
 _UNSEEN = re.compile(r"[\s\u2028\u200b\u00ad]+")
 
 
-def read_aloud(form: Form, *, fields: bool = False) -> list[str]:
-    """Return every text of a form in reading order; with `fields`, boxes to tick on screen come before their items."""
-    return [text for _, block in top(form) for text in _block(block, fields)]
+def read_aloud(form: Form) -> list[str]:
+    """Return every text of a form in reading order; a box to tick on screen, which has none, comes before its item."""
+    return [text for _, block in top(form) for text in _block(block)]
 
 
 def squeezed(text: str) -> str:
@@ -31,11 +31,11 @@ def headings(form: Form) -> list[str]:
     return [plain(node.text.inlines) for node in nodes if isinstance(node, Heading)]
 
 
-def _block(block: FormBlock, fields: bool) -> Iterator[str]:
+def _block(block: FormBlock) -> Iterator[str]:
     match block:
         case List(marker, items):
             for number, item in enumerate(items, start=1):
-                if marker == "number" or (marker == "field" and fields):
+                if marker in ("number", "field"):
                     yield f"{number}." if marker == "number" else ""
                 yield _text(item)
         case Table(head, rows):
@@ -48,7 +48,7 @@ def _block(block: FormBlock, fields: bool) -> Iterator[str]:
                 if isinstance(child, Prose):
                     yield _text(child)
                 else:
-                    yield from _block(child, fields)
+                    yield from _block(child)
 
 
 def _text(prose: Prose) -> str:

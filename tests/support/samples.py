@@ -96,7 +96,7 @@ BLOCKS: dict[str, Block] = {
             Bar(prose("2020–2022"), None, prose("ingen uppgift")),
             Bar(prose("2023"), 7, prose("7 %")),
         ),
-        prose("Källa: Byrån"),
+        prose("Byrån"),
     ),
     "callout": Callout("act", (Paragraph(prose("Ring ", phone("112"))),)),
     "contacts": Contacts(

@@ -14,7 +14,7 @@ from foraldraskolan.translation.catalog import Catalog, Entry
 from foraldraskolan.translation.checks import check_catalog, unlike_copies
 from foraldraskolan.translation.glossary import FalseFriend, Glossary, Term
 
-LANGUAGES = {tag: Language(tag, tag, tag) for tag in ("en", "ar", "so", "fa")}
+LANGUAGES = {tag: Language(tag, tag, tag) for tag in ("en", "ar", "so", "fa", "uk", "am", "ps", "sr-Latn", "zh")}
 
 
 def findings(
@@ -84,6 +84,27 @@ def test_right_translations_pass(tag: str, source: str, text: str) -> None:
 def test_wrong_translations_are_told(tag: str, source: str, text: str, error: str) -> None:
     """Each fault is told in words."""
     assert findings(tag, Entry(source, text)) == (error.replace("{script}", "Här finns ingen bokstav på ar."), "")
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "right"),
+    [
+        ("uk", "Дзвоніть", True),
+        ("uk", "Dzvonit", False),
+        ("am", "ይደውሉ", True),
+        ("am", "Ring", False),
+        ("ps", "زنګ", True),
+        ("ps", "цифра", False),
+        ("ar", "תתקשרו", False),
+        ("sr-Latn", "Zovite", True),
+        ("zh", "打电话", True),
+        ("uk", "112", True),
+    ],
+)
+def test_words_are_in_the_script_of_the_language(tag: str, text: str, right: bool) -> None:
+    """A translation in other letters is another language's, whichever way they are read; numbers are everybody's."""
+    errors, _ = findings(tag, Entry(f"Ring {text}" if text.isdigit() else "Ring", text))
+    assert errors == ("" if right else f"Här finns ingen bokstav på {tag}.")
 
 
 def test_direction_controls_are_told() -> None:

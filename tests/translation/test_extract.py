@@ -9,8 +9,8 @@ import foraldraskolan
 from foraldraskolan.cli.interface import interface_file
 from foraldraskolan.project import Project
 from foraldraskolan.translation.catalog import SourceText
-from foraldraskolan.translation.extract import extract_messages, update_interface
 from foraldraskolan.translation.po import read_po
+from tests.support.interface import extract_messages, update_interface
 
 PACKAGE = Path(foraldraskolan.__file__).parent
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from foraldraskolan.document.form import Paragraph, Table
+from foraldraskolan.document.form import List, Paragraph, Table
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.meaning import Callout, Chart, ContactCard, Rule, Slide
@@ -81,13 +81,13 @@ def test_what_is_vital() -> None:
     step = text("Ring {phone:larmnumret}")
     laws, contacts = Place(ROOT / "materials" / "laws.toml"), Place(ROOT / "materials" / "contacts.toml")
     nodes = (
-        Callout("act", (BulletList((text("Är medvetslös"),)),)),
+        Callout("act", (List("bullet", (text("Är medvetslös"),)),)),
         Slide(text("Fara"), (Paragraph(text("Ring")),), kind="act"),
         Rule(text("Åldersgräns", laws), text("18 år", laws), Prose((), "sv")),
         ContactCard(text("Bris", contacts), text("Stöd", contacts)),
         Callout("phrase", (Paragraph(step),)),
         Slide(text("Lugnt"), (Paragraph(text("Lyssna")), Callout("act", (Paragraph(step),)))),
-        BulletList((step, text("Är medvetslös"), text("Prata"))),
+        List("bullet", (step, text("Är medvetslös"), text("Prata"))),
     )
     texts = messages([part for node in nodes for part in named(node)], ROOT / "materials")
     assert vital(texts) == {

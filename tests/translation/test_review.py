@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foraldraskolan.problems import ProblemsFound
-from foraldraskolan.translation.review import Review, SignOff, read_review, sign_off_toml, signature
+from foraldraskolan.translation.review import Review, SignOff, read_review, signature
+from tests.support.signing import sign_off_toml
 
 HODAN = SignOff("Hodan Åberg", "Asha Nur", date(2026, 12, 1))
 
@@ -61,10 +62,12 @@ def test_no_file_is_no_sign_off(tmp_path: Path) -> None:
     assert read_review(tmp_path / "review.toml") == Review()
 
 
-def test_nobody_signs_their_own_text() -> None:
+def test_nobody_signs_their_own_text(tmp_path: Path) -> None:
     """The reader is another person than the translator, however the name is written."""
+    file = tmp_path / "review.toml"
+    file.write_text(sign_off_toml(SignOff("asha  nur", "Asha Nur", date(2026, 12, 1)), ["0" * 16]), encoding="utf-8")
     with pytest.raises(ProblemsFound, match="egen översättning"):
-        sign_off_toml(SignOff("asha  nur", "Asha Nur", date(2026, 12, 1)), ["0" * 16])
+        read_review(file)
 
 
 SIGNED = '[[signed]]\nby = "Hodan"\ntranslator = "Asha"\ndate = 2026-12-01\ntexts = ["0123456789abcdef"]\n'

@@ -52,7 +52,6 @@ def test_counts_of_a_language() -> None:
     """Each text counts once in its domain, in the state that a page would show it in."""
     texts = {"signs": [SourceText(source) for source in ("a", OLD, *"cdef")], "talk": [SourceText("a")]}
     assert status(TRANSLATIONS, texts) == {"signs": Counts(2, 1, 1, 2), "talk": Counts(0, 0, 1, 0)}
-    assert Counts(2, 1, 1, 2).total == 6
 
 
 def test_provenance_of_a_page() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.document.form import Heading, Paragraph, Table
+from foraldraskolan.document.form import Heading, List, Paragraph, Table
 from foraldraskolan.document.inlines import Field, Foreign, SourceMark, Text
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.meaning import Block, Callout, Chart, ContactCard, Contacts, Document, Mail, Section, Slide
@@ -46,7 +46,7 @@ ITEMS = st.lists(PROSES, min_size=1, max_size=3).map(tuple)
 LEAVES: st.SearchStrategy[Block] = st.one_of(
     st.builds(Heading, st.integers(2, 3), PROSES),
     st.builds(Paragraph, PROSES),
-    st.builds(BulletList, ITEMS),
+    st.builds(List, st.sampled_from(["bullet", "number", "tick"]), ITEMS),
     st.builds(Table, ITEMS, st.lists(ITEMS, max_size=2).map(tuple)),
     st.builds(Chart, PROSES, PROSES, PROSES, st.just(100), st.just(()), PROSES),
     st.builds(lambda name, about: Contacts((ContactCard(name, about),)), PROSES, PROSES),

@@ -9,8 +9,9 @@ from foraldraskolan.language import Language
 from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.translation.catalog import Catalog, Entry
 from foraldraskolan.translation.po import write_po
-from foraldraskolan.translation.review import SignOff, sign_off_toml, signature
+from foraldraskolan.translation.review import SignOff, signature
 from foraldraskolan.translation.translations import Translations, read_catalogs, read_translations
+from tests.support.signing import sign_off_toml
 
 SWEDISH = Language("sv", "svenska", "svenska")
 SOMALI = Language("so", "Soomaali", "somaliska")

@@ -14,7 +14,7 @@ from bidi import get_display  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.typeset.bidi import _RAISING, embedding_levels, line_levels, paragraph_level, visual_order
+from foraldraskolan.typeset.bidi import _RAISING, embedding_levels, paragraph_level, visual_order
 from foraldraskolan.typeset.brackets import BRACKET_PAIRS
 
 UNICODE = Path(__file__).parent.parent / "data" / "unicode"
@@ -187,15 +187,6 @@ def test_a_removed_character_has_the_level_of_the_one_before() -> None:
     assert embedding_levels("\u05d0\u00ad\t\u00ad\u05d0", 0) == [1, 1, 0, 0, 1]
 
 
-def test_trailing_white_space_of_a_line_is_at_the_paragraph_level() -> None:
-    """L1 is for each line: the space that a line of Arabic ends with goes back to the level of a Swedish paragraph."""
-    text = "\u05d0\u05d1 \u05d2\u05d3"
-    levels = embedding_levels(text, 0)
-    assert levels == [1, 1, 1, 1, 1]
-    assert line_levels(text, levels, 0, 3, 0) == [1, 1, 0]
-    assert line_levels(text, levels, 3, 5, 0) == [1, 1]
-
-
 def test_level_runs_reorder_like_their_characters() -> None:
     """L2 on level runs is L2 on characters: a right-to-left line shows its last run first."""
     assert visual_order([1, 2, 1]) == [2, 1, 0]
@@ -221,7 +212,6 @@ def test_any_text_has_levels(text: str, base: int | None) -> None:
     assert all(lowest <= level <= 126 for level in levels)
     removed = [unicodedata.bidirectional(character) in REMOVED for character in text]
     assert all(after == before for before, after, gone in zip([lowest, *levels], levels, removed, strict=False) if gone)
-    assert line_levels(text, levels, 0, len(text), lowest) == levels
 
 
 @given(st.text([*(OF_CLASS[name] for name in OF_CLASS if name not in ("B", "LRI", "RLI", "FSI", "PDI")), "(", ")"]))

@@ -12,19 +12,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.document.form import Heading, Paragraph
+from foraldraskolan.document.form import Box, Heading, List, Paragraph
 from foraldraskolan.document.inlines import Emphasis, Foreign, Link, Strong, Text, Value
-from foraldraskolan.document.meaning import Callout, ContactCard, Contacts
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE, Language, direction_of
 from foraldraskolan.layout import theme
-from foraldraskolan.media.arranging import with_notes
+from foraldraskolan.media.lowering import with_notes
 from foraldraskolan.web import html as letter_html
 from foraldraskolan.web.html import html
 from foraldraskolan.web.plain_text import plain_text
 from tests.layout.test_contrast import contrast
 from tests.support.letters import Sent, body, letter, parsed, read, said, sent
-from tests.support.samples import ARABIC, BLOCKS, MIRRORED, SWEDISH, document, phone, prose, sheet, words
+from tests.support.samples import ARABIC, FORMS, MIRRORED, SWEDISH, form, phone, prose, sheet, words
 
 ALL = pytest.mark.parametrize("which", sent(), ids=str)
 # What XML can hold; a control character stands in no text of the material.
@@ -38,11 +37,11 @@ def test_both_say_the_same(which: Sent) -> None:
     assert said(read(body(made.html))) == said(made.text)
 
 
-@pytest.mark.parametrize("kind", BLOCKS)
+@pytest.mark.parametrize("kind", FORMS)
 @pytest.mark.parametrize("language", [SWEDISH, MIRRORED], ids=str)
 def test_both_say_the_same_of_any_block(kind: str, language: type[SWEDISH]) -> None:
     """Whatever a letter is made of, neither form leaves anything out."""
-    made = sheet(BLOCKS[kind], language=language)
+    made = sheet(FORMS[kind], language=language)
     assert said(read(body(html(made)))) == said(plain_text(made))
     assert len(said(plain_text(made))) > len(said(plain_text(sheet(language=language))))
 
@@ -178,14 +177,16 @@ def test_no_text_can_become_a_tag(text: str, language: type[SWEDISH]) -> None:
     """Whatever is written in the material, the plan or a contact comes out as the same characters, and as no more."""
 
     def made(written: str) -> str:
+        number = Paragraph(prose(phone("112")), "phone")
+        card = Box("card", (Paragraph(prose(written), "name"), number, Paragraph(prose(written), "about")))
         blocks = (
             Heading(2, prose(written)),
             Paragraph(prose(Strong((Text(written),)), Emphasis((Value(written),)), Foreign("ar", (Text(written),)))),
-            BulletList((prose(Link("https://example.org/", (Text(written),))),)),
-            Callout("act", (Paragraph(prose(written)),), label=prose(written)),
-            Contacts((ContactCard(prose(written), prose(written), prose(phone("112"))),), prose(written)),
+            List("bullet", (prose(Link("https://example.org/", (Text(written),))),)),
+            Box("act", (Paragraph(prose(written), "label"), Paragraph(prose(written)))),
+            Box("contacts", (card, Paragraph(prose(written), "note"))),
         )
-        return html(document(*blocks, language=language))
+        return html(form(*blocks, language=language))
 
     found = _Reader(made(text))
     assert "".join(found.said).count(text) >= 10 or not text
@@ -198,16 +199,16 @@ def test_no_text_can_become_a_tag(text: str, language: type[SWEDISH]) -> None:
 def test_an_address_that_is_not_safe_is_no_link() -> None:
     """Old http addresses and scripts are text; a quotation mark ends no attribute."""
     for url in ("http://example.org", "javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x"):
-        made = document(Paragraph(prose(Link(url, (Text("här"),)), Value("där", url))))
+        made = form(Paragraph(prose(Link(url, (Text("här"),)), Value("där", url))))
         assert "href" not in html(made) and url not in html(made) + plain_text(made)
-    quoted = html(document(Paragraph(prose(Link('https://a.se/"onclick="x', (Text("här"),))))))
+    quoted = html(form(Paragraph(prose(Link('https://a.se/"onclick="x', (Text("här"),))))))
     assert [tag for tag in _Reader(quoted).tags if tag.startswith("a")] == ['a href=https://a.se/"onclick="x']
 
 
 def test_numbers_keep_their_order_in_arabic() -> None:
     """A number, a time or an address in Arabic is an isolate; digits alone need none and are copied clean."""
     text = Prose((Text("من 10-15 "), phone("020-91 91 91"), Text(" "), phone("112"), Text(" و.")), "ar")
-    made = document(Paragraph(text), language=ARABIC)
+    made = form(Paragraph(text), language=ARABIC)
     assert plain_text(made) == "من \u206610-15\u2069 \u2066020-91 91 91\u2069 112 و.\n"
     (paragraph,) = body(html(made)).iter("p")
     isolated = [each for each in paragraph.iter() if each is not paragraph]
@@ -222,7 +223,7 @@ def test_numbers_keep_their_order_in_arabic() -> None:
 def test_a_text_without_translation_is_said_to_be_swedish() -> None:
     """A paragraph stands at its own start; a part of a list is marked inside it; plain lines need no mark."""
     swedish = prose("Det här är svenska.")
-    made = document(Paragraph(swedish), BulletList((swedish,)), language=ARABIC)
+    made = form(Paragraph(swedish), List("bullet", (swedish,)), language=ARABIC)
     tree = body(html(made))
     (paragraph,) = tree.iter("p")
     assert (paragraph.get("lang"), paragraph.get("dir")) == (SOURCE, "ltr")
@@ -235,7 +236,7 @@ def test_a_text_without_translation_is_said_to_be_swedish() -> None:
 def test_a_note_stands_in_the_item_it_is_about() -> None:
     """In both forms the words on an old translation come on a line of their own below its item, before the next."""
     old = replace(prose("Prata"), state="stale")
-    (block,) = with_notes((BulletList((old, prose("Lyssna"))),), words())
+    (block,) = with_notes((List("bullet", (old, prose("Lyssna"))),), words())
     made = sheet(block)
     note = "Den svenska texten har ändrats efter att det här översattes."
     assert f"- Prata\n{note}\n- Lyssna\n" in plain_text(made)
@@ -244,7 +245,7 @@ def test_a_note_stands_in_the_item_it_is_about() -> None:
 
 def test_a_letter_of_every_kind_as_plain_text() -> None:
     """One block of each kind, as it is pasted."""
-    assert plain_text(sheet(*BLOCKS.values())) == LETTER
+    assert plain_text(sheet(*FORMS.values())) == LETTER
 
 
 LETTER = """\
@@ -293,7 +294,7 @@ example.org
 
 Skolan
 Fråga där.
-Jämförd i dag.
+Uppgifterna jämfördes med källorna 20 november 2026.
 
 Ett brott
 Det är ett brott.

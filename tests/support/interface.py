@@ -1,9 +1,14 @@
-"""The program's own sentences, found in its source code."""
+"""The program's own sentences, found in its source code: `python -m tests.support.interface` brings English up to date.
+
+What is new comes in without English, for somebody to write.
+"""
 
 import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import foraldraskolan
+from foraldraskolan.project import Project
 from foraldraskolan.translation.catalog import Catalog, SourceText
 from foraldraskolan.translation.po import read_po, write_po
 from foraldraskolan.translation.translations import INTERFACE
@@ -42,3 +47,7 @@ def update_interface(package: Path, translations: Path, tag: str) -> bool:
     file = translations / tag / f"{INTERFACE}.po"
     old = read_po(file) if file.exists() else Catalog(tag, file=file)
     return write_po(update(old, extract_messages(package)))
+
+
+if __name__ == "__main__":
+    update_interface(Path(foraldraskolan.__file__).parent, Project.default().translations, "en")
