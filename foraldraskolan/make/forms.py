@@ -10,17 +10,19 @@ from foraldraskolan.media.media import MEDIA
 from foraldraskolan.problems import Message, message
 from foraldraskolan.web.message import Attachment, draft
 
-ON_PAPER = tuple(MEDIA)
 AS_MESSAGE = ("mailout", "lesson")
 
 
 @dataclass(frozen=True, slots=True)
 class FileForm:
-    """One way to write a document: how, of which media, what a file that holds `what` is called, if it has pages."""
+    """One way to write a document: how, what a file is called that holds `what`, of which media, and if it has pages.
+
+    Without any named it is for all that a pack has.
+    """
 
     write: Callable[[Order, Editions], bytes]
-    media: tuple[str, ...]
     called: Callable[[Message], Message]
+    media: tuple[str, ...] = ()
     paged: bool = False
 
 
@@ -33,21 +35,21 @@ def _draft(order: Order, editions: Editions) -> bytes:
 
 
 FORMS: dict[str, FileForm] = {
-    ".pdf": FileForm(lambda order, editions: editions.of(order).pdf, ON_PAPER, lambda what: what, paged=True),
-    ".eml": FileForm(_draft, AS_MESSAGE, lambda what: message("{what} som utkast till e-post", what=what)),
+    ".pdf": FileForm(lambda order, editions: editions.of(order).pdf, lambda what: what, paged=True),
+    ".eml": FileForm(_draft, lambda what: message("{what} som utkast till e-post", what=what), AS_MESSAGE),
     ".html": FileForm(
         lambda order, editions: editions.of(order).html.encode("utf-8"),
-        AS_MESSAGE,
         lambda what: message("{what} att klistra in", what=what),
+        AS_MESSAGE,
     ),
     ".txt": FileForm(
         lambda order, editions: editions.of(order).text.encode("utf-8"),
-        AS_MESSAGE,
         lambda what: message("{what} att klistra in, som ren text", what=what),
+        AS_MESSAGE,
     ),
 }
 
 
 def endings(medium: str) -> list[str]:
     """Return what the name of a medium's file may end in."""
-    return [ending for ending, form in FORMS.items() if medium in form.media]
+    return [ending for ending, form in FORMS.items() if medium in (form.media or MEDIA)]

@@ -1,6 +1,9 @@
 """A new medium is a file and a line: with one more in the list, it is made as those that ship are."""
 
+import sys
 from dataclasses import replace
+from gettext import NullTranslations
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +13,10 @@ from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
-from foraldraskolan.make.document import arranged, build
+from foraldraskolan.make.conductor import make
+from foraldraskolan.make.document import arranged
+from foraldraskolan.make.orders import order_of
+from foraldraskolan.make.pack import make_pack
 from foraldraskolan.media.arranging import form, masthead, sections
 from foraldraskolan.media.lowering import lower
 from foraldraskolan.media.media import MEDIA
@@ -65,13 +71,25 @@ def _new(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_its_file_says_what_it_arranges(medium: str, tag: str) -> None:
     """Alone it is built, tagged: read aloud it is the text of its form, its headings are bookmarks."""
     form, _, trust = arranged(medium, plan("example"), tag, content("example"))
-    made = build(medium, plan("example"), tag, content("example"))
+    (made,) = make([order_of(medium, tag)], plan("example"), content("example"))
     read = TaggedPdf(made.data)
     assert [squeezed(unit.text) for unit in read.units()] == [squeezed(text) for text in read_aloud(form)]
     assert [page.wrong for page in read.pages if page.wrong] == []
     assert read.outline() == headings(form)
     assert len(read.pdf.pages) == made.pages
     assert made.trust == trust
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process begins with what a test changed")
+def test_it_is_in_every_pack(tmp_path: Path) -> None:
+    """A pack has it in the families' languages, and the list of the pack calls it by its title."""
+    tiny = plan("tiny")
+    make_pack(tiny, content("tiny"), tmp_path, NullTranslations())
+    listed = (tmp_path / "README.txt").read_text(encoding="utf-8")
+    for medium in (NUMBERS, SLIDES_SEEN):
+        for tag in tiny.families:
+            assert (tmp_path / f"{medium.name}-{tag}.pdf").read_bytes().startswith(b"%PDF")
+            assert f"{medium.name}-{tag}.pdf: {medium.title.msgid}, " in listed
 
 
 @each_language
@@ -87,7 +105,7 @@ def test_it_says_how_far_it_can_be_trusted(tag: str) -> None:
 def test_it_can_show_another_in_that_ones_language() -> None:
     """The small pages are the presentation's in the plan's language for it, whatever language the words are in."""
     example = replace(plan("example"), presentation="so")
-    slides = build("presentation", example, "so", content("example"))
+    (slides,) = make([order_of("presentation", "so")], example, content("example"))
     made, _, _ = arranged(SLIDES_SEEN.name, example, "ar", content("example"))
     _, *notes = made.blocks
     assert len(notes) == slides.pages
