@@ -121,10 +121,10 @@ def written_on(page: Page) -> list[str]:
 @each_medium
 def test_every_document_says_that_it_is_an_example(medium: str, tag: str) -> None:
     """It is a text of the form, read aloud as any other, and its title says so; a real meeting's says nothing."""
-    form, _, _ = arranged(medium, EXAMPLE, tag, KIT)
+    form, *_ = arranged(medium, EXAMPLE, tag, KIT)
     assert [plain(prose.inlines) for _, prose in proses(form)].count(SAID[tag]) == 1
     assert plain(form.title.inlines).startswith(SAID[tag].split(":")[0])
-    real, _, _ = arranged(medium, OWN, tag, KIT)
+    real, *_ = arranged(medium, OWN, tag, KIT)
     assert SAID[tag] not in [plain(prose.inlines) for _, prose in proses(real)]
     assert not plain(real.title.inlines).startswith(SAID[tag].split(":")[0])
 

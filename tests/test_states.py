@@ -97,7 +97,7 @@ def said_by_check(translations: Path) -> str:
 
 def shown(content: Content, medium: str) -> tuple[list[Prose], Mapping[State, int]]:
     """Return the translatable texts that a medium shows in Somali, and how many it says to be in each state."""
-    form, _, trust = arranged(medium, PLAN, "so", content)
+    form, _, trust, _ = arranged(medium, PLAN, "so", content)
     texts = (form.title, *(prose for _, prose in proses(form)))
     return [text for text in texts if text.source and text.inlines], trust.states
 

@@ -158,7 +158,7 @@ def test_the_words_are_those_of_the_handout(file: Path) -> None:
     """The editor counts the blocks that the handout shows before its sources, though it lays out no page."""
     material = content("example")
     plan = read_plan(file, material.library, material.languages)
-    form, _, _ = arranged("handout", plan, "sv", material)
+    form, *_ = arranged("handout", plan, "sv", material)
     masthead, *shown, _, sources = form.blocks  # a heading stands above the sources
     assert [each.look for each in (masthead, sources) if isinstance(each, Box)] == ["masthead", "sources"]
     nodes = [node for block in shown for _, node in descend(block)]

@@ -70,7 +70,7 @@ def _new(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("medium", [NUMBERS.name, SLIDES_SEEN.name])
 def test_its_file_says_what_it_arranges(medium: str, tag: str) -> None:
     """Alone it is built, tagged: read aloud it is the text of its form, its headings are bookmarks."""
-    form, _, trust = arranged(medium, plan("example"), tag, content("example"))
+    form, _, trust, _ = arranged(medium, plan("example"), tag, content("example"))
     (made,) = make([order_of(medium, tag)], plan("example"), content("example"))
     read = TaggedPdf(made.data)
     assert [squeezed(unit.text) for unit in read.units()] == [squeezed(text) for text in read_aloud(form)]
@@ -95,7 +95,7 @@ def test_it_is_in_every_pack(tmp_path: Path) -> None:
 @each_language
 def test_it_says_how_far_it_can_be_trusted(tag: str) -> None:
     """A translation that nobody has reviewed says so at its top and at its foot, though the medium says nothing."""
-    made, _, trust = arranged(NUMBERS.name, plan("example"), tag, content("example"))
+    made, _, trust, _ = arranged(NUMBERS.name, plan("example"), tag, content("example"))
     opening = [node for _, node in descend(made.blocks[0]) if isinstance(node, Prose)]
     assert trust.least == ("source" if tag == "sv" else "draft")
     assert plain(made.foot.trust.inlines)
@@ -106,7 +106,7 @@ def test_it_can_show_another_in_that_ones_language() -> None:
     """The small pages are the presentation's in the plan's language for it, whatever language the words are in."""
     example = replace(plan("example"), presentation="so")
     (slides,) = make([order_of("presentation", "so")], example, content("example"))
-    made, _, _ = arranged(SLIDES_SEEN.name, example, "ar", content("example"))
+    made, *_ = arranged(SLIDES_SEEN.name, example, "ar", content("example"))
     _, *notes = made.blocks
     assert len(notes) == slides.pages
     alts = [node.alt for note in notes for _, node in descend(note) if isinstance(node, Figure)]

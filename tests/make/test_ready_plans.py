@@ -51,7 +51,7 @@ def test_a_handout_says_each_law_and_contact_once(file: Path) -> None:
     """Modules that bring the same rule or the same contact share it, and no heading is left with nothing below."""
     material = content("example")
     plan = read_plan(file, material.library, material.languages)
-    form, _, _ = arranged("handout", plan, "sv", material)
+    form, *_ = arranged("handout", plan, "sv", material)
     boxes = [node for block in form.blocks for _, node in descend(block) if isinstance(node, Box)]
     named = [(box.look == "law", box.blocks[0]) for box in boxes if box.look in ("law", "card", "urgent card")]
     names = [(law, plain(first.text.inlines)) for law, first in named if isinstance(first, Paragraph)]
@@ -66,12 +66,12 @@ def test_every_reason_to_call_is_on_paper(file: Path) -> None:
     """All that the chosen modules say on acute danger stands in a handout's boxes for it; one of them opens it."""
     material = content("example")
     plan = read_plan(file, material.library, material.languages)
-    handout, _, _ = arranged("handout", plan, "sv", material)
+    handout, *_ = arranged("handout", plan, "sv", material)
     boxes = acute_texts(handout.blocks)
     numbered = handout.blocks[1]
     assert isinstance(numbered, Box) and numbered.look == "numbered"
     assert isinstance(numbered.blocks[1], Box) and numbered.blocks[1].look == "act"
-    checklist, _, _ = arranged("checklist", plan, "sv", material)
+    checklist, *_ = arranged("checklist", plan, "sv", material)
     assert isinstance(checklist.blocks[1], Box) and checklist.blocks[1].look == "act"
     whole = acute_texts(assemble(plan, material.library).blocks)
     assert {_MARK.sub("", text) for text in whole} == {_MARK.sub("", text) for text in boxes}
@@ -113,7 +113,7 @@ def test_source_marks_leave_no_gap_behind(file: Path) -> None:
     material = content("example")
     plan = read_plan(file, material.library, material.languages)
     for medium in ("notes", "presentation"):
-        form, _, _ = arranged(medium, plan, "sv", material)
+        form, *_ = arranged(medium, plan, "sv", material)
         assert not [text for _, prose in proses(form) if "  " in (text := plain(prose.inlines))]
 
 

@@ -53,7 +53,7 @@ def shown(form: Form) -> list[str]:
 @cache
 def whole(medium: str) -> tuple[list[str], int]:
     """Return every text that a medium shows of the example in Arabic, and how many of them are not translated."""
-    form, _, trust = arranged(medium, plan("example"), "ar", content("example"))
+    form, _, trust, _ = arranged(medium, plan("example"), "ar", content("example"))
     return shown(form), trust.states.get("missing", 0)
 
 
@@ -63,7 +63,7 @@ def test_a_file_answers_for_all_that_it_shows_and_for_nothing_else(text: str) ->
     """Without one translation exactly those files are incomplete that show its text, wherever on them it stands."""
     with without(text) as lacking:
         for medium in MEDIA:
-            form, _, trust = arranged(medium, plan("example"), "ar", lacking)
+            form, _, trust, _ = arranged(medium, plan("example"), "ar", lacking)
             texts, missing = whole(medium)
             swedish = {each for before, each in zip(texts, shown(form), strict=True) if each != before}
             assert trust.states.get("missing", 0) == missing + len(swedish)

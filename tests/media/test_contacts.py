@@ -54,7 +54,7 @@ def urgent_numbers(plan: Plan) -> list[str]:
 
 def shown_numbers(plan: Plan, tag: str) -> list[str]:
     """Return the numbers on the slides of whom to call, in order."""
-    form, words, _ = arranged("presentation", plan, tag, content("example"))
+    form, words, *_ = arranged("presentation", plan, tag, content("example"))
     title = Heading(2, words.labels("contacts"))
     slides = [block for block in form.blocks if isinstance(block, Box) and block.blocks[0] == title]
     return [number for group in groups(*slides) for number in numbers(group)]
@@ -92,6 +92,6 @@ def test_every_contact_of_the_plan_is_on_paper(file: Path, tag: str) -> None:
     papers = ["handout"] + ["checklist", "mailout"] * (ready(file).meeting.audience == "parents")
     wanted = [contact.phone for contact in OWN[:2]]
     for paper in papers:
-        form, _, _ = arranged(paper, replace(ready(file), contacts=OWN[:2]), tag, content("example"))
+        form, *_ = arranged(paper, replace(ready(file), contacts=OWN[:2]), tag, content("example"))
         holding = [numbers(group) for group in groups(*form.blocks) if not has_urgent(group)]
         assert [shown[:2] for shown in holding if set(wanted) & set(shown)] == [wanted], paper

@@ -30,7 +30,7 @@ CROWDED = Recipient(
 
 def page(tag: str, window: Window, recipient: Recipient) -> Page:
     """Return the only page of a letter to somebody."""
-    form, words, _ = arranged("mailout", plan("example"), tag, content("example"))
+    form, words, *_ = arranged("mailout", plan("example"), tag, content("example"))
     merged = merge(form, recipient, lambda names: words.labels("greeting_named", name=names), window)
     (only,) = lay_out_letter(merged)
     return only

@@ -23,7 +23,7 @@ TAGS = ["ar", "sv", "so", "ar"]
 
 def letters(tag: str, count: int) -> list[Printed]:
     """Return letters to so many families in one language."""
-    form, words, _ = arranged("mailout", plan("example"), tag, content("example"))
+    form, words, *_ = arranged("mailout", plan("example"), tag, content("example"))
     made = []
     for recipient in families(count):
         merged = merge(form, recipient, lambda names: words.labels("greeting_named", name=names), "right")
