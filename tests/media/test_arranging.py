@@ -195,6 +195,9 @@ def test_notes_show_every_slide_once(name: str) -> None:
     form, pages = laid_out(by_medium["notes"])
     shown = [index for _, _, picture in notes(form) for index in picture.art.pages]
     assert shown == list(range(len(slides)))
+    for title, _, picture in notes(form):
+        said = "–".join(str(index + 1) for index in dict.fromkeys((picture.art.pages[0], picture.art.pages[-1])))
+        assert f" {said}: " in f" {plain(title.text.inlines)}"
     small = [each.item.page for page in pages for each in page.items if isinstance(each.item, Miniature)]
     assert small == slides
 
