@@ -43,7 +43,7 @@ def test_every_kind_of_block_is_read_as_it_is_written(kind: str, language: Langu
     assert tree_outline(read) == structure_outline(structure(told))
 
 
-LONG = List("bullet", (prose("Ungdomar och droger " * 12),) * 4)
+LONG = List("bullet", (prose("Ungdomar och droger " * 5),) * 3)
 ROW = (prose(Value("18.00")), prose("Det här går vi igenom i kväll, och lite till"))
 TWO_PAGES = {
     "slide": Box("points slide", (Heading(2, prose("Rubrik")), LONG, LONG), (2,)),
