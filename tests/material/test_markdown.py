@@ -211,7 +211,7 @@ EVERYTHING = re.compile("")
 
 
 @pytest.mark.parametrize(
-    "sign", ["", "\\*", "`a`", "*a*", "_a_", "{a:b}", "{", "}", "[a](b)", "[", "]", "<b>", "&lt;", "!"]
+    "sign", ["", "\\-", "`a`", "*a*", "_a_", "{a:b}", "{", "}", "[a](b)", "[", "]", "<b>", "&lt;", "!"]
 )
 @settings(max_examples=10)
 @given(st.text(), st.text(st.sampled_from("aå  \t\n.:/'\"+-~^$1()\u00a0\u0301;")))
