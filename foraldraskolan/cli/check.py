@@ -59,6 +59,7 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
             problems += unfinished(library, style)
             problems += slow_handouts(meetings, style)
             problems += unused_modules(library, _packs(meetings, library)) if whole else ()
+    grave = vital(texts)
     catalogs: list[Catalog] = []
     counted: list[Message] = _asked(library) if library is not None else []
     for language in (each for each in (languages or {}).values() if each.tag != SOURCE):
@@ -68,13 +69,13 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
         if read is None:
             continue
         for domain, catalog in read.items():
-            found = check_catalog(catalog, language, _parse(domain), glossary, vital(texts))
+            found = check_catalog(catalog, language, _parse(domain), glossary, grave)
             problems += found.errors
             advised += found.advice
         advised += unlike_copies(read.values())
         if library is not None:
             problems += _behind(project, language.tag, texts)
-            translations = Translations(language, read, review or Review(), vital(texts))
+            translations = Translations(language, read, review or Review(), grave)
             counted.append(_counted(language, status(translations, texts)))
         catalogs += read.values()
     if glyphs:
