@@ -19,9 +19,7 @@ def forbidden(text: str) -> list[tuple[int, str]]:
     if not _FORBIDDEN.search(text):
         return []
     lines = enumerate(text.split("\n"), start=1)
-    return [
-        (number, _name_of(each)) for number, line in lines for each in dict.fromkeys(_FORBIDDEN.findall(line))
-    ]
+    return [(number, _name_of(each)) for number, line in lines for each in dict.fromkeys(_FORBIDDEN.findall(line))]
 
 
 def direction_marks(text: str) -> list[str]:

@@ -39,20 +39,26 @@ def events(stream: IO[bytes], tags: Tags) -> Iterator[Event]:
     parser.EndElementHandler = lambda name: add((END, tags[name], _NONE))
     parser.CharacterDataHandler = lambda text: add((TEXT, text, _NONE))
     read = elements = depth = 0
-    try:
-        while chunk := stream.read(_CHUNK):
-            read += len(chunk)
-            elements += chunk.count(b"<")
-            depth += chunk.count(b"<") - 2 * chunk.count(b"</") - chunk.count(b"/>")
+    damage: expat.ExpatError | None = None
+    while chunk := stream.read(_CHUNK):
+        read += len(chunk)
+        elements += chunk.count(b"<")
+        depth += chunk.count(b"<") - 2 * chunk.count(b"</") - chunk.count(b"/>")
+        try:
             parser.Parse(chunk, False)
-            if read - parser.CurrentByteIndex > LONGEST_TAG + _CHUNK or elements > MOST_TAGS or depth > DEEPEST:
-                raise TooMuch
-            yield from waiting
-            waiting.clear()
+        except expat.ExpatError as error:
+            damage = error
+        yield from waiting  # what stands before the damage may be wrong too, and can be said better
+        waiting.clear()
+        if damage:
+            raise ValueError(str(damage))
+        if read - parser.CurrentByteIndex > LONGEST_TAG + _CHUNK or elements > MOST_TAGS or depth > DEEPEST:
+            raise TooMuch
+    try:
         parser.Parse(b"", True)
-        yield from waiting
     except expat.ExpatError as error:
         raise ValueError(str(error)) from None
+    yield from waiting
 
 
 def root_of(stream: IO[bytes]) -> str:
