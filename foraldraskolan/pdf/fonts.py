@@ -4,28 +4,35 @@ So ToUnicode never has to choose: a hyphen that the layout added and one that th
 different codes. Embedded are CIDFontType2 subsets with Identity-H (ISO 32000-1, 9.7).
 """
 
+from collections.abc import Iterator
+
 from reportlab.pdfbase import pdfdoc
 
-from foraldraskolan.pdf.objects import Raw, add, name, stream
+from foraldraskolan.pdf.cells import turned
+from foraldraskolan.pdf.objects import Raw, add, name, numbers, stream
 from foraldraskolan.pdf.truetype import subset
 from foraldraskolan.typeset.fonts import Face
+from foraldraskolan.typeset.glyphs import GlyphRun, Word
 
 _BLOCK = 100  # entries that one beginbfchar may hold
 
 
 class FontUse:
-    """What one document uses of one face: its codes, in the order they were first painted.
-
-    `shown` is what goes into a TJ array for a glyph that stands for a text and is this wide: its code, and how far the
-    next one moves nearer.
-    """
+    """What one document uses of one face: its codes, in the order they were first painted."""
 
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
         self.codes: dict[tuple[int, str], str] = {}
         self.widths: dict[int, int] = {}
-        self.shown = _Shown(self)
+        self._shown: dict[float, _Shown] = {}
+
+    def show(self, run: GlyphRun, before: str = "") -> str:
+        """Return the operator that shows a run's words, kerned and moved as HarfBuzz says, after a move of the pen."""
+        shown = self._shown.get(run.unit)
+        if shown is None:
+            shown = self._shown[run.unit] = _Shown(self, run.unit)
+        return f"[{before}<{''.join(map(shown.__getitem__, run.words))}>] TJ"
 
     def code(self, glyph: int, text: str) -> str:
         """Return the four hexadecimal digits that paint a glyph which stands for this text."""
@@ -107,18 +114,28 @@ class FontUse:
         )
 
 
-class _Shown(dict[tuple[int, str, int], str]):
-    """The table of what is shown, filled as it is asked: most glyphs of a document are shown often."""
+class _Shown(dict[Word, str]):
+    """What goes into a TJ array for a word of one size, made when it is first asked for: most words come often."""
 
-    def __init__(self, use: FontUse) -> None:
-        self._use = use
+    def __init__(self, use: FontUse, unit: float) -> None:
+        self._use, self._unit = use, unit
 
-    def __missing__(self, key: tuple[int, str, int]) -> str:
-        glyph, text, advance = key
-        code = self._use.code(glyph, text)
-        kern = self._use.widths[glyph] - advance
-        self[key] = f"{code}>{kern}<" if kern else code
-        return self[key]
+    def __missing__(self, word: Word) -> str:
+        self[word] = "".join(self._glyphs(word))
+        return self[word]
+
+    def _glyphs(self, word: Word) -> Iterator[str]:
+        """Yield the code of each glyph, and how far the next one moves nearer."""
+        use = self._use
+        texts = map(turned, word.texts) if word.rtl else word.texts
+        for index, (glyph, text, advance) in enumerate(zip(word.ids, texts, word.advances, strict=True)):
+            code = use.code(glyph, text)
+            kern = use.widths[glyph] - advance
+            if index in word.offsets:
+                dx, dy = word.offsets[index]
+                yield f">] TJ {numbers(dy * self._unit)} Ts [{-dx}<{code}>{kern + dx}] TJ 0 Ts [<"
+            else:
+                yield f"{code}>{kern}<" if kern else code
 
 
 def _tag(count: int, resource: str) -> str:

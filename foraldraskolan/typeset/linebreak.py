@@ -1,6 +1,6 @@
 """Where a line may end, and where it should: UAX #14 by ICU, lines as full as they get."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -89,7 +89,7 @@ class Measured:
 
     text: str
     places: Sequence[Break]
-    edges: Sequence[float]
+    edges: Mapping[int, float]
     hyphen: float = 0
     divide: Callable[[int, int], Sequence[list[Break]]] = _whole
     inside: frozenset[int] = frozenset()
