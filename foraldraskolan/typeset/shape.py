@@ -32,13 +32,14 @@ def shape(text: str, typeface: Typeface) -> list[Word]:
     """Shape a text of one face, script, language and direction to its words and the single spaces between them."""
     texts = _WORDS.findall(text)
     words = _shaped(typeface)
-    missing = [each for each in dict.fromkeys(texts) if each not in words]
-    if missing:
-        if len(words) + len(missing) > _MOST:
+    try:
+        return [words[each] for each in texts]
+    except KeyError:
+        if len(words) + len(texts) > _MOST:
             words.clear()
-            missing = list(dict.fromkeys(texts))
+        missing = [each for each in dict.fromkeys(texts) if each not in words]
         words.update(zip(missing, shape_words(missing, typeface), strict=True))
-    return [words[each] for each in texts]
+        return [words[each] for each in texts]
 
 
 @lru_cache(maxsize=256)  # faces are few, each in a weight or two
