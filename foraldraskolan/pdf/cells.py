@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import accumulate, groupby, pairwise, zip_longest
+from itertools import accumulate, groupby, zip_longest
 from typing import NamedTuple
 from unicodedata import bidirectional, category
 
@@ -41,13 +41,21 @@ def _kind(text: str) -> str:
 
 @cache
 def _token(text: str) -> str:
-    """Return the letter that stands for a glyph in the patterns below: its kind, S for a space, M for marked."""
-    return "S" if text in SPACES else _kind(text) if len(text) == 1 else "M"
+    """Return the letter that stands for a glyph in the patterns below: its kind, S for a space, M for marked ones."""
+    if text in SPACES:
+        return "S"
+    kind = _kind(text)
+    return kind if len(text) == 1 else "X" if kind != "R" else "M" if _marked(text) else "R"
 
 
-# What no rule looks into is one cell: right-to-left letters without marks and the single spaces between them, or
-# letters, or weak characters, that run right.
-_RTL_PARTS, _LTR_PARTS = re.compile("R+|."), re.compile("L+|W+|.")
+@cache
+def _marked(text: str) -> bool:
+    return any(category(each) == "Mn" for each in text)
+
+
+# What no rule looks into is one cell: right-to-left letters and the single spaces between them, or letters, or weak
+# characters, that run right. Rules look at the marks of a word's last letter, or of one before a sign.
+_RTL_PARTS, _LTR_PARTS = re.compile("(?P<R>(?:R|M(?=[RM]))+)|."), re.compile("L+|W+|.")
 _RTL_CELLS = re.compile("R(?:S?R)+|.")
 
 
@@ -65,7 +73,7 @@ def _parts(word: Word) -> tuple[_Part, ...]:
     """Return the parts of a word in the order of the text."""
     texts = word.texts[::-1] if word.rtl else word.texts
     matches = (_RTL_PARTS if word.rtl else _LTR_PARTS).finditer("".join(map(_token, texts)))
-    return tuple(_part(word, *match.span(), match[0][0]) for match in matches)
+    return tuple(_part(word, *match.span(), match.lastgroup or match[0][0]) for match in matches)
 
 
 def _part(word: Word, first: int, end: int, token: str) -> _Part:
@@ -77,7 +85,7 @@ def _part(word: Word, first: int, end: int, token: str) -> _Part:
     if end - first < count:
         offsets = {at - start: moved for at, moved in word.offsets.items() if start <= at < stop}
         word = Word(text, word.ids[start:stop], texts, advances, offsets, sum(advances), word.rtl)
-    return _Part(word, " " if text == NO_BREAK else text, token, any(category(each) == "Mn" for each in text))
+    return _Part(word, " " if text == NO_BREAK else text, token, token != "R" and _marked(text))
 
 
 def is_plain(run: GlyphRun) -> bool:
@@ -115,7 +123,9 @@ class Cell:
 
 def cells_of(runs: Sequence[GlyphRun]) -> list[Cell]:
     """Return the characters of a line's runs in the order of the text, spaces and brackets as they are to be copied."""
-    cells = [cell for run in runs for cell in _cells(run)]
+    cells: list[Cell] = []
+    for run in runs:
+        cells += _cells(run)
     cells = list(_with_marks_apart(cells))
     _set_spaces(cells)
     _set_actual(cells)
@@ -124,21 +134,24 @@ def cells_of(runs: Sequence[GlyphRun]) -> list[Cell]:
     return cells
 
 
-def _cells(run: GlyphRun) -> Iterator[Cell]:
+def _cells(run: GlyphRun) -> list[Cell]:
     parts = [part for word in (reversed(run.words) if run.rtl else run.words) for part in _parts(word)]
-    edges = list(accumulate([part.word.width for part in parts], initial=0))
-    for first, end in _stretches(parts) if run.rtl else pairwise(range(len(parts) + 1)):
-        own = parts[first:end]
+    if not run.rtl or len(parts) == 1:
+        edges = accumulate([part.word.width for part in parts], initial=0)
+        return [
+            Cell(run, [word], at, word.width, text, _kind(text), marked)
+            for (word, text, _, marked), at in zip(parts, edges, strict=False)
+        ]
+    cells: list[Cell] = []
+    at = sum([word.width for word in run.words])
+    for match in _RTL_CELLS.finditer("".join([part.token for part in parts])):
+        own = parts[match.start() : match.end()]
+        words = [part.word for part in reversed(own)]
+        width = sum([word.width for word in words])
+        at -= width
         text = "".join([part.text for part in own])
-        if run.rtl:
-            words, at = [part.word for part in reversed(own)], edges[-1] - edges[end]
-        else:
-            words, at = [own[0].word], edges[first]
-        yield Cell(run, words, at, edges[end] - edges[first], text, _kind(text), own[0].marked)
-
-
-def _stretches(parts: Sequence[_Part]) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in _RTL_CELLS.finditer("".join([part.token for part in parts])))
+        cells.append(Cell(run, words, at, width, text, _kind(text), own[-1].marked))
+    return cells
 
 
 def _with_marks_apart(cells: Sequence[Cell]) -> Iterator[Cell]:

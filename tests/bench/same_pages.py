@@ -138,12 +138,16 @@ def _differences(one: Path, other: Path, counts: Counter[str]) -> Iterator[tuple
     for number, (page, page_now) in enumerate(zip(old, new, strict=False), start=1):
         if page.get_textpage().get_text_bounded() != page_now.get_textpage().get_text_bounded():
             yield "other page texts", f"the text of page {number}"
-        if page.render(scale=_SCALE).to_numpy().tobytes() != page_now.render(scale=_SCALE).to_numpy().tobytes():
+        if _pixels(page) != _pixels(page_now):
             yield "other pixels", f"the pixels of page {number}"
     for was, now in zip_longest(_tags(one), _tags(other)):
         if was != now:
             yield "other tags", f"tags: {was} is now {now}"
             break
+
+
+def _pixels(page: pypdfium2.PdfPage) -> bytes:
+    return bytes(page.render(scale=_SCALE).buffer)
 
 
 def _tags(file: Path) -> list[str]:
