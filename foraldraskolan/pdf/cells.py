@@ -33,18 +33,22 @@ def turned(text: str) -> str:
 
 
 @cache
-def _kind(text: str) -> str:
+def kind_of(text: str) -> str:
     """Return the kind of segment that pdfium puts a glyph's text in: L, R, W for weak or N for neutral."""
     found = bidirectional(text[0])
     return "L" if found == "L" else "R" if found in ("R", "AL") else "W" if found in _WEAK else "N"
 
 
+# The letters for what has one of its own in the patterns below; for other glyphs it is their kind.
+_TOKENS = {" ": "S", NO_BREAK: "Z"} | dict.fromkeys(_MIRRORED, "B")
+
+
 @cache
 def _token(text: str) -> str:
-    """Return the letter that stands for a glyph in the patterns below: its kind, S for a space, M for marked ones."""
-    if text in SPACES:
-        return "S"
-    kind = _kind(text)
+    """Return the letter for a glyph in the patterns below: M is a right-to-left letter with marks."""
+    if text in _TOKENS:
+        return _TOKENS[text]
+    kind = kind_of(text)
     return kind if len(text) == 1 else "X" if kind != "R" else "M" if _marked(text) else "R"
 
 
@@ -53,10 +57,10 @@ def _marked(text: str) -> bool:
     return any(category(each) == "Mn" for each in text)
 
 
-# What no rule looks into is one cell: right-to-left letters and the single spaces between them, or letters, or weak
-# characters, that run right. Rules look at the marks of a word's last letter, or of one before a sign.
+# What no rule looks into is one cell: from a right-to-left letter to another, or letters, or weak characters, that run
+# right. Rules look at brackets, and at the marks of a word's last letter or of one before a sign.
 _RTL_PARTS, _LTR_PARTS = re.compile("(?P<R>(?:R|M(?=[RM]))+)|."), re.compile("L+|W+|.")
-_RTL_CELLS = re.compile("R(?:S?R)+|.")
+_RTL_CELLS = re.compile("R(?:(?:[SWN]*|Z)R)+|.")
 
 
 class _Part(NamedTuple):
@@ -88,9 +92,14 @@ def _part(word: Word, first: int, end: int, token: str) -> _Part:
     return _Part(word, " " if text == NO_BREAK else text, token, token != "R" and _marked(text))
 
 
+@lru_cache(maxsize=16384)
+def _is_plain(word: Word) -> bool:
+    return word.rtl and all(part.token in "RSWN" for part in _parts(word))
+
+
 def is_plain(run: GlyphRun) -> bool:
-    """Tell whether a run is right-to-left letters without marks, and spaces: nothing that a rule looks into."""
-    return run.rtl and all(len(parts) == 1 and parts[0].token in "RS" for parts in map(_parts, run.words))
+    """Tell whether a run is right-to-left words in which no rule looks at anything."""
+    return all(map(_is_plain, run.words))
 
 
 @dataclass(slots=True)
@@ -139,7 +148,7 @@ def _cells(run: GlyphRun) -> list[Cell]:
     if not run.rtl or len(parts) == 1:
         edges = accumulate([part.word.width for part in parts], initial=0)
         return [
-            Cell(run, [word], at, word.width, text, _kind(text), marked)
+            Cell(run, [word], at, word.width, text, kind_of(text), marked)
             for (word, text, _, marked), at in zip(parts, edges, strict=False)
         ]
     cells: list[Cell] = []
@@ -150,7 +159,7 @@ def _cells(run: GlyphRun) -> list[Cell]:
         width = sum([word.width for word in words])
         at -= width
         text = "".join([part.text for part in own])
-        cells.append(Cell(run, words, at, width, text, _kind(text), own[-1].marked))
+        cells.append(Cell(run, words, at, width, text, kind_of(text), own[-1].marked))
     return cells
 
 
@@ -163,7 +172,7 @@ def _with_marks_apart(cells: Sequence[Cell]) -> Iterator[Cell]:
         yield cell
         if after and after.kind == "W" and len(after.text) == after.count and cell.run.rtl and _can_part(cell):
             marks = "".join(each for each in cell.text if category(each) == "Mn")
-            yield replace(cell, text=marks, kind=_kind(marks), mark=True)
+            yield replace(cell, text=marks, kind=kind_of(marks), mark=True)
             cell.text = "".join(each for each in cell.text if category(each) != "Mn")
             cell.bare, cell.marked = True, False
 
@@ -178,7 +187,7 @@ def _set_spaces(cells: list[Cell]) -> None:
     for index, cell in enumerate(cells):
         direction = cell.kind if cell.kind in "LR" else direction
         if cell.text == " " and 0 < index < len(cells) - 1 and _needs_no_break(cells, index, direction):
-            cell.text, cell.kind = NO_BREAK, _kind(NO_BREAK)
+            cell.text, cell.kind = NO_BREAK, kind_of(NO_BREAK)
 
 
 def _needs_no_break(cells: list[Cell], index: int, direction: str) -> bool:

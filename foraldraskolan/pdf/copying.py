@@ -39,7 +39,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from foraldraskolan.pdf.cells import NO_BREAK, SPACES, Cell, cells_of, is_plain
+from foraldraskolan.pdf.cells import NO_BREAK, SPACES, Cell, cells_of, is_plain, kind_of
 from foraldraskolan.typeset.glyphs import GlyphRun, Line, Word
 
 ZERO_WIDTH = "\u200b"  # text that no reader shows, and Chrome does not copy
@@ -165,7 +165,7 @@ def _brackets(piece: _Piece) -> list[GlyphRun]:
 def _mostly_letters(stretch: list[_Piece]) -> bool:
     """Tell whether pdf.js takes a stretch with a spacer for right-to-left text: if 3 in 10 characters are letters."""
     cells = [cell for piece in stretch for cell in piece.cells]
-    letters = sum(cell.count - cell.text.count(" ") for cell in cells if cell.kind == "R")
+    letters = sum(kind_of(character) == "R" for cell in cells for character in cell.text)
     return letters >= 0.3 * (sum(cell.count for cell in cells) + len(SPACER) + 2)
 
 

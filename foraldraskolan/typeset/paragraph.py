@@ -238,10 +238,9 @@ def _line(ready: _Set, cut: Cut, rtl: bool) -> Line:
 def _on(runs: Sequence[_Run], start: int, end: int) -> Iterator[tuple[_Run, int, int]]:
     """Yield the runs that have a part in a stretch of the text, each with where that part begins and ends."""
     for run in runs:
-        if run.item.end > start:
-            if run.item.start >= end:
-                return
-            yield run, max(run.item.start, start), min(run.item.end, end)
+        first, last = max(run.item.start, start), min(run.item.end, end)
+        if first < last:
+            yield run, first, last
 
 
 def _visual_order(levels: Sequence[int], apart: Mapping[int, int]) -> Iterable[int]:
