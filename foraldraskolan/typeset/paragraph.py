@@ -1,6 +1,5 @@
 """A paragraph: spans and a width in, lines out."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,10 +8,11 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from foraldraskolan.isolates import hyphenated, isolates
-from foraldraskolan.typeset.bidi import embedding_levels, visual_order
+from foraldraskolan.typeset.bidi import visual_order
 from foraldraskolan.typeset.divide import divisions
 from foraldraskolan.typeset.glyphs import GlyphRun, Line, Span, Word
 from foraldraskolan.typeset.itemize import Item, itemize
+from foraldraskolan.typeset.levels import levels_of
 from foraldraskolan.typeset.linebreak import (
     SEPARATOR,
     SOFT_HYPHEN,
@@ -26,11 +26,6 @@ from foraldraskolan.typeset.linebreak import (
 )
 from foraldraskolan.typeset.shape import Typeface, shape
 
-# What can turn the order of a left-to-right paragraph: right-to-left letters and the bidi controls.
-_TURNS = re.compile(
-    "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-_LRI, _FSI, _PDI = "\u2066", "\u2068", "\u2069"
 _HYPHEN = "-"
 _HYPHEN_WIDTH = 0.33  # of the size: no face's hyphen is wider
 _KERN = 0.1  # of the size: a line cut inside a word may be wider by what its last letter was kerned
@@ -59,7 +54,7 @@ class _Set:
 
     runs: list[_Run]
     measured: Measured
-    walls: dict[int, int]
+    walls: Mapping[int, int]
     size: float
 
 
@@ -93,7 +88,7 @@ def _ready(spans: tuple[Span, ...], rtl: bool, whole: bool) -> _Set:
     text = "".join(span.text for span in spans)
     numbers = isolates(text)
     # Levels come before items: a run that changes direction is shaped in two.
-    levels, walls = _levels(spans, text, numbers, rtl)
+    levels, walls = levels_of(spans, text, numbers, rtl=rtl) or (None, {})
     runs = [_run(item, text) for item in itemize(spans, levels)]
     # Lines break in the order of the text, before any of it is put into visual order.
     kept = [*numbers, *_kept(spans), *(hyphenated(text) if rtl else ())]
@@ -124,46 +119,6 @@ def _kept(spans: Sequence[Span]) -> list[tuple[int, int]]:
             ranges.append((at, at + len(span.text)))
         at += len(span.text)
     return ranges
-
-
-def _levels(
-    spans: Sequence[Span], text: str, numbers: list[tuple[int, int]], rtl: bool
-) -> tuple[list[int] | None, dict[int, int]]:
-    """Return each character's embedding level, the isolates wrapped while UAX #9 looks; None where all is level 0.
-
-    With them come the levels of the isolates' ends, by the places in the text where they stand: two isolates side by
-    side stay apart.
-    """
-    if not rtl and (text.isascii() or not _TURNS.search(text)):
-        return None, {}
-    opened: dict[int, str] = {}
-    closed: dict[int, str] = {}
-    at = 0
-    for span in spans:
-        end = at + len(span.text)
-        if span.isolate:
-            opened[at] = opened.get(at, "") + _FSI
-            closed[end] = _PDI + closed.get(end, "")
-        at = end
-    for start, end in numbers:
-        opened[start] = opened.get(start, "") + _LRI
-        closed[end] = _PDI + closed.get(end, "")
-    if not opened:
-        return embedding_levels(text, int(rtl)), {}
-    pieces: list[str] = []
-    kept: list[slice] = []  # where the text itself stands among the controls
-    ends: dict[int, slice] = {}  # where the controls do
-    before = length = 0
-    for place in sorted({*opened, *closed, len(text)}):
-        controls = closed.get(place, "") + opened.get(place, "")
-        pieces.extend((text[before:place], controls))
-        kept.append(slice(length, length + place - before))
-        length += place - before + len(controls)
-        ends[place] = slice(length - len(controls), length)
-        before = place
-    levels = embedding_levels("".join(pieces), int(rtl))
-    walls = {place: min(levels[stretch]) for place, stretch in ends.items() if levels[stretch]}
-    return [level for stretch in kept for level in levels[stretch]], walls
 
 
 def _run(item: Item, text: str) -> _Run:
