@@ -12,7 +12,7 @@ from foraldraskolan.typeset.brackets import BRACKET_PAIRS
 from foraldraskolan.typeset.glyphs import GlyphRun, Word
 
 NO_BREAK = "\u00a0"
-SPACES = (" ", NO_BREAK)
+SPACES = frozenset((" ", NO_BREAK))
 _WEAK = {"EN", "AN", "NSM", "CS", "ES", "ET"}
 _PAIRS = ("«» ‹› <> “” ‘’ " + BRACKET_PAIRS).split()
 _MIRRORED = {pair[0]: pair[1] for pair in _PAIRS} | {pair[1]: pair[0] for pair in _PAIRS}

@@ -203,7 +203,7 @@ def _piece(cells: list[Cell]) -> _Piece:
     unit = run.unit
     left = run.x + min(first.at, cells[-1].at) * unit
     right = left + sum([cell.width for cell in cells]) * unit + first.room
-    weak, blank = all(cell.kind == "W" for cell in cells), all(cell.text in SPACES for cell in cells)
+    weak, blank = {cell.kind for cell in cells} == {"W"}, SPACES.issuperset([cell.text for cell in cells])
     return _Piece(run, unit, cells, left, right, left, weak, blank, "".join([cell.actual for cell in cells]))
 
 
@@ -284,8 +284,12 @@ def _words(piece: _Piece) -> list[Word]:
 
 def _copied(cell: Cell) -> list[Word]:
     """Return the words of a cell with the text to copy: that of a single glyph may have changed."""
-    only = cell.words[0]
-    return [_saying(only, cell.text)] if cell.count == 1 and only.texts[0] != cell.text else cell.words
+    texts = cell.words[0].texts
+    return (
+        cell.words
+        if len(texts) > 1 or texts[0] == cell.text or len(cell.words) > 1
+        else [_saying(cell.words[0], cell.text)]
+    )
 
 
 @lru_cache(maxsize=1024)  # spaces, letters without their marks
@@ -301,7 +305,7 @@ def _with(word: Word, index: int, glyph: int, advance: int) -> Word:
     """Return a word with another glyph for one of its own."""
     ids, advances = list(word.ids), list(word.advances)
     ids[index], advances[index] = glyph, advance
-    return replace(word, ids=tuple(ids), advances=tuple(advances), width=sum(advances))
+    return Word(word.text, tuple(ids), word.texts, tuple(advances), word.offsets, sum(advances), word.rtl)
 
 
 def _lead(piece: _Piece) -> int:
@@ -319,6 +323,8 @@ def _rejoin(piece: _Piece, after: _Piece) -> None:
     begins = piece.origin + (_width(piece) - advance) * piece.unit
     away = round((after.origin - begins) / piece.unit)
     gap = away - advance
+    if gap <= _NEAR and away >= -_NEAR:
+        return
     far = max(abs(x - away) for _, x, _ in (*face.parts(glyph), (0, 0, 0))) > _FAR
     if gap > _NEAR and not far:  # further right: as wide as it has to be
         words[-1] = _with(last, -1, face.compose(face.parts(glyph), away), away)

@@ -4,8 +4,6 @@ So ToUnicode never has to choose: a hyphen that the layout added and one that th
 different codes. Embedded are CIDFontType2 subsets with Identity-H (ISO 32000-1, 9.7).
 """
 
-from collections.abc import Iterator
-
 from reportlab.pdfbase import pdfdoc
 
 from foraldraskolan.pdf.cells import turned
@@ -25,14 +23,16 @@ class FontUse:
         self.resource = resource
         self.codes: dict[tuple[int, str], str] = {}
         self.widths: dict[int, int] = {}
-        self._shown: dict[float, _Shown] = {}
+        self.glyphs = _Glyphs(self)
+        self._words: dict[float, _Words] = {}
 
     def show(self, run: GlyphRun, before: str = "") -> str:
         """Return the operator that shows a run's words, kerned and moved as HarfBuzz says, after a move of the pen."""
-        shown = self._shown.get(run.unit)
-        if shown is None:
-            shown = self._shown[run.unit] = _Shown(self, run.unit)
-        return f"[{before}<{''.join(map(shown.__getitem__, run.words))}>] TJ"
+        unit = run.unit
+        words = self._words.get(unit)
+        if words is None:
+            words = self._words[unit] = _Words(self, unit)
+        return f"[{before}<{''.join(map(words.__getitem__, run.words))}>] TJ"
 
     def code(self, glyph: int, text: str) -> str:
         """Return the four hexadecimal digits that paint a glyph which stands for this text."""
@@ -114,28 +114,35 @@ class FontUse:
         )
 
 
-class _Shown(dict[Word, str]):
-    """What goes into a TJ array for a word of one size, made when it is first asked for: most words come often."""
+class _Glyphs(dict[tuple[int, str, int], str]):
+    """What goes into a TJ array for a glyph that stands for a text and is so wide: a code, and how far the next one
+    moves nearer."""
+
+    def __init__(self, use: FontUse) -> None:
+        self._use = use
+
+    def __missing__(self, key: tuple[int, str, int]) -> str:
+        glyph, text, advance = key
+        code = self._use.code(glyph, text)
+        kern = self._use.widths[glyph] - advance
+        self[key] = f"{code}>{kern}<" if kern else code
+        return self[key]
+
+
+class _Words(dict[Word, str]):
+    """What goes into a TJ array for a word of one size: most words of a document come often."""
 
     def __init__(self, use: FontUse, unit: float) -> None:
         self._use, self._unit = use, unit
 
     def __missing__(self, word: Word) -> str:
-        self[word] = "".join(self._glyphs(word))
-        return self[word]
-
-    def _glyphs(self, word: Word) -> Iterator[str]:
-        """Yield the code of each glyph, and how far the next one moves nearer."""
-        use = self._use
         texts = map(turned, word.texts) if word.rtl else word.texts
-        for index, (glyph, text, advance) in enumerate(zip(word.ids, texts, word.advances, strict=True)):
-            code = use.code(glyph, text)
-            kern = use.widths[glyph] - advance
-            if index in word.offsets:
-                dx, dy = word.offsets[index]
-                yield f">] TJ {numbers(dy * self._unit)} Ts [{-dx}<{code}>{kern + dx}] TJ 0 Ts [<"
-            else:
-                yield f"{code}>{kern}<" if kern else code
+        shown = list(map(self._use.glyphs.__getitem__, zip(word.ids, texts, word.advances, strict=True)))
+        for index, (dx, dy) in word.offsets.items():
+            code, _, kern = shown[index].removesuffix("<").partition(">")
+            shown[index] = f">] TJ {numbers(dy * self._unit)} Ts [{-dx}<{code}>{int(kern or 0) + dx}] TJ 0 Ts [<"
+        self[word] = "".join(shown)
+        return self[word]
 
 
 def _tag(count: int, resource: str) -> str:
