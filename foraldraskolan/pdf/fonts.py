@@ -115,8 +115,7 @@ class FontUse:
 
 
 class _Glyphs(dict[tuple[int, str, int], str]):
-    """What goes into a TJ array for a glyph that stands for a text and is so wide: a code, and how far the next one
-    moves nearer."""
+    """What goes into a TJ array for a glyph, its text and advance: its code, and how far the next one moves nearer."""
 
     def __init__(self, use: FontUse) -> None:
         self._use = use
