@@ -13,6 +13,7 @@ from foraldraskolan.typeset.fonts import Face
 from foraldraskolan.typeset.glyphs import GlyphRun, Word
 
 _BLOCK = 100  # entries that one beginbfchar may hold
+_MOST = 16384  # words that are remembered as they are painted: thousands of letters have names and made words
 
 
 class FontUse:
@@ -140,6 +141,8 @@ class _Words(dict[Word, str]):
         for index, (dx, dy) in word.offsets.items():
             code, _, kern = shown[index].removesuffix("<").partition(">")
             shown[index] = f">] TJ {numbers(dy * self._unit)} Ts [{-dx}<{code}>{int(kern or 0) + dx}] TJ 0 Ts [<"
+        if len(self) == _MOST:
+            self.clear()
         self[word] = "".join(shown)
         return self[word]
 
