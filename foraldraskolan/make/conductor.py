@@ -89,13 +89,13 @@ def make(orders: Sequence[Order], plan: Plan, content: Content, progress: Progre
     """Return what was made of each order, in their order; raise ProblemsFound with the problems of all."""
     batches = _batches([replace(order, number=number) for number, order in enumerate(orders)], content)
     made: list[Made] = []
-    problems: list[Problem] = []
+    problems: dict[int, tuple[Problem, ...]] = {}
     with on_all_cores(Maker(Editions(plan, content)), batches, len(batches)) as results:
         for batch, done in zip(batches, results, strict=True):
             made += done.made
-            problems += [problem for each in done.problems.values() for problem in each]
+            problems |= done.problems
             progress(len(batch.orders))
-    raise_found(list(dict.fromkeys(problems)))
+    raise_found(list(dict.fromkeys(problem for number in sorted(problems) for problem in problems[number])))
     return sorted(made, key=lambda each: each.order.number)
 
 

@@ -18,8 +18,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], gone: Sequence[str] = ()
     Files that are to be gone are taken away when the new ones are in place. If anything cannot be done, all is as it
     was. Raises ProblemsFound then.
     """
-    with written(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    with written(folder), there(folder):
         with tempfile.TemporaryDirectory(prefix=".making-", dir=folder) as beside:
             new, old = Path(beside) / "new", Path(beside) / "old"
             for name, data in files.items():
@@ -78,6 +77,20 @@ def written(folder: Path, *, named: bool = True) -> Iterator[None]:
     except OSError as error:
         file = Path(error.filename) if named and error.filename else folder
         raise ProblemsFound([replace(not_written(file, error), place=Place(folder))]) from error
+
+
+@contextmanager
+def there(folder: Path) -> Iterator[None]:
+    """Make a folder, and those above it, if need be; if anything is raised, those that are empty are gone again."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for each in missing:
+            with suppress(OSError):  # something is in it, or it was never made
+                each.rmdir()
+        raise
 
 
 def _write(file: Path, data: bytes) -> None:

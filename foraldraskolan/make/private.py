@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from foraldraskolan.make.files import written
+from foraldraskolan.make.files import there, written
 from foraldraskolan.make.workers import held_back
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message
 
@@ -42,8 +42,7 @@ def private_folder(folder: Path) -> Iterator[Path]:
     """
     expect_new_folder(folder)
     beside = _beside(folder)
-    with written(folder, named=False):
-        folder.parent.mkdir(parents=True, exist_ok=True)
+    with written(folder, named=False), there(folder.parent):
         with held_back():
             _make_alone(beside, folder)
             guard = _guard(beside)

@@ -16,7 +16,7 @@ from typing import Literal
 
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.faults import not_written
-from foraldraskolan.make.files import write_all, written
+from foraldraskolan.make.files import there, write_all, written
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
 
 LIST = ".foraldraskolan.json"
@@ -60,26 +60,25 @@ def _held(folder: Path) -> Iterator[None]:
 
     Raises ProblemsFound if another program holds it. On Windows, and on disks that know no locks, nothing is held.
     """
-    with written(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    if sys.platform == "win32":
-        yield
-        return
-    import fcntl
+    with written(folder), there(folder):
+        if sys.platform == "win32":
+            yield
+            return
+        import fcntl
 
-    folder_itself = os.open(folder, os.O_RDONLY)
-    try:
+        folder_itself = os.open(folder, os.O_RDONLY)
         try:
-            fcntl.flock(folder_itself, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            what = message("{folder} görs just nu av ett annat program.", folder=folder)
-            hint = message("Vänta tills det är klart, och försök igen.")
-            raise ProblemsFound([Problem(what, hint, Place(folder))]) from None
-        except OSError:
-            pass
-        yield
-    finally:
-        os.close(folder_itself)
+            try:
+                fcntl.flock(folder_itself, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                what = message("{folder} görs just nu av ett annat program.", folder=folder)
+                hint = message("Vänta tills det är klart, och försök igen.")
+                raise ProblemsFound([Problem(what, hint, Place(folder))]) from None
+            except OSError:
+                pass
+            yield
+        finally:
+            os.close(folder_itself)
 
 
 def _renew(folder: Path, files: Mapping[str, bytes], purpose: Purpose) -> tuple[str, ...]:
