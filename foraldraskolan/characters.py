@@ -3,14 +3,15 @@
 import re
 import unicodedata
 
-# Direction comes from the language and from isolates around fields: a mark by hand would turn digits around unseen.
-DIRECTION_MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"  # bidi controls, byte order mark; a class's
-JOINERS = "\u200c\u200d"  # invisible, but Persian and Kurdish words are spelled with them
+# Bidi controls and the byte order mark, as ranges. Direction comes from the language and from isolates around fields:
+# a mark by hand would turn digits around unseen.
+_DIRECTION_MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+_JOINERS = "\u200c\u200d"  # invisible, but Persian and Kurdish words are spelled with them
 # Beside those in a source text: control characters but tab and newline; line and paragraph separators; halves of a
 # character, which no file in UTF-8 can hold.
-_FORBIDDEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{DIRECTION_MARKS}]")
+_FORBIDDEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_DIRECTION_MARKS}]")
 _STEERING = ("Cc", "Cs", "Zl", "Zp")
-_TURNING = re.compile(f"[{DIRECTION_MARKS}]")
+_TURNING = re.compile(f"[{_DIRECTION_MARKS}]")
 
 
 def forbidden(text: str) -> list[tuple[int, str]]:
@@ -18,12 +19,12 @@ def forbidden(text: str) -> list[tuple[int, str]]:
     if not _FORBIDDEN.search(text):
         return []
     lines = enumerate(text.split("\n"), start=1)
-    return [(number, code_and_name(each)) for number, line in lines for each in dict.fromkeys(_FORBIDDEN.findall(line))]
+    return [(number, _name_of(each)) for number, line in lines for each in dict.fromkeys(_FORBIDDEN.findall(line))]
 
 
 def direction_marks(text: str) -> list[str]:
     """Return the characters of a text that change the direction of what follows, each once, as names."""
-    return [code_and_name(each) for each in dict.fromkeys(_TURNING.findall(text))]
+    return [_name_of(each) for each in dict.fromkeys(_TURNING.findall(text))]
 
 
 def hidden_character(text: str, *, breaks: bool) -> str:
@@ -36,9 +37,9 @@ def hidden_character(text: str, *, breaks: bool) -> str:
         return ""
     for character in text:
         category = unicodedata.category(character)
-        allowed = character in JOINERS or (breaks and character == "\n")
+        allowed = character in _JOINERS or (breaks and character == "\n")
         if (category[0] == "C" or category in ("Zl", "Zp")) and not allowed:
-            return code_and_name(character)
+            return _name_of(character)
     return ""
 
 
@@ -53,6 +54,6 @@ def without_controls(text: str, instead: str, kept: str = "") -> str:
     )
 
 
-def code_and_name(character: str) -> str:
+def _name_of(character: str) -> str:
     """Return a character's code point and, if it has one, its name in Unicode: U+200B ZERO WIDTH SPACE."""
     return f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()

@@ -19,17 +19,19 @@ _UNIT = rf"[+-]?{_DIGITS}(?:[.,]\d+)?[ \u00a0\u202f]?(?:%|kr\b|SEK\b|€|°C?)"
 _CLOCK = r"(?:\bkl\.?[ \u00a0](?=\d))?"
 _HYPHENATED = re.compile(r"(?<![A-Za-zÀ-ɏ])[A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+)+")
 _NUMBERS = rf"(?P<number>{_CLOCK}{_NUMBER}(?:[ \u00a0]?(?:%|kr\b))?|{_UNIT})"
-ISOLATES = re.compile(rf"{_URL}|{_DOMAIN}|{_NUMBERS}", re.IGNORECASE)
+# Words without a digit, an @ or a sign inside are passed at once: nothing begins in them but "kl." before a time.
+_PLAIN = r"(?<!\S)(?P<plain>(?:[^\s\d@.:/]++(?<!kl)[.:]*+(?:\s++|\Z))++)"
+_ISOLATES = re.compile(rf"{_PLAIN}|{_URL}|{_DOMAIN}|{_NUMBERS}", re.IGNORECASE)
 
 
 def isolates(text: str) -> list[tuple[int, int]]:
     """Return the [start, end) ranges of a text that are isolates, in order and apart from each other."""
-    return [match.span() for match in ISOLATES.finditer(text)]
+    return [match.span() for match in _ISOLATES.finditer(text) if match.lastgroup != "plain"]
 
 
 def numbers(text: str) -> list[tuple[int, int]]:
     """Return the ranges of those isolates that are numbers, which never break; an address may if no line holds it."""
-    return [match.span() for match in ISOLATES.finditer(text) if match["number"]]
+    return [match.span() for match in _ISOLATES.finditer(text) if match.lastgroup == "number"]
 
 
 def hyphenated(text: str) -> list[tuple[int, int]]:

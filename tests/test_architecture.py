@@ -25,7 +25,7 @@ MAY: dict[str, set[str]] = {
     "layout": {"document", "typeset"},
     "media": {"document", "layout"},
     "pdf": {"document", "layout", "typeset"},
-    "web": {"document"},
+    "web": {"document", "layout"},
     "make": {
         "class_list", "document", "layout", "material", "media", "pdf", "translation", "typeset", "web",
     },

@@ -1,8 +1,12 @@
 """What keeps its own direction in Arabic text, and what does not: a table of cases from our material."""
 
-import pytest
+import re
 
-from foraldraskolan.isolates import isolates
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foraldraskolan.isolates import _ISOLATES, _PLAIN, isolates
 
 ISOLATED = [
     *("020-91 91 91", "114 14", "0500-12 34 56", "+46 8 123 45 67", "010–456 67 00", "08-505\u00a0931\u00a000"),
@@ -28,3 +32,33 @@ def test_is_an_isolate(text: str) -> None:
 def test_is_no_isolate(text: str) -> None:
     """A number alone needs none, and numbers in a list are not one number."""
     assert [text[start:end] for start, end in isolates(text)] == []
+
+
+SIGNS = [
+    "kl",
+    "kl.",
+    "KL ",
+    "www.",
+    "http://",
+    ".se",
+    "kr",
+    "%",
+    "5",
+    "+4",
+    "-",
+    "–",
+    "/",
+    "@",
+    ".",
+    ":",
+    ",",
+    "(",
+    ")",
+]
+
+
+@given(st.lists(st.sampled_from([*SIGNS, "ord", "نص", " ", "\u00a0", "\n", "\u2028"]), max_size=14).map("".join))
+def test_words_that_are_passed_hold_no_isolate(text: str) -> None:
+    """What is passed a word at a time is what is found letter by letter."""
+    letter_by_letter = re.compile(_ISOLATES.pattern.removeprefix(f"{_PLAIN}|"), re.IGNORECASE)
+    assert isolates(text) == [match.span() for match in letter_by_letter.finditer(text)]

@@ -29,7 +29,7 @@ from foraldraskolan.document.form import (
     SlideLook,
 )
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import children, descend, fillable, filled, plain
+from foraldraskolan.document.walk import Address, below, children, descend, fillable, filled, plain, proses, top
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.layout.page import Miniature, Page, Placed, Tick
 from foraldraskolan.layout.sheet import lay_out_sheet
@@ -159,7 +159,11 @@ def test_there_is_a_sample_of_everything() -> None:
 @EVERYWHERE
 def test_pages_and_tree_hold_the_same_marks(kind: str, home: str, language: Language) -> None:
     """What is painted with a meaning is in the structure tree, once, and what is there is painted."""
-    whole, pages = laid_out(kind, home, language)
+    assert_same_marks(*laid_out(kind, home, language))
+
+
+def assert_same_marks(whole: Form, pages: list[Page]) -> None:
+    """Fail if pages and the structure tree of their form do not hold the same marks, each once in the tree."""
     marks = list(marks_of(structure(whole)))
     assert len(marks) == len(set(marks))
     assert set(painted_by_mark(pages)) == set(marks)
@@ -297,10 +301,28 @@ def test_a_blank_is_not_there(kind: str, home: str) -> None:
         assert plain_text(other) == plain_text(whole)
         assert html(other) == html(whole)
         assert structure_outline(structure(other)) == structure_outline(structure(whole))
-        assert unmarked(HOMES[home](other)) == unmarked(pages)
-    shown = [line.plain for block in whole.blocks for line in on_terminal(block, "", session)]
-    again = [line.plain for block in whole.blocks for line in on_terminal(with_blanks(block), "", session)]
-    assert again == shown
+        again = HOMES[home](other)
+        assert unmarked(again) == unmarked(pages)
+        assert_same_marks(other, again)
+    for block in whole.blocks:
+        shown = [line.plain for line in on_terminal(block, "", session)]
+        assert [line.plain for line in on_terminal(with_blanks(block), "", session)] == shown
+
+
+@ANY
+def test_an_address_leads_to_its_text(kind: str) -> None:
+    """Seen through blanks or not, a text has one address, which leads to it."""
+    block = SAMPLES[kind]
+    for whole in (form(block), form(NOTHING, with_blanks(block)), form(NOTHING, in_blanks(block))):
+        seen = [each for at, inner in top(whole) for each in _addressed(inner, at)]
+        assert seen == list(proses(whole))
+
+
+def _addressed(node: Any, at: Address) -> Iterator[tuple[Address, Prose]]:
+    if isinstance(node, Prose):
+        yield at, node
+    for there, child in below(node, at):
+        yield from _addressed(child, there)
 
 
 def unmarked(pages: list[Page]) -> list[Page]:

@@ -12,9 +12,9 @@ from foraldraskolan.class_list.readers.workbook import Row
 from foraldraskolan.class_list.rows import RowId
 from foraldraskolan.class_list.texts.marks import is_mark
 from foraldraskolan.class_list.texts.normalised import normalised
-from foraldraskolan.class_list.texts.remarks import Spoken, sets_apart, spoken
+from foraldraskolan.class_list.texts.remarks import may_say_protected, sets_apart
 from foraldraskolan.class_list.texts.signs import LOOK, without_signs
-from foraldraskolan.class_list.texts.values import said
+from foraldraskolan.class_list.texts.values import value_of
 from foraldraskolan.problems import Problem, message
 
 # What stands below, above and between the children: counts, pages, dates, classes, teachers.
@@ -42,8 +42,8 @@ _STAFF = re.compile(
 )
 _SENTENCE = 6  # words that no name has
 _FEW = 3  # cells of a row that is no child's, and columns of a list whose children have more than a name
-_PEOPLE = (Kind.NAME, Kind.FIRST, Kind.LAST, Kind.EMAIL)
-_TELLING = (Kind.EMAIL, Kind.LANGUAGE, *ADDRESS)
+_GUARDIANS = (Kind.NAME, Kind.FIRST, Kind.LAST, Kind.EMAIL)
+_NEVER_IN_A_NOTE = (Kind.EMAIL, Kind.LANGUAGE, *ADDRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ChildRows:
     """The rows of one child: the first, and those of more guardians below it; what is wrong with how they are built.
 
     `section` is the class that a heading above says. A row `of_nobody` names no child, where others do.
@@ -73,74 +73,59 @@ class Entry:
         return self.header.at(self.rows[0])
 
     @property
+    def row_ids(self) -> list[RowId]:
+        """Return every row by sheet and number."""
+        return [self.header.at(row) for row in self.rows]
+
+    @property
     def hidden(self) -> bool:
         """Return whether the child is filtered away."""
         return self.rows[0].hidden
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """A list's children, its rows that are no recipients, and the texts above and among them."""
+class ClassList:
+    """A sheet with its children, its rows that are no recipients, and the texts above and among them."""
 
     header: Header
-    entries: tuple[Entry, ...]
+    children: tuple[ChildRows, ...]
     left_out: tuple[LeftOut, ...]
     headings: tuple[Heading, ...]
 
 
-def read_body(path: Path, header: Header) -> Body:
-    """Return the children of a list; a row that does not fit its header is a problem of its child."""
-    reader = _Reader(path, header)
-    for row in header.sheet.rows:
-        if row.number > header.row.number:
-            reader.read(row)
-    above = (_heading(header, row) for row in header.sheet.rows if row.number < header.row.number)
-    return Body(header, tuple(reader.entries), tuple(reader.left_out), (*above, *reader.headings))
-
-
-class _Reader:
-    """Reads the rows below a header, each with what stands above it."""
-
-    def __init__(self, path: Path, header: Header) -> None:
-        self.entries: list[Entry] = []
-        self.left_out: list[LeftOut] = []
-        self.headings: list[Heading] = []
-        self._path = path
-        self._header = header
-        below = [row for row in header.sheet.rows if row.number > header.row.number]
-        self._widths = {row.width for row in below if not _is_note(header, row)}
-        self._children = any(_says(header, row, *CHILD) for row in below)
-        self._last_of_child = 0  # the last row that belongs to the last child, 0 before the first
-        self._section = ""
-
-    def read(self, row: Row) -> None:
-        """Take the next row."""
-        header = self._header
+def read_class_list(path: Path, header: Header) -> ClassList:
+    """Return the children below a header; a row that does not fit its header is a problem of its child."""
+    below = header.rows_below
+    widths = {row.width for row in below if not _is_note(header, row)}
+    names_children = any(_says(header, row, *CHILD) for row in below)
+    children: list[ChildRows] = []
+    left_out: list[LeftOut] = []
+    headings = [_heading(header, row) for row in header.sheet.rows if row.number < header.row.number]
+    section = ""
+    last = 0  # the number of the last row that belongs to the last child, 0 before the first
+    for row in below:
         at = header.at(row)
+        misfit = _misfit(path, header, row, widths)
         if _is_header(header, row):
-            self.left_out.append(LeftOut(at, Why.HEADER))
+            left_out.append(LeftOut(at, Why.HEADER))
         elif _is_note(header, row):
-            self.left_out.append(LeftOut(at, Why.NOTE))
-            self.headings.append(_heading(header, row))
-            self._section = _section(header, row) or self._section
-        elif not self._children or _says(header, row, *CHILD):
-            misfit = tuple(_misfit(self._path, header, row, self._widths))
-            self.entries.append(Entry(header, (row,), misfit, self._section))
-            self._last_of_child = row.number
-        elif row.number == self._last_of_child + 1 and _may_belong(header, self.entries[-1].rows[0], row):
-            first = self.entries.pop()
-            misfit = tuple(_misfit(self._path, header, row, self._widths))
-            self.entries.append(replace(first, rows=(*first.rows, row), wrong=first.wrong + misfit))
-            self.left_out.append(LeftOut(at, Why.GUARDIAN if _says(header, row, *_PEOPLE) else Why.REMARK))
-            self._last_of_child = row.number
+            left_out.append(LeftOut(at, Why.NOTE))
+            headings.append(_heading(header, row))
+            section = _section(header, row) or section
+        elif not names_children or _says(header, row, *CHILD):
+            children.append(ChildRows(header, (row,), misfit, section))
+            last = row.number
+        elif row.number == last + 1 and _may_belong(header, children[-1].rows[0], row):
+            child = children[-1]
+            children[-1] = replace(child, rows=(*child.rows, row), wrong=child.wrong + misfit)
+            left_out.append(LeftOut(at, Why.GUARDIAN if _says(header, row, *_GUARDIANS) else Why.REMARK))
+            last = row.number
         else:
             what = message("Raden säger inte vilken elev den hör till.")
             hint = message("Skriv elevens namn på raden, eller ta bort raden.")
-            wrong = [
-                *_misfit(self._path, header, row, self._widths),
-                Problem(what, hint, header.place(self._path, row)),
-            ]
-            self.entries.append(Entry(header, (row,), tuple(wrong), self._section, of_nobody=True))
+            wrong = (*misfit, Problem(what, hint, header.place(path, row)))
+            children.append(ChildRows(header, (row,), wrong, section, of_nobody=True))
+    return ClassList(header, tuple(children), tuple(left_out), tuple(headings))
 
 
 def _heading(header: Header, row: Row) -> Heading:
@@ -157,16 +142,18 @@ def _is_header(header: Header, row: Row) -> bool:
 
 def _says(header: Header, row: Row, *kinds: Kind) -> bool:
     """Return whether a row says something of a kind by itself, and not with the cell above."""
-    return any(said(row.cell(each.index), each.kind) and each.index not in row.merged for each in header.of(*kinds))
+    return any(
+        value_of(row.cell(column.index), column.kind) and column.index not in row.merged for column in header.of(*kinds)
+    )
 
 
 def _may_belong(header: Header, first: Row, row: Row) -> bool:
     """Return whether a row may be of the child above: of a guardian, or a mark or a remark alone."""
-    own = header.of(Kind.GROUP, Kind.IDENTITY)
-    alike = all(
-        not said(row.cell(each.index), each.kind) or row.cell(each.index) == first.cell(each.index) for each in own
-    )
-    return alike and (_says(header, row, *_PEOPLE) or not _says(header, row, *ADDRESS, Kind.LANGUAGE))
+    for column in header.of(Kind.GROUP, Kind.IDENTITY):
+        own = row.cell(column.index)
+        if value_of(own, column.kind) and own != first.cell(column.index):
+            return False
+    return _says(header, row, *_GUARDIANS) or not _says(header, row, *ADDRESS, Kind.LANGUAGE)
 
 
 def _is_note(header: Header, row: Row) -> bool:
@@ -174,30 +161,29 @@ def _is_note(header: Header, row: Row) -> bool:
     filled = [(index, text) for index, text in enumerate(row.cells) if text]
     if not filled or len(filled) > _FEW or row.merged:
         return False
-    if len(filled) > 1 and _KEY.fullmatch(normalised(filled[0][1]) or filled[0][1]) and _speaks(filled[1][1]):
+    (column, first), *others = filled
+    words = normalised(first)
+    if others and _KEY.fullmatch(words or first) and may_say_protected(others[0][1]):
         return True
     if _is_mark_alone(header, filled):
         return False
-    kinds = {column.index: column.kind for column in header.columns}
-    first = filled[0][1]
-    words = normalised(first)
     if _STAFF.match(first):
         return True
-    if any(kinds.get(index) in _TELLING for index, _ in filled[1:]):
+    kinds = {column.index: column.kind for column in header.columns}
+    if any(kinds.get(index) in _NEVER_IN_A_NOTE for index, _ in others):
         return False
     if _NOTE.fullmatch(words):
         return True
-    rest = [text for index, text in filled[1:] if kinds.get(index) is not Kind.GROUP]
-    if rest:
+    if any(kinds.get(index) is not Kind.GROUP for index, _ in others):
         return False
     if len(header.columns) < _FEW:
-        return _speaks(first) and ("=" in first or not _may_be_a_name(without_signs(first)))
+        return may_say_protected(first) and ("=" in first or not _may_be_a_name(without_signs(first)))
     return (
         first.endswith(":")
-        or (_CLASS.fullmatch(words) is not None and kinds.get(filled[0][0]) is not Kind.GROUP)
+        or (_CLASS.fullmatch(words) is not None and kinds.get(column) is not Kind.GROUP)
         or not any(map(str.isalpha, words))
         or len(words.split()) >= _SENTENCE
-        or _speaks(first)
+        or may_say_protected(first)
         or sets_apart(first)
     )
 
@@ -213,15 +199,11 @@ def _is_mark_alone(header: Header, filled: Sequence[tuple[int, str]]) -> bool:
         or (
             is_mark(text)
             and not text.isdecimal()
-            and not _speaks(text)
+            and not may_say_protected(text)
             and not (index == 0 and len(text) >= _SEPARATOR)
         )
         for index, text in filled
     )
-
-
-def _speaks(text: str) -> bool:
-    return spoken(text) is not Spoken.NOT
 
 
 def _may_be_a_name(text: str) -> bool:
@@ -231,18 +213,18 @@ def _may_be_a_name(text: str) -> bool:
 def _section(header: Header, row: Row) -> str:
     """Return the class that a heading says, in a list that has no column for it."""
     filled = [text for text in row.cells if text]
-    said_there = _SECTION.fullmatch(filled[0]) if len(filled) == 1 and not header.has(Kind.GROUP) else None
-    return (said_there[1] or said_there[2]) if said_there else ""
+    section = _SECTION.fullmatch(filled[0]) if len(filled) == 1 and not header.has(Kind.GROUP) else None
+    return (section[1] or section[2]) if section else ""
 
 
-def _misfit(path: Path, header: Header, row: Row, widths: set[int]) -> list[Problem]:
+def _misfit(path: Path, header: Header, row: Row, widths: set[int]) -> tuple[Problem, ...]:
     """Return the problem of a row that does not fit its header: what stands in it may stand under another title."""
     beyond = any(row.cells[header.width :])
     titled = max(header.row.width, header.above.width if header.above else 0)
     wider = titled and row.width > titled and len(widths) > 1
     narrower = titled and row.width and row.width < header.width
     if not (beyond or wider or narrower):
-        return []
+        return ()
     what = message(
         "Raden har {count} celler, rubrikraden {titles}.", count=row.width or len(row.cells), titles=header.width
     )
@@ -250,4 +232,4 @@ def _misfit(path: Path, header: Header, row: Row, widths: set[int]) -> list[Prob
         "Står värdena i rätt kolumn? Skriv varje värde under sin rubrik, och de tomma cellerna också. "
         "Kommer listan från ett kalkylprogram: spara den som .xlsx."
     )
-    return [Problem(what, hint, header.place(path, row))]
+    return (Problem(what, hint, header.place(path, row)),)

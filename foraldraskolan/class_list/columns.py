@@ -1,7 +1,7 @@
 """Which column holds what: a header is read as words for whose it is and what it is, in any spelling and order."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -44,6 +44,7 @@ class Kind(StrEnum):
 
 ADDRESS = (Kind.CARE_OF, Kind.STREET, Kind.POSTCODE, Kind.CITY, Kind.POSTAL, Kind.COUNTRY)
 CHILD = (Kind.CHILD, Kind.CHILD_FIRST, Kind.CHILD_LAST)
+PEOPLE = (*CHILD, Kind.NAME, Kind.FIRST, Kind.LAST)
 PROTECTION = (Kind.PROTECTED, Kind.PERHAPS_PROTECTED, Kind.NOT_PROTECTED)
 WHEREABOUTS = (*ADDRESS, *PROTECTION, Kind.GROUP, Kind.IDENTITY)  # what tells, or may tell, where somebody lives
 CALLED = {
@@ -144,7 +145,7 @@ _SPELLINGS: dict[Kind | _Nuance | _Whose | _Filler, tuple[str, ...]] = {
     _Filler.FILLER: ("för", "till", "nr", "of", "for", "the", "uppgifter", "kontakt", "kontaktuppgifter"),
 }  # fmt: skip
 _CHILDS = {Kind.NAME: Kind.CHILD, Kind.FIRST: Kind.CHILD_FIRST, Kind.LAST: Kind.CHILD_LAST}
-_WHO = {Kind.CHILD, Kind.CHILD_FIRST, Kind.CHILD_LAST, Kind.NAME, Kind.FIRST, Kind.LAST, Kind.EMAIL}
+_WHO = (*PEOPLE, Kind.EMAIL)
 _TOWN = (Kind.POSTCODE, Kind.CITY, Kind.POSTAL)
 _GUARDIANS, PERHAPS_THE_PUPILS = 1, 2  # parts of an e-mail column of the family's: who is said, or seems, to have it
 _QUESTION = 4  # words
@@ -230,8 +231,8 @@ def _title(title: str) -> _Title | None:
     numbers = [word for word in words if isinstance(word, int)]
     if len(kinds) > 1 or 0 in numbers or not (kinds or owners):
         return None
-    told = kinds[0] if kinds else Kind.NAME
-    kind, part = (told.kind, told.part) if isinstance(told, _Nuance) else (told, 0)
+    called = kinds[0] if kinds else Kind.NAME
+    kind, part = (called.kind, called.part) if isinstance(called, _Nuance) else (called, 0)
     numbered = [after for word, after in pairwise(words) if isinstance(word, _Whose) and isinstance(after, int)]
     if len(numbers) > 1 and (len(numbers) > 2 or len(numbered) != 1 or kind is not Kind.STREET):
         return None
@@ -242,7 +243,7 @@ def _title(title: str) -> _Title | None:
         case []:
             return _Title(kind, part, number=sum(numbers))
         case [_Whose.GUARDIAN]:
-            line = part if isinstance(told, _Nuance) and kind is Kind.STREET else len(numbers) - 1
+            line = part if isinstance(called, _Nuance) and kind is Kind.STREET else len(numbers) - 1
             if numbers and line <= 0:
                 return _Title(kind, part, guardian=numbers[0])
             if kind is Kind.STREET and numbers:
@@ -264,36 +265,34 @@ def _asks_for_language(title: str) -> bool:
 
 def known_columns(titles: Iterable[str]) -> list[Column]:
     """Return the columns whose titles are known, each read in the company of the others."""
-    told = [(index, title, found) for index, title in enumerate(titles) if (found := _title(title))]
-    shared_town = any(found.kind in _TOWN and not found.guardian and not found.number for _, _, found in told)
-    columns = [
-        column for index, title, found in told if (column := _column(index, title, found, shared_town=shared_town))
-    ]
-    return _towns(_of_families(_owned(columns)))
+    known = [(index, title, meaning) for index, title in enumerate(titles) if (meaning := _title(title))]
+    shared_town = any(meaning.kind in _TOWN and not meaning.guardian and not meaning.number for _, _, meaning in known)
+    read = (_column(index, title, meaning, shared_town=shared_town) for index, title, meaning in known)
+    return _towns(_of_families(_owned([column for column in read if column])))
 
 
-def _column(index: int, title: str, told: _Title, *, shared_town: bool) -> Column | None:
+def _column(index: int, title: str, meaning: _Title, *, shared_town: bool) -> Column | None:
     """Return a column of the child's, the family's or a guardian's.
 
     A number by itself is a guardian's, but not of what a child has several of, languages, nor of the lines of an
     address that has one town.
     """
-    kind, part, guardian = told.kind, told.part, told.guardian
-    if told.pupil:
-        if told.number and kind is not Kind.LANGUAGE:
+    kind, part, guardian = meaning.kind, meaning.part, meaning.guardian
+    if meaning.pupil:
+        if meaning.number and kind is not Kind.LANGUAGE:
             return None
-        return Column(index, title, _CHILDS.get(kind, kind), FAMILY, part + told.number)
+        return Column(index, title, _CHILDS.get(kind, kind), FAMILY, part + meaning.number)
     if guardian:
         return None if kind in (Kind.GROUP, Kind.IDENTITY) else Column(index, title, kind, guardian, part)
-    if not told.number or kind in PROTECTION:
+    if not meaning.number or kind in PROTECTION:
         return Column(index, title, kind, FAMILY, part)
     if kind is Kind.LANGUAGE:
-        return Column(index, title, kind, FAMILY, part + told.number)
+        return Column(index, title, kind, FAMILY, part + meaning.number)
     if (kind is Kind.STREET and (part or shared_town)) or (kind is Kind.POSTAL and shared_town):
-        return Column(index, title, Kind.STREET, FAMILY, told.number)
+        return Column(index, title, Kind.STREET, FAMILY, meaning.number)
     if kind in (Kind.GROUP, Kind.IDENTITY, Kind.COUNTRY):
         return None
-    return Column(index, title, kind, told.number, part)
+    return Column(index, title, kind, meaning.number, part)
 
 
 def _owned(columns: list[Column]) -> list[Column]:
@@ -302,70 +301,58 @@ def _owned(columns: list[Column]) -> list[Column]:
     Schools' lists are of pupils. A list without guardians and classes whose only name is a whole one is of those who
     get the letter.
     """
-    pupil = any(column.kind in _CHILDS.values() for column in columns)
+    pupil = any(column.kind in CHILD for column in columns)
     others = any(column.kind is Kind.GROUP or (column.kind in _CHILDS and column.guardian) for column in columns)
-
-    def owned(column: Column) -> Column:
-        if column.kind not in _CHILDS or column.guardian:
-            return column
-        if pupil or (column.kind is Kind.NAME and not others):
-            return replace(column, guardian=1)
-        return replace(column, kind=_CHILDS[column.kind])
-
-    return [owned(column) for column in columns]
+    owned = []
+    for column in columns:
+        if column.kind in _CHILDS and not column.guardian:
+            is_guardians = pupil or (column.kind is Kind.NAME and not others)
+            column = replace(column, guardian=1) if is_guardians else replace(column, kind=_CHILDS[column.kind])
+        owned.append(column)
+    return owned
 
 
 def _of_families(columns: list[Column]) -> list[Column]:
     """Leave out an e-mail column among the pupil's own where guardians have theirs, and a country of no address."""
-    guardians = [column.index for column in columns if column.guardian and column.kind in _CHILDS]
-    own = any(column.kind is Kind.EMAIL and (column.guardian or column.part == _GUARDIANS) for column in columns)
     pupils = [column.index for column in columns if column.kind in CHILD]
-    lives = any(column.kind in (Kind.STREET, *_TOWN) for column in columns)
-
-    def kept(column: Column) -> bool:
-        if column.kind is Kind.COUNTRY:
-            return lives
-        return not (own and _beside_the_pupil(column, pupils, guardians))
-
-    return [
-        replace(column, part=PERHAPS_THE_PUPILS) if _beside_the_pupil(column, pupils, guardians) else column
-        for column in columns
-        if kept(column)
-    ]
-
-
-def _beside_the_pupil(column: Column, pupils: Sequence[int], guardians: Sequence[int]) -> bool:
-    """Return whether an e-mail column of nobody's stands between the pupil's columns and the first guardian's."""
-    return (
-        column.kind is Kind.EMAIL
-        and not (column.guardian or column.part)
-        and pupils != []
-        and guardians != []
-        and min(pupils) < column.index < min(guardians)
-    )
+    guardians = [column.index for column in columns if column.guardian and column.kind in _CHILDS]
+    among_the_pupils = range(min(pupils) + 1, min(guardians)) if pupils and guardians else ()
+    theirs = any(column.kind is Kind.EMAIL and (column.guardian or column.part == _GUARDIANS) for column in columns)
+    has_address = any(column.kind in (Kind.STREET, *_TOWN) for column in columns)
+    kept = []
+    for column in columns:
+        if column.kind is Kind.COUNTRY and not has_address:
+            continue
+        if column.kind is Kind.EMAIL and not (column.guardian or column.part) and column.index in among_the_pupils:
+            if theirs:
+                continue
+            column = replace(column, part=PERHAPS_THE_PUPILS)
+        kept.append(column)
+    return kept
 
 
 def _towns(columns: list[Column]) -> list[Column]:
     """Read Postadress as the town beside a postcode, as it is in Swedish registers where nothing else is the town."""
     held = {(column.kind, column.guardian) for column in columns}
-
-    def read(column: Column) -> Column:
-        whose = column.guardian
-        town = (Kind.POSTCODE, whose) in held and (Kind.CITY, whose) not in held
-        return replace(column, kind=Kind.CITY) if column.kind is Kind.POSTAL and town else column
-
-    return [read(column) for column in columns]
+    return [
+        replace(column, kind=Kind.CITY)
+        if column.kind is Kind.POSTAL
+        and (Kind.POSTCODE, column.guardian) in held
+        and (Kind.CITY, column.guardian) not in held
+        else column
+        for column in columns
+    ]
 
 
 def recognised(titles: Iterable[str]) -> int:
     """Return how many cells of a row are known headers; none count unless one says who gets the letter."""
-    told = [found for title in titles if (found := _title(title))]
-    return len(told) if any(found.kind in _WHO for found in told) else 0
+    kinds = [meaning.kind for title in titles if (meaning := _title(title))]
+    return len(kinds) if any(kind in _WHO for kind in kinds) else 0
 
 
 def words_for_whose(title: str) -> bool:
     """Return whether a title says whose the columns below it are, or that they are about protection."""
-    told = _title(title)
-    if told is None:
-        return False
-    return told.kind in PROTECTION or told.pupil or told.guardian != FAMILY or told.kind in (Kind.STREET, Kind.EMAIL)
+    meaning = _title(title)
+    return meaning is not None and (
+        meaning.kind in (*PROTECTION, Kind.STREET, Kind.EMAIL) or meaning.pupil or meaning.guardian != FAMILY
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from foraldraskolan.class_list.columns import (
     CHILD,
+    PEOPLE,
     PROTECTION,
     Column,
     Kind,
@@ -14,21 +15,29 @@ from foraldraskolan.class_list.columns import (
     recognised,
     words_for_whose,
 )
-from foraldraskolan.class_list.readers.workbook import Row, Sheet, unreadable
+from foraldraskolan.class_list.readers.workbook import Row, Sheet, column_name, unreadable
 from foraldraskolan.class_list.rows import RowId
+from foraldraskolan.class_list.texts.values import value_of
 from foraldraskolan.limits import HEADER_ROWS
-from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, did_you_mean, message
+from foraldraskolan.problems import Place, Problem, ProblemsFound, did_you_mean, message, raise_found
 
 _STRONG = 3  # known columns of a sheet that is a list beyond doubt
 _SEVERAL = (*PROTECTION, Kind.LANGUAGE, Kind.STREET, Kind.IDENTITY)  # a child may have more than one of these
+_KNOWN_HEADERS = message(
+    "Skriv rubriker över kolumnerna. De kan heta {names}, eller motsvarande på engelska.",
+    names=(
+        "Elev, Klass, Vårdnadshavare 1, Vårdnadshavare 2, E-post 1, E-post 2, Språk, Språk VH1, Språk VH2, Adress, "
+        "Postnummer, Ort, Skyddade personuppgifter"
+    ),
+)
 
 
 @dataclass(frozen=True)
 class Header:
     """A list's header row, the columns that are used and the titles of those that are not.
 
-    `name` is the sheet's where more than one is read, else "". `width` is the last column with a title. `above` is the
-    row of group headings that the titles were joined with.
+    `name` is the sheet's where more than one is read, else "". `above` is the row of group headings that the titles
+    were joined with.
     """
 
     sheet: Sheet
@@ -49,10 +58,18 @@ class Header:
         """Return how many columns there are up to the last that has a title."""
         return len(self.titles)
 
+    @property
+    def rows_below(self) -> list[Row]:
+        """Return the rows below the header."""
+        return [row for row in self.sheet.rows if row.number > self.row.number]
+
+    def own_title(self, index: int) -> str:
+        """Return a column's title, "" if it has none."""
+        return self.titles[index] if index < len(self.titles) else ""
+
     def title(self, index: int) -> str:
         """Return a column's title, or the letters that a spreadsheet calls it by."""
-        title = self.titles[index] if index < len(self.titles) else ""
-        return title or _letters(index)
+        return self.own_title(index) or column_name(index)
 
     def has(self, *kinds: Kind) -> bool:
         """Return whether the list has a column of one of these kinds."""
@@ -62,6 +79,10 @@ class Header:
         """Return the columns of these kinds in the list's order."""
         return [column for column in self.columns if column.kind in kinds]
 
+    def values(self, row: Row, *kinds: Kind) -> list[str]:
+        """Return what a row says in the columns of these kinds."""
+        return [value_of(row.cell(column.index), column.kind) for column in self.of(*kinds)]
+
     def at(self, row: Row) -> RowId:
         """Return a row of this list by its sheet and number."""
         return RowId(self.name, row.number)
@@ -69,15 +90,6 @@ class Header:
     def place(self, path: Path, row: Row, key: str | None = None) -> Place:
         """Return where a row stands, for a problem."""
         return self.at(row).place(path, key)
-
-
-def _letters(index: int) -> str:
-    name = ""
-    index += 1
-    while index:
-        index, letter = divmod(index - 1, 26)
-        name = chr(65 + letter) + name
-    return name
 
 
 def find_headers(path: Path, sheets: Sequence[Sheet], wanted: Sequence[str] = ()) -> tuple[list[Header], list[str]]:
@@ -92,71 +104,65 @@ def find_headers(path: Path, sheets: Sequence[Sheet], wanted: Sequence[str] = ()
     chosen = _wanted(path, sheets, wanted)
     filled = [sheet for sheet in chosen if sheet.rows]
     if not filled:
-        raise unreadable(path, message("Listan är tom."), _known_headers())
-    found = {sheet.name: header for sheet in filled if (header := _header(sheet))}
+        raise unreadable(path, message("Listan är tom."), _KNOWN_HEADERS)
+    headers = {sheet.name: header for sheet in filled if (header := _header(sheet))}
     if wanted:
-        lost = [sheet for sheet in chosen if sheet.name not in found]
         what = message("Bladet har ingen rubrikrad som programmet känner igen.")
-        problems = [Problem(what, _known_headers(), Place(path, sheet=sheet.name)) for sheet in lost]
-        if problems:
-            raise ProblemsFound(problems)
-    if not found:
-        raise unreadable(path, message("Listan har ingen rubrikrad som programmet känner igen."), _known_headers())
+        lost = [sheet.name for sheet in chosen if sheet.name not in headers]
+        raise_found([Problem(what, _KNOWN_HEADERS, Place(path, sheet=name)) for name in lost])
+    if not headers:
+        raise unreadable(path, message("Listan har ingen rubrikrad som programmet känner igen."), _KNOWN_HEADERS)
     if not wanted:
-        found = _lists(path, found)
-    named = len(found) > 1
-    headers = [replace(header, name=header.sheet.name if named else "") for header in found.values()]
-    problems = [problem for header in headers for problem in _twins(path, header)]
-    if problems:
-        raise ProblemsFound(problems)
-    return headers, [sheet.name for sheet in sheets if sheet.name not in found]
+        headers = _lists(path, headers)
+    named = len(headers) > 1
+    lists = [replace(header, name=name if named else "") for name, header in headers.items()]
+    raise_found([problem for header in lists for problem in _twins(path, header)])
+    return lists, [sheet.name for sheet in sheets if sheet.name not in headers]
 
 
 def headers_beside(sheets: Sequence[Sheet]) -> tuple[list[Header], list[Sheet]]:
     """Return the headers of lists among sheets that get no letters, and the sheets that are no lists of children."""
-    found = [(sheet, _header(sheet)) for sheet in sheets]
-    lists = [replace(header, name=sheet.name) for sheet, header in found if header and _names_children(header)]
-    return lists, [sheet for sheet, header in found if not (header and _names_children(header))]
-
-
-def _names_children(header: Header) -> bool:
-    return header.has(*CHILD) and _kinds(header) > 1 and not _counts(header)
+    lists: list[Header] = []
+    others: list[Sheet] = []
+    for sheet in sheets:
+        header = _header(sheet)
+        if header and header.has(*CHILD) and _kinds(header) > 1 and not _is_overview(header):
+            lists.append(replace(header, name=sheet.name))
+        else:
+            others.append(sheet)
+    return lists, others
 
 
 def _wanted(path: Path, sheets: Sequence[Sheet], wanted: Sequence[str]) -> Sequence[Sheet]:
     if not wanted:
         return sheets
-    if not any(sheet.name for sheet in sheets):
+    names = [sheet.name for sheet in sheets]
+    if not any(names):
         raise ProblemsFound([Problem(message("Filen har inga blad."), message("Ta bort --sheet."), Place(path))])
-    names = {sheet.name.casefold(): sheet for sheet in sheets}
-    problems = [
-        Problem(
-            message("Filen har inget blad som heter {name}.", name=name),
-            did_you_mean(name, [sheet.name for sheet in sheets]),
-            Place(path),
-        )
-        for name in wanted
-        if name.casefold() not in names
-    ]
-    if problems:
-        raise ProblemsFound(problems)
-    asked = {name.casefold() for name in wanted}
+    known, asked = {name.casefold() for name in names}, {name.casefold() for name in wanted}
+    raise_found(
+        [
+            Problem(
+                message("Filen har inget blad som heter {name}.", name=name), did_you_mean(name, names), Place(path)
+            )
+            for name in wanted
+            if name.casefold() not in known
+        ]
+    )
     return [sheet for sheet in sheets if sheet.name.casefold() in asked]
 
 
-def _lists(path: Path, found: dict[str, Header]) -> dict[str, Header]:
+def _lists(path: Path, headers: dict[str, Header]) -> dict[str, Header]:
     """Return the sheets that are lists; raise ProblemsFound if beside one there is another that may be one or not."""
-    if len(found) == 1:
-        return found
-    strong = {name: header for name, header in found.items() if _kinds(header) >= _STRONG}
-    if not strong:
-        strong = {name: header for name, header in found.items() if not _counts(header)}
-    weak = [name for name, header in found.items() if name not in strong and not _counts(header)]
+    if len(headers) == 1:
+        return headers
+    people = {name: header for name, header in headers.items() if not _is_overview(header)}
+    strong = {name: header for name, header in headers.items() if _kinds(header) >= _STRONG} or people
+    weak = [name for name in people if name not in strong]
     if weak or not strong:
-        what = message(
-            "Det går inte att säga om de här bladen är klasslistor: {names}.", names=", ".join(weak or found)
-        )
-        hint = message("Välj blad med --sheet, ett eller flera: {names}.", names=", ".join(found))
+        names = ", ".join(weak or headers)
+        what = message("Det går inte att säga om de här bladen är klasslistor: {names}.", names=names)
+        hint = message("Välj blad med --sheet, ett eller flera: {names}.", names=", ".join(headers))
         raise ProblemsFound([Problem(what, hint, Place(path))])
     return strong
 
@@ -165,33 +171,23 @@ def _kinds(header: Header) -> int:
     return len({(column.kind, column.guardian) for column in header.columns})
 
 
-def _counts(header: Header) -> bool:
-    """Return whether numbers alone stand where the people should: how many they are, in an overview."""
-    below = [row for row in header.sheet.rows if row.number > header.row.number]
-    people = header.of(*CHILD, Kind.NAME, Kind.FIRST, Kind.LAST)
-    cells = [row.cell(column.index) for row in below for column in people]
+def _is_overview(header: Header) -> bool:
+    """Return whether numbers alone stand where the people should: how many they are."""
+    people = header.of(*PEOPLE)
+    cells = [row.cell(column.index) for row in header.rows_below for column in people]
     return people != [] and all(not cell or cell.replace(",", "").replace(".", "").isdecimal() for cell in cells)
 
 
 def _header(sheet: Sheet) -> Header | None:
     """Return the header of the row with the most known titles, alone or with the group headings above it."""
-    best: Header | None = None
+    headers: list[Header] = []
     rows = sheet.rows[:HEADER_ROWS]
     for above, row in zip((None, *rows[:-1]), rows, strict=True):
-        for group in (None, above):
-            if group is not None and group.number != row.number - 1:
-                continue
-            titles = _joined(group, row) if group else row.cells
-            if titles is None or not recognised(titles):
-                continue
-            header = Header(sheet, row, tuple(known_columns(titles)), titles, above=group)
-            if best is None or _score(header) > _score(best):
-                best = header
-    return best
-
-
-def _score(header: Header) -> tuple[int, int]:
-    return _kinds(header), len(header.columns)
+        groups = above if above and above.number == row.number - 1 else None
+        for group, titles in ((None, row.cells), (groups, _joined(groups, row) if groups else None)):
+            if titles and recognised(titles):
+                headers.append(Header(sheet, row, tuple(known_columns(titles)), titles, above=group))
+    return max(headers, key=lambda header: (_kinds(header), len(header.columns)), default=None)
 
 
 def _joined(group: Row, row: Row) -> tuple[str, ...] | None:
@@ -200,21 +196,13 @@ def _joined(group: Row, row: Row) -> tuple[str, ...] | None:
     if len(headings) < 2 or not any(map(words_for_whose, headings)) or len(known_columns(row.cells)) < 2:
         return None
     joined = []
-    current = ""
+    heading = ""
     for index in range(max(len(row.cells), len(group.cells))):
-        current = group.cell(index) or current
+        heading = group.cell(index) or heading
         own = row.cell(index)
-        told = current if words_for_whose(current) else ""
-        joined.append(" ".join(filter(None, (told, own))) if own or group.cell(index) else "")
+        whose = heading if words_for_whose(heading) else ""
+        joined.append(" ".join(filter(None, (whose, own))) if own or group.cell(index) else "")
     return tuple(joined)
-
-
-def _known_headers() -> Message:
-    names = (
-        "Elev, Klass, Vårdnadshavare 1, Vårdnadshavare 2, E-post 1, E-post 2, Språk, Språk VH1, Språk VH2, Adress, "
-        "Postnummer, Ort, Skyddade personuppgifter"
-    )
-    return message("Skriv rubriker över kolumnerna. De kan heta {names}, eller motsvarande på engelska.", names=names)
 
 
 def _twins(path: Path, header: Header) -> list[Problem]:

@@ -1,44 +1,24 @@
-"""The rows of one child -> the family they tell of, and all that is wrong with them."""
+"""The rows of one child -> the household they tell of, and all that is wrong with them."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from foraldraskolan.characters import hidden_character
-from foraldraskolan.class_list.children import Entry
-from foraldraskolan.class_list.columns import ADDRESS, CHILD, FAMILY, PERHAPS_THE_PUPILS, PROTECTION, Column, Kind
+from foraldraskolan.class_list.cell_problems import NO_ANSWERS, cell_problem
+from foraldraskolan.class_list.children import ChildRows
+from foraldraskolan.class_list.columns import FAMILY, PERHAPS_THE_PUPILS, Column, Kind
 from foraldraskolan.class_list.header import Header
 from foraldraskolan.class_list.left_out import LeftOut, Why
 from foraldraskolan.class_list.postal import address
 from foraldraskolan.class_list.readers.workbook import Row
 from foraldraskolan.class_list.rows import RowId
-from foraldraskolan.class_list.texts.email import ROLES, Mailbox, is_address, mailboxes
-from foraldraskolan.class_list.texts.marks import is_yes_and_more
+from foraldraskolan.class_list.texts.email import ROLES, Mailbox, mailboxes
 from foraldraskolan.class_list.texts.names import people
 from foraldraskolan.class_list.texts.normalised import normalised
 from foraldraskolan.class_list.texts.signs import without_signs
-from foraldraskolan.class_list.texts.values import is_dead, is_reference, said
-from foraldraskolan.limits import LONGEST_LINE
-from foraldraskolan.problems import Message, Problem, message
+from foraldraskolan.class_list.texts.values import is_dead, value_of
+from foraldraskolan.problems import Problem, message
 
-_LINE_BREAK = hidden_character("\n", breaks=False)
-_PEOPLE = (*CHILD, Kind.NAME, Kind.FIRST, Kind.LAST)
-_BREAKS_ALLOWED = (*ADDRESS, Kind.EMAIL, Kind.LANGUAGE, Kind.NAME)  # a line break is a new line, or a comma
-# Excel's errors in Swedish and English, LibreOffice's, and the fence of a number wider than its column.
-_ERROR = re.compile(r"#[A-ZÅÄÖ]+(?:/[A-Z0-9]+)?[!?]|#N/A|#DIVISION/0!|#{3,}|(?:Err|Fel):\d{3}")
-# What betrays that a value stands in another's column.
-_STREET = re.compile(
-    r"(?:[^\W\d][\w.:’'-]* ){0,3}[\w-]*(?:gatan|gata|v[äa]gen|v[äa]g|gr[äa]nd|gr[äa]nden|stigen|stig"
-    r"|torget|torg|all[ée]n|backen|backe|plan|plats|parken|kajen|brinken|leden|ringen|g[åa]rden|lunden|[äa]ngen|liden|slingan|str[åa]ket"
-    r"|street|road|lane|[gv]\.),? \d+.*",
-    re.IGNORECASE | re.DOTALL,
-)
-_CLASS = re.compile(r"\d{1,2} ?[a-z]{1,2}", re.IGNORECASE)
-_SWEDISH_POSTCODE = re.compile(r"(?:SE?-)?\d{3} ?\d{2}(?:[.,]0)?", re.IGNORECASE)
-_POSTCODE_AND_TOWN = re.compile(r"(?:SE?-)?\d{3} ?\d{2} +[^\W\d_].*", re.IGNORECASE | re.DOTALL)
-_LONG_NUMBER = re.compile(r"[\d\s+()./-]{6,}")
-_YES_OR_NO = {"ja", "nej", "j", "n", "yes", "no", "sant", "falskt", "true", "false", "x"}
 _PUPILS = {"elev", "elever", "student", "students", "pupil", "pupils", "skolelev", "edu"}
 
 
@@ -56,7 +36,7 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
+class Household:
     """What the rows of a child tell: the child, its class and number, and those to write to, at least one."""
 
     at: RowId
@@ -65,242 +45,146 @@ class Family:
     contacts: tuple[Contact, ...]
     identity: str = ""
 
-    def without_whereabouts(self) -> "Family":
-        """Return the family as a protected one: nothing that is printed or sent tells where it lives or goes."""
+    def without_whereabouts(self) -> "Household":
+        """Return the household as a protected one: nothing printed or sent tells where it lives or goes to school."""
         contacts = dict.fromkeys(replace(contact, address=()) for contact in self.contacts)
         return replace(self, group="", contacts=tuple(contacts))
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A family, or None and all that is wrong; the e-mail that is not used stops no letter."""
+class HouseholdRead:
+    """A household, or None and all that is wrong; the e-mail that is not used stops no letter."""
 
-    family: Family | None
-    wrong: tuple[Problem, ...]
+    household: Household | None
+    wrong: tuple[Problem, ...] = ()
     unused: tuple[LeftOut, ...] = ()
 
 
-def read_family(path: Path, entry: Entry) -> Reading:
-    """Return the family that a child's rows tell of, or all that is wrong there, by row and column.
+def read_household(path: Path, child: ChildRows) -> HouseholdRead:
+    """Return the household that a child's rows tell of, or all that is wrong there, by row and column.
 
-    No value is repeated. A family whose whereabouts are protected is read as any other: who calls this takes them away.
+    No value is repeated. One whose whereabouts are protected is read as any other: who calls this takes them away.
     """
-    header = entry.header
-    if entry.wrong:
-        return Reading(None, _with_child(path, entry, entry.wrong))
-    rows = [row for row in entry.rows if not row.hidden]
-    wrong: list[Problem] = []
-    for row in rows:
-        for column in header.columns:
-            place = header.place(path, row, column.title)
-            wrong += [Problem(what, hint, place) for what, hint in _wrong(header, column, row)]
+    header = child.header
+    rows = [row for row in child.rows if not row.hidden]
+    wrong = child.wrong or tuple(
+        replace(problem, place=header.place(path, row, column.title))
+        for row in rows
+        for column in header.columns
+        if (problem := cell_problem(header, column, row))
+    )
     if wrong:
-        return Reading(None, _with_child(path, entry, wrong))
-    parts = [_Part(header, row) for row in rows]
-    contacts = [contact for part in parts for contact in part.guardians(parts[0])]
-    first = parts[0]
-    child = _child(first)
-    contacts, unused = _with_shared_email(parts, contacts, child)
-    unused = [*(problem for part in parts for problem in part.unused), *unused]
+        if child.at.number not in {problem.place.line for problem in wrong if problem.place}:
+            what = message("Eleven får inget brev, för en av elevens andra rader är fel.")
+            wrong = (Problem(what, place=child.at.place(path)), *wrong)
+        return HouseholdRead(None, wrong)
+    cells = [_RowCells(header, row) for row in rows]
+    first = cells[0]
+    name = without_signs(first.name(FAMILY, Kind.CHILD, Kind.CHILD_FIRST, Kind.CHILD_LAST))
+    contacts, of_nobody = _with_shared_email(cells, name)
+    unused = (*(left_out for row in cells for left_out in row.unused), *of_nobody)
     if not contacts:
         # Nobody is named: the letter is to the child's guardians, one for each language that they are said to have.
-        spoken = [told for number in first.numbers if (told := first.languages(number))]
-        home = address(first.cells, FAMILY)
-        contacts = [Contact("", "", told, home) for told in spoken or [first.languages(FAMILY) or ("",)]]
-    if not child and not any(contact.name or contact.email for contact in contacts):
+        spoken = [languages for number in first.guardians if (languages := first.languages[number])]
+        home = address(first.texts, FAMILY)
+        contacts = [Contact("", "", languages, home) for languages in spoken or [first.languages[FAMILY] or ("",)]]
+    if not name and not any(contact.name or contact.email for contact in contacts):
         hint = message("Fyll i elev, vårdnadshavare eller e-post, eller ta bort raden.")
-        problem = Problem(message("Raden säger inte vem som ska få brevet."), hint, header.place(path, entry.rows[0]))
-        return Reading(None, (problem,), tuple(unused))
-    family = Family(
-        entry.at,
-        child,
-        first.text(Kind.GROUP, FAMILY) or entry.section,
-        tuple(dict.fromkeys(contacts)),
-        first.text(Kind.IDENTITY, FAMILY),
-    )
-    return Reading(family, (), tuple(unused))
+        what = message("Raden säger inte vem som ska få brevet.")
+        return HouseholdRead(None, (Problem(what, hint, child.at.place(path)),), unused)
+    group, identity = first.text(Kind.GROUP, FAMILY) or child.section, first.text(Kind.IDENTITY, FAMILY)
+    return HouseholdRead(Household(child.at, name, group, tuple(dict.fromkeys(contacts)), identity), unused=unused)
 
 
-def _with_child(path: Path, entry: Entry, wrong: Sequence[Problem]) -> tuple[Problem, ...]:
-    """Return what is wrong, and where the child stands that gets no letter for it, if that is on another row."""
-    at = entry.at
-    lines = {problem.place.line for problem in wrong if problem.place}
-    if at.number in lines:
-        return tuple(wrong)
-    what = message("Eleven får inget brev, för en av elevens andra rader är fel.")
-    return (Problem(what, place=at.place(path)), *wrong)
-
-
-# ---- what is wrong with a cell
-
-
-def _wrong(header: Header, column: Column, row: Row) -> Iterator[tuple[Message, Message]]:
-    kind, text = column.kind, row.cell(column.index)
-    if kind in PROTECTION:
-        if _is_anothers(header, column, text):
-            yield _misplaced()
-        return  # whatever else stands there protects
-    if is_reference(text):
-        what = message("Här står bara var värdet finns, som ”se ovan”.")
-        yield what, message("Skriv värdet på varje rad.")
-        return
-    hidden = hidden_character(text, breaks=kind in _BREAKS_ALLOWED)
-    if column.index in row.uncalculated:
-        hint = message("Öppna listan i kalkylprogrammet och spara den på nytt, eller skriv värdet i stället.")
-        yield message("Cellen är en formel utan sparat värde."), hint
-    elif _ERROR.fullmatch(text):
-        yield message("Cellen visar ett fel från kalkylprogrammet."), message("Skriv värdet i stället för formeln.")
-    elif hidden == _LINE_BREAK:
-        yield message("Här är en radbrytning."), message("Skriv allt på en rad i cellen.")
-    elif hidden:
-        yield message("Här står ett osynligt tecken: {name}.", name=hidden), message("Skriv om hela cellen för hand.")
-    elif kind is not Kind.EMAIL and max(map(len, text.split("\n"))) > LONGEST_LINE:
-        what = message("Cellen har över {longest} tecken på en rad.", longest=LONGEST_LINE)
-        yield what, message("Står något annat här än det som rubriken säger? Korta texten.")
-    elif said(text, kind) and _is_anothers(header, column, text):
-        yield _misplaced()
-    elif kind is Kind.NAME and people(text) is None:
-        what = message("Här står kanske två vårdnadshavare i en cell.")
-        yield what, message("Skriv dem på var sin rad i cellen, med för- och efternamn, eller i var sin kolumn.")
-
-
-def _misplaced() -> tuple[Message, Message]:
-    return message("Det som står här hör inte till den här rubriken."), message("Står värdena i rätt kolumn?")
-
-
-def _is_anothers(header: Header, column: Column, text: str) -> bool:
-    """Return whether a value is plainly of another column: one cell too few or too many moves them all."""
-    kind, words = column.kind, normalised(text)
-    if is_address(text) and kind is not Kind.EMAIL:
-        return kind not in PROTECTION or "post" not in normalised(column.title)
-    yes_or_no = words in _YES_OR_NO
-    if kind in _PEOPLE:
-        shifted = (yes_or_no and len(words) > 1) or is_yes_and_more(text) or _is_long_number(text)
-        return shifted or any(pattern.fullmatch(text) for pattern in (_STREET, _CLASS))
-    if kind is Kind.GROUP:
-        return (yes_or_no and len(words) > 1) or _STREET.fullmatch(text) is not None or _is_long_number(text)
-    if kind is Kind.IDENTITY:
-        return not any(map(str.isdecimal, text))
-    if kind is Kind.LANGUAGE:
-        shifted = yes_or_no and header.has(Kind.PROTECTED)
-        return shifted or any(pattern.fullmatch(text) for pattern in (_STREET, _SWEDISH_POSTCODE, _POSTCODE_AND_TOWN))
-    if kind is Kind.POSTCODE:
-        town = any(each.kind is Kind.CITY and each.guardian == column.guardian for each in header.columns)
-        joined = _POSTCODE_AND_TOWN.fullmatch(text) is not None
-        long_word = re.search(r"[^\W\d_]{4,}", text) is not None
-        return not any(map(str.isdecimal, text)) or (town if joined else long_word) or yes_or_no
-    if kind is Kind.CITY:
-        return yes_or_no or not any(map(str.isalpha, text)) or _is_long_number(text)
-    if kind is Kind.STREET:
-        return yes_or_no or _SWEDISH_POSTCODE.fullmatch(text) is not None
-    if kind is Kind.PROTECTED:
-        return _SWEDISH_POSTCODE.fullmatch(text) is not None and "adress" not in normalised(column.title)
-    return False
-
-
-def _is_long_number(text: str) -> bool:
-    return _LONG_NUMBER.fullmatch(text) is not None or _SWEDISH_POSTCODE.fullmatch(text) is not None
-
-
-# ---- what one row says
-
-
-class _Part:
-    """One of a child's rows: its cells by what they are, and of which guardian."""
+class _RowCells:
+    """One of a child's rows: what its cells say by what they are, and of which guardian."""
 
     def __init__(self, header: Header, row: Row) -> None:
         lines: dict[tuple[Kind, int], list[tuple[int, str]]] = {}
         for column in header.columns:
-            text = said(row.cell(column.index), column.kind)
+            text = value_of(row.cell(column.index), column.kind)
             lines.setdefault((column.kind, column.guardian), []).append((column.part, text))
-        self.cells = {
-            key: "\n".join(text for _, text in sorted(parts, key=lambda part: part[0]) if text)
-            for key, parts in lines.items()
-        }
-        self.numbers = sorted({column.guardian for column in header.columns} - {FAMILY})
-        self._spoken = {
-            number: _languages(lines.get((Kind.LANGUAGE, number), [])) for number in (FAMILY, *self.numbers)
+        for parts in lines.values():
+            parts.sort(key=lambda part: part[0])
+        self.texts = {key: "\n".join(text for _, text in parts if text) for key, parts in lines.items()}
+        self.guardians = sorted({column.guardian for column in header.columns} - {FAMILY})
+        self.languages = {
+            number: _languages(lines.get((Kind.LANGUAGE, number), [])) for number in (FAMILY, *self.guardians)
         }
         self.at = header.at(row)
         self.unused: list[LeftOut] = []
-        self._emails = {column: self._used(column, row) for column in header.columns if column.kind is Kind.EMAIL}
+        self._emails = {column: self._used(column, row) for column in header.of(Kind.EMAIL)}
 
     def text(self, kind: Kind, guardian: int) -> str:
         """Return what a cell says, "" if there is none."""
-        return self.cells.get((kind, guardian), "")
+        return self.texts.get((kind, guardian), "")
 
-    def languages(self, guardian: int) -> tuple[str, ...]:
-        """Return the languages of a guardian, or the family's; () if none is filled in."""
-        return self._spoken[guardian]
+    def name(self, guardian: int, whole: Kind = Kind.NAME, first: Kind = Kind.FIRST, last: Kind = Kind.LAST) -> str:
+        """Return a name from the cell that holds all of it, else from those of its parts."""
+        return self.text(whole, guardian) or f"{self.text(first, guardian)} {self.text(last, guardian)}".strip()
 
     def emails(self, guardian: int) -> list[Mailbox]:
         """Return the mailboxes in a guardian's column, but those that somebody else's name stands at."""
-        found = [each for column, own in self._emails.items() if column.guardian == guardian for each in own]
-        return [each for each in found if not _is_anothers_name(each.name, self._name(guardian))]
+        name = self.name(guardian)
+        return [
+            mailbox
+            for column, own in self._emails.items()
+            for mailbox in own
+            if column.guardian == guardian and not _is_anothers_name(mailbox.name, name)
+        ]
 
     def shared_emails(self) -> list[tuple[Mailbox, bool]]:
         """Return the mailboxes of no guardian's own, each with whether it may be the pupil's."""
         return [
-            (each, column.part == PERHAPS_THE_PUPILS)
-            for column, found in self._emails.items()
-            for each in found
-            if not column.guardian or each not in self.emails(column.guardian)
+            (mailbox, column.part == PERHAPS_THE_PUPILS)
+            for column, own in self._emails.items()
+            for mailbox in own
+            if not column.guardian or mailbox not in self.emails(column.guardian)
         ]
-
-    def _name(self, guardian: int) -> str:
-        whole = self.text(Kind.NAME, guardian)
-        return whole or f"{self.text(Kind.FIRST, guardian)} {self.text(Kind.LAST, guardian)}".strip()
 
     def _used(self, column: Column, row: Row) -> list[Mailbox]:
         found, bad = mailboxes(row.cell(column.index))
+        used = [mailbox for mailbox in found if not _is_a_pupils(mailbox)]
         if bad:
             self.unused.append(LeftOut(self.at, Why.EMAIL_WRONG))
-        own = [each for each in found if _is_a_pupils(each)]
-        if own:
+        if len(used) < len(found):
             self.unused.append(LeftOut(self.at, Why.EMAIL_OF_PUPIL))
-        return [each for each in found if each not in own]
+        return used
 
-    def guardians(self, first: "_Part") -> list[Contact]:
+    def contacts(self, first: "_RowCells") -> list[Contact]:
         """Return the guardians of this row; the child's `first` says the language that it does not say."""
-        return [contact for number in self.numbers for contact in self._guardian(number, first)]
+        return [contact for number in self.guardians for contact in self._contacts(number, first)]
 
-    def _guardian(self, number: int, first: "_Part") -> list[Contact]:
+    def _contacts(self, guardian: int, first: "_RowCells") -> list[Contact]:
         """Return a guardian with the first e-mail address, and each further address as somebody without a name."""
-        name = self._name(number)
-        if self.text(Kind.NAME, number):
+        name = self.name(guardian)
+        if is_dead(name):
+            return []
+        if self.text(Kind.NAME, guardian):
             names: Sequence[str] = people(name) or ()
         else:
             names = (without_signs(name),) if name else ()
-        if is_dead(name):
-            return []
-        told = (self.languages(number), self.languages(FAMILY), first.languages(FAMILY))
+        choice = [said for said in (self.languages[guardian], self.languages[FAMILY], first.languages[FAMILY]) if said]
         # A yes or no where an interpreter's language is asked for names none.
-        named = (each for each in told if each and normalised(each[0]) not in _YES_OR_NO)
-        languages = next(named, next(filter(None, told), ("",)))
-        home = address(self.cells, number)
-        emails = [mailbox.address for mailbox in self.emails(number)]
-        if len(names) > 1:
-            nameless = [Contact("", email, languages, home) for email in emails]
-            return [Contact(each, "", languages, home) for each in names] + nameless
-        if not names and not emails:
-            return []
-        one, *more = emails or ("",)
-        contact = Contact(names[0] if names else "", one, languages, home)
-        return [contact, *(replace(contact, name="", email=email) for email in more)]
+        named = (languages for languages in choice if normalised(languages[0]) not in NO_ANSWERS)
+        languages = next(named, choice[0] if choice else ("",))
+        home = address(self.texts, guardian)
+        emails = [mailbox.address for mailbox in self.emails(guardian)]
+        if len(names) == 1 and emails:
+            return [Contact(names[0], emails[0], languages, home), *_nameless(emails[1:], languages, home)]
+        return [*(Contact(each, "", languages, home) for each in names), *_nameless(emails, languages, home)]
 
 
-def _languages(parts: list[tuple[int, str]]) -> tuple[str, ...]:
+def _nameless(emails: Sequence[str], languages: tuple[str, ...], home: tuple[str, ...]) -> list[Contact]:
+    return [Contact("", email, languages, home) for email in emails]
+
+
+def _languages(parts: Sequence[tuple[int, str]]) -> tuple[str, ...]:
     """Return the languages of those columns that are nearest the reader; each numbered one has its own."""
-    told = [(part // 10, text) for part, text in sorted(parts, key=lambda part: part[0]) if text]
+    written = [(part // 10, text) for part, text in parts if text]
     if len(parts) > 1:
-        told = [(nearness, text) for nearness, text in told if normalised(text) not in _YES_OR_NO] or told[:1]
-    return tuple(dict.fromkeys(text for nearness, text in told if nearness == told[0][0]))
-
-
-def _child(part: _Part) -> str:
-    whole = part.text(Kind.CHILD, FAMILY)
-    name = whole or f"{part.text(Kind.CHILD_FIRST, FAMILY)} {part.text(Kind.CHILD_LAST, FAMILY)}".strip()
-    return without_signs(name)
+        written = [(nearness, text) for nearness, text in written if normalised(text) not in NO_ANSWERS] or written[:1]
+    return tuple(dict.fromkeys(text for nearness, text in written if nearness == written[0][0]))
 
 
 # ---- e-mail that the list does not say whose it is
@@ -312,35 +196,36 @@ def _is_a_pupils(mailbox: Mailbox) -> bool:
     return not _PUPILS.isdisjoint(labels)
 
 
-def _with_shared_email(
-    parts: Sequence[_Part], contacts: list[Contact], child: str
-) -> tuple[list[Contact], list[LeftOut]]:
-    """Give the family's e-mail addresses to those whose names are in them, else to everybody in one home, unnamed.
+def _with_shared_email(rows: Sequence[_RowCells], child: str) -> tuple[list[Contact], list[LeftOut]]:
+    """Return the guardians of a child's rows, and the family's e-mail addresses that are not used.
 
-    Where each guardian has a row, the one address on it is that guardian's. Nobody is given one by its place in the
-    cell. Of several homes or languages one guardian's letter must not reach the other: then an address that nobody's
-    name is in is not used, or is told no home.
+    An address is given to those whose name is in it, else to everybody in one home, unnamed. Where each guardian has
+    a row, the one address on it is that guardian's. Nobody is given one by its place in the cell. Of several homes or
+    languages one guardian's letter must not reach the other: then an address that nobody's name is in is not used, or
+    is told no home.
     """
+    first = rows[0]
+    contacts = [contact for row in rows for contact in row.contacts(first)]
     unused: list[LeftOut] = []
-    for part in parts:
+    for row in rows:
         owned = {contact.email.casefold() for contact in contacts}
-        on_row = part.guardians(parts[0])
-        shared = part.shared_emails()
+        on_row = row.contacts(first)
+        shared = row.shared_emails()
         for mailbox, perhaps_the_pupils in shared:
             if mailbox.address.casefold() in owned:
                 continue
-            whose = _owner(mailbox, [contact for contact in contacts if contact.name], child)
-            if whose is False and len(parts) > 1 and len(on_row) == len(shared) == 1 and not perhaps_the_pupils:
+            owner = _owner(mailbox, [contact for contact in contacts if contact.name], child)
+            if owner is False and len(rows) > 1 and len(on_row) == len(shared) == 1 and not perhaps_the_pupils:
                 # Who has got an address since is the same still.
-                whose = next(each for each in contacts if replace(each, email="") == replace(on_row[0], email=""))
-            languages = {contact.languages for contact in contacts} or {parts[0].languages(FAMILY) or ("",)}
-            homes = {contact.address for contact in contacts} or {address(part.cells, FAMILY)}
-            if isinstance(whose, Contact) and not whose.email:
-                contacts[contacts.index(whose)] = replace(whose, email=mailbox.address)
-            elif isinstance(whose, Contact):
-                contacts.append(replace(whose, name="", email=mailbox.address))
-            elif whose is None or len(languages) > 1 or (perhaps_the_pupils and contacts):
-                unused.append(LeftOut(part.at, Why.EMAIL_OF_WHOM))
+                owner = next(each for each in contacts if replace(each, email="") == replace(on_row[0], email=""))
+            languages = {contact.languages for contact in contacts} or {first.languages[FAMILY] or ("",)}
+            homes = {contact.address for contact in contacts} or {address(row.texts, FAMILY)}
+            if isinstance(owner, Contact) and not owner.email:
+                contacts[contacts.index(owner)] = replace(owner, email=mailbox.address)
+            elif isinstance(owner, Contact):
+                contacts.append(replace(owner, name="", email=mailbox.address))
+            elif owner is None or len(languages) > 1 or (perhaps_the_pupils and contacts):
+                unused.append(LeftOut(row.at, Why.EMAIL_OF_WHOM))
             elif len(contacts) == 1 and not (contacts[0].email or _is_anothers_name(mailbox.name, contacts[0].name)):
                 contacts[0] = replace(contacts[0], email=mailbox.address)
             else:
@@ -351,11 +236,11 @@ def _with_shared_email(
 
 def _owner(mailbox: Mailbox, contacts: Sequence[Contact], child: str) -> Contact | bool | None:
     """Return whose name is in a mailbox, None if it is the child's alone, False if it is nobody's or several's."""
-    letters = set(normalised(f"{mailbox.name} {mailbox.address.partition('@')[0]}").split())
-    matched = [contact for contact in contacts if _names(contact.name, letters)]
-    if len(matched) == 1:
-        return matched[0]
-    return None if not matched and child and _names(child, letters) and contacts else False
+    words = set(normalised(f"{mailbox.name} {mailbox.address.partition('@')[0]}").split())
+    owners = [contact for contact in contacts if _is_in(contact.name, words)]
+    if len(owners) == 1:
+        return owners[0]
+    return None if not owners and contacts and _is_in(child, words) else False
 
 
 def _is_anothers_name(name: str, guardian: str) -> bool:
@@ -364,7 +249,7 @@ def _is_anothers_name(name: str, guardian: str) -> bool:
     return bool(words) and guardian != "" and words.isdisjoint(normalised(guardian).split())
 
 
-def _names(name: str, letters: set[str]) -> bool:
+def _is_in(name: str, words: set[str]) -> bool:
     """Return whether both the first and the last of a person's names are among the words of an address."""
-    words = normalised(name).split()
-    return len(words) > 1 and {words[0], words[-1]} <= letters
+    names = normalised(name).split()
+    return len(names) > 1 and {names[0], names[-1]} <= words

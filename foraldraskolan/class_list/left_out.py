@@ -2,49 +2,29 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum
 
-from foraldraskolan.class_list.rows import RowId, written
+from foraldraskolan.class_list.rows import RowId, rows_text
 from foraldraskolan.problems import Message, message
 
 
-class Why(StrEnum):
-    """Why a row is no recipient of its own, or an e-mail address of it is not used."""
+class Why(Enum):
+    """Why a row is no recipient of its own, or an e-mail address of it is not used; each message lacks its {rows}."""
 
-    HEADER = "header"
-    NOTE = "note"
-    GUARDIAN = "guardian"
-    REMARK = "remark"
-    EMAIL_WRONG = "e-mail-wrong"
-    EMAIL_OF_PUPIL = "e-mail-of-pupil"
-    EMAIL_OF_WHOM = "e-mail-of-whom"
+    HEADER = message("Rad {rows} är rubrikerna en gång till, och får inget brev.")
+    NOTE = message("Rad {rows} är en rubrik eller en sidfot, och får inget brev.")
+    GUARDIAN = message("Rad {rows} är en vårdnadshavare till eleven ovanför, och läses ihop med den.")
+    REMARK = message("Rad {rows} säger mer om eleven ovanför, och läses ihop med den.")
+    EMAIL_WRONG = message("E-post på rad {rows} är fel skriven och används inte. Brevet på papper görs.")
+    EMAIL_OF_PUPIL = message("E-post på rad {rows} är elevens egen och används inte.")
+    EMAIL_OF_WHOM = message(
+        "E-post på rad {rows} används inte: det går inte att säga vems den är. "
+        "Skriv den i en kolumn som E-post 1 eller E-post 2."
+    )
 
-    def told(self, rows: Iterable[RowId]) -> Message:
+    def about(self, rows: Iterable[RowId]) -> Message:
         """Return what is said of rows that this is so of."""
-        where = written(rows)
-        match self:
-            case Why.HEADER:
-                return message("Rad {rows} är rubrikerna en gång till, och får inget brev.", rows=where)
-            case Why.NOTE:
-                return message("Rad {rows} är en rubrik eller en sidfot, och får inget brev.", rows=where)
-            case Why.GUARDIAN:
-                return message(
-                    "Rad {rows} är en vårdnadshavare till eleven ovanför, och läses ihop med den.", rows=where
-                )
-            case Why.REMARK:
-                return message("Rad {rows} säger mer om eleven ovanför, och läses ihop med den.", rows=where)
-            case Why.EMAIL_WRONG:
-                return message(
-                    "E-post på rad {rows} är fel skriven och används inte. Brevet på papper görs.", rows=where
-                )
-            case Why.EMAIL_OF_PUPIL:
-                return message("E-post på rad {rows} är elevens egen och används inte.", rows=where)
-            case Why.EMAIL_OF_WHOM:
-                return message(
-                    "E-post på rad {rows} används inte: det går inte att säga vems den är. "
-                    "Skriv den i en kolumn som E-post 1 eller E-post 2.",
-                    rows=where,
-                )
+        return self.value.having(rows=rows_text(rows))
 
 
 @dataclass(frozen=True, slots=True)

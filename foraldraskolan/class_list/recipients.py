@@ -1,26 +1,23 @@
 """A class list -> one Recipient for each letter, what is wrong in which row, and what was understood of the file."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from foraldraskolan.class_list.children import Body, Entry, read_body
-from foraldraskolan.class_list.columns import PROTECTION, WHEREABOUTS, Column, Kind
+from foraldraskolan.class_list.children import ChildRows, ClassList, read_class_list
+from foraldraskolan.class_list.columns import Kind
+from foraldraskolan.class_list.detected import Detected, detected_sheet
 from foraldraskolan.class_list.header import find_headers, headers_beside
-from foraldraskolan.class_list.households import Family, Reading, read_family
-from foraldraskolan.class_list.left_out import LeftOut, Why
-from foraldraskolan.class_list.protection.guard import NOT_PROTECTED, PROTECT, Beside, Doubt, Guarded, guard
+from foraldraskolan.class_list.households import Household, read_household
+from foraldraskolan.class_list.protection.guard import NOT_PROTECTED, PROTECT, Beside, Doubt, guard
 from foraldraskolan.class_list.readers.formats import read_workbook
-from foraldraskolan.class_list.readers.workbook import Workbook, unreadable
-from foraldraskolan.class_list.rows import RowId, read_rows, written
-from foraldraskolan.class_list.texts.languages import NO_LETTER, NOT_SAID, Tongues
-from foraldraskolan.class_list.texts.marks import may_be_shown
-from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
+from foraldraskolan.class_list.readers.workbook import unreadable
+from foraldraskolan.class_list.rows import RowId, read_rows, rows_text
+from foraldraskolan.class_list.texts.languages import NO_LETTER, NOT_SAID, LanguageReader
+from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
 
-# A list without any language is understood as one.
 NO_COLUMN = message("Listan har ingen kolumn för språk.")
-_PREVIEWED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,69 +75,6 @@ class Fallback:
 
 
 @dataclass(frozen=True, slots=True)
-class DetectedSheet:
-    """How a sheet was understood: where its header stands, what each column holds, the first rows.
-
-    The preview holds rows and the cells of `columns`; nothing that tells where people live is in it if that is
-    protected, or may be, and no row that is wrong.
-    """
-
-    name: str
-    header_row: int
-    columns: tuple[Column, ...]
-    ignored: tuple[str, ...]
-    hidden_rows: int
-    empty_rows: int
-    preview: tuple[tuple[RowId, tuple[str, ...]], ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Detected:
-    """How the file was understood, for its owner to see.
-
-    Row numbers are Excel's. `encoding` and `delimiter` are "" but for text files. `unread` names the sheets that are no
-    lists, or were not chosen. `protected` counts the families that are, by what says so: a column's title or an option.
-    `left_out` are the rows below a header that get no letter of their own, and the e-mail addresses that are not used.
-    """
-
-    format: str
-    encoding: str
-    delimiter: str
-    sheets: tuple[DetectedSheet, ...]
-    unread: tuple[str, ...]
-    protected: tuple[tuple[str, int], ...]
-    left_out: tuple[LeftOut, ...]
-
-    @property
-    def notices(self) -> tuple[Message, ...]:
-        """Return what the owner has to know before the letters are sent."""
-        return (*filter(None, (self.without_address,)), *self.gets_nothing)
-
-    @property
-    def gets_nothing(self) -> tuple[Message, ...]:
-        """Return what of the list gets no letter or message though nothing is wrong with it, and why."""
-        told: list[Message] = []
-        if self.unread:
-            told.append(message("Blad som inte läses: {names}.", names=", ".join(self.unread)))
-        hidden = sum(sheet.hidden_rows for sheet in self.sheets)
-        if hidden:
-            told.append(message("Dolda rader får inga brev: {count}. Ta bort filtret om de ska med.", count=hidden))
-        rows: dict[Why, list[RowId]] = {}
-        for each in self.left_out:
-            rows.setdefault(each.why, []).append(each.row)
-        return (*told, *(why.told(own) for why, own in rows.items()))
-
-    @property
-    def without_address(self) -> Message | None:
-        """Return how many families get their letter without address and class, and what says so; None if none does."""
-        if not self.protected:
-            return None
-        count = sum(count for _, count in self.protected)
-        by = ", ".join(f"{' '.join(by.split())} ({count})" for by, count in self.protected)  # a title may be in lines
-        return message("Skyddade familjer får brev utan adress och klass: {count}. Det säger {by}.", count=count, by=by)
-
-
-@dataclass(frozen=True, slots=True)
 class RecipientList:
     """The letters in the list's order, what is wrong in rows that get none, and the letters in another language.
 
@@ -177,177 +111,117 @@ def read_recipients(
     """
     book = read_workbook(path)
     headers, unread = find_headers(path, book.sheets, sheets)
-    bodies = [read_body(path, header) for header in headers]
-    entries = [entry for body in bodies for entry in body.entries]
-    _refuse_empty(path, bodies)
+    lists = [read_class_list(path, header) for header in headers]
+    children = [child for each in lists for child in each.children]
+    _expect_children(path, lists, children)
     read = {header.sheet.name for header in headers}
-    lists, others = headers_beside([sheet for sheet in book.sheets if sheet.name not in read])
-    beside = Beside(tuple(read_body(path, header) for header in lists), tuple(others))
-    guarded = guard(path, bodies, beside, *_answers(bodies, protect, not_protected))
-    readings = {entry.at: read_family(path, entry) for entry in entries if not entry.hidden}
-    bad = [problem for reading in readings.values() for problem in reading.wrong]
-    families: dict[object, Family] = {}
-    for reading in readings.values():
-        if reading.family is None:
-            continue
-        first = families.setdefault(_identity(reading.family), reading.family)
-        if first is not reading.family:
-            what = message("Raden säger samma sak som rad {row}.", row=first.at)
-            bad.append(Problem(what, message("Ta bort den ena."), reading.family.at.place(path)))
-    able = {at for at, reading in readings.items() if reading.family}
-    spoken = any(header.has(Kind.LANGUAGE) for header in headers)
-    letters = _Letters(Tongues(available), fallback, spoken=spoken)
-    for family in families.values():
-        if family.at in guarded.withheld:
-            letters.add(family.without_whereabouts(), withheld=True)
-        else:
-            letters.add(family)
-    return RecipientList(
-        tuple(letters.recipients),
-        tuple(bad),
-        tuple(letters.fallbacks),
-        _detected(book, bodies, unread, guarded, readings, families.values(), letters),
-        tuple(doubt for each in guarded.doubts if (doubt := each.about(able))),
+    beside, others = headers_beside([sheet for sheet in book.sheets if sheet.name not in read])
+    guarded = guard(
+        path,
+        lists,
+        Beside(tuple(read_class_list(path, header) for header in beside), tuple(others)),
+        *_settled(lists, protect, not_protected),
     )
+    households = {child.at: read_household(path, child) for child in children if not child.hidden}
+    bad = [problem for each in households.values() for problem in each.wrong]
+    first: dict[Hashable, Household] = {}
+    for each in households.values():
+        if each.household and (known := first.setdefault(_identity(each.household), each.household)) != each.household:
+            what = message("Raden säger samma sak som rad {row}.", row=known.at)
+            bad.append(Problem(what, message("Ta bort den ena."), each.household.at.place(path)))
+    has_languages = any(header.has(Kind.LANGUAGE) for header in headers)
+    languages = LanguageReader(available, NOT_SAID if has_languages else NO_COLUMN)
+    recipients: list[Recipient] = []
+    fallbacks: list[Fallback] = []
+    for household in first.values():
+        letters, without = _letters(household, languages, fallback, withheld=household.at in guarded.withheld)
+        recipients += letters
+        fallbacks += without
+    able = {at for at, each in households.items() if each.household}
+    detected = Detected(
+        book.format,
+        book.encoding,
+        book.delimiter,
+        tuple(
+            detected_sheet(each, [child for child in each.children if child.at in able], guarded.withheld, languages)
+            for each in lists
+        ),
+        tuple(unread),
+        tuple(Counter(guarded.by[each.at] for each in first.values() if each.at in guarded.by).items()),
+        (
+            *(left_out for each in lists for left_out in each.left_out),
+            *dict.fromkeys(left_out for each in households.values() for left_out in each.unused),
+        ),
+    )
+    doubts = tuple(filter(None, (doubt.about(able) for doubt in guarded.doubts)))
+    return RecipientList(tuple(recipients), tuple(bad), tuple(fallbacks), detected, doubts)
 
 
-def _refuse_empty(path: Path, bodies: Sequence[Body]) -> None:
-    entries = [entry for body in bodies for entry in body.entries]
-    if not entries:
+def _expect_children(path: Path, lists: Sequence[ClassList], children: Sequence[ChildRows]) -> None:
+    if not children:
         hint = message("Skriv en rad för varje elev.")
-        row = bodies[0].header.row.number
+        row = lists[0].header.row.number
         raise unreadable(path, message("Listan har inga rader under rubrikerna."), hint, row)
-    if all(entry.hidden for entry in entries):
+    if all(child.hidden for child in children):
         raise unreadable(path, message("Alla rader i listan är dolda."), message("Ta bort filtret och spara listan."))
 
 
-def _answers(bodies: Sequence[Body], protect: str, not_protected: str) -> tuple[set[RowId], set[RowId]]:
+def _settled(lists: Sequence[ClassList], protect: str, not_protected: str) -> tuple[set[RowId], set[RowId]]:
     """Return the rows that the user says are protected, and not; raise ProblemsFound if they are no rows, or both."""
-    known = {entry.header.at(row) for body in bodies for entry in body.entries for row in entry.rows}
-    names = [body.header.sheet.name for body in bodies]
-    found: list[set[RowId]] = []
+    known = {row for each in lists for child in each.children for row in child.row_ids}
+    names = [each.header.sheet.name for each in lists]
+    settled: list[set[RowId]] = []
     problems: list[Problem] = []
     for option, text in ((PROTECT, protect), (NOT_PROTECTED, not_protected)):
         rows = read_rows(option, text, known, names) if text else set()
         if isinstance(rows, list):
             problems += rows
         else:
-            found.append(rows)
-    if not problems and (both := found[0] & found[1]):
-        what = message("Rad {rows} står både i --protect och i --not-protected.", rows=written(sorted(both)))
-        problems.append(Problem(what))
-    if problems:
-        raise ProblemsFound(problems)
-    return found[0], found[1]
+            settled.append(rows)
+    raise_found(problems)
+    if both := settled[0] & settled[1]:
+        what = message("Rad {rows} står både i --protect och i --not-protected.", rows=rows_text(sorted(both)))
+        raise ProblemsFound([Problem(what)])
+    return settled[0], settled[1]
 
 
-class _Letters:
-    """The letters of one list, family by family."""
+def _letters(
+    household: Household, languages: LanguageReader, fallback: str, *, withheld: bool
+) -> tuple[list[Recipient], Iterable[Fallback]]:
+    """Return a letter for each language and address in a household, and those that are in the fallback language.
 
-    def __init__(self, tongues: Tongues, fallback: str, *, spoken: bool) -> None:
-        self.recipients: list[Recipient] = []
-        self.fallbacks: list[Fallback] = []
-        self._tongues = tongues
-        self._fallback = fallback
-        self._known: dict[str, str | Message] = {}
-        if not spoken:
-            self._known[""] = NO_COLUMN
-
-    def add(self, family: Family, *, withheld: bool = False) -> None:
-        """Add a letter for each language and address in a family; if it is `withheld`, what is no language is not told.
-
-        In a row whose cells have moved that may be a town.
-        """
-        people: dict[tuple[str, tuple[str, ...]], dict[Person, None]] = {}
-        fallbacks: dict[Fallback, None] = {}  # two guardians may lack the same
-        at = family.at
-        for contact in family.contacts:
-            for language in contact.languages:
-                told = self._understand(language)
-                if isinstance(told, Message):
-                    fallbacks[Fallback(at.number, "" if withheld else language, told, at.sheet)] = None
-                    told = self._fallback
-                letter = people.setdefault((told, contact.address), {})
-                if contact.name or contact.email:
-                    letter[Person(contact.name, contact.email)] = None
-        self.fallbacks += fallbacks
-        self.recipients += [
-            Recipient(at.number, tuple(to), family.child, family.group, language, home, at.sheet)
-            for (language, home), to in people.items()
-        ]
-
-    def has(self, written: str) -> bool:
-        """Return whether there are letters in a language as it is written."""
-        return isinstance(self._understand(written), str)
-
-    def _understand(self, written: str) -> str | Message:
-        if written not in self._known:
-            self._known[written] = self._tongues.understand(written)
-        return self._known[written]
+    If it is `withheld`, what is no language is not told: in a row whose cells have moved that may be a town.
+    """
+    if withheld:
+        household = household.without_whereabouts()
+    at = household.at
+    people: dict[tuple[str, tuple[str, ...]], dict[Person, None]] = {}
+    fallbacks: dict[Fallback, None] = {}  # two guardians may lack the same
+    for contact in household.contacts:
+        for written in contact.languages:
+            language = languages.understand(written)
+            if isinstance(language, Message):
+                fallbacks[Fallback(at.number, "" if withheld else written, language, at.sheet)] = None
+                language = fallback
+            letter = people.setdefault((language, contact.address), {})
+            if contact.name or contact.email:
+                letter[Person(contact.name, contact.email)] = None
+    recipients = [
+        Recipient(at.number, tuple(to), household.child, household.group, language, home, at.sheet)
+        for (language, home), to in people.items()
+    ]
+    return recipients, fallbacks
 
 
-def _identity(family: Family) -> object:
+def _identity(household: Household) -> Hashable:
     """Return what two rows have in common that say the same, in capitals or not; children may have the same name."""
     contacts = frozenset(
         (
             contact.name.casefold(),
             contact.email.casefold(),
-            tuple(language.casefold() for language in contact.languages),
-            tuple(line.casefold() for line in contact.address),
+            tuple(map(str.casefold, contact.languages)),
+            tuple(map(str.casefold, contact.address)),
         )
-        for contact in family.contacts
+        for contact in household.contacts
     )
-    return contacts, family.child.casefold(), family.group.casefold(), family.identity
-
-
-def _detected(
-    book: Workbook,
-    bodies: Sequence[Body],
-    unread: Sequence[str],
-    guarded: Guarded,
-    readings: dict[RowId, Reading],
-    families: Collection[Family],
-    letters: _Letters,
-) -> Detected:
-    counted = Counter(guarded.by[family.at] for family in families if family.at in guarded.by)
-    return Detected(
-        book.format,
-        book.encoding,
-        book.delimiter,
-        tuple(_sheet(body, guarded, readings, letters) for body in bodies),
-        tuple(unread),
-        tuple(counted.items()),
-        (
-            *(each for body in bodies for each in body.left_out),
-            *dict.fromkeys(each for reading in readings.values() for each in reading.unused),
-        ),
-    )
-
-
-def _sheet(body: Body, guarded: Guarded, readings: dict[RowId, Reading], letters: _Letters) -> DetectedSheet:
-    header = body.header
-    below = [row for row in header.sheet.rows if row.number > header.row.number]
-    good = [entry for entry in body.entries if entry.at in readings and readings[entry.at].family]
-    return DetectedSheet(
-        header.sheet.name,
-        header.row.number,
-        header.columns,
-        header.ignored,
-        hidden_rows=sum(row.hidden for row in below),
-        empty_rows=below[-1].number - header.row.number - len(below) if below else 0,
-        preview=tuple((entry.at, tuple(_previewed(entry, guarded, letters))) for entry in good[:_PREVIEWED]),
-    )
-
-
-def _previewed(entry: Entry, guarded: Guarded, letters: _Letters) -> Iterator[str]:
-    """Yield the cells of a child's first row: of what is protected only that it is, and never a number of the child."""
-    withheld = entry.at in guarded.withheld
-    hidden = WHEREABOUTS if withheld else (Kind.IDENTITY,)
-    for column in entry.header.columns:
-        text = entry.rows[0].cell(column.index)
-        if column.kind in PROTECTION:
-            yield text if may_be_shown(text) else "…"
-        elif column.kind is Kind.LANGUAGE and withheld:
-            yield text if letters.has(text) else ""
-        else:
-            yield "" if column.kind in hidden else text
+    return contacts, household.child.casefold(), household.group.casefold(), household.identity

@@ -3,12 +3,16 @@
 Commands import what they need when they run, so that help and listings never wait for the renderer.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    # Nearly all that is read lives until the end. To look through it for what is not needed after each 700 new objects,
+    # as Python does by itself, takes a tenth of the time; after each 200,000 it takes none, and some MiB of memory.
+    gc.set_threshold(200_000)
     sys.exit(run(sys.argv[1:]))
 
 

@@ -18,8 +18,9 @@ from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, mess
 
 if TYPE_CHECKING:
     from foraldraskolan.class_list.columns import Column
+    from foraldraskolan.class_list.detected import Detected, DetectedSheet
     from foraldraskolan.class_list.protection.guard import Doubt
-    from foraldraskolan.class_list.recipients import Detected, DetectedSheet, RecipientList
+    from foraldraskolan.class_list.recipients import RecipientList
     from foraldraskolan.class_list.rows import RowId
     from foraldraskolan.make.document import Content
     from foraldraskolan.make.families import Families
@@ -71,7 +72,7 @@ def settled(session: Session, file: Path, asked: Asked, read: Callable[[str, str
     `read` reads the list with the rows of --protect and --not-protected. Raises ProblemsFound with all doubts where
     there is nobody to ask.
     """
-    from foraldraskolan.class_list.protection.guard import spelled
+    from foraldraskolan.class_list.rows import rows_option
 
     protect, not_protected = asked.protect, asked.not_protected
     found = read(protect, not_protected)
@@ -87,9 +88,9 @@ def settled(session: Session, file: Path, asked: Asked, read: Callable[[str, str
             tell(session, left.why)
             protected = _asked_rows(session, left)
             answered |= set(rows)
-            protect = ",".join(filter(None, (protect, spelled(row for row in rows if row in protected))))
+            protect = ",".join(filter(None, (protect, rows_option(row for row in rows if row in protected))))
             not_protected = ",".join(
-                filter(None, (not_protected, spelled(row for row in rows if row not in protected)))
+                filter(None, (not_protected, rows_option(row for row in rows if row not in protected)))
             )
         found = read(protect, not_protected)
     return found
@@ -119,14 +120,14 @@ def _called(session: Session, column: "Column") -> str:
 
 def tell_fallbacks(session: Session, families: "Families", tag: str) -> None:
     """Say which rows get a letter in the fallback language, and why; once for all that ask for the same."""
-    from foraldraskolan.class_list.rows import written
+    from foraldraskolan.class_list.rows import rows_text
     from foraldraskolan.class_list.texts.languages import LanguageNames
 
     rows: dict[tuple[str, Message], list[RowId]] = {}
     for each in families.fallbacks:
         rows.setdefault((each.written, each.reason), []).append(each.at)
     for (asked, reason), asking in rows.items():
-        runs = written(asking).split(", ")
+        runs = rows_text(asking).split(", ")
         where: str | Message = ", ".join(runs[:_ROWS_TOLD])
         if len(runs) > _ROWS_TOLD:
             where = message("{rows} med flera ({count} rader)", rows=where, count=len(asking))
@@ -142,11 +143,11 @@ def tell_fallbacks(session: Session, families: "Families", tag: str) -> None:
 
 def expect_understood(families: "Families") -> None:
     """Raise ProblemsFound if a language in the list is not understood: a letter in another helps nobody."""
-    from foraldraskolan.class_list.rows import written
+    from foraldraskolan.class_list.rows import rows_text
 
     rows = [each.at for each in families.fallbacks if each.is_question]
     if rows:
-        what = message("Språket går inte att förstå på rad {rows}. Inget är skrivet.", rows=written(rows))
+        what = message("Språket går inte att förstå på rad {rows}. Inget är skrivet.", rows=rows_text(rows))
         hint = message("Rätta språken i listan, eller lägg till --fall-back: då blir de breven på svenska.")
         raise ProblemsFound([Problem(what, hint, Place(families.file))])
 

@@ -12,10 +12,9 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from gettext import NullTranslations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
 from foraldraskolan.characters import without_controls
 from foraldraskolan.cli.interface import interface, interface_file
@@ -24,6 +23,9 @@ from foraldraskolan.faults import fault
 from foraldraskolan.limits import PROBLEMS
 from foraldraskolan.problems import Message, Problem, ProblemsFound, message
 from foraldraskolan.project import Project
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _PACKAGE = Path(__file__).parents[1]
 _INTERRUPTED = 130
@@ -105,7 +107,9 @@ def list_problems(problems: Sequence[Problem], catalog: NullTranslations) -> int
     Those that are the same are told once. Return how many different ones there are; of very many, only the first are
     told, and how many more there are.
     """
-    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    from rich.text import Text
+
+    console = _standard_error()
     different = merged(problems)
     place = ""
     for each in different[:PROBLEMS]:
@@ -123,7 +127,7 @@ def list_problems(problems: Sequence[Problem], catalog: NullTranslations) -> int
     return len(different)
 
 
-def folded(text: str, console: Console, first: str) -> list[str]:
+def folded(text: str, console: "Console", first: str) -> list[str]:
     """Return the lines of a sentence: folded between words on a terminal, one line where it can be searched for."""
     width = min(console.width, _WIDEST) if console.is_terminal else sys.maxsize
     # A path is never broken: who copies it wants it whole.
@@ -165,4 +169,10 @@ def _trace(error: Exception) -> None:
 
 def say(words: Message, catalog: NullTranslations) -> None:
     """Write a sentence to standard error, away from what another program reads."""
-    Console(stderr=True, soft_wrap=True, highlight=False).print(Text(printable(words.text(catalog))))
+    _standard_error().print(printable(words.text(catalog)), markup=False)
+
+
+def _standard_error() -> "Console":
+    from rich.console import Console
+
+    return Console(stderr=True, soft_wrap=True, highlight=False)

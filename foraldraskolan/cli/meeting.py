@@ -12,7 +12,7 @@ from foraldraskolan.language import Language
 from foraldraskolan.problems import Message, Problem, ProblemsFound, message
 
 if TYPE_CHECKING:
-    from foraldraskolan.class_list.recipients import Detected
+    from foraldraskolan.class_list.detected import Detected
     from foraldraskolan.cli.session import Session
     from foraldraskolan.document.meeting import Meeting
     from foraldraskolan.make.families import Families
@@ -76,12 +76,12 @@ def _meeting(session: "Session", meeting: "Meeting") -> list[Fact]:
 
 def _left_out(families: "Families", detected: "Detected") -> Iterator[Message]:
     """Yield what of the list makes no letter, and why."""
-    from foraldraskolan.class_list.rows import RowId, written
+    from foraldraskolan.class_list.rows import RowId, rows_text
 
     yield from detected.gets_nothing
     places = [each.place for each in families.bad if each.place is not None and each.place.line is not None]
     if places:
-        rows = written(RowId(place.sheet or "", place.line or 0) for place in places)
+        rows = rows_text(RowId(place.sheet or "", place.line or 0) for place in places)
         yield message("Rader som är fel: {rows}.", rows=rows)
     ignored = dict.fromkeys(title for sheet in detected.sheets for title in sheet.ignored)
     if ignored:

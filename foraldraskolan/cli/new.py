@@ -99,10 +99,10 @@ def _asked(
     harmless = {**defaults, "title": "–", "place": "–", "host": "–"}
     for name in _QUESTIONS:
         if name not in answers:
-            answers[name] = _ask(session, name, defaults[name])
+            answers[name] = _answer(session, _QUESTIONS[name], defaults[name])
         while wrong := [each for each in _wrong(session, library, {**harmless, **answers}) if _key(each) == name]:
             _tell(session, wrong)
-            answers[name] = _ask(session, name, defaults[name])
+            answers[name] = _answer(session, _QUESTIONS[name], defaults[name])
     while True:
         try:
             plan = _plan(session, library, answers)
@@ -117,7 +117,9 @@ def _asked(
             if plan.meeting.date >= datetime.date.today() or _agreed(session, _PAST):
                 return plan
             again = ("date",)
-        answers |= {name: _ask(session, name, answers[name] if name != "modules" else "") for name in again}
+        answers |= {
+            name: _answer(session, _QUESTIONS[name], answers[name] if name != "modules" else "") for name in again
+        }
 
 
 def _wrong(session: Session, library: "Library", answers: Mapping[str, str]) -> Sequence[Problem]:
@@ -141,10 +143,6 @@ def _expect_time(plan: "Plan", library: "Library") -> None:
         agenda(plan, library)
     except ProblemsFound as found:
         raise ProblemsFound([_of_option(problem) for problem in found.problems]) from None
-
-
-def _ask(session: Session, name: str, default: str) -> str:
-    return _answer(session, _QUESTIONS[name], default)
 
 
 def _agreed(session: Session, question: Message) -> bool:

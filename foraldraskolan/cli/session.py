@@ -6,13 +6,13 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from rich.console import Console
-
 from foraldraskolan.cli.errors import list_problems, say
 from foraldraskolan.problems import Message, Place, Problem, message, raise_found
 from foraldraskolan.project import HOLDS, Part, Project, is_part
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from foraldraskolan.make.document import Content
     from foraldraskolan.material.plan import Plan
 
@@ -29,8 +29,10 @@ class Session:
         return words.text(self.catalog)
 
     @property
-    def console(self) -> Console:
+    def console(self) -> "Console":
         """Return standard output as a terminal or a pipe."""
+        from rich.console import Console
+
         return Console(highlight=False, soft_wrap=True)
 
     def order(self, file: Path | None) -> "tuple[Content, Plan]":

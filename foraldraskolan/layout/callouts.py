@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from foraldraskolan.document.form import Box, FormBlock, Look, Paragraph
 from foraldraskolan.document.walk import Address, below
+from foraldraskolan.layout.colours import MIST, RED, ROSE, RUST, SAND, TEAL, WHITE
 from foraldraskolan.layout.page import Placed, Rect, Shape, Strip
 from foraldraskolan.layout.text import Column, block_strips, height, stacked
-from foraldraskolan.layout.theme import MIST, RED, ROSE, RUST, SAND, TEAL, WHITE, Theme
+from foraldraskolan.layout.theme import Theme
 
 # ground, edge and word, outline
 _LOOKS: dict[Look, tuple[str, str, str]] = {

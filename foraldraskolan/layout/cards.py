@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from foraldraskolan.document.form import Box, Role
 from foraldraskolan.document.walk import Address, below
+from foraldraskolan.layout.colours import RED, ROSE, SAND, TEAL
 from foraldraskolan.layout.inside import is_too_wide
 from foraldraskolan.layout.page import Placed, Rect, Strip
 from foraldraskolan.layout.text import Column, block_strips, height, stacked
-from foraldraskolan.layout.theme import RED, ROSE, SAND, TEAL, Style, Theme
+from foraldraskolan.layout.theme import Style, Theme
 
 _GAP = 10  # between cards
 _URGENT = "urgent card"

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from foraldraskolan.document.form import Bars, Box, Figure, Paragraph, Table
 from foraldraskolan.document.walk import Address, below
+from foraldraskolan.layout.colours import GREY, MIST, TEAL
 from foraldraskolan.layout.page import Placed, Rect, Strip
 from foraldraskolan.layout.tables import Cells, cells
 from foraldraskolan.layout.text import Column, block_strips, height, prose_strips, stacked
-from foraldraskolan.layout.theme import GREY, MIST, TEAL, Style, Theme
+from foraldraskolan.layout.theme import Style, Theme
 from foraldraskolan.typeset.glyphs import Mark
 
 _LABELS = 0.4  # of the column is what labels take at most

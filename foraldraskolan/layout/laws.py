@@ -2,9 +2,10 @@
 
 from foraldraskolan.document.form import Box
 from foraldraskolan.document.walk import Address, below
+from foraldraskolan.layout.colours import GOLD
 from foraldraskolan.layout.page import Placed, Rect, Strip
 from foraldraskolan.layout.text import Column, block_strips, height, stacked
-from foraldraskolan.layout.theme import GOLD, Theme
+from foraldraskolan.layout.theme import Theme
 
 
 def law(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from foraldraskolan.document.form import List
 from foraldraskolan.document.walk import Address, below, plain
+from foraldraskolan.layout.colours import GOLD, TEAL, WHITE
 from foraldraskolan.layout.page import Dot, Placed, Strip, Tick
 from foraldraskolan.layout.text import Column, literal, prose_strips, together
-from foraldraskolan.layout.theme import GOLD, TEAL, WHITE, Theme
+from foraldraskolan.layout.theme import Theme
 
 _NUMBER_GAP = 6  # between a list number and its text
 _ROW = 1.75  # a row to tick is this much higher than a line, for a hand and a pen

@@ -7,10 +7,11 @@ from functools import lru_cache
 from foraldraskolan.document.form import Box, Form, FormBlock, Heading, Paragraph
 from foraldraskolan.document.walk import Address, below, top
 from foraldraskolan.language import SOURCE, Language
+from foraldraskolan.layout.colours import GOLD, INK, MIST, TEAL
 from foraldraskolan.layout.inside import is_too_wide
 from foraldraskolan.layout.page import Placed, Rect, Strip
 from foraldraskolan.layout.text import Column, block_strips, height, literal, stacked
-from foraldraskolan.layout.theme import GOLD, INK, MIST, MM, TEAL, Theme, resized, style
+from foraldraskolan.layout.theme import MM, Theme, resized, style
 from foraldraskolan.problems import Problem, ProblemsFound, message
 from foraldraskolan.typeset.glyphs import ARTIFACT
 

@@ -13,12 +13,13 @@ from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below, plain, top
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
+from foraldraskolan.layout.colours import GREY, MIST
 from foraldraskolan.layout.flow import flow
 from foraldraskolan.layout.inside import off_page, place_of, too_wide
 from foraldraskolan.layout.opening import HEIGHT, OUTER, WIDTH, Opening, band
 from foraldraskolan.layout.page import Page, Placed, Rect, Strip, compose
 from foraldraskolan.layout.text import Column, at_end, height, prose_strips, stacked, strips
-from foraldraskolan.layout.theme import GREY, MIST, MM, SHEET, Theme, style
+from foraldraskolan.layout.theme import MM, SHEET, Theme, style
 from foraldraskolan.problems import Problem, message, raise_found
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark, Span
 

@@ -11,27 +11,12 @@ from foraldraskolan.document.walk import Address, below, top
 from foraldraskolan.language import SOURCE
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.callouts import with_sign
+from foraldraskolan.layout.colours import GOLD, GREY, INK, MIST, RED, ROSE, RUST, SAND, TEAL, WHITE
 from foraldraskolan.layout.inside import is_too_wide, off_page, too_wide
 from foraldraskolan.layout.page import Page, Placed, Rect, Strip, as_artifact, compose
 from foraldraskolan.layout.tables import Cells, cells, rows_of
 from foraldraskolan.layout.text import Column, block_strips, height, literal, prose_strips, stacked
-from foraldraskolan.layout.theme import (
-    GOLD,
-    GREY,
-    INK,
-    MIST,
-    RED,
-    ROSE,
-    RUST,
-    SAND,
-    SCREEN,
-    TEAL,
-    WHITE,
-    Style,
-    Theme,
-    enlarged,
-    style,
-)
+from foraldraskolan.layout.theme import SCREEN, Style, Theme, enlarged, style
 from foraldraskolan.problems import Message, Problem, message, raise_found
 from foraldraskolan.typeset.glyphs import ARTIFACT
 

@@ -5,9 +5,10 @@ from urllib.parse import urlsplit
 
 from foraldraskolan.document.form import Box, Note
 from foraldraskolan.document.walk import Address, below
+from foraldraskolan.layout.colours import TEAL
 from foraldraskolan.layout.page import Strip
 from foraldraskolan.layout.text import Column, block_strips, literal, prose_strips, spans, strips, together
-from foraldraskolan.layout.theme import TEAL, Theme
+from foraldraskolan.layout.theme import Theme
 from foraldraskolan.typeset.glyphs import Span
 
 _INDENT = 18

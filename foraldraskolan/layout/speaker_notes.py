@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from foraldraskolan.document.form import Box, Figure, Form, Heading, Miniatures, Paragraph
 from foraldraskolan.document.walk import Address, below, top
 from foraldraskolan.layout.blocks import lay_out
+from foraldraskolan.layout.colours import GREY
 from foraldraskolan.layout.opening import band
 from foraldraskolan.layout.page import Miniature, Page, Placed, Rect, Strip
 from foraldraskolan.layout.sheet import pages_of, text_column
 from foraldraskolan.layout.text import Column, block_strips, height, stacked
-from foraldraskolan.layout.theme import COMPACT, GREY, Theme, style
+from foraldraskolan.layout.theme import COMPACT, Theme, style
 
 _SMALL = 190.0  # points wide
 _GAP = 16.0

@@ -7,9 +7,10 @@ from foraldraskolan.document.form import Table
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below, plain
 from foraldraskolan.language import direction_of
+from foraldraskolan.layout.colours import MIST, TEAL
 from foraldraskolan.layout.page import Placed, Rect, Strip, as_artifact
 from foraldraskolan.layout.text import Column, at_end, height, prose_strips, spans, stacked
-from foraldraskolan.layout.theme import MIST, TEAL, Style, Theme
+from foraldraskolan.layout.theme import Style, Theme
 from foraldraskolan.typeset.paragraph import least_width
 
 Cell = tuple[Address, Prose]

@@ -20,8 +20,9 @@ from foraldraskolan.document.inlines import (
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below
 from foraldraskolan.language import direction_of
+from foraldraskolan.layout.colours import TEAL
 from foraldraskolan.layout.page import Placed, Strip
-from foraldraskolan.layout.theme import TEAL, Style
+from foraldraskolan.layout.theme import Style
 from foraldraskolan.typeset.glyphs import Mark, Span, TextStyle
 from foraldraskolan.typeset.linebreak import SEPARATOR
 from foraldraskolan.typeset.paragraph import typeset

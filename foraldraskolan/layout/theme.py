@@ -7,19 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from foraldraskolan.language import script_of
+from foraldraskolan.layout.colours import GOLD, GREY, INK, RUST, TEAL, WHITE
 from foraldraskolan.typeset.glyphs import TextStyle
 from foraldraskolan.typeset.paragraph import Wrap
-
-INK = "#1B2733"
-TEAL = "#0F4C5C"
-RUST = "#9A3D0A"
-RED = "#8E1B2E"
-GOLD = "#F2B84B"
-GREY = "#4A5A63"
-WHITE = "#FFFFFF"
-SAND = "#F6F1E7"
-MIST = "#E6F0F1"
-ROSE = "#FBECEC"
 
 MM = 72 / 25.4
 

@@ -73,5 +73,5 @@ def mailing_log(
     )
     for why in Why:
         if rows := [each.row for each in families.left_out if each.why is why]:
-            lines.append(say(why.told(rows)))
+            lines.append(say(why.about(rows)))
     return "\n".join([*lines, ""])

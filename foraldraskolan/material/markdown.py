@@ -49,6 +49,8 @@ MEETING_FIELDS = ("title", "date", "start", "end", "place", "host")
 
 # A backslash with its character, a hard line break, or white space; the no-break space is a letter here.
 _FOLD = re.compile(r"(?P<escape>\\[^\n])|(?P<hard> {2,}\n[ \t\n]*|[ \t\n]*\\\n[ \t\n]*)|[ \t\n]+")
+_UNEVEN = re.compile(r"[\t\n\\]|  ")  # what a text has if folding changes anything inside it
+_MARK = re.compile(r"[\\`*_{}\[\]<&]")  # what may begin anything that is not plain text
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}")
 _LABEL_NAME = re.compile(r"[a-z_]+")
@@ -104,8 +106,11 @@ def parse_inlines(source: str, language: str, place: Place, *, label: bool = Fal
     """
     # markdown-it has a reading of its own of some hidden characters, and takes long over long texts.
     raise_found([*(hidden_character(name, place) for _, name in forbidden(source)), *too_long(source, place)])
+    folded = fold(source)
+    if not _MARK.search(folded):  # as most texts are
+        return (Text(folded),) if folded else ()
     problems: list[Problem] = []
-    tokens = _INLINES.parseInline(fold(source))[0].children or []
+    tokens = _INLINES.parseInline(folded)[0].children or []
     inlines = _InlineReader(language, place, label, problems).read(tokens)
     raise_found(problems)
     return inlines
@@ -139,7 +144,8 @@ def fold(source: str) -> str:
             return match["escape"]
         return "\\\n" if match["hard"] else " "
 
-    return _FOLD.sub(folded, source.strip(" \t\n"))
+    stripped = source.strip(" \t\n")
+    return _FOLD.sub(folded, stripped) if _UNEVEN.search(stripped) else stripped
 
 
 class _InlineReader:

@@ -1,7 +1,7 @@
 """The content of pages: every piece is marked, and what opens closes by itself."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from foraldraskolan.pdf.objects import Objects, Raw, add, numbers, stream, text_
 from foraldraskolan.pdf.sketches import drawing_code
 from foraldraskolan.pdf.tags import Painted
 from foraldraskolan.typeset.fonts import Face
-from foraldraskolan.typeset.glyphs import ARTIFACT, GlyphRun, Line, Mark
+from foraldraskolan.typeset.glyphs import ARTIFACT, GlyphRun, Line, Mark, TextStyle
 
 
 class TaggedCanvas:
@@ -39,6 +39,7 @@ class TaggedCanvas:
         self._open: Mark | None = None
         self._picture = False
         self._code: list[str] = []
+        self._begins: dict[tuple[Face, TextStyle], tuple[str, FontUse]] = {}
         self._lines: dict[tuple[int, float, float, bool], tuple[Line, list[tuple[Mark, float, str]]]] = {}
         self._digest = hashlib.md5(usedforsecurity=False)
 
@@ -147,38 +148,27 @@ class TaggedCanvas:
         """Yield the mark, the size in points and the operators of each piece of a line."""
         for shown in shows(line, rtl=self._rtl, beside=beside):
             run = shown.parts[0]
-            style, use = run.style, self._font(run.face)
-            size = numbers(style.size * run.face.scale, form="%g")
-            code = (
-                f"BT {colour(style.colour)} rg /{use.resource} {size} Tf "
-                f"1 0 0 1 {numbers(x + run.x, baseline)} Tm {_show_all(shown.parts, use)} ET"
-            )
+            begin, use = self._begun(run.face, run.style)
+            code = f"{begin} {numbers(x + run.x, baseline)} Tm {_show(shown.parts, use)} ET"
             if shown.actual:
                 code = f"/Span <</ActualText {text_string(shown.actual)}>> BDC {code} EMC"
-            yield run.mark, style.size, code
+            yield run.mark, run.style.size, code
 
-    def _font(self, face: Face) -> FontUse:
-        use = self.fonts.get(face)
-        if use is None:
-            use = self.fonts[face] = FontUse(face, f"F{len(self.fonts) + 1}")
-        return use
+    def _begun(self, face: Face, style: TextStyle) -> tuple[str, FontUse]:
+        """Return the operators that begin text of a style, up to its place, and the font that it is in."""
+        known = self._begins.get((face, style))
+        if known is None:
+            use = self.fonts.setdefault(face, FontUse(face, f"F{len(self.fonts) + 1}"))
+            size = numbers(style.size * face.scale, form="%g")
+            begin = f"BT {colour(style.colour)} rg /{use.resource} {size} Tf 1 0 0 1"
+            known = self._begins[face, style] = begin, use
+        return known
 
 
-def _show_all(parts: list[GlyphRun], use: FontUse) -> str:
+def _show(parts: Sequence[GlyphRun], use: FontUse) -> str:
     """Return the operators that show the parts of a run, one behind the other."""
-    code = _show(parts[0], use)
+    code = use.show(parts[0])
     for before, part in pairwise(parts):
-        unit = part.style.size * part.face.scale / 1000
-        gap = round(sum(before.advances) + (before.x - part.x) / unit)
-        code += " " + _show(part, use, f"{gap}" if gap else "")
+        gap = round(sum([word.width for word in before.words]) + (before.x - part.x) / part.unit)
+        code += " " + use.show(part, f"{gap}" if gap else "")
     return code
-
-
-def _show(run: GlyphRun, use: FontUse, before: str = "") -> str:
-    """Return the operators that show a run's glyphs, kerned and moved as HarfBuzz says."""
-    shown = list(map(use.shown.__getitem__, zip(run.ids, run.texts, run.advances, strict=True)))
-    for index, (dx, dy) in run.offsets.items():
-        lift = dy * run.style.size * run.face.scale / 1000
-        code, _, kern = shown[index].removesuffix("<").partition(">")
-        shown[index] = f">] TJ {numbers(lift)} Ts [{-dx}<{code}>{int(kern or 0) + dx}] TJ 0 Ts [<"
-    return f"[{before}<{''.join(shown)}>] TJ"

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from itertools import groupby
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import accumulate, groupby, zip_longest
+from typing import NamedTuple
 from unicodedata import bidirectional, category
 
 from foraldraskolan.typeset.brackets import BRACKET_PAIRS
-from foraldraskolan.typeset.glyphs import GlyphRun
+from foraldraskolan.typeset.glyphs import GlyphRun, Word
 
 NO_BREAK = "\u00a0"
-SPACES = (" ", NO_BREAK)
+SPACES = frozenset((" ", NO_BREAK))
 _WEAK = {"EN", "AN", "NSM", "CS", "ES", "ET"}
 _PAIRS = ("«» ‹› <> “” ‘’ " + BRACKET_PAIRS).split()
 _MIRRORED = {pair[0]: pair[1] for pair in _PAIRS} | {pair[1]: pair[0] for pair in _PAIRS}
@@ -32,10 +33,23 @@ def turned(text: str) -> str:
 
 
 @cache
-def _kind(text: str) -> str:
+def kind_of(text: str) -> str:
     """Return the kind of segment that pdfium puts a glyph's text in: L, R, W for weak or N for neutral."""
     found = bidirectional(text[0])
     return "L" if found == "L" else "R" if found in ("R", "AL") else "W" if found in _WEAK else "N"
+
+
+# The letters for what has one of its own in the patterns below; for other glyphs it is their kind.
+_TOKENS = {" ": "S", NO_BREAK: "Z"} | dict.fromkeys(_MIRRORED, "B")
+
+
+@cache
+def _token(text: str) -> str:
+    """Return the letter for a glyph in the patterns below: M is a right-to-left letter with marks."""
+    if text in _TOKENS:
+        return _TOKENS[text]
+    kind = kind_of(text)
+    return kind if len(text) == 1 else "X" if kind != "R" else "M" if _marked(text) else "R"
 
 
 @cache
@@ -43,32 +57,66 @@ def _marked(text: str) -> bool:
     return any(category(each) == "Mn" for each in text)
 
 
-# What no rule below looks into is one cell: right-to-left letters without marks and the single spaces between them, or
-# letters, or weak characters, that run right.
-_RTL_CELLS = re.compile("R(?:S?R)+|.")
-_LTR_CELLS = re.compile("L+|W+|.")
+# What no rule looks into is one cell: from a right-to-left letter to another, or letters, or weak characters, that run
+# right. Rules look at brackets, and at the marks of a word's last letter or of one before a sign.
+_RTL_PARTS, _LTR_PARTS = re.compile("(?P<R>(?:R|M(?=[RM]))+)|."), re.compile("L+|W+|.")
+_RTL_CELLS = re.compile("R(?:(?:[SWN]*|Z)R)+|.")
 
 
-@cache
-def _token(text: str) -> str:
-    """Return the letter that stands for a glyph in the patterns above."""
-    return "S" if text in SPACES else _kind(text) if len(text) == 1 else "M"
+class _Part(NamedTuple):
+    """A part of a word that is in one cell, what it is copied as, the letter that stands for it, if it has marks."""
+
+    word: Word
+    text: str
+    token: str
+    marked: bool
+
+
+@lru_cache(maxsize=16384)  # a language has few words
+def _parts(word: Word) -> tuple[_Part, ...]:
+    """Return the parts of a word in the order of the text."""
+    texts = word.texts[::-1] if word.rtl else word.texts
+    matches = (_RTL_PARTS if word.rtl else _LTR_PARTS).finditer("".join(map(_token, texts)))
+    return tuple(_part(word, *match.span(), match.lastgroup or match[0][0]) for match in matches)
+
+
+def _part(word: Word, first: int, end: int, token: str) -> _Part:
+    """Return the glyphs [first, end) of a word, counted in the order of the text."""
+    count = len(word.ids)
+    start, stop = (count - end, count - first) if word.rtl else (first, end)
+    texts, advances = word.texts[start:stop], word.advances[start:stop]
+    text = "".join(reversed(texts) if word.rtl else texts)
+    if end - first < count:
+        offsets = {at - start: moved for at, moved in word.offsets.items() if start <= at < stop}
+        word = Word(text, word.ids[start:stop], texts, advances, offsets, sum(advances), word.rtl)
+    return _Part(word, " " if text == NO_BREAK else text, token, token != "R" and _marked(text))
+
+
+@lru_cache(maxsize=16384)
+def _is_plain(word: Word) -> bool:
+    return word.rtl and all(part.token in "RSWN" for part in _parts(word))
+
+
+def is_plain(run: GlyphRun) -> bool:
+    """Tell whether a run is right-to-left words in which no rule looks at anything."""
+    return all(map(_is_plain, run.words))
 
 
 @dataclass(slots=True)
 class Cell:
     """A stretch of a line that is copied as it is, or one character with its marks, or just the marks.
 
-    `glyph` is its first of `count` glyphs, in the order of the text.
+    `words` are its glyphs from left to right; they begin `at` font units from the left edge of the run.
     """
 
-    run: int
-    glyph: int
-    count: int
+    run: GlyphRun
+    words: list[Word]
+    at: int
+    width: int
     text: str
-    rtl: bool
+    kind: str
+    marked: bool = False  # there are combining marks
     mark: bool = False
-    kind: str = ""
     actual: str = ""
     apart: bool = False
     bare: bool = False  # its marks are painted apart
@@ -77,59 +125,76 @@ class Cell:
     end: str = ""
 
     @property
-    def marked(self) -> bool:
-        """Tell whether there are combining marks."""
-        return _marked(self.text)
+    def count(self) -> int:
+        """How many glyphs it has."""
+        return sum([len(word.ids) for word in self.words])
 
 
 def cells_of(runs: Sequence[GlyphRun]) -> list[Cell]:
     """Return the characters of a line's runs in the order of the text, spaces and brackets as they are to be copied."""
-    cells = _cells(runs)
+    cells: list[Cell] = []
+    for run in runs:
+        cells += _cells(run)
+    cells = list(_with_marks_apart(cells))
     _set_spaces(cells)
-    for cell in cells:
-        cell.kind = _kind(cell.text)
     _set_actual(cells)
-    cells = list(_with_room(cells, runs))
+    cells = list(_with_room(cells))
     _set_apart(cells)
     return cells
 
 
-def _cells(runs: Sequence[GlyphRun]) -> list[Cell]:
+def _cells(run: GlyphRun) -> list[Cell]:
+    parts = [part for word in (reversed(run.words) if run.rtl else run.words) for part in _parts(word)]
+    if not run.rtl or len(parts) == 1:
+        edges = accumulate([part.word.width for part in parts], initial=0)
+        return [
+            Cell(run, [word], at, word.width, text, kind_of(text), marked)
+            for (word, text, _, marked), at in zip(parts, edges, strict=False)
+        ]
     cells: list[Cell] = []
-    for number, run in enumerate(runs):
-        texts = run.texts[::-1] if run.rtl else run.texts
-        for match in (_RTL_CELLS if run.rtl else _LTR_CELLS).finditer("".join(map(_token, texts))):
-            glyph, end = match.span()
-            text = "".join(texts[glyph:end])
-            before = cells[-1] if cells else None
-            if before and before.rtl and before.marked and match[0][0] == "W" and _can_part(runs[before.run], before):
-                # pdfium takes letter, mark and comma for letter, comma and mark, unless it sees the mark apart.
-                marks = "".join(each for each in before.text if category(each) == "Mn")
-                before.text, before.bare = "".join(each for each in before.text if category(each) != "Mn"), True
-                cells.append(Cell(before.run, before.glyph, 1, marks, True, mark=True))
-            cells.append(Cell(number, glyph, end - glyph, " " if text == NO_BREAK else text, run.rtl))
+    at = sum([word.width for word in run.words])
+    for match in _RTL_CELLS.finditer("".join([part.token for part in parts])):
+        own = parts[match.start() : match.end()]
+        words = [part.word for part in reversed(own)]
+        width = sum([word.width for word in words])
+        at -= width
+        text = "".join([part.text for part in own])
+        cells.append(Cell(run, words, at, width, text, kind_of(text), own[-1].marked))
     return cells
 
 
-def _can_part(run: GlyphRun, cell: Cell) -> bool:
-    return len(run.face.parts(run.ids[len(run.ids) - 1 - cell.glyph])) > 1
+def _with_marks_apart(cells: Sequence[Cell]) -> Iterator[Cell]:
+    """Yield the cells with the marks before a weak character in a cell of their own.
+
+    pdfium takes letter, mark and comma for letter, comma and mark, unless it sees the mark apart.
+    """
+    for cell, after in zip_longest(cells, cells[1:]):
+        yield cell
+        if after and after.kind == "W" and len(after.text) == after.count and cell.run.rtl and _can_part(cell):
+            marks = "".join(each for each in cell.text if category(each) == "Mn")
+            yield replace(cell, text=marks, kind=kind_of(marks), mark=True)
+            cell.text = "".join(each for each in cell.text if category(each) != "Mn")
+            cell.bare, cell.marked = True, False
+
+
+def _can_part(cell: Cell) -> bool:
+    return cell.marked and len(cell.run.face.parts(cell.words[0].ids[0])) > 1
 
 
 def _set_spaces(cells: list[Cell]) -> None:
     """Make no-break spaces of spaces where pdfium needs them."""
     direction = "R"
     for index, cell in enumerate(cells):
-        kind = _kind(cell.text)
-        direction = kind if kind in "LR" else direction
+        direction = cell.kind if cell.kind in "LR" else direction
         if cell.text == " " and 0 < index < len(cells) - 1 and _needs_no_break(cells, index, direction):
-            cell.text = NO_BREAK
+            cell.text, cell.kind = NO_BREAK, kind_of(NO_BREAK)
 
 
 def _needs_no_break(cells: list[Cell], index: int, direction: str) -> bool:
     before, cell, after = cells[index - 1 : index + 2]
-    around = _kind(before.text), _kind(after.text)
-    if not cell.rtl:  # between weak characters of an island it keeps them one segment
-        return not before.rtl and not after.rtl and around == ("W", "W")
+    around = before.kind, after.kind
+    if not cell.run.rtl:  # between weak characters of an island it keeps them one segment
+        return not before.run.rtl and not after.run.rtl and around == ("W", "W")
     if direction == "L":  # pdfium leaves neutral ones in visual order after letters that run right
         return "N" in around and "W" not in around
     # The neutral segment of brackets with an ActualText is to be the brackets alone.
@@ -148,36 +213,31 @@ def _set_actual(cells: list[Cell]) -> None:
             cell.actual = _MIRRORED[cell.text]
     # pdfium would put a neutral space before a bracket that has an ActualText behind it: it comes into that text.
     for before, cell, after in zip(cells, cells[1:], cells[2:], strict=False):
-        if cell.text in SPACES and after.actual and cell.run == after.run and (before.actual or cell.text == " "):
+        if cell.text in SPACES and after.actual and cell.run is after.run and (before.actual or cell.text == " "):
             cell.actual = " "
 
 
-def _with_room(cells: list[Cell], runs: Sequence[GlyphRun]) -> Iterator[Cell]:
+def _with_room(cells: list[Cell]) -> Iterator[Cell]:
     """Yield the cells without the neutral spaces that pdfium would put on the wrong side of a bracket."""
     direction = "R"
     for before, cell, after in zip([None, *cells], cells, [*cells[1:], None], strict=False):
         direction = cell.kind if cell.kind in "LR" else direction
-        if not (before and after and cell.rtl and cell.text == " " and not cell.actual):
+        if not (before and after and cell.run.rtl and cell.text == " " and not cell.actual):
             yield cell
         elif after.actual:
-            after.actual, after.room = " " + after.actual, _width(cell, runs)
-        elif direction == "L" and after.rtl and (before.kind, after.kind) == ("W", "N"):
-            after.start, after.room, after.apart = " ", _width(cell, runs), True
-        elif direction == "L" and before.rtl and (before.kind, after.kind) == ("N", "W"):
+            after.actual, after.room = " " + after.actual, cell.width * cell.run.unit
+        elif direction == "L" and after.run.rtl and (before.kind, after.kind) == ("W", "N"):
+            after.start, after.room, after.apart = " ", cell.width * cell.run.unit, True
+        elif direction == "L" and before.run.rtl and (before.kind, after.kind) == ("N", "W"):
             before.end, before.apart = " ", True
         else:
             yield cell
-
-
-def _width(cell: Cell, runs: Sequence[GlyphRun]) -> float:
-    run = runs[cell.run]
-    return run.advances[len(run.ids) - 1 - cell.glyph] * run.style.size * run.face.scale / 1000
 
 
 def _set_apart(cells: list[Cell]) -> None:
     """Mark the right-to-left cells of each chain of weak ones that holds an island's weak end or marks of a letter."""
     for weak, chain in groupby(cells, lambda cell: cell.kind == "W"):
         found = list(chain)
-        if weak and any(cell.mark or not cell.rtl for cell in found):
+        if weak and any(cell.mark or not cell.run.rtl for cell in found):
             for cell in found:
-                cell.apart = cell.apart or cell.rtl
+                cell.apart = cell.apart or cell.run.rtl

@@ -35,11 +35,12 @@ as they are.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 
-from foraldraskolan.pdf.cells import NO_BREAK, SPACES, Cell, cells_of, turned
-from foraldraskolan.typeset.glyphs import GlyphRun, Line
+from foraldraskolan.pdf.cells import NO_BREAK, SPACES, Cell, cells_of, is_plain, kind_of
+from foraldraskolan.typeset.glyphs import GlyphRun, Line, Word
 
 ZERO_WIDTH = "\u200b"  # text that no reader shows, and Chrome does not copy
 SPACER = ZERO_WIDTH + " "  # the text of a space that only pdf.js sees
@@ -57,74 +58,61 @@ class Show:
     actual: str = ""
 
 
-def shows(line: Line, *, rtl: bool, beside: bool = False) -> Iterator[Show]:
-    """Yield what a line of text is painted as, piece by piece in the order of the text.
+def shows(line: Line, *, rtl: bool, beside: bool = False) -> Sequence[Show]:
+    """Return what a line of text is painted as, piece by piece in the order of the text.
 
     `rtl` is the document's direction; `beside` says that another line follows on the same baseline.
     """
-    if rtl or line.rtl:
-        yield from _in_pieces(line, beside)
-        return
-    for run in line.runs:
-        yield Show([run._replace(texts=[turned(text) for text in run.texts]) if run.rtl else run])
+    return _in_pieces(line, beside) if rtl or line.rtl else [Show([run]) for run in line.runs]
 
 
 @dataclass(slots=True)
 class _Piece:
     """Cells of one run that are painted at once, and where they begin and end on the line.
 
-    `origin` is where the piece is painted from. A lead is a space before a piece that is painted from further left than
-    it looks; a hint is one that takes no room, where pdfium would see no gap.
+    `origin` is where the piece is painted from, `place` is its place in pdfium's order. A lead is a space before a
+    piece that is painted from further left than it looks; a hint is one that takes no room, where pdfium would see no
+    gap. `words` are what is painted.
     """
 
     run: GlyphRun
+    unit: float
     cells: list[Cell]
     left: float
     right: float
-    origin: float = 0
+    origin: float
+    weak: bool
+    blank: bool
+    actual: str
     lead: str = ""
     hint: str = ""
-    place: int = 0  # in pdfium's order
-    painted: GlyphRun | None = None
-
-    @property
-    def weak(self) -> bool:
-        return all(cell.kind == "W" for cell in self.cells)
-
-    @property
-    def blank(self) -> bool:
-        return all(cell.text in SPACES for cell in self.cells)
-
-    @property
-    def glyphs(self) -> tuple[int, int]:
-        """The first of its run's glyphs, in visual order, and the one behind its last."""
-        first, end = self.cells[0].glyph, self.cells[-1].glyph + self.cells[-1].count
-        return (len(self.run.ids) - end, len(self.run.ids) - first) if self.run.rtl else (first, end)
+    place: int = 0
+    words: list[Word] = field(default_factory=list)
 
     @property
     def near(self) -> str:
         """The text beside which pdfium puts what begins right after the piece."""
         return self.cells[0 if self.run.rtl else -1].text
 
-    @property
-    def actual(self) -> str:
-        return "".join(cell.actual for cell in self.cells)
-
-    @property
-    def unit(self) -> float:
-        return self.run.style.size * self.run.face.scale / 1000
+    def painted(self) -> GlyphRun:
+        """Return the words to paint, where they begin."""
+        return self.run._replace(words=self.words, x=self.origin)
 
 
-def _in_pieces(line: Line, beside: bool) -> Iterator[Show]:
+# The same lines are on many sheets of a pack.
+@lru_cache(maxsize=4096)
+def _in_pieces(line: Line, beside: bool) -> tuple[Show, ...]:
+    first, *rest = line.runs
+    if is_plain(first) and not beside and (not rest or (len(rest) == 1 and rest[0].text.isspace())):
+        return tuple(Show([run]) for run in line.runs)
     pieces = _pieces(line.runs)
     order = _pdfium_order(pieces)
     _origins(order, pieces)
     for piece in pieces:
-        piece.painted = _painted(piece)
+        piece.words = _words(piece)
     for piece, after in pairwise(order):
         _rejoin(piece, after)
-    for stretch, rest in _stretches(pieces):
-        yield from _shown(stretch, rest, beside)
+    return tuple(show for stretch, rest in _stretches(pieces) for show in _shown(stretch, rest, beside))
 
 
 def _shown(stretch: list[_Piece], rest: list[_Piece], beside: bool) -> Iterator[Show]:
@@ -134,7 +122,7 @@ def _shown(stretch: list[_Piece], rest: list[_Piece], beside: bool) -> Iterator[
     if last.actual:
         yield Show(_brackets(last), last.actual)
     elif not last.run.rtl:
-        yield from (Show([piece.painted]) for piece in stretch if piece.painted)
+        yield from (Show([piece.painted()]) for piece in stretch)
     else:
         inside = spacer and (last.cells[-1].marked or _mostly_letters(stretch))
         spacer = spacer and not inside
@@ -143,12 +131,11 @@ def _shown(stretch: list[_Piece], rest: list[_Piece], beside: bool) -> Iterator[
             # First in the content is last in the text. pdf.js does not see how wide a glyph with marks is.
             marked = piece.cells[-1].marked and not piece.cells[-1].mark
             if inside if piece is last else marked:
-                parts.append(_spacer(piece, piece.left))
-            if piece.painted:
-                parts.append(piece.painted)
+                parts.append(_spacer(piece.run, piece.left))
+            parts.append(piece.painted())
         yield Show(parts)
     if spacer:
-        yield Show([_spacer(last, last.left if last.run.rtl else last.right)])
+        yield Show([_spacer(last.run, last.left if last.run.rtl else last.right)])
 
 
 def _brackets(piece: _Piece) -> list[GlyphRun]:
@@ -157,26 +144,28 @@ def _brackets(piece: _Piece) -> list[GlyphRun]:
     shown = [cell for cell in piece.cells if cell.text not in SPACES]
     leftmost = shown[-1 if piece.run.rtl else 0]
     for cell in piece.cells:
-        one = _Piece(piece.run, [cell], 0, 0)
-        _place(one)
+        one = _piece([cell])
         if cell is leftmost:
             one.origin = min(one.left, piece.origin)
-            part = _painted(one)
+            one.words = _words(one)
             # pdfium takes the whole text from here: where this glyph ends, what stands to the right of all begins.
-            width = round((piece.right - part.x) / piece.unit)
-            part.ids[0], part.advances[0] = part.face.compose(part.face.parts(part.ids[0]), width), width
-            parts.append(part)
+            width = round((piece.right - one.origin) / piece.unit)
+            one.words[0] = _with(
+                one.words[0], 0, one.run.face.compose(one.run.face.parts(one.words[0].ids[0]), width), width
+            )
+            parts.append(one.painted())
         elif cell in shown:
-            parts.append(_painted(one))
+            one.words = _words(one)
+            parts.append(one.painted())
         elif parts:
-            parts.append(_spacer(one, one.left))
+            parts.append(_spacer(one.run, one.left))
     return parts
 
 
 def _mostly_letters(stretch: list[_Piece]) -> bool:
     """Tell whether pdf.js takes a stretch with a spacer for right-to-left text: if 3 in 10 characters are letters."""
     cells = [cell for piece in stretch for cell in piece.cells]
-    letters = sum(cell.count - cell.text.count(" ") for cell in cells if cell.kind == "R")
+    letters = sum(kind_of(character) == "R" for cell in cells for character in cell.text)
     return letters >= 0.3 * (sum(cell.count for cell in cells) + len(SPACER) + 2)
 
 
@@ -192,32 +181,30 @@ def _stretches(pieces: list[_Piece]) -> Iterator[tuple[list[_Piece], list[_Piece
 
 def _pieces(runs: Sequence[GlyphRun]) -> list[_Piece]:
     """Cut runs into what pdfium has to see apart; the texts of spaces and brackets become those to copy."""
-    pieces: list[_Piece] = []
+    found: list[list[Cell]] = []
     for cell in cells_of(runs):
-        last = pieces[-1] if pieces else None
-        if last and last.run is runs[cell.run] and _together(last, cell):
-            last.cells.append(cell)
+        if found and _together(found[-1][-1], cell):
+            found[-1].append(cell)
         else:
-            pieces.append(_Piece(runs[cell.run], [cell], 0, 0))
-    for piece in pieces:
-        _place(piece)
-    return pieces
+            found.append([cell])
+    return [_piece(cells) for cells in found]
 
 
-def _together(piece: _Piece, cell: Cell) -> bool:
-    before = piece.cells[-1]
-    if before.apart or cell.apart or bool(before.actual) != bool(cell.actual):
+def _together(before: Cell, cell: Cell) -> bool:
+    if before.run is not cell.run or before.apart or cell.apart or bool(before.actual) != bool(cell.actual):
         return False
     if before.marked and cell.text == " ":
         return False
-    return cell.rtl or before.kind == cell.kind
+    return cell.run.rtl or before.kind == cell.kind
 
 
-def _place(piece: _Piece) -> None:
-    run = piece.run
-    start, end = piece.glyphs
-    piece.left = piece.origin = run.x + sum(run.advances[:start]) * piece.unit
-    piece.right = piece.left + sum(run.advances[start:end]) * piece.unit + piece.cells[0].room
+def _piece(cells: list[Cell]) -> _Piece:
+    first, run = cells[0], cells[0].run
+    unit = run.unit
+    left = run.x + min(first.at, cells[-1].at) * unit
+    right = left + sum([cell.width for cell in cells]) * unit + first.room
+    weak, blank = {cell.kind for cell in cells} == {"W"}, SPACES.issuperset([cell.text for cell in cells])
+    return _Piece(run, unit, cells, left, right, left, weak, blank, "".join([cell.actual for cell in cells]))
 
 
 def _pdfium_order(pieces: list[_Piece]) -> list[_Piece]:
@@ -270,46 +257,55 @@ def _hides_gap(piece: _Piece, blank: _Piece, after: _Piece, where: Mapping[int, 
     )
 
 
-def _painted(piece: _Piece) -> GlyphRun:
-    run, face, cells = piece.run, piece.run.face, piece.cells
-    start, end = piece.glyphs
-    ids, advances = run.ids[start:end], run.advances[start:end]
-    texts = [text for cell in (reversed(cells) if run.rtl else cells) for text in _texts(run, cell)]
-    offsets = {index - start: moved for index, moved in run.offsets.items() if start <= index < end}
+def _words(piece: _Piece) -> list[Word]:
+    """Return what is painted of a piece: its words, with what lets pdfium see where it is in its order."""
+    face, cells = piece.run.face, piece.cells
+    words = [word for cell in (reversed(cells) if piece.run.rtl else cells) for word in _copied(cell)]
     away = round((piece.left - piece.origin) / piece.unit)
     if cells[0].mark:  # pdfium wants to see it stand on the line: it gets the letter's outline, the letter the marks
-        letter = tuple((part, x + min(away, _FAR), y) for part, x, y in face.parts(ids[0])[:1])
-        ids, advances, offsets = [face.compose(letter, _MARK_WIDTH)], [_MARK_WIDTH], {}
+        letter = tuple((part, x + min(away, _FAR), y) for part, x, y in face.parts(words[0].ids[0])[:1])
+        words = [_with(words[0], 0, face.compose(letter, _MARK_WIDTH), _MARK_WIDTH)]
     elif away and piece.lead:
-        ids, advances, texts = [_lead(piece), *ids], [away, *advances], [piece.lead, *texts]
-        offsets = {index + 1: moved for index, moved in offsets.items()}
+        words.insert(0, _glyph(_lead(piece), piece.lead, away))
     elif away > _FAR and not piece.blank:
-        ids, advances, texts = [face.compose((), away), *ids], [away, *advances], [ZERO_WIDTH, *texts]
-        offsets = {index + 1: moved for index, moved in offsets.items()}
+        words.insert(0, _glyph(face.compose((), away), ZERO_WIDTH, away))
     elif away and not piece.blank:
-        ids[0] = face.moved(ids[0], away, wider=True)
-        advances[0] += away
+        words[0] = _with(words[0], 0, face.moved(words[0].ids[0], away, wider=True), words[0].advances[0] + away)
     hint = piece.hint or cells[0].start
     if hint and not piece.blank and not cells[0].mark:
-        ids, advances, texts = (
-            [_lead(piece), *ids],
-            [1, *advances],
-            [hint, *texts],
-        )  # pdf.js looks again where it is one unit off
-        offsets = {index + 1: moved for index, moved in offsets.items()}
+        words.insert(0, _glyph(_lead(piece), hint, 1))  # pdf.js looks again where it is one unit off
     if cells[-1].end:
-        ids, advances, texts = [*ids, _lead(piece)], [*advances, 0], [*texts, cells[-1].end]
-    if cells[-1].bare and len(ids) > 1:
-        ids[0] = face.compose(face.parts(ids[0])[1:], face.width(ids[0]))
-    return run._replace(ids=ids, texts=texts, advances=advances, offsets=offsets, x=piece.origin)
+        words.append(_glyph(_lead(piece), cells[-1].end, 0))
+    if cells[-1].bare and (len(words) > 1 or len(words[0].ids) > 1):
+        marks = face.parts(words[0].ids[0])[1:]
+        words[0] = _with(words[0], 0, face.compose(marks, face.width(words[0].ids[0])), words[0].advances[0])
+    return words
 
 
-def _texts(run: GlyphRun, cell: Cell) -> list[str]:
-    """Return the text of each glyph of a cell, in visual order."""
-    if cell.count == 1:
-        return [turned(cell.text) if run.rtl else cell.text]
-    start = len(run.texts) - cell.glyph - cell.count if run.rtl else cell.glyph
-    return run.texts[start : start + cell.count]
+def _copied(cell: Cell) -> list[Word]:
+    """Return the words of a cell with the text to copy: that of a single glyph may have changed."""
+    texts = cell.words[0].texts
+    return (
+        cell.words
+        if len(texts) > 1 or texts[0] == cell.text or len(cell.words) > 1
+        else [_saying(cell.words[0], cell.text)]
+    )
+
+
+@lru_cache(maxsize=1024)  # spaces, letters without their marks
+def _saying(word: Word, text: str) -> Word:
+    return replace(word, text=text, texts=(text,))
+
+
+def _glyph(glyph: int, text: str, advance: int) -> Word:
+    return Word(text, (glyph,), (text,), (advance,), {}, advance)
+
+
+def _with(word: Word, index: int, glyph: int, advance: int) -> Word:
+    """Return a word with another glyph for one of its own."""
+    ids, advances = list(word.ids), list(word.advances)
+    ids[index], advances[index] = glyph, advance
+    return Word(word.text, tuple(ids), word.texts, tuple(advances), word.offsets, sum(advances), word.rtl)
 
 
 def _lead(piece: _Piece) -> int:
@@ -319,27 +315,36 @@ def _lead(piece: _Piece) -> int:
 
 def _rejoin(piece: _Piece, after: _Piece) -> None:
     """Let a piece end where the next one in pdfium's order begins: else pdfium would see a gap and add a space."""
-    if piece.painted is None or after.painted is None:
+    words, face = piece.words, piece.run.face
+    last = words[-1]
+    if last.texts[-1] == " " or after.words[0].texts[0] == " ":
         return
-    run, face = piece.painted, piece.run.face
-    if run.texts[-1] == " " or after.painted.texts[0] == " ":
-        return
-    begins = piece.origin + sum(run.advances[:-1]) * piece.unit
+    glyph, advance = last.ids[-1], last.advances[-1]
+    begins = piece.origin + (_width(piece) - advance) * piece.unit
     away = round((after.origin - begins) / piece.unit)
-    gap = away - run.advances[-1]
-    far = max(abs(x - away) for _, x, _ in (*face.parts(run.ids[-1]), (0, 0, 0))) > _FAR
+    gap = away - advance
+    if gap <= _NEAR and away >= -_NEAR:
+        return
+    far = max(abs(x - away) for _, x, _ in (*face.parts(glyph), (0, 0, 0))) > _FAR
     if gap > _NEAR and not far:  # further right: as wide as it has to be
-        run.ids[-1] = face.compose(face.parts(run.ids[-1]), away)
-        run.advances[-1] = away
-    elif away < -_NEAR and (far or (not run.rtl and len(run.ids) > 2 and run.texts[-2] == " ")):
+        words[-1] = _with(last, -1, face.compose(face.parts(glyph), away), away)
+    elif away < -_NEAR and (far or (not piece.run.rtl and _ends_after_space(words))):
         # Further left: what has no width stands there. pdf.js would forget a space before a glyph that does.
-        run.advances[-1] = away
-        run.ids.append(face.blank)
-        run.texts.append(ZERO_WIDTH)
-        run.advances.append(0)
-    elif away < -_NEAR and len(run.ids) > 1:  # or else the last glyph, but not its outline
-        run.ids[-1] = face.moved(run.ids[-1], -away, wider=False)
-        run.advances[-2] += away
+        words[-1:] = [_with(last, -1, glyph, away), _glyph(face.blank, ZERO_WIDTH, 0)]
+    elif away < -_NEAR and (len(words) > 1 or len(last.ids) > 1):  # or else the last glyph, but not its outline
+        words[-1] = _with(last, -1, face.moved(glyph, -away, wider=False), advance)
+        at, index = (-1, -2) if len(last.ids) > 1 else (-2, -1)
+        words[at] = _with(words[at], index, words[at].ids[index], words[at].advances[index] + away)
+
+
+def _ends_after_space(words: list[Word]) -> bool:
+    """Tell whether a space comes before the last glyph, and something before it."""
+    *before, space, _ = ["", "", *(text for word in words for text in word.texts)]
+    return space == " " and before != ["", ""]
+
+
+def _width(piece: _Piece) -> int:
+    return sum([word.width for word in piece.words])
 
 
 def _needs_spacer(stretch: list[_Piece], rest: list[_Piece]) -> bool:
@@ -359,11 +364,10 @@ def _needs_spacer(stretch: list[_Piece], rest: list[_Piece]) -> bool:
 
 def _sees_gap(piece: _Piece, after: _Piece) -> bool:
     """Tell whether a piece's letters begin so far right of where the one before ends that pdf.js adds a space."""
-    if piece.painted is None or not (after.lead or after.origin == after.left):
+    if not (after.lead or after.origin == after.left):
         return False
-    ends = piece.painted.x + sum(piece.painted.advances) * piece.unit
-    return after.left - ends > 2 * _NEAR * piece.unit
+    return after.left - piece.origin - _width(piece) * piece.unit > 2 * _NEAR * piece.unit
 
 
-def _spacer(piece: _Piece, x: float) -> GlyphRun:
-    return piece.run._replace(ids=[piece.run.face.blank], texts=[SPACER], advances=[0], offsets={}, x=x)
+def _spacer(run: GlyphRun, x: float) -> GlyphRun:
+    return run._replace(words=[_glyph(run.face.blank, SPACER, 0)], x=x)

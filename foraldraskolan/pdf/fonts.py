@@ -4,26 +4,34 @@ So ToUnicode never has to choose: a hyphen that the layout added and one that th
 different codes. Embedded are CIDFontType2 subsets with Identity-H (ISO 32000-1, 9.7).
 """
 
-from foraldraskolan.pdf.objects import Objects, Raw, add, name, stream
+from foraldraskolan.pdf.cells import turned
+from foraldraskolan.pdf.objects import Objects, Raw, add, name, numbers, stream
 from foraldraskolan.pdf.truetype import subset
 from foraldraskolan.typeset.fonts import Face
+from foraldraskolan.typeset.glyphs import GlyphRun, Word
 
 _BLOCK = 100  # entries that one beginbfchar may hold
+_MOST = 16384  # words that are remembered as they are painted: thousands of letters have names and made words
 
 
 class FontUse:
-    """What one document uses of one face: its codes, in the order they were first painted.
-
-    `shown` is what goes into a TJ array for a glyph that stands for a text and is this wide: its code, and how far the
-    next one moves nearer.
-    """
+    """What one document uses of one face: its codes, in the order they were first painted."""
 
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
         self.codes: dict[tuple[int, str], str] = {}
         self.widths: dict[int, int] = {}
-        self.shown = _Shown(self)
+        self.glyphs = _Glyphs(self)
+        self._words: dict[float, _Words] = {}
+
+    def show(self, run: GlyphRun, before: str = "") -> str:
+        """Return the operator that shows a run's words, kerned and moved as HarfBuzz says, after a move of the pen."""
+        unit = run.unit
+        words = self._words.get(unit)
+        if words is None:
+            words = self._words[unit] = _Words(self, unit)
+        return f"[{before}<{''.join(map(words.__getitem__, run.words))}>] TJ"
 
     def code(self, glyph: int, text: str) -> str:
         """Return the four hexadecimal digits that paint a glyph which stands for this text."""
@@ -105,8 +113,8 @@ class FontUse:
         )
 
 
-class _Shown(dict[tuple[int, str, int], str]):
-    """The table of what is shown, filled as it is asked: most glyphs of a document are shown often."""
+class _Glyphs(dict[tuple[int, str, int], str]):
+    """What goes into a TJ array for a glyph, its text and advance: its code, and how far the next one moves nearer."""
 
     def __init__(self, use: FontUse) -> None:
         self._use = use
@@ -117,6 +125,24 @@ class _Shown(dict[tuple[int, str, int], str]):
         kern = self._use.widths[glyph] - advance
         self[key] = f"{code}>{kern}<" if kern else code
         return self[key]
+
+
+class _Words(dict[Word, str]):
+    """What goes into a TJ array for a word of one size: most words of a document come often."""
+
+    def __init__(self, use: FontUse, unit: float) -> None:
+        self._use, self._unit = use, unit
+
+    def __missing__(self, word: Word) -> str:
+        texts = map(turned, word.texts) if word.rtl else word.texts
+        shown = list(map(self._use.glyphs.__getitem__, zip(word.ids, texts, word.advances, strict=True)))
+        for index, (dx, dy) in word.offsets.items():
+            code, _, kern = shown[index].removesuffix("<").partition(">")
+            shown[index] = f">] TJ {numbers(dy * self._unit)} Ts [{-dx}<{code}>{int(kern or 0) + dx}] TJ 0 Ts [<"
+        if len(self) == _MOST:
+            self.clear()
+        self[word] = "".join(shown)
+        return self[word]
 
 
 def _tag(count: int, resource: str) -> str:

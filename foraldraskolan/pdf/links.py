@@ -41,7 +41,7 @@ class Links:
     def _on_line(self, placed: Placed, line: Line) -> Iterator[Touch]:
         """Yield a rectangle for each stretch of a link's words side by side: where directions meet there may be two."""
         # A line's last space may stand at its other end, and is nothing to touch.
-        words = [run for run in sorted(line.runs, key=lambda run: run.x) if "".join(run.texts).strip()]
+        words = [run for run in sorted(line.runs, key=lambda run: run.x) if not run.text.isspace()]
         for mark, stretch in groupby(words, key=lambda run: run.mark):
             if mark in self.targets:
                 runs = list(stretch)

@@ -89,7 +89,7 @@ def terms_in(text: str, glossary: Glossary) -> tuple[Term, ...]:
     """Return the terms that occur in a Swedish text, in the glossary's order; kontakta is not kontakt as well."""
     words = NOT_WORDS.sub(" ", text).casefold()
     # Most terms are not there at all, which is told much sooner than where one is.
-    likely = [term for term in glossary.terms if all(word in words for word in _bare(term.swedish).split())]
+    likely = [term for term in glossary.terms if all(word in words for word in _words(term.swedish))]
     found = [(term, [match.span() for match in _pattern(term.swedish).finditer(words)]) for term in likely]
     longest: dict[int, int] = {}  # the length of the longest term over each character
     for term, spans in found:
@@ -129,8 +129,13 @@ def _bare(term: str) -> str:
 
 
 @cache
+def _words(term: str) -> tuple[str, ...]:
+    return tuple(_bare(term).split())
+
+
+@cache
 def _pattern(term: str) -> re.Pattern[str]:
-    words = [re.escape(word) + f"(?:{_SWEDISH_ENDINGS})?" for word in _bare(term).split()]
+    words = [re.escape(word) + f"(?:{_SWEDISH_ENDINGS})?" for word in _words(term)]
     return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)")
 
 

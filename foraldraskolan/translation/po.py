@@ -28,7 +28,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 """
 _FIELD = re.compile(r"^([A-Za-z-]+): *(.*)$", re.MULTILINE)
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
 # gettext can write what is not ASCII as the bytes of UTF-8, each by its number.
 _ESCAPE = re.compile(r"(?P<bytes>(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{2}))+)|\\(?P<one>.)")
 _BYTE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|([0-7]{1,3}))")

@@ -117,6 +117,11 @@ def visual_order(levels: Sequence[int]) -> list[int]:
     return order
 
 
+def has_lone_bracket(text: str) -> bool:
+    """Tell whether a bracket of a text has no partner in it (BD16)."""
+    return 2 * len(_bracket_pairs(text, "O" * len(text))) < len(_BRACKET.findall(text))
+
+
 def _stretches(values: Iterable[int]) -> Iterator[tuple[int, slice]]:
     """Yield each value with the slice of equal neighbours that have it."""
     start = 0

@@ -3,6 +3,7 @@
 Lengths are points, but advances and offsets of glyphs are font units, 1/1000 of the run's size times its face's scale.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,26 +36,61 @@ class Span:
     kept: bool = False
 
 
-class GlyphRun(NamedTuple):
-    """Glyphs of one face, size, mark and direction in visual order, `x` points from the line's left edge.
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """Glyphs shaped in one go, in visual order. No face of ours shapes across a space: lines are joined of words.
 
-    `texts` holds the characters behind each glyph, so text never parts from glyphs; `offsets` are the (dx, dy) of
-    the few glyphs that are moved, by index.
+    `texts` holds the characters behind each glyph, so text never parts from glyphs; `offsets` are the (dx, dy) of the
+    few glyphs that are moved, by index. Words are known by identity: what is made of one is made once.
     """
+
+    text: str
+    ids: tuple[int, ...]
+    texts: tuple[str, ...]
+    advances: tuple[int, ...]
+    offsets: Mapping[int, tuple[int, int]]
+    width: int
+    rtl: bool = False
+
+
+class GlyphRun(NamedTuple):
+    """Words of one face, size, mark and direction in visual order, `x` points from the line's left edge."""
 
     face: "Face"
     style: TextStyle
-    ids: list[int]
-    texts: list[str]
-    advances: list[int]
-    offsets: dict[int, tuple[int, int]]
+    words: Sequence[Word]
     x: float
     width: float
     mark: Mark
     rtl: bool = False
 
+    @property
+    def unit(self) -> float:
+        """How many points a font unit measures."""
+        return self.style.size * self.face.scale / 1000
 
-@dataclass(frozen=True, slots=True)
+    @property
+    def text(self) -> str:
+        """The characters of the run, word by word in visual order."""
+        return "".join([word.text for word in self.words])
+
+    @property
+    def ids(self) -> list[int]:
+        """Every glyph of the run."""
+        return [glyph for word in self.words for glyph in word.ids]
+
+    @property
+    def texts(self) -> list[str]:
+        """The characters behind each glyph."""
+        return [text for word in self.words for text in word.texts]
+
+    @property
+    def advances(self) -> list[int]:
+        """How far each glyph moves the pen, in font units."""
+        return [advance for word in self.words for advance in word.advances]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """One line of text: its width in points, its runs in the order of the text, where in the paragraph it starts.
 

@@ -76,22 +76,24 @@ def _cut(span: Span, at: int, levels: Sequence[int] | None) -> Iterator[Item]:
         end = start + len(list(equal))
         # Inside what runs left to right, punctuation is Latin too: 18.00 keeps the dot that its digits were drawn with.
         script = shared.code if levels is None or (level % 2 == 1) == (shared.direction == "rtl") else "Latn"
-        for first, last, kind in _stretches(list(map(_kind, span.text[start:end], repeat(script)))):
+        for first, last, kind in _stretches(span.text[start:end], script):
             yield _item(at + start + first, at + start + last, span, kind or (FAMILIES[0], script), level)
         start = end
 
 
-def _stretches(kinds: list[_Kind]) -> Iterator[tuple[int, int, _Kind]]:
+def _stretches(text: str, script: str) -> Iterator[tuple[int, int, _Kind]]:
     """Yield the [start, end) of neighbours of one kind; None goes with the one before it."""
-    if kinds.count(kinds[0]) == len(kinds):
-        yield 0, len(kinds), kinds[0]
+    current = _kind(text[0], script)
+    if current and {current, None}.issuperset(map(_kind, set(text), repeat(script))):
+        yield 0, len(text), current
         return
-    start, current = 0, kinds[0]
-    for index, kind in enumerate(kinds):
+    start = 0
+    for index, character in enumerate(text):
+        kind = _kind(character, script)
         if kind is not None and kind != current:
             yield start, index, current
             start, current = index, kind
-    yield start, len(kinds), current
+    yield start, len(text), current
 
 
 def _item(start: int, end: int, span: Span, kind: tuple[Family, str], level: int) -> Item:

@@ -1,6 +1,6 @@
 """Where a line may end, and where it should: UAX #14 by ICU, lines as full as they get."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from foraldraskolan.typeset.syllables import syllables, words
 
 SEPARATOR = "\u2028"  # LINE SEPARATOR: the break the author asked for
 SOFT_HYPHEN = "\u00ad"
+_SPACE = " " + SEPARATOR
 # A line this full is better left as it is than filled with half a word.
 _FULL_ENOUGH = 0.75
 # A last line shorter than this share of the measure looks like a mistake; lines a little shorter above mend it.
@@ -41,21 +42,21 @@ class Cut(NamedTuple):
 
 def breaks(text: str, language: str, kept: Iterable[tuple[int, int]]) -> list[Break]:
     """Return the places where lines of this text may end, the last of them at its end, none inside a kept range."""
-    inside = inner(kept)
     offsets = [end for _, end in LineBreaker(text, language).segments()]
-    if not text.isascii() and max(text) > "\uffff":
+    if offsets and offsets[-1] > len(text):
         offsets = _code_points(text, offsets)
+    inside = inner(kept)
     found: list[Break] = []
+    start = 0
     for offset in offsets:
         if offset in inside:
             continue
-        end, start = offset, found[-1].next if found else 0
-        while end > start and text[end - 1] in " \u2028":
-            end -= 1
+        end = start + len(text[start:offset].rstrip(_SPACE))
         if end == offset < len(text) and text[end - 1] == SOFT_HYPHEN:
             found.append(Break(end - 1, offset, soft=True))
         else:
             found.append(Break(end, offset, text[offset - 1] == SEPARATOR))
+        start = offset
     return found
 
 
@@ -89,7 +90,7 @@ class Measured:
 
     text: str
     places: Sequence[Break]
-    edges: Sequence[float]
+    edges: Mapping[int, float]
     hyphen: float = 0
     divide: Callable[[int, int], Sequence[list[Break]]] = _whole
     inside: frozenset[int] = frozenset()
@@ -98,7 +99,7 @@ class Measured:
 
     def __post_init__(self) -> None:
         """Know the ends, which each measure that is tried asks for."""
-        self.ends = list(map(self.reach, self.places))
+        self.ends = [self.reach(place) if place.soft else self.edges[place.end] for place in self.places]
 
     def reach(self, place: Break) -> float:
         """Return where on one endless line a line that ends at a place would end, with its hyphen."""

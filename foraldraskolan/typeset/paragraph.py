@@ -1,18 +1,18 @@
 """A paragraph: spans and a width in, lines out."""
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, pairwise
-from typing import Literal
+from itertools import accumulate
+from typing import Literal, NamedTuple
 
 from foraldraskolan.isolates import hyphenated, isolates
-from foraldraskolan.typeset.bidi import embedding_levels, visual_order
+from foraldraskolan.typeset.bidi import visual_order
 from foraldraskolan.typeset.divide import divisions
-from foraldraskolan.typeset.glyphs import GlyphRun, Line, Span
+from foraldraskolan.typeset.glyphs import GlyphRun, Line, Span, Word
 from foraldraskolan.typeset.itemize import Item, itemize
+from foraldraskolan.typeset.levels import levels_of
 from foraldraskolan.typeset.linebreak import (
     SEPARATOR,
     SOFT_HYPHEN,
@@ -24,14 +24,8 @@ from foraldraskolan.typeset.linebreak import (
     fit_well,
     inner,
 )
-from foraldraskolan.typeset.shape import Shaped, shape
+from foraldraskolan.typeset.shape import Typeface, shape
 
-# What can turn the order of a left-to-right paragraph: right-to-left letters and the bidi controls.
-_TURNS = re.compile(
-    "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-_LRI, _FSI, _PDI = "\u2066", "\u2068", "\u2069"
-# Copied text shows no hyphen that the layout put there: its glyph stands for a soft hyphen.
 _HYPHEN = "-"
 _HYPHEN_WIDTH = 0.33  # of the size: no face's hyphen is wider
 _KERN = 0.1  # of the size: a line cut inside a word may be wider by what its last letter was kerned
@@ -42,10 +36,15 @@ Wrap = Literal["ragged", "hyphenated", "balanced", "whole"]
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """An item with its glyphs, and the points that a font unit of it measures."""
+    """An item with its words in the order of the text, and the points that a font unit of it measures.
+
+    `starts` and `reach` say where each word begins, and the last one ends: in the paragraph, and in font units.
+    """
 
     item: Item
-    glyphs: Shaped
+    words: list[Word]
+    starts: list[int]
+    reach: list[int]
     unit: float
 
 
@@ -55,7 +54,7 @@ class _Set:
 
     runs: list[_Run]
     measured: Measured
-    walls: dict[int, int]
+    walls: Mapping[int, int]
     size: float
 
 
@@ -78,7 +77,7 @@ def _typeset(spans: tuple[Span, ...], width: float, rtl: bool, wrap: Wrap) -> tu
         cuts = fit_balanced(ready.measured, width)
     else:
         cuts = fit_well(ready.measured, width, hyphenate=spans[0].language if wrap == "hyphenated" and not rtl else "")
-    lines = (_line(ready.runs, ready.measured.text, cut, ready.walls, rtl) for cut in cuts)
+    lines = [_line(ready, cut, rtl) for cut in cuts]
     hang = width + ready.size * _KERN
     return tuple(replace(line, over=line.width - width) if line.width > hang else line for line in lines)
 
@@ -89,8 +88,8 @@ def _ready(spans: tuple[Span, ...], rtl: bool, whole: bool) -> _Set:
     text = "".join(span.text for span in spans)
     numbers = isolates(text)
     # Levels come before items: a run that changes direction is shaped in two.
-    levels, walls = _levels(spans, text, numbers, rtl)
-    runs = [_shaped(item, text) for item in itemize(spans, levels)]
+    levels, walls = levels_of(spans, text, numbers, rtl=rtl) or (None, {})
+    runs = [_run(item, text) for item in itemize(spans, levels)]
     # Lines break in the order of the text, before any of it is put into visual order.
     kept = [*numbers, *_kept(spans), *(hyphenated(text) if rtl else ())]
     size = max(span.style.size for span in spans)
@@ -100,8 +99,8 @@ def _ready(spans: tuple[Span, ...], rtl: bool, whole: bool) -> _Set:
     def divide(start: int, end: int) -> Sequence[list[Break]]:
         return () if whole else divisions(text, start, end, languages, kept)
 
-    places, edges = breaks(text, spans[0].language, kept), _edges(runs, len(text))
-    measured = Measured(text, places, edges, size * _HYPHEN_WIDTH, divide, inner(kept))
+    places = breaks(text, spans[0].language, kept)
+    measured = Measured(text, places, _Edges(runs), size * _HYPHEN_WIDTH, divide, inner(kept))
     return _Set(runs, measured, walls, size)
 
 
@@ -122,96 +121,87 @@ def _kept(spans: Sequence[Span]) -> list[tuple[int, int]]:
     return ranges
 
 
-def _levels(
-    spans: Sequence[Span], text: str, numbers: list[tuple[int, int]], rtl: bool
-) -> tuple[list[int] | None, dict[int, int]]:
-    """Return each character's embedding level, the isolates wrapped while UAX #9 looks; None where all is level 0.
-
-    With them come the levels of the isolates' ends, by the places in the text where they stand: two isolates side by
-    side stay apart.
-    """
-    if not rtl and (text.isascii() or not _TURNS.search(text)):
-        return None, {}
-    opened: dict[int, str] = {}
-    closed: dict[int, str] = {}
-    at = 0
-    for span in spans:
-        end = at + len(span.text)
-        if span.isolate:
-            opened[at] = opened.get(at, "") + _FSI
-            closed[end] = _PDI + closed.get(end, "")
-        at = end
-    for start, end in numbers:
-        opened[start] = opened.get(start, "") + _LRI
-        closed[end] = _PDI + closed.get(end, "")
-    if not opened:
-        return embedding_levels(text, int(rtl)), {}
-    pieces: list[str] = []
-    kept: list[slice] = []  # where the text itself stands among the controls
-    ends: dict[int, slice] = {}  # where the controls do
-    before = length = 0
-    for place in sorted({*opened, *closed, len(text)}):
-        controls = closed.get(place, "") + opened.get(place, "")
-        pieces.extend((text[before:place], controls))
-        kept.append(slice(length, length + place - before))
-        length += place - before + len(controls)
-        ends[place] = slice(length - len(controls), length)
-        before = place
-    levels = embedding_levels("".join(pieces), int(rtl))
-    walls = {place: min(levels[stretch]) for place, stretch in ends.items() if levels[stretch]}
-    return [level for stretch in kept for level in levels[stretch]], walls
+def _run(item: Item, text: str) -> _Run:
+    words = _words(item, text[item.start : item.end])
+    starts = list(accumulate([len(word.text) for word in words], initial=item.start))
+    reach = list(accumulate([word.width for word in words], initial=0))
+    return _Run(item, words, starts, reach, item.span.style.size * item.face.scale / 1000)
 
 
-def _shaped(item: Item, text: str) -> _Run:
-    piece = text[item.start : item.end].replace(SEPARATOR, " ")
-    glyphs = shape(piece, item.face, item.script, item.span.language, bool(item.level % 2))
-    return _Run(item, glyphs, item.span.style.size * item.face.scale / 1000)
+def _words(item: Item, text: str) -> list[Word]:
+    typeface = Typeface(item.face, item.script, item.span.language, bool(item.level % 2))
+    return shape(text.replace(SEPARATOR, " "), typeface)
 
 
-def _edges(runs: Sequence[_Run], length: int) -> list[float]:
-    """Return the width of the first i characters for i from 0 to length, in points."""
-    widths = [0.0] * length
-    for run in runs:
-        start, unit = run.item.start, run.unit
-        advances = [advance * unit for advance in run.glyphs.advances]
-        if len(advances) == run.item.end - start:
-            widths[start : run.item.end] = advances
-        else:
-            for offset, advance in zip(run.glyphs.starts, advances, strict=True):
-                widths[start + offset] = advance
-    return list(accumulate(widths, initial=0.0))
+class _Edges(dict[int, float]):
+    """How many points wide the first i characters are: between words, and where else it is asked."""
+
+    def __init__(self, runs: Sequence[_Run]) -> None:
+        self._runs = runs
+        x = 0.0
+        for run in runs:
+            self.update(zip(run.starts, [x + width * run.unit for width in run.reach], strict=True))
+            x += run.reach[-1] * run.unit
+
+    def __missing__(self, at: int) -> float:
+        run = next(run for run in self._runs if at < run.item.end)
+        index = bisect_right(run.starts, at) - 1
+        word, start = run.words[index], run.starts[index]
+        texts, advances = (word.texts[::-1], word.advances[::-1]) if word.rtl else (word.texts, word.advances)
+        begun = bisect_left(list(accumulate(map(len, texts), initial=start)), at)
+        self[at] = self[start] + sum(advances[:begun]) * run.unit
+        return self[at]
 
 
-def _line(runs: Sequence[_Run], text: str, cut: Cut, walls: Mapping[int, int], rtl: bool) -> Line:
+class _Piece(NamedTuple):
+    """Words of an item that stand on one line, in the order of the text, and their width in points."""
+
+    item: Item
+    words: Sequence[Word]
+    width: float
+    level: int
+
+
+def _line(ready: _Set, cut: Cut, rtl: bool) -> Line:
     pieces: list[_Piece] = []
     apart: dict[int, int] = {}  # the level of what stands before a piece
-    for run in runs:
-        start, end = max(run.item.start, cut.start), min(run.item.end, cut.end)
-        if start < end:
-            if start in walls:
-                apart[len(pieces)] = walls[start]
-            pieces.append(_piece(run, text, start, end, run.item.level))
-    width = sum(piece.width for piece in pieces)
+    for run, start, end in _on(ready.runs, cut.start, cut.end):
+        if start in ready.walls:
+            apart[len(pieces)] = ready.walls[start]
+        pieces.append(_piece(run, ready.measured.text, start, end, run.item.level))
+    width = sum([piece.width for piece in pieces])
     x = 0.0
     if cut.hyphen:
-        pieces.append(_hyphen(pieces[-1]))
+        pieces.append(_hyphen(pieces[-1].item))
         width += pieces[-1].width
     else:
         # The space at a line's end is written, so that words never run together when copied; rule L1 puts it last,
         # where it hangs out over the measure.
-        for at in range(cut.end, _end_of_space(text, cut.end)):
-            run = next(run for run in runs if run.item.start <= at < run.item.end)
-            pieces.append(_piece(run, text, at, at + 1, int(rtl)))
+        for run, start, end in _on(ready.runs, cut.end, _end_of_space(ready.measured.text, cut.end)):
+            pieces.append(_piece(run, ready.measured.text, start, end, int(rtl)))
             x -= pieces[-1].width if rtl else 0.0
-    placed: dict[int, GlyphRun] = {}
+    runs: dict[int, GlyphRun] = {}
     for index in _visual_order([piece.level for piece in pieces], apart):
-        placed[index] = _glyph_run(pieces[index], x)
-        x += pieces[index].width
-    return Line(width, tuple(placed[index] for index in range(len(pieces))), cut.start, rtl)
+        item, words, taken, level = pieces[index]
+        turned = bool(level % 2)
+        in_order = words[::-1] if turned else words
+        runs[index] = GlyphRun(item.face, item.span.style, in_order, x, taken, item.span.mark, turned)
+        x += taken
+    return Line(width, tuple([runs[index] for index in range(len(pieces))]), cut.start, rtl)
 
 
-def _visual_order(levels: Sequence[int], apart: Mapping[int, int]) -> Iterator[int]:
-    """Yield the indices of pieces from left to right, as if something of a level stood before some of them."""
+def _on(runs: Sequence[_Run], start: int, end: int) -> Iterator[tuple[_Run, int, int]]:
+    """Yield the runs that have a part in a stretch of the text, each with where that part begins and ends."""
+    for run in runs:
+        first, last = max(run.item.start, start), min(run.item.end, end)
+        if first < last:
+            yield run, first, last
+
+
+def _visual_order(levels: Sequence[int], apart: Mapping[int, int]) -> Iterable[int]:
+    """Return the indices of pieces from left to right, as if something of a level stood before some of them."""
+    if not apart and not any(levels):
+        return range(len(levels))
     with_walls: list[int] = []
     pieces: dict[int, int] = {}  # the places of the pieces among the walls
     for index, level in enumerate(levels):
@@ -219,7 +209,7 @@ def _visual_order(levels: Sequence[int], apart: Mapping[int, int]) -> Iterator[i
             with_walls.append(apart[index])
         pieces[len(with_walls)] = index
         with_walls.append(level)
-    return (pieces[place] for place in visual_order(with_walls) if place in pieces)
+    return [pieces[place] for place in visual_order(with_walls) if place in pieces]
 
 
 def _end_of_space(text: str, at: int) -> int:
@@ -229,61 +219,17 @@ def _end_of_space(text: str, at: int) -> int:
     return at + 1 if text[at : at + 1] == SEPARATOR else at
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """The glyphs [first, last) of a run that stand for a text on one line."""
-
-    run: _Run
-    glyphs: Shaped
-    first: int
-    last: int
-    text: str
-    offset: int  # of the text from the start of the shaped one
-    level: int
-    width: float
-
-
 def _piece(run: _Run, text: str, start: int, end: int, level: int) -> _Piece:
-    """Cut the characters [start, end) out of a run, shaped anew if the cut is inside a word.
-
-    No face of ours shapes across a space: at spaces the glyphs of the whole run can be cut as they are.
-    """
-    item, glyphs = run.item, run.glyphs
-    own = text[start:end].replace(SEPARATOR, " ")
-    offset, first, last = start - item.start, 0, len(glyphs.ids)
-    if start > item.start or end < item.end:
-        if _inside_word(text, start, item.start) or _inside_word(text, end, item.end):
-            glyphs = shape(own, item.face, item.script, item.span.language, bool(item.level % 2))
-            offset, last = 0, len(glyphs.ids)
-        else:
-            first, last = bisect_left(glyphs.starts, offset), bisect_left(glyphs.starts, end - item.start)
-    width = sum(glyphs.advances[first:last]) * run.unit
-    return _Piece(run, glyphs, first, last, own, offset, level, width)
+    """Take the characters [start, end) out of a run, shaped anew if the cut is inside a word."""
+    first, last = bisect_left(run.starts, start), bisect_left(run.starts, end)
+    if run.starts[first] == start and run.starts[last] == end:
+        return _Piece(run.item, run.words[first:last], (run.reach[last] - run.reach[first]) * run.unit, level)
+    words = _words(run.item, text[start:end])
+    return _Piece(run.item, words, sum(word.width for word in words) * run.unit, level)
 
 
-def _inside_word(text: str, at: int, edge: int) -> bool:
-    return at != edge and text[at] not in (" ", SEPARATOR) and text[at - 1] not in (" ", SEPARATOR)
-
-
-def _hyphen(before: _Piece) -> _Piece:
-    item = before.run.item
-    glyphs = shape(_HYPHEN, item.face, item.script, item.span.language, False)
-    width = sum(glyphs.advances) * before.run.unit
-    return _Piece(before.run, glyphs, 0, len(glyphs.ids), SOFT_HYPHEN, 0, item.level, width)
-
-
-def _glyph_run(piece: _Piece, x: float) -> GlyphRun:
-    glyphs, first, last = piece.glyphs, piece.first, piece.last
-    ids, advances = glyphs.ids[first:last], glyphs.advances[first:last]
-    texts = list(piece.text)
-    if len(texts) != len(ids):  # a ligature stands for several characters
-        starts = [start - piece.offset for start in glyphs.starts[first:last]]
-        texts = [piece.text[start:end] for start, end in pairwise([*starts, len(piece.text)])]
-    offsets = {at - first: moved for at, moved in glyphs.offsets.items() if first <= at < last}
-    item = piece.run.item
-    rtl = bool(piece.level % 2)
-    if rtl:
-        final = len(ids) - 1
-        ids, texts, advances = ids[::-1], texts[::-1], advances[::-1]
-        offsets = {final - at: moved for at, moved in offsets.items()}
-    return GlyphRun(item.face, item.span.style, ids, texts, advances, offsets, x, piece.width, item.span.mark, rtl)
+def _hyphen(item: Item) -> _Piece:
+    """Return the hyphen behind a part of a word: copied text shows none that the layout put there."""
+    (word,) = _words(item, _HYPHEN)
+    hyphen = replace(word, text=SOFT_HYPHEN, texts=(SOFT_HYPHEN,))
+    return _Piece(item, [hyphen], word.width * item.span.style.size * item.face.scale / 1000, item.level)

@@ -26,11 +26,9 @@ from foraldraskolan.document.inlines import (
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, plain, top
 from foraldraskolan.language import Language, direction_of, script_of
+from foraldraskolan.layout.colours import GREY, INK, MIST, RED, ROSE, TEAL, WHITE
 from foraldraskolan.scripts import Direction
 from foraldraskolan.web.alike import is_linked, own_direction, pieces, sites
-
-# The colours of the pages, see layout/theme.py.
-INK, TEAL, RED, GREY, WHITE, MIST, ROSE = "#1B2733", "#0F4C5C", "#8E1B2E", "#4A5A63", "#FFFFFF", "#E6F0F1", "#FBECEC"
 
 # What each system brings; Word takes the first that it knows, and Times if the first is no name of a family.
 _FONTS = "'Segoe UI', -apple-system, Roboto, Helvetica, Arial, sans-serif"

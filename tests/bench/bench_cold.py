@@ -61,11 +61,14 @@ def main() -> None:
         os.environ["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "compiled")
         in_turn(runs, 1)
         found = in_turn(runs, asked.runs)
-    bare = median(found["bare import"], "counted")
-    print(f"{'':25} {'seconds':>8} {'CPU':>6} {'MiB':>5} {'× bare import':>14}   medians of {asked.runs} runs")
+    bare = found["bare import"]
+    print(f"{'':25} {'seconds':>8} {'× bare import':>14} {'CPU':>7} {'×':>5} {'MiB':>5}   medians of {asked.runs} runs")
     for name, spent in found.items():
-        seconds, cpu = median(spent, "counted"), median(spent, "counted_cpu")
-        print(f"{name:25} {seconds:8.2f} {cpu:6.2f} {median(spent, 'memory'):5.0f} {seconds / bare:14.1f}")
+        cells = [
+            f"{median(spent, figure):8.2f} {median(spent, figure) / median(bare, figure):{width}.1f}"
+            for figure, width in (("counted", 14), ("counted_cpu", 5))
+        ]
+        print(f"{name:25} {' '.join(cells)} {median(spent, 'memory'):5.0f}")
     print(state(each for spent in found.values() for each in spent))
 
 

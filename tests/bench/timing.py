@@ -9,7 +9,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -22,12 +22,13 @@ _PEAK = Path(__file__).with_name("peak.py")
 
 @dataclass(frozen=True)
 class Spent:
-    """What a run took: seconds on the clock and of the processors, MiB at its peak; and the loop's seconds then."""
+    """What a run took: seconds on the clock and of the processors, MiB at its peak; and both of the loop then."""
 
     wall: float
     cpu: float
     memory: float
     loop: float
+    loop_cpu: float
 
     @property
     def counted(self) -> float:
@@ -37,31 +38,35 @@ class Spent:
     @property
     def counted_cpu(self) -> float:
         """The seconds of the processors in that state."""
-        return self.cpu * LOOP / self.loop
+        return self.cpu * LOOP / self.loop_cpu
 
 
-def loop() -> float:
-    """Return the seconds of a loop that always does the same."""
-    before = time.perf_counter()
+def loop() -> tuple[float, float]:
+    """Return the seconds of a loop that always does the same, on the clock and of the processor."""
+    wall, cpu = time.perf_counter(), time.process_time()
     for _ in range(_ROUNDS):
         pass
-    return time.perf_counter() - before
+    return time.perf_counter() - wall, time.process_time() - cpu
 
 
 def of_call(call: Callable[[], T]) -> tuple[T, Spent]:
     """Call and return the result with what it took; memory is not told."""
-    loops, wall, cpu = [loop()], time.perf_counter(), time.process_time()
+    first, wall, cpu = loop(), time.perf_counter(), time.process_time()
     result = call()
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    return result, Spent(wall, cpu, 0, statistics.mean([*loops, loop()]))
+    return result, Spent(wall, cpu, 0, *_means(first, loop()))
 
 
 def of_program(*arguments: str) -> Spent:
     """Run Python with these arguments, its output to nowhere, and return what it and all that it starts took."""
-    loops, order = [loop()], [sys.executable, "-S", str(_PEAK), sys.executable, *arguments]
+    first, order = loop(), [sys.executable, "-S", str(_PEAK), sys.executable, *arguments]
     done = subprocess.run(order, check=True, capture_output=True, text=True)
     wall, cpu, memory = map(float, done.stdout.split())
-    return Spent(wall, cpu, memory, statistics.mean([*loops, loop()]))
+    return Spent(wall, cpu, memory, *_means(first, loop()))
+
+
+def _means(*loops: tuple[float, float]) -> Iterator[float]:
+    return map(statistics.mean, zip(*loops, strict=True))
 
 
 def in_turn(runs: Mapping[str, Callable[[], T]], count: int) -> dict[str, list[T]]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from foraldraskolan.class_list.left_out import Why
 from foraldraskolan.class_list.recipients import RecipientList, read_recipients
-from foraldraskolan.class_list.rows import RowId, read_rows, written
+from foraldraskolan.class_list.rows import RowId, read_rows, rows_text
 from foraldraskolan.class_list.texts.names import people
 
 
@@ -238,7 +238,7 @@ SHEETS = ("8A", "8B: extra", "")
 def test_rows_are_read_as_they_are_written(rows: set[RowId]) -> None:
     """What is said of rows can be given as an option."""
     known = {RowId(sheet, number) for sheet in SHEETS[:2] for number in range(2, 41)}
-    assert read_rows("--protect", written(sorted(rows)), known, SHEETS[:2]) == rows
+    assert read_rows("--protect", rows_text(sorted(rows)), known, SHEETS[:2]) == rows
 
 
 @pytest.mark.parametrize("text", ["x", "5-", "9:3", "1", "99", "7-5", ",", "5;6"])

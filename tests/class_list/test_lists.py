@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from foraldraskolan.class_list.columns import Column
-from foraldraskolan.class_list.recipients import Detected, Recipient, read_recipients
+from foraldraskolan.class_list.detected import Detected
+from foraldraskolan.class_list.recipients import Recipient, read_recipients
 from foraldraskolan.problems import Problem, ProblemsFound
 
 LISTS = Path(__file__).parents[1] / "data" / "lists"
@@ -65,9 +66,11 @@ def detected(found: Detected) -> Iterator[str]:
     for sheet in found.sheets:
         where = f"{sheet.name}, " if sheet.name else ""
         yield f"{where}header in row {sheet.header_row}: {', '.join(map(column, sheet.columns))}"
-        yield f"ignored: {', '.join(sheet.ignored) or '–'}; hidden: {sheet.hidden_rows}; empty: {sheet.empty_rows}"
+        yield f"ignored: {', '.join(sheet.ignored) or '–'}; hidden: {sheet.hidden_rows}"
         yield from (f"preview of row {row}: {' | '.join(map(visible, cells))}" for row, cells in sheet.preview[:1])
-    yield from (notice.text(CATALOG) for notice in found.notices)
+    if found.without_address:
+        yield found.without_address.text(CATALOG)
+    yield from (notice.text(CATALOG) for notice in found.gets_nothing)
 
 
 def column(each: Column) -> str:

@@ -18,7 +18,7 @@ from foraldraskolan.class_list.texts.protection_titles import (
     nearly_about_protection,
     says_the_opposite,
 )
-from foraldraskolan.class_list.texts.remarks import Spoken, spoken
+from foraldraskolan.class_list.texts.remarks import Certainty, protection_in
 from foraldraskolan.class_list.texts.signs import is_masked
 from foraldraskolan.limits import LONGEST_CELL
 from foraldraskolan.problems import ProblemsFound
@@ -59,7 +59,8 @@ def told(path: Path, **answers: str) -> tuple[str, RecipientList | None]:
         return " ".join([str(error), repr(error.problems)]), None
     problems = [*found.bad, *(doubt.problem(path) for doubt in found.doubts)]
     messages = [problem.message for problem in problems] + [problem.hint for problem in problems if problem.hint]
-    texts = [text.text(catalog) for text in (*messages, *found.detected.notices)]
+    notices = [*filter(None, [found.detected.without_address]), *found.detected.gets_nothing]
+    texts = [text.text(catalog) for text in (*messages, *notices)]
     previews = [cell for sheet in found.detected.sheets for _, cells in sheet.preview for cell in cells]
     return "\n".join([*texts, *previews, repr(found)]), found
 
@@ -360,7 +361,7 @@ def test_other_columns_are_not_about_protection(title: str) -> None:
 @given(st.text(max_size=40))
 def test_any_text_can_be_read(text: str) -> None:
     """Any text says something or nothing, and what may be shown of a mark is no address."""
-    assert spoken(text) in Spoken
+    assert protection_in(text) in Certainty
     assert not (may_be_shown(text) and len(text.strip(" .,:;()[]'\"\n")) > 40)
 
 

@@ -4,6 +4,7 @@ import os
 from gettext import NullTranslations
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,10 @@ from hypothesis import strategies as st
 from foraldraskolan.class_list.readers.broken import is_broken
 from foraldraskolan.class_list.readers.formats import read_workbook
 from foraldraskolan.class_list.readers.workbook import Row, trimmed
+from foraldraskolan.cli.interface import interface
+from foraldraskolan.limits import MOST_ROWS
 from foraldraskolan.problems import ProblemsFound
+from foraldraskolan.project import Project
 
 NAMES = (
     "Åsa Öberg", "Märta Äng", "Zoë Näs", "André Müller", "Örjan Ål", "Hélène Lindström", "Sören Ås", "Ida Ek", "Šarić",
@@ -226,3 +230,16 @@ def test_the_delimiter_is_the_one_that_gives_headers() -> None:
 def test_a_list_may_begin_as_an_archive_does() -> None:
     """Only what is one by its first four bytes is an archive."""
     assert cells(b"PK;Elev\n1;Eva\n") == [("PK", "Elev"), ("1", "Eva")]
+
+
+@pytest.mark.parametrize(
+    ("tag", "told"),
+    [("sv", "Listan har över 20 000 rader."), ("en", "The list has more than 20,000 rows.")],
+)
+def test_a_limit_is_told_as_the_reader_writes_numbers(tag: Literal["sv", "en"], told: str, tmp_path: Path) -> None:
+    """The number in the sentence is that of the table, with what stands between thousands in the language."""
+    (tmp_path / "list").write_bytes(b"Elev\n" * (MOST_ROWS + 1))
+    with pytest.raises(ProblemsFound) as found:
+        read_workbook(tmp_path / "list")
+    catalog = interface(tag, Project.default().translations)
+    assert [problem.message.text(catalog) for problem in found.value.problems] == [told]

@@ -8,14 +8,14 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.class_list.texts.languages import LanguageNames, Tongues
+from foraldraskolan.class_list.texts.languages import LanguageNames, LanguageReader
 from foraldraskolan.class_list.texts.normalised import normalised
 from foraldraskolan.class_list.texts.spellings import AMBIGUOUS, NOT, SPELLINGS
 from foraldraskolan.cli.interface import interface
 from foraldraskolan.problems import Message
 
 AVAILABLE = ("sv", "en", "ar", "so", "kmr", "ckb", "fa", "prs", "ti", "bs", "uk", "pl", "th", "vi", "zh")
-TONGUES = Tongues(AVAILABLE)
+TONGUES = LanguageReader(AVAILABLE)
 WRITTEN = {
     "ar": ["arabiska", "Arabiska (Syrien)", "العربية", "عربي", "ar", "AR", "ara", "Arabic", "ARABISKA", "ar-SY",
            "syrisk arabiska", "arabiska, svenska", "arabiska/kurdiska", "Arabiska.",
@@ -109,7 +109,7 @@ def test_what_is_not_understood_is_said(written: str, why: str) -> None:
 @given(written=st.text(), available=st.sets(st.sampled_from(AVAILABLE)))
 def test_only_what_there_is(written: str, available: set[str]) -> None:
     """Whatever is written, the answer is an available tag or a reason."""
-    told = Tongues(available).understand(written)
+    told = LanguageReader(available).understand(written)
     assert isinstance(told, Message) or told in available
 
 
@@ -170,5 +170,5 @@ def test_what_is_asked_for_is_understood(language: str) -> None:
     catalog = NullTranslations() if language == "sv" else interface("en", Path("translations"))
     for tag in {tag for tags in AMBIGUOUS.values() for tag in tags}:
         name = LanguageNames((tag,)).text(catalog)
-        assert Tongues((tag,)).understand(name) == tag, name
+        assert LanguageReader((tag,)).understand(name) == tag, name
     assert LanguageNames(("ar", "ckb")).text(catalog) == {"sv": "arabiska, sorani", "en": "Arabic, Sorani"}[language]

@@ -10,9 +10,10 @@ from foraldraskolan.document.form import List, Paragraph, Role, Table
 from foraldraskolan.document.meaning import Callout, CalloutKind, Chart, ContactCard, Contacts, Pictures
 from foraldraskolan.language import direction_of
 from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
+from foraldraskolan.layout.colours import RED, ROSE
 from foraldraskolan.layout.page import Page, Placed, Rect, Sketch, Strip, compose
 from foraldraskolan.layout.text import Column, height, stacked
-from foraldraskolan.layout.theme import COMPACT, RED, ROSE, SCREEN, SHEET, Theme
+from foraldraskolan.layout.theme import COMPACT, SCREEN, SHEET, Theme
 from foraldraskolan.media.lowering import lower
 from foraldraskolan.typeset.glyphs import Line
 from tests.support.samples import BLOCKS, FORMS, in_language, numbered, phone, prose, words

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from foraldraskolan.layout.colours import GOLD, MIST, RED, ROSE, TEAL, WHITE
 from foraldraskolan.layout.page import Page, Placed, Rect
-from foraldraskolan.layout.theme import GOLD, MIST, RED, ROSE, TEAL, WHITE
 from foraldraskolan.typeset.glyphs import GlyphRun, Line
 from tests.support.orders import Order, laid_out, orders
 

@@ -61,7 +61,7 @@ def test_whatever_is_in_the_list_is_text(tag: str, names: list[str], address: li
     assert field.look == "left window"
     assert [plain(line) for line in lines(field)] == [*names, *address]
     assert all(isinstance(inline, Text) for line in lines(field) for inline in line)
-    assert isinstance(salutation, Paragraph)
+    assert isinstance(salutation, Paragraph) and salutation.role == "plain"
     said = plain(salutation.text.inlines)
     assert said[0] + said[-1] == "[]"
     at = 0
@@ -98,7 +98,11 @@ def test_names_are_listed_as_the_language_lists_them() -> None:
     """The word for and is the language's own, and each name an isolate of the language that it can be."""
     recipient = Recipient(2, (Person("Anna"), Person("محمد"), Person("Ali")), "", "", "ar")
     said = {tag: shown(merge(letter(tag), recipient, lambda names: names, None))[1] for tag in TAGS}
-    texts = {tag: plain(block.text.inlines) for tag, block in said.items() if isinstance(block, Paragraph)}
+    texts = {
+        tag: plain(block.text.inlines)
+        for tag, block in said.items()
+        if isinstance(block, Paragraph) and block.role == "plain"
+    }
     assert texts == {
         "sv": "Anna, محمد och Ali",
         "en": "Anna, محمد, and Ali",

@@ -11,10 +11,11 @@ from foraldraskolan.document.form import Box, Figure, Form, Heading, Miniatures
 from foraldraskolan.document.meaning import Contacts, Document
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, plain
+from foraldraskolan.layout.page import Miniature
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
 from foraldraskolan.make.conductor import make
-from foraldraskolan.make.document import arranged
+from foraldraskolan.make.document import arranged, laid_out
 from foraldraskolan.make.orders import order_of
 from foraldraskolan.make.pack import make_pack
 from foraldraskolan.media.arranging import form, masthead, sections
@@ -105,9 +106,9 @@ def test_it_says_how_far_it_can_be_trusted(tag: str) -> None:
 def test_it_can_show_another_in_that_ones_language() -> None:
     """The small pages are the presentation's in the plan's language for it, whatever language the words are in."""
     example = replace(plan("example"), presentation="so")
-    (slides,) = make([order_of("presentation", "so")], example, content("example"))
-    made, *_ = arranged(SLIDES_SEEN.name, example, "ar", content("example"))
-    _, *notes = made.blocks
-    assert len(notes) == slides.pages
-    alts = [node.alt for note in notes for _, node in descend(note) if isinstance(node, Figure)]
-    assert [alt.language for alt in alts] == ["so"] * slides.pages
+    _, slides, _ = laid_out("presentation", example, "so", content("example"))
+    made, pages, _ = laid_out(SLIDES_SEEN.name, example, "ar", content("example"))
+    alts = [node.alt for block in made.blocks for _, node in descend(block) if isinstance(node, Figure)]
+    assert [alt.language for alt in alts] == ["so"] * len(slides)
+    small = [placed.item.page for page in pages for placed in page.items if isinstance(placed.item, Miniature)]
+    assert small == slides

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from foraldraskolan.document.form import Heading, List, Paragraph, Table
@@ -24,6 +26,7 @@ from foraldraskolan.document.inlines import (
 from foraldraskolan.document.marks import marks_of, with_marks, without_marks
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend
+from foraldraskolan.material import markdown
 from foraldraskolan.material.markdown import MEETING_FIELDS, fold, parse_blocks, parse_inlines, parse_prose
 from foraldraskolan.problems import Place, Problem, ProblemsFound
 
@@ -203,6 +206,29 @@ def test_links_read_back(url: str, text: Text) -> None:
 def test_folding_twice_is_folding_once(source: str) -> None:
     """A folded text is folded already."""
     assert fold(fold(source)) == fold(source)
+
+
+EVERYTHING = re.compile("")
+
+
+@pytest.mark.parametrize(
+    "sign", ["", "\\-", "`a`", "*a*", "_a_", "{a:b}", "{", "}", "[a](b)", "[", "]", "<b>", "&lt;", "!"]
+)
+@settings(max_examples=10)
+@given(st.text(), st.text(st.sampled_from("aå  \t\n.:/'\"+-~^$1()\u00a0\u0301;")))
+def test_what_has_no_mark_is_read_as_it_stands(sign: str, before: str, after: str) -> None:
+    """A text that goes past markdown-it is what markdown-it makes of it, and folding leaves it as it would."""
+    source = before + sign + after
+    assert outcome(source) == outcome(source, patch.multiple(markdown, _MARK=EVERYTHING, _UNEVEN=EVERYTHING))
+
+
+def outcome(source: str, changed: AbstractContextManager[object] | None = None) -> object:
+    """Return the inlines of a text, or the problems that it has."""
+    with changed or nullcontext():
+        try:
+            return parse_inlines.__wrapped__(source, "sv", HERE)
+        except ProblemsFound as found:
+            return found.problems
 
 
 @given(st.text(st.sampled_from("aå  \n\n\\*{}[]^1:|-#<>`&;!()x.\u00a0"), max_size=60))

@@ -28,13 +28,13 @@ from foraldraskolan.layout.page import Miniature
 from foraldraskolan.make.orders import order_of
 from foraldraskolan.make.pack import pack_orders
 from foraldraskolan.media import checklist, presentation
-from foraldraskolan.media.arranging import without_marks
+from foraldraskolan.media.arranging import numbered, without_marks
 from foraldraskolan.media.deck import deck
 from foraldraskolan.media.lowering import lower, with_notes
 from tests.support.golden import expect_golden
 from tests.support.orders import Order, laid_out, orders, plan
 from tests.support.outline import arrangement
-from tests.support.samples import document, phone, prose, words
+from tests.support.samples import document, form, phone, prose, words
 
 MEDIA = ("handout", "checklist", "mailout", "presentation", "notes")
 
@@ -74,6 +74,19 @@ def numbers(form: Form) -> list[tuple[int, str]]:
             kind = block.look if isinstance(block, Box) else block.marker if isinstance(block, List) else ""
             found.append((int(plain(number.text.inlines)), f"{type(block).__name__} {kind}"))
     return found
+
+
+HEADING, STALE, TEXT = Heading(2, prose("Rubrik")), Box("stale", (Paragraph(prose("Gammalt")),)), Paragraph(prose("T"))
+
+
+@given(st.lists(st.sampled_from([HEADING, STALE, TEXT])))
+def test_neither_headings_nor_notes_are_numbered(blocks: list[FormBlock]) -> None:
+    """What may stand in one language alone, a note on an old text, does not make the languages count apart."""
+    made = list(numbered(blocks, "ar"))
+    assert [each for each in made if each in (HEADING, STALE)] == [each for each in blocks if each is not TEXT]
+    assert [each.blocks[1] for each in made if each not in (HEADING, STALE)] == [TEXT] * blocks.count(TEXT)
+    assert [number for number, _ in numbers(form(*made))] == list(range(1, blocks.count(TEXT) + 1))
+    assert [each in (HEADING, STALE) for each in made] == [each is not TEXT for each in blocks]
 
 
 SHEETS = [order for order in orders() if order.job.medium not in ("presentation", "notes")]
@@ -183,6 +196,9 @@ def test_notes_show_every_slide_once(name: str) -> None:
     form, pages = laid_out(by_medium["notes"])
     shown = [index for _, _, picture in notes(form) for index in picture.art.pages]
     assert shown == list(range(len(slides)))
+    for title, _, picture in notes(form):
+        said = "–".join(str(index + 1) for index in dict.fromkeys((picture.art.pages[0], picture.art.pages[-1])))
+        assert f" {said}: " in f" {plain(title.text.inlines)}"
     small = [each.item.page for page in pages for each in page.items if isinstance(each.item, Miniature)]
     assert small == slides
 

@@ -3,19 +3,22 @@
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foraldraskolan.document.form import Blank, Box, FormBlock, Heading, Paragraph
-from foraldraskolan.document.meaning import ContactCard
-from foraldraskolan.document.walk import descend, plain
+from foraldraskolan.document.meaning import ContactCard, Contacts, Section
+from foraldraskolan.document.walk import Node, descend, plain
 from foraldraskolan.make.document import arranged
 from foraldraskolan.material.assemble import assemble
 from foraldraskolan.material.plan import LocalContact, Plan, read_plan
+from foraldraskolan.media import checklist
 from foraldraskolan.project import Project
 from tests.support.orders import content, plan
+from tests.support.samples import document, prose, words
 
 READY = sorted(Project.default().example_plan.parent.glob("*.toml"))
 LANGUAGES = plan("example").families
@@ -95,3 +98,26 @@ def test_every_contact_of_the_plan_is_on_paper(file: Path, tag: str) -> None:
         form, *_ = arranged(paper, replace(ready(file), contacts=OWN[:2]), tag, content("example"))
         holding = [numbers(group) for group in groups(*form.blocks) if not has_urgent(group)]
         assert [shown[:2] for shown in holding if set(wanted) & set(shown)] == [wanted], paper
+
+
+@given(st.lists(st.lists(st.booleans(), min_size=1, max_size=4), max_size=4))
+def test_a_check_list_ends_with_whom_to_call_when_nothing_is_urgent(made: list[list[bool]]) -> None:
+    """It has the fullest group without an urgent card, the first of them, under a heading; none where there is none."""
+    named = [[(f"{place}{number}", urgent) for number, urgent in enumerate(each)] for place, each in enumerate(made)]
+    contacts = (
+        Contacts(tuple(ContactCard(prose(name), prose("Råd."), prose("112"), urgent=urgent) for name, urgent in each))
+        for each in named
+    )
+    section = Section("hjalp", prose("Hjälp"), prose(), None, 0, tuple(contacts), ())
+    _, *shown = checklist.arrange(document(section), words()).blocks
+    calm = [each for each in named if not any(urgent for _, urgent in each)]
+    most = max(map(len, calm), default=0)
+    wanted = next((each for each in calm if len(each) == most), [])
+    names = [plain(node.text.inlines) for group in groups(*shown) for _, node in descend(group) if is_name(node)]
+    assert names == [name for name, _ in wanted]
+    assert [type(block) for block in shown] == [Heading, Box] * bool(wanted)
+
+
+def is_name(node: Node) -> TypeGuard[Paragraph]:
+    """Return whether a node is the name on a card."""
+    return isinstance(node, Paragraph) and node.role == "name"

@@ -8,6 +8,8 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from foraldraskolan.document.form import Paragraph
 from foraldraskolan.document.inlines import Text
@@ -15,9 +17,10 @@ from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Page, Placed, compose
 from foraldraskolan.make.orders import order_of
+from foraldraskolan.pdf import copying
 from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
-from foraldraskolan.typeset.glyphs import Span, TextStyle
+from foraldraskolan.typeset.glyphs import GlyphRun, Line, Span, TextStyle
 from foraldraskolan.typeset.paragraph import typeset
 from tests.support.copied import HAS_PDFJS, painted, pdfium, pdfjs, words
 from tests.support.orders import Order, built, laid_out
@@ -102,6 +105,45 @@ def test_every_language_of_the_script_is_copied_alike(tag: str) -> None:
     assert words(text) == WANTED
 
 
+PLAIN = [
+    "الآباء",
+    "تعلّم",
+    "نعم،",
+    "لا.",
+    "؟",
+    "قال:",
+    "می\u200cخواهم",
+    "-",
+    "50",
+    "(",
+    "ab",
+    "أولاً",
+    "مبكراً،",
+    "\u00a0",
+]
+
+
+@given(st.lists(st.sampled_from(PLAIN), min_size=1, max_size=8).map(" ".join), st.floats(60, 400))
+def test_a_line_at_which_no_rule_looks_is_painted_as_it_is(text: str, width: float) -> None:
+    """Where a line is painted without a look at its cells, the look would change nothing."""
+    for line in typeset([Span(text, TextStyle(11), "ar", ((0,), ""))], width, rtl=True):
+        quick = painted_glyphs(line)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(copying, "is_plain", lambda run: False)
+            assert painted_glyphs(line) == quick
+
+
+def painted_glyphs(line: Line) -> list[list[list[object]]]:
+    """Return what is shown of a line: for each part its place and its glyphs, texts and advances."""
+    copying._in_pieces.cache_clear()
+    return [[glyphs(part) for part in show.parts] for show in copying.shows(line, rtl=True)]
+
+
+def glyphs(run: GlyphRun) -> list[object]:
+    """Return the place of a run and its glyphs with their texts and advances."""
+    return [run.x, *zip(run.ids, run.texts, run.advances, strict=True)]
+
+
 @needs_pdfjs
 def test_pdfjs_gives_the_words_of_the_text(tmp_path: Path) -> None:
     """The items of Firefox's reader, one behind the other, are the text."""
@@ -127,5 +169,5 @@ def test_pdfjs_gives_the_words_of_every_page(tmp_path: Path) -> None:
     files = [tmp_path / ORDERS[medium].job.file for medium in MEDIA]
     for file, order in zip(files, ORDERS.values(), strict=True):
         file.write_bytes(built(order).data)
-    for given, order in zip(pdfjs(files), ORDERS.values(), strict=True):
-        assert [words(text) for text in given] == [words(" ".join(painted(page))) for page in laid_out(order)[1]]
+    for texts, order in zip(pdfjs(files), ORDERS.values(), strict=True):
+        assert [words(text) for text in texts] == [words(" ".join(painted(page))) for page in laid_out(order)[1]]

@@ -7,7 +7,7 @@ import uharfbuzz as hb
 
 from foraldraskolan.pdf.truetype import subset
 from foraldraskolan.typeset.fonts import COMPOSED, FAMILIES, Face, Family, face
-from foraldraskolan.typeset.shape import shape
+from foraldraskolan.typeset.shape import Typeface, shape
 
 ARABIC = next(family for family in FAMILIES if "Arab" in family.scripts)
 TEXT = "المدرسة الأهلية للتعليم پچژگ ڕڵۆێ ثقيل شيء بُنيّ"
@@ -17,7 +17,9 @@ Extents = tuple[float, float, float, float]
 
 def glyphs(chosen: Face) -> list[int]:
     """Return the glyphs of a text with all kinds of dots and marks, each once."""
-    return list(dict.fromkeys(shape(TEXT, chosen, "Arab", "ar", True).ids))
+    return list(
+        dict.fromkeys(glyph for word in shape(TEXT, Typeface(chosen, "Arab", "ar", True)) for glyph in word.ids)
+    )
 
 
 def extents(font: hb.Font, glyph: int) -> Extents | None:

@@ -8,10 +8,12 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from foraldraskolan.document.form import FormBlock, List
+from foraldraskolan.document.form import Box, FormBlock, Heading, List, Table
+from foraldraskolan.document.inlines import Value
 from foraldraskolan.document.walk import fillable
 from foraldraskolan.language import Language
 from foraldraskolan.layout.sheet import lay_out_sheet
+from foraldraskolan.layout.slides import lay_out_slides
 from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.structure import structure
 from foraldraskolan.pdf.writer import write_pdf
@@ -19,49 +21,76 @@ from foraldraskolan.typeset.glyphs import Line
 from tests.support.outline import structure_outline, tree_outline
 from tests.support.pdf_reader import TaggedPdf
 from tests.support.reading import read_aloud, squeezed
-from tests.support.samples import ARABIC, FORMS, MIRRORED, SWEDISH, prose, sheet
+from tests.support.samples import ARABIC, FORMS, MIRRORED, SWEDISH, form, in_language, prose, sheet
 
 METADATA = Metadata("Titel", "sv", "Ämne", datetime(2026, 12, 3, tzinfo=UTC))
 
 
 def written(*blocks: FormBlock) -> bytes:
     """Return a sheet of these blocks as PDF."""
-    form = sheet(*blocks)
-    return write_pdf(form, lay_out_sheet(form), METADATA)
+    told = sheet(*blocks)
+    return write_pdf(told, lay_out_sheet(told), METADATA)
 
 
 @pytest.mark.parametrize("language", [SWEDISH, ARABIC, MIRRORED], ids=lambda language: language.tag)
 @pytest.mark.parametrize("kind", FORMS)
 def test_every_kind_of_block_is_read_as_it_is_written(kind: str, language: Language) -> None:
     """A block in a paragraph of either direction comes out of the PDF as its text."""
-    form = sheet(FORMS[kind], language=language)
-    read = TaggedPdf(write_pdf(form, lay_out_sheet(form), METADATA))
-    assert [squeezed(unit.text) for unit in read.units()] == [squeezed(text) for text in read_aloud(form)]
+    told = sheet(FORMS[kind], language=language)
+    read = TaggedPdf(write_pdf(told, lay_out_sheet(told), METADATA))
+    assert [squeezed(unit.text) for unit in read.units()] == [squeezed(text) for text in read_aloud(told)]
     assert [page.wrong for page in read.pages if page.wrong] == []
-    assert tree_outline(read) == structure_outline(structure(form))
+    assert tree_outline(read) == structure_outline(structure(told))
+
+
+LONG = List("bullet", (prose("Ungdomar och droger " * 5),) * 3)
+ROW = (prose(Value("18.00")), prose("Det här går vi igenom i kväll, och lite till"))
+TWO_PAGES = {
+    "slide": Box("points slide", (Heading(2, prose("Rubrik")), LONG, LONG), (2,)),
+    "agenda": Box("agenda slide", (Heading(2, prose("Rubrik")), Table((prose("Tid"), prose("Ämne")), (ROW,) * 20))),
+}
+
+
+@pytest.mark.parametrize("language", [SWEDISH, MIRRORED], ids=lambda language: language.tag)
+@pytest.mark.parametrize("kind", TWO_PAGES)
+def test_a_slide_on_several_pages_is_read_once(kind: str, language: Language) -> None:
+    """Its title and a table's head are seen again on the next page, and are one heading and one head to the ear."""
+    told = form(in_language(TWO_PAGES[kind], language.tag), language=language)
+    data = write_pdf(told, lay_out_slides(told), METADATA)
+    read = TaggedPdf(data)
+    assert len(read.pdf.pages) > 1
+    assert [squeezed(unit.text) for unit in read.units()] == [squeezed(text) for text in read_aloud(told)]
+    assert [page.wrong for page in read.pages if page.wrong] == []
+    assert tree_outline(read) == structure_outline(structure(told))
+    assert [role for _, role, _ in read.elements() if role in ("Sect", "H2", "Table")] == {
+        "slide": ["Sect", "H2"],
+        "agenda": ["Sect", "H2", "Table"],
+    }[kind]
+    for page in pypdfium2.PdfDocument(data):
+        assert "Rubrik" in page.get_textpage().get_text_bounded()
 
 
 def test_what_is_not_painted_is_our_bug() -> None:
     """A text of the form that is on no page stops the work: nobody gets half a sheet."""
-    form = sheet(FORMS["bullets"])
-    (page,) = lay_out_sheet(form)
+    told = sheet(FORMS["bullets"])
+    (page,) = lay_out_sheet(told)
     lines = [each for each in page.items if isinstance(each.item, Line) and each.item.runs[0].mark[0][:2] == (1, 0)]
     for each in lines:
         page.items.remove(each)
     with pytest.raises(AssertionError, match="nothing on the pages is marked"):
-        write_pdf(form, [page], METADATA)
+        write_pdf(told, [page], METADATA)
 
 
 def test_what_is_not_in_the_form_is_our_bug() -> None:
     """A text on a page that has no place in the form stops the work: nothing would read it."""
-    form = sheet(FORMS["bullets"])
-    (page,) = lay_out_sheet(form)
+    told = sheet(FORMS["bullets"])
+    (page,) = lay_out_sheet(told)
     placed = next(each for each in page.items if isinstance(each.item, Line) and each.item.runs[0].mark[0])
     assert isinstance(placed.item, Line)
     stray = replace(placed.item, runs=(placed.item.runs[0]._replace(mark=((9, 9), "")),))
     page.items.append(replace(placed, item=stray))
     with pytest.raises(AssertionError, match="not in the document"):
-        write_pdf(form, [page], METADATA)
+        write_pdf(told, [page], METADATA)
 
 
 def test_every_box_to_tick_has_a_name() -> None:

@@ -14,7 +14,7 @@ WIDTHS = st.floats(13, 60)
 
 def measured(text: str) -> Measured:
     """Return a text whose characters, hyphens too, are one point wide each."""
-    return Measured(text, breaks(text, "sv", ()), list(accumulate((1.0 for _ in text), initial=0.0)), 1.0)
+    return Measured(text, breaks(text, "sv", ()), dict(enumerate(accumulate((1.0 for _ in text), initial=0.0))), 1.0)
 
 
 @given(TEXTS)

@@ -1,14 +1,18 @@
 """Shaping word by word is shaping the text."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from foraldraskolan.project import Project
 from foraldraskolan.translation.po import read_po
-from foraldraskolan.typeset.fonts import FAMILIES, face
-from foraldraskolan.typeset.shape import shape, shape_word
+from foraldraskolan.typeset.fonts import FAMILIES, Family, face
+from foraldraskolan.typeset.glyphs import Word
+from foraldraskolan.typeset.shape import Typeface, shape, shape_word, shape_words
 
 TRANSLATIONS = Project.default().translations
 LATIN, ARABIC = FAMILIES[0], FAMILIES[1]
@@ -25,6 +29,13 @@ def texts(tag: str) -> list[str]:
     return [text for text in found if text.strip()]
 
 
+def glyphs(words: Sequence[Word]) -> tuple[list[object], ...]:
+    """Return what is painted of words from left to right: glyphs, their texts, advances and offsets."""
+    parts = [[*zip(word.ids, word.texts, word.advances, strict=True)] for word in words]
+    moved = [word.offsets.get(index, (0, 0)) for word in words for index in range(len(word.ids))]
+    return [glyph for part in parts for glyph in part], [*moved]
+
+
 @pytest.mark.parametrize(
     ("tag", "family", "script", "rtl", "weight"),
     [
@@ -34,17 +45,31 @@ def texts(tag: str) -> list[str]:
         ("ar", ARABIC, "Arab", True, 700),
     ],
 )
-def test_no_face_shapes_across_a_space(tag: str, family: object, script: str, rtl: bool, weight: int) -> None:
+def test_no_face_shapes_across_a_space(tag: str, family: Family, script: str, rtl: bool, weight: int) -> None:
     """A whole text and its words one by one have the same glyphs in the same places."""
-    chosen = face(family, weight, False)  # type: ignore[arg-type]
+    typeface = Typeface(face(family, weight, False), script, tag, rtl)
     checked = 0
     for text in texts(tag):
-        whole, words = shape_word(text, chosen, script, tag, rtl), shape(text, chosen, script, tag, rtl)
-        assert (words.ids, list(words.starts), words.advances, words.offsets) == (
-            whole.ids,
-            list(whole.starts),
-            whole.advances,
-            whole.offsets,
-        ), text
+        words = shape(text, typeface)
+        assert glyphs(words[::-1] if rtl else words) == glyphs([shape_word(text, typeface)]), text
+        assert "".join(word.text for word in words) == text
         checked += 1
     assert checked > 300
+
+
+ANY = "abcåäöfiflT.,-()1\u0301\u200c\u200dابتلامهیکچ\u064b\u0651،؟٠"
+
+
+@example(["a", "\u0301", "b"], False)
+@example(["ال", "\u064b", "لا"], True)
+@example(["می\u200cخواهم", "\u200c", "\u200dه"], True)
+@given(st.lists(st.text(ANY, min_size=1, max_size=6), min_size=1, max_size=6), st.booleans())
+def test_words_shaped_together_are_words_shaped_alone(texts: list[str], rtl: bool) -> None:
+    """Many words in one call of HarfBuzz come out as each of them does in a call of its own."""
+    typeface = Typeface(face(ARABIC if rtl else LATIN, 400, False), "Arab" if rtl else "Latn", "fa", rtl)
+    alone = [shape_word(text, typeface) for text in texts]
+    together = shape_words(texts, typeface)
+    assert [glyphs([word]) for word in together] == [glyphs([word]) for word in alone]
+    for word in together:
+        assert "".join(word.texts[::-1] if rtl else word.texts) == word.text
+        assert word.width == sum(word.advances)

@@ -16,9 +16,7 @@ from foraldraskolan.document.form import Box, Heading, List, Paragraph
 from foraldraskolan.document.inlines import Emphasis, Foreign, Link, Strong, Text, Value
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE, Language, direction_of
-from foraldraskolan.layout import theme
 from foraldraskolan.media.lowering import with_notes
-from foraldraskolan.web import html as letter_html
 from foraldraskolan.web.html import html
 from foraldraskolan.web.plain_text import plain_text
 from tests.layout.test_contrast import contrast
@@ -129,16 +127,10 @@ def _on_grounds(element: Element, colour: str, ground: str) -> Iterator[tuple[st
 def test_a_letter_is_set_as_its_script_is(tag: str, size: int, slanted: bool) -> None:
     """Arabic letters are larger, in any language; a stressed word is slanted only where readers know slanted type."""
     stressed = Paragraph(Prose((Emphasis((Text("ord"),)),), tag, "ord"))
-    (paragraph,) = parsed(html(document(stressed, language=Language(tag, tag, tag)))).iter("p")
+    *_, paragraph = parsed(html(sheet(stressed, language=Language(tag, tag, tag)))).iter("p")
     assert f"font-size:{size}px" in paragraph.get("style", "")
     (word,) = paragraph.iter("em")
     assert ("font-style:normal" not in word.get("style", "")) == slanted
-
-
-def test_the_colours_are_the_pages() -> None:
-    """A letter and a sheet belong together: they have the same colours."""
-    for name in ("INK", "TEAL", "RED", "GREY", "WHITE", "MIST", "ROSE"):
-        assert getattr(letter_html, name) == getattr(theme, name)
 
 
 @ALL

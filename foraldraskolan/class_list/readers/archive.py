@@ -3,10 +3,11 @@
 import io
 import posixpath
 import zipfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import IO
 from urllib.parse import unquote
 
+from foraldraskolan.class_list.readers.markup import Event, Tags, events
 from foraldraskolan.class_list.readers.row_limits import TooMuch
 from foraldraskolan.limits import MOST_BYTES_UNPACKED, MOST_PARTS
 
@@ -25,10 +26,10 @@ class Archive:
         if sum(part.file_size for part in parts) > MOST_BYTES_UNPACKED:
             raise TooMuch
         self.encrypted = any(part.flag_bits & 1 for part in parts)
-        self._parts = {_plain(part.filename): part for part in parts}
+        self._parts = {_name(part.filename): part for part in parts}
 
     def __contains__(self, name: str) -> bool:
-        return _plain(name) in self._parts
+        return _name(name) in self._parts
 
     @property
     def names(self) -> Collection[str]:
@@ -37,11 +38,16 @@ class Archive:
 
     def open(self, name: str) -> IO[bytes]:
         """Return a part as a stream; raise KeyError if there is none of this name."""
-        return self._zip.open(self._parts[_plain(name)])
+        return self._zip.open(self._parts[_name(name)])
+
+    def events(self, name: str, tags: Tags) -> Iterator[Event]:
+        """Yield what a part in XML holds; raise KeyError if there is none of this name."""
+        with self.open(name) as stream:
+            yield from events(stream, tags)
 
     def read(self, name: str) -> bytes:
         """Return a part; b"" if there is none of this name."""
-        return self._zip.read(self._parts[_plain(name)]) if name in self else b""
+        return self._zip.read(self._parts[_name(name)]) if name in self else b""
 
 
 def resolved(target: str, part: str) -> str:
@@ -50,5 +56,5 @@ def resolved(target: str, part: str) -> str:
     return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
 
 
-def _plain(name: str) -> str:
+def _name(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").casefold()

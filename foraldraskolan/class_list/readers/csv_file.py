@@ -9,7 +9,7 @@ from pathlib import Path
 
 from foraldraskolan.class_list.columns import recognised
 from foraldraskolan.class_list.readers.encoding import Encoding, encoding_of
-from foraldraskolan.class_list.readers.row_limits import Reading, TooMuch, broken_text, too_large
+from foraldraskolan.class_list.readers.row_limits import RowLimits, TooMuch, broken_text, too_large
 from foraldraskolan.class_list.readers.workbook import Row, Sheet, Workbook, unreadable
 from foraldraskolan.limits import HEADER_ROWS, LAST_ROW, LONGEST_ROW, MOST_CELLS_IN_A_ROW
 from foraldraskolan.problems import Count, message
@@ -105,7 +105,7 @@ class _Rows:
         self._encoding = encoding
         self._delimiter = delimiter
         self._around = around
-        self._reading = Reading(path)
+        self._limits = RowLimits(path)
 
     def read(self, text: io.TextIOWrapper) -> Iterator[Row]:
         """Yield the rows that hold anything."""
@@ -115,12 +115,12 @@ class _Rows:
             for number, cells in enumerate(csv.reader(lines, delimiter=self._delimiter, strict=True), 1):
                 lines.length = 0
                 if len(cells) > MOST_CELLS_IN_A_ROW:
-                    raise self._reading.too_wide(number)
+                    raise self._limits.too_wide(number)
                 if number > LAST_ROW:
                     raise too_large(self._path)
                 if any(cells) and not self._is_in_doubt(number, "\n".join(cells)):
                     inner = tuple(self._inner(number, cell) for cell in cells)
-                    yield from self._reading.row(Row(number, inner, width=len(cells)))
+                    yield from self._limits.rows(Row(number, inner, width=len(cells)))
         except csv.Error:
             what = message("Citattecknen går inte ihop efter den här raden.")
             raise unreadable(self._path, what, _CLOSE_QUOTES, number) from None

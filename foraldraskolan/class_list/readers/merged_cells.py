@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from foraldraskolan.class_list.readers.row_limits import Reading
+from foraldraskolan.class_list.readers.row_limits import RowLimits
 from foraldraskolan.class_list.readers.workbook import Row
 
 
@@ -18,7 +18,7 @@ class Area:
     right: int
 
 
-def with_merged(rows: Sequence[Row], areas: Iterable[Area], reading: Reading) -> list[Row]:
+def with_merged(rows: Sequence[Row], areas: Iterable[Area], limits: RowLimits) -> list[Row]:
     """Return the rows, which rise, with the text of each merged area in its first column of every row that it covers.
 
     What else stands in an area is covered by it, and nobody sees it. A row with nothing else in it stays away. Raises
@@ -32,7 +32,7 @@ def with_merged(rows: Sequence[Row], areas: Iterable[Area], reading: Reading) ->
         text = rows[first].cell(area.left) if first < end and numbers[first] == area.top else ""
         for at in range(first, end):
             covered = range(area.left, min(area.right + 1, len(cells[at])))
-            reading.filled(numbers[at], [text, *[""] * len(covered)])
+            limits.filled(numbers[at], [text, *[""] * len(covered)])
             cells[at] += [""] * (area.left + 1 - len(cells[at]) if text else 0)
             for column in covered:
                 cells[at][column] = ""

@@ -1,24 +1,39 @@
 """Lists as LibreOffice saves them, in OpenDocument 1.3: the text that the cells show."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Iterable
 from pathlib import Path
 
 from foraldraskolan.class_list.readers.archive import Archive
-from foraldraskolan.class_list.readers.markup import walk
+from foraldraskolan.class_list.readers.markup import START, TEXT, CellText, Event, Tags
 from foraldraskolan.class_list.readers.merged_cells import Area, with_merged
-from foraldraskolan.class_list.readers.package import Style, shown
-from foraldraskolan.class_list.readers.row_limits import Reading
+from foraldraskolan.class_list.readers.numbers import Style, shown_number
+from foraldraskolan.class_list.readers.row_limits import RowLimits
 from foraldraskolan.class_list.readers.workbook import Row, Sheet, Workbook, trimmed
-from foraldraskolan.limits import LONGEST_CELL, MOST_CELLS_IN_A_ROW
+from foraldraskolan.limits import MOST_CELLS_IN_A_ROW
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0 "
 _TABLE, _TEXT, _STYLE, _OFFICE, _DRAW = map(_NAMESPACE.format, ("table", "text", "style", "office", "drawing"))
-_SHEET, _ROW, _CELL, _COVERED = (_TABLE + name for name in ("table", "table-row", "table-cell", "covered-table-cell"))
-_PARAGRAPHS = (_TEXT + "p", _TEXT + "h")
-_NOTE = _OFFICE + "annotation"
-_BLANKS = {_TEXT + "s": " ", _TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
-_SPOKEN = _TEXT + "ruby-text"  # how a word is pronounced
+_BLANKS = {"s": " ", "tab": "\t", "line-break": "\n"}
+
+
+class _Tags(Tags):
+    """Tags of what a sheet is made of; "aside" for drawings, and for how a word is pronounced."""
+
+    def __missing__(self, name: str) -> str:
+        return "aside" if name.startswith(_DRAW) else ""
+
+
+_TAGS = _Tags(
+    {
+        **{_TABLE + name: name for name in ("table", "table-row", "table-cell", "covered-table-cell")},
+        **{_TEXT + name: name for name in _BLANKS},
+        **dict.fromkeys((_TEXT + "p", _TEXT + "h"), "paragraph"),
+        _TEXT + "ruby-text": "aside",
+        _OFFICE + "annotation": "note",
+        _STYLE + "style": "style",
+        _STYLE + "table-properties": "table-properties",
+    }
+)
 # Where a cell without a paragraph has its value: LibreOffice writes both, others may not.
 _VALUES = tuple(_OFFICE + name for name in ("string-value", "date-value", "time-value", "value", "boolean-value"))
 
@@ -30,19 +45,17 @@ def read_ods(path: Path, archive: Archive) -> Workbook:
 
     Raises ProblemsFound if there is more than a list holds, and ValueError or KeyError if the file is damaged.
     """
-    reader = _Reader(Reading(path))
-    with archive.open("content.xml") as content:
-        walk(content, reader)
+    reader = _Reader(RowLimits(path))
+    reader.read(archive.events("content.xml", _TAGS))
     return Workbook("ods", tuple(reader.sheets))
 
 
-class _Paragraphs:
-    """Gathers paragraphs, a line each."""
+class _Paragraphs(CellText):
+    """Gathers paragraphs, a line each; between them there is no text."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.any = False
-        self._pieces: list[str] = []
-        self._length = 0
         self._open = 0
 
     def start(self) -> None:
@@ -57,146 +70,105 @@ class _Paragraphs:
         self._open -= 1
 
     def add(self, text: str) -> None:
-        """Take a piece of text; what is longer than a cell may be is not kept to its end."""
-        if self._open and self._length <= LONGEST_CELL:
-            self._pieces.append(text)
-            self._length += len(text)
-
-    @property
-    def written(self) -> str:
-        """Return the paragraphs."""
-        return "".join(self._pieces)
+        """Take a piece of text."""
+        if self._open:
+            super().add(text)
 
 
 class _Reader:
-    """Reads the sheets of a document from its stream, one row at a time."""
+    """Reads the sheets of a document, one row at a time."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, limits: RowLimits) -> None:
         self.sheets: list[Sheet] = []
-        self._reading = reading
-        self._style = ""
-        self._hiding: set[str] = set()  # names of the styles of hidden sheets; styles stand before the sheets
-        self._sheet: dict[str, str] | None = None  # attributes, as those of the row and the cell
+        self._limits = limits
         self._rows: list[Row] = []
         self._areas: list[Area] = []
         self._number = 0
-        self._row: dict[str, str] = {}
         self._cells: list[str] = []
-        self._notes: list[tuple[int, str]] = []
         self._column = 0
-        self._cell: dict[str, str] = {}
-        self._shown = _Paragraphs()
-        self._note: _Paragraphs | None = None
-        self._aside = 0  # how many elements deep in what is not the cell's own text
-        # A sheet may hold millions of elements: which one it is must be told at once.
-        self._starts: dict[str, Callable[[dict[str, str]], None]] = {
-            _STYLE + "style": self._begin_style,
-            _STYLE + "table-properties": self._begin_properties,
-            _SHEET: self._begin_sheet,
-            _ROW: self._begin_row,
-            _CELL: self._begin_cell,
-            _COVERED: self._begin_cell,
-            _NOTE: self._begin_note,
-            **dict.fromkeys(_PARAGRAPHS, self._begin_paragraph),
-            **{name: partial(self._add_blank, blank) for name, blank in _BLANKS.items()},
-        }
-        self._ends = {
-            _SHEET: self._end_sheet,
-            _ROW: self._end_row,
-            _CELL: self._end_shown_cell,
-            _COVERED: self._end_covered_cell,
-            _NOTE: self._end_note,
-            **dict.fromkeys(_PARAGRAPHS, self._end_paragraph),
-        }
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if self._aside or name == _SPOKEN or name.startswith(_DRAW):
-            self._aside += 1
-        elif begin := self._starts.get(name):
-            begin(attributes)
+    def read(self, events: Iterable[Event]) -> None:
+        """Take all that a document holds; an element in what is not the cell's own text is passed over."""
+        style = ""
+        hiding: set[str] = set()  # names of the styles of hidden sheets; styles stand before the sheets
+        sheet: dict[str, str] | None = None  # attributes, as those of the row and the cell
+        row: dict[str, str] = {}
+        cell: dict[str, str] = {}
+        notes: list[tuple[int, str]] = []
+        shown = _Paragraphs()
+        note: _Paragraphs | None = None
+        aside = 0  # how many elements deep in a drawing or a pronunciation
+        for event, tag, attributes in events:
+            if event == TEXT:
+                if not aside:
+                    (note or shown).add(tag)
+            elif event == START:
+                if aside or tag == "aside":
+                    aside += 1
+                elif tag in ("table-cell", "covered-table-cell"):
+                    cell = attributes
+                    if shown.any:
+                        shown = _Paragraphs()
+                elif tag == "paragraph":
+                    (note or shown).start()
+                elif tag == "table-row":
+                    if sheet is None:
+                        raise ValueError("a row without a sheet")
+                    row, notes = attributes, []
+                    self._cells, self._column = [], 0
+                elif tag in _BLANKS:
+                    (note or shown).add(_BLANKS[tag])
+                elif tag == "note":
+                    note = _Paragraphs()
+                elif tag == "table":
+                    if sheet is not None:
+                        raise ValueError("a sheet within a sheet")
+                    sheet = attributes
+                    self._rows, self._areas, self._number = [], [], 0
+                elif tag == "style":
+                    style = attributes.get(_STYLE + "name", "")
+                elif tag == "table-properties" and attributes.get(_TABLE + "display") == "false":
+                    hiding.add(style)
+            elif aside:
+                aside -= 1
+            elif tag == "table-cell":
+                self._end_cell(cell, shown.written if shown.any else _value(cell))
+            elif tag == "covered-table-cell":
+                self._end_cell(cell, "")
+            elif tag == "paragraph":
+                (note or shown).end()
+            elif tag == "table-row":
+                self._end_row(row, notes)
+            elif tag == "note":
+                if note:
+                    notes.append((self._column, trimmed(note.written)))
+                note = None
+            elif tag == "table":
+                if sheet is not None:
+                    hidden = sheet.get(_TABLE + "style-name") in hiding
+                    rows = with_merged(self._rows, self._areas, self._limits)
+                    self.sheets.append(Sheet(sheet.get(_TABLE + "name", ""), tuple(rows), hidden))
+                sheet = None
 
-    def text(self, text: str) -> None:
-        if not self._aside:
-            (self._note or self._shown).add(text)
-
-    def end(self, name: str) -> None:
-        if self._aside:
-            self._aside -= 1
-        elif end := self._ends.get(name):
-            end()
-
-    def _begin_style(self, attributes: dict[str, str]) -> None:
-        self._style = attributes.get(_STYLE + "name", "")
-
-    def _begin_properties(self, attributes: dict[str, str]) -> None:
-        if attributes.get(_TABLE + "display") == "false":
-            self._hiding.add(self._style)
-
-    def _begin_sheet(self, attributes: dict[str, str]) -> None:
-        if self._sheet is not None:
-            raise ValueError("a sheet within a sheet")
-        self._sheet, self._rows, self._areas, self._number = attributes, [], [], 0
-
-    def _end_sheet(self) -> None:
-        if self._sheet is not None:
-            rows = with_merged(self._rows, self._areas, self._reading)
-            hidden = self._sheet.get(_TABLE + "style-name") in self._hiding
-            self.sheets.append(Sheet(self._sheet.get(_TABLE + "name", ""), tuple(rows), hidden))
-        self._sheet = None
-
-    def _begin_row(self, attributes: dict[str, str]) -> None:
-        if self._sheet is None:
-            raise ValueError("a row without a sheet")
-        self._row, self._cells, self._notes, self._column = attributes, [], [], 0
-
-    def _begin_cell(self, attributes: dict[str, str]) -> None:
-        self._cell = attributes
-        if self._shown.any:
-            self._shown = _Paragraphs()
-
-    def _begin_note(self, attributes: dict[str, str]) -> None:
-        self._note = _Paragraphs()
-
-    def _end_note(self) -> None:
-        if self._note:
-            self._notes.append((self._column, trimmed(self._note.written)))
-        self._note = None
-
-    def _begin_paragraph(self, attributes: dict[str, str]) -> None:
-        (self._note or self._shown).start()
-
-    def _end_paragraph(self) -> None:
-        (self._note or self._shown).end()
-
-    def _add_blank(self, blank: str, attributes: dict[str, str]) -> None:
-        self.text(blank)
-
-    def _end_shown_cell(self) -> None:
-        self._end_cell(self._shown.written if self._shown.any else _value(self._cell))
-
-    def _end_covered_cell(self) -> None:
-        self._end_cell("")
-
-    def _end_cell(self, shown: str) -> None:
-        if not shown and not self._cell:
+    def _end_cell(self, cell: dict[str, str], shown: str) -> None:
+        if not shown and not cell:
             self._column += 1
             return
-        times = _count(self._cell, "number-columns-repeated")
-        rows, columns = _count(self._cell, "number-rows-spanned"), _count(self._cell, "number-columns-spanned")
+        times = _count(cell, "number-columns-repeated")
+        rows, columns = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
         if shown:
             if self._column + times > MOST_CELLS_IN_A_ROW:
-                raise self._reading.too_wide(self._number + 1)
+                raise self._limits.too_wide(self._number + 1)
             self._cells += [""] * (self._column - len(self._cells)) + [shown] * times
         if rows > 1 or columns > 1:
             top, left = self._number + 1, self._column
             self._areas.append(Area(top, left, top + rows - 1, left + columns - 1))
         self._column += times
 
-    def _end_row(self) -> None:
-        times = _count(self._row, "number-rows-repeated")
-        hidden = self._row.get(_TABLE + "visibility", "visible") != "visible"
-        row = Row(self._number + 1, tuple(self._cells), hidden, notes=tuple(self._notes))
-        self._rows += self._reading.row(row, times)
+    def _end_row(self, row: dict[str, str], notes: list[tuple[int, str]]) -> None:
+        times = _count(row, "number-rows-repeated")
+        hidden = row.get(_TABLE + "visibility", "visible") != "visible"
+        self._rows += self._limits.rows(Row(self._number + 1, tuple(self._cells), hidden, notes=tuple(notes)), times)
         self._number += times
 
 
@@ -212,7 +184,7 @@ def _value(attributes: dict[str, str]) -> str:
         if written := attributes.get(name):
             match name.rpartition(" ")[2]:
                 case "value":
-                    return shown(written, Style(), from_1904=False)
+                    return shown_number(written, Style(), from_1904=False)
                 case "boolean-value":
                     return "SANT" if written == "true" else "FALSKT"
                 case _:

@@ -16,16 +16,16 @@ class TooMuch(Exception):
     """A part of a file is longer than any list's is."""
 
 
-class Reading:
+class RowLimits:
     """Counts what is read of one file, and makes rows of it."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._rows = 0
-        self._cells = 0
-        self._letters = 0
+        self._row_count = 0
+        self._cell_count = 0
+        self._letter_count = 0
 
-    def row(self, row: Row, times: int = 1) -> list[Row]:
+    def rows(self, row: Row, times: int = 1) -> list[Row]:
         """Return a row with its cells trimmed as often as it is repeated below itself; [] if nothing stands in it.
 
         Raises ProblemsFound if there is more of the list than a list has, or its text is broken.
@@ -63,12 +63,12 @@ class Reading:
         self._count(number, tuple(texts), 1, rows=0)
 
     def _count(self, number: int, cells: Sequence[str], times: int, rows: int = 1) -> None:
-        self._rows += times * rows
-        self._cells += times * len(cells)
-        self._letters += times * sum(map(len, cells))
-        if self._rows > MOST_ROWS:
+        self._row_count += times * rows
+        self._cell_count += times * len(cells)
+        self._letter_count += times * sum(map(len, cells))
+        if self._row_count > MOST_ROWS:
             raise self._stop(message("Listan har över {most} rader.", most=Count(MOST_ROWS)), number)
-        if self._cells > MOST_CELLS or self._letters > MOST_LETTERS:
+        if self._cell_count > MOST_CELLS or self._letter_count > MOST_LETTERS:
             raise self._stop(message("Listan är för stor."), number)
 
     def _stop(self, what: Message, number: int) -> ProblemsFound:

@@ -67,6 +67,12 @@ def without_equals(text: str) -> str:
     return written[1].replace('""', '"') if written else text
 
 
+def column_name(index: int) -> str:
+    """Return the letters that a spreadsheet calls a column by, counted from 0."""
+    before, letter = divmod(index, 26)
+    return (column_name(before - 1) if before else "") + chr(65 + letter)
+
+
 def unreadable(path: Path, what: Message, hint: Message | None = None, row: int | None = None) -> ProblemsFound:
     """Return the error that stops the reading of a whole file."""
     return ProblemsFound([Problem(what, hint, Place(path, row))])

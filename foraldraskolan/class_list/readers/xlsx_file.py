@@ -2,34 +2,22 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
 
 from foraldraskolan.class_list.readers.archive import Archive
-from foraldraskolan.class_list.readers.markup import walk
+from foraldraskolan.class_list.readers.markup import END, START, Event
 from foraldraskolan.class_list.readers.merged_cells import Area, with_merged
-from foraldraskolan.class_list.readers.package import (
-    Book,
-    Style,
-    Text,
-    is_true,
-    local,
-    named,
-    read_book,
-    read_strings,
-    read_styles,
-    related,
-    shown,
-    workbook_part,
-)
-from foraldraskolan.class_list.readers.row_limits import Reading
+from foraldraskolan.class_list.readers.numbers import Style, shown_number
+from foraldraskolan.class_list.readers.package import TAGS, Book, RichText, is_true, read_book, related
+from foraldraskolan.class_list.readers.row_limits import RowLimits
 from foraldraskolan.class_list.readers.workbook import Row, Sheet, Workbook, trimmed
 from foraldraskolan.limits import LAST_COLUMN, LAST_ROW
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.IGNORECASE)
 _NotesByRow = dict[int, list[tuple[int, str]]]
 _NOTES = ("comments", "threadedComment")  # what Excel calls notes, and comments that are answered
+_TAGS_OF_NOTES = ("comment", "threadedComment")
 
 
 def read_xlsx(path: Path, archive: Archive) -> Workbook:
@@ -39,21 +27,15 @@ def read_xlsx(path: Path, archive: Archive) -> Workbook:
 
     Raises ProblemsFound if there is more than a list holds, and ValueError or KeyError if the file is damaged.
     """
-    part = workbook_part(archive)
-    book = read_book(archive, part)
-    strings = [text for name in related(archive, part, "sharedStrings") for text in read_strings(archive, name)]
-    styles = [style for name in related(archive, part, "styles") for style in read_styles(archive, name)]
-    reading = Reading(path)
+    book = read_book(archive)
+    limits = RowLimits(path)
     sheets = []
-    for title, name, hidden in book.sheets:
-        notes = _Notes()
-        for noted in related(archive, name, *_NOTES):
-            with archive.open(noted) as stream:
-                walk(stream, notes)
-        sheet = _SheetReader(book, strings, styles, reading, notes.found)
-        with archive.open(name) as stream:
-            walk(stream, sheet)
-        sheets.append(Sheet(title, tuple(sheet.finished()), hidden))
+    for title, part, hidden in book.sheets:
+        notes = _notes(archive, part)
+        rows = _SheetReader(book, limits, notes).read(archive.events(part, TAGS))
+        # On rows that are not written, since nothing else stands in them:
+        rows += [row for number, own in notes.items() for row in limits.rows(Row(number, (), notes=tuple(own)))]
+        sheets.append(Sheet(title, tuple(sorted(rows, key=lambda row: row.number)), hidden))
     return Workbook("xlsx", tuple(sheets))
 
 
@@ -70,76 +52,82 @@ def _place(reference: str) -> tuple[int, int]:
     return int(match[2]), column - 1
 
 
-_Action = TypeVar("_Action", bound=Callable[..., None])
+def _index(written: str) -> int:
+    if not written.strip().isdecimal():
+        raise ValueError("not a number of a text or style")
+    return int(written)
 
 
-def _by_name(**actions: _Action) -> dict[str, _Action]:
-    return {name: action for tag, action in actions.items() for name in named(tag)}
+def _notes(archive: Archive, sheet: str) -> _NotesByRow:
+    """Return the comments on a sheet's cells, of either kind, by row: columns and texts."""
+    notes: _NotesByRow = defaultdict(list)
+    text = RichText()
+    row = column = 0
+    for part in related(archive, sheet, *_NOTES):
+        for event in archive.events(part, TAGS):
+            kind, tag, attributes = event
+            if kind == START and tag in _TAGS_OF_NOTES:
+                row, column = _place(attributes.get("ref", ""))
+            elif kind == END and tag in _TAGS_OF_NOTES:
+                notes[row].append((column, trimmed(text.taken())))
+            elif kind == START and tag == "text":
+                text.restart(taking=True)
+            else:
+                text.read(event)
+    return notes
 
 
 class _SheetReader:
-    """Reads a sheet from its stream, one row at a time."""
+    """Reads a sheet, one row at a time."""
 
-    def __init__(
-        self, book: Book, strings: Sequence[str], styles: Sequence[Style], reading: Reading, notes: _NotesByRow
-    ) -> None:
+    def __init__(self, book: Book, limits: RowLimits, notes: _NotesByRow) -> None:
         self._book = book
-        self._strings = strings
-        self._styles = styles
-        self._reading = reading
-        self._notes = notes
+        self._limits = limits
+        self._notes = notes  # those of rows that are read are taken out
         self._rows: list[Row] = []
-        self._areas: list[Area] = []
         self._number = 0
         self._hidden = False
         self._cells: dict[int, str] = {}
         self._uncalculated: set[int] = set()
-        self._cell: dict[str, str] = {}  # attributes
         self._reference = ""  # of the cell before, if it has one, else its column is known
         self._column = -1
-        self._formula = False
-        self._text: Text | None = None
 
-        # A sheet may hold millions of elements: which one it is must be told at once.
-        self._starts = _by_name(
-            c=self._begin_cell, v=self._begin_value, f=self._note_formula, row=self._begin_row, mergeCell=self._merge,
-            **{"is": self._begin_string},
-        )  # fmt: skip
-        self._ends = _by_name(c=self._end_cell, row=self._end_row)
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if begin := self._starts.get(name):
-            begin(attributes)
-        elif self._text:
-            self._text.start(local(name))
-
-    def text(self, text: str) -> None:
-        if self._text:
-            self._text.text(text)
-
-    def end(self, name: str) -> None:
-        if end := self._ends.get(name):
-            end()
-        elif self._text:
-            self._text.end(local(name))
-
-    def _begin_cell(self, attributes: dict[str, str]) -> None:
-        self._cell, self._text, self._formula = attributes, None, False
-
-    def _begin_value(self, attributes: dict[str, str]) -> None:
-        self._text = Text()
-        self._text.start("t")
-
-    def _begin_string(self, attributes: dict[str, str]) -> None:
-        self._text = Text()
-
-    def _note_formula(self, attributes: dict[str, str]) -> None:
-        self._formula = True
-
-    def _merge(self, attributes: dict[str, str]) -> None:
-        first, _, last = attributes.get("ref", "").partition(":")
-        (top, left), (bottom, right) = _place(first), _place(last or first)
-        self._areas.append(Area(top, left, bottom, right))
+    def read(self, events: Iterable[Event]) -> list[Row]:
+        """Return the rows that hold anything, with their merged cells."""
+        areas: list[Area] = []
+        cell: dict[str, str] = {}  # attributes
+        text = RichText()
+        has_text = has_formula = False
+        for event in events:
+            kind, tag, attributes = event
+            if kind == START:
+                if tag == "c":
+                    cell, has_text, has_formula = attributes, False, False
+                    continue
+                if tag in ("v", "is"):
+                    text.restart(taking=tag == "v")
+                    has_text = True
+                    continue
+                if tag == "f":
+                    has_formula = True
+                    continue
+                if tag == "row":
+                    self._begin_row(attributes)
+                    continue
+                if tag == "mergeCell":
+                    first, _, last = attributes.get("ref", "").partition(":")
+                    areas.append(Area(*_place(first), *_place(last or first)))
+                    continue
+            elif kind == END:
+                if tag == "c":
+                    self._end_cell(cell, text.taken() if has_text else None, has_formula)
+                    continue
+                if tag == "row":
+                    self._end_row()
+                    continue
+            if has_text:
+                text.read(event)
+        return with_merged(self._rows, areas, self._limits)
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         number = int(attributes.get("r") or self._number + 1)
@@ -149,35 +137,34 @@ class _SheetReader:
         self._cells, self._uncalculated = {}, set()
         self._reference, self._column = "", -1
 
-    def _end_cell(self) -> None:
-        reference = self._cell.get("r", "")
+    def _end_cell(self, cell: dict[str, str], written: str | None, has_formula: bool) -> None:
+        reference = cell.get("r", "")
         if not reference:
             self._column = (_place(self._reference)[1] if self._reference else self._column) + 1
         self._reference = reference
-        if self._text is None and not self._formula:
+        if written is None and not has_formula:
             return  # it has a colour or a frame at most
         if reference:
             self._column = _place(reference)[1]
-        kind = self._cell.get("t", "n")
-        written = self._text.take() if self._text else ""
+        kind = cell.get("t", "n")
         if written:
             if self._column in self._cells:
                 raise ValueError("two cells in one place")
-            self._cells[self._column] = self._shown(kind, written)
-        elif self._formula and kind != "str":  # a formula that shows nothing has the type of a text
+            self._cells[self._column] = self._shown(cell, kind, written)
+        elif has_formula and kind != "str":  # a formula that shows nothing has the type of a text
             self._uncalculated.add(self._column)
 
-    def _shown(self, kind: str, written: str) -> str:
+    def _shown(self, cell: dict[str, str], kind: str, written: str) -> str:
         """Return what a cell shows; raise ValueError or IndexError if that cannot be told."""
         match kind:
             case "s":
-                return self._strings[_index(written)]
+                return self._book.strings[_index(written)]
             case "b":
                 return "SANT" if is_true(written.strip()) else "FALSKT"
             case "n":
-                style = _index(self._cell.get("s") or "0")
-                # A workbook may do without styles.
-                return shown(written, self._styles[style] if self._styles or style else Style(), self._book.from_1904)
+                styles, number = self._book.styles, _index(cell.get("s") or "0")
+                style = styles[number] if styles or number else Style()  # a workbook may do without styles
+                return shown_number(written, style, self._book.from_1904)
             case "d":
                 return written.removesuffix("T00:00:00")
             case _:
@@ -185,51 +172,9 @@ class _SheetReader:
 
     def _end_row(self) -> None:
         notes = tuple(self._notes.pop(self._number, ()))
-        if not self._cells and not self._uncalculated and not notes:
-            return
-        cells = [""] * (max(self._cells, default=-1) + 1)
-        for column, shown_there in self._cells.items():
-            cells[column] = shown_there
-        row = Row(self._number, tuple(cells), self._hidden, frozenset(self._uncalculated), notes=notes)
-        self._rows += self._reading.row(row)
-
-    def finished(self) -> list[Row]:
-        """Return the rows that hold anything, with their merged cells."""
-        rows = with_merged(self._rows, self._areas, self._reading)
-        for number, notes in self._notes.items():  # on rows that are not written, since nothing else stands in them
-            rows += self._reading.row(Row(number, (), notes=tuple(notes)))
-        return sorted(rows, key=lambda row: row.number)
-
-
-def _index(written: str) -> int:
-    if not written.strip().isdecimal():
-        raise ValueError("not a number of a text or style")
-    return int(written)
-
-
-class _Notes:
-    """Reads the comments on a sheet's cells, of either kind, by row: columns and texts."""
-
-    def __init__(self) -> None:
-        self.found: _NotesByRow = defaultdict(list)
-        self._place = (0, 0)
-        self._text = Text()
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        match local(name):
-            case "comment" | "threadedComment":
-                self._place = _place(attributes.get("ref", ""))
-            case "text":
-                self._text.start("t")
-            case tag:
-                self._text.start(tag)
-
-    def text(self, text: str) -> None:
-        self._text.text(text)
-
-    def end(self, name: str) -> None:
-        tag = local(name)
-        self._text.end(tag)
-        if tag in ("comment", "threadedComment"):
-            row, column = self._place
-            self.found[row].append((column, trimmed(self._text.take())))
+        if self._cells or self._uncalculated or notes:
+            cells = [""] * (max(self._cells, default=-1) + 1)
+            for column, shown in self._cells.items():
+                cells[column] = shown
+            row = Row(self._number, tuple(cells), self._hidden, frozenset(self._uncalculated), notes=notes)
+            self._rows += self._limits.rows(row)

@@ -68,11 +68,6 @@ def mailboxes(cell: str) -> tuple[tuple[Mailbox, ...], int]:
     return tuple(found.values()), bad
 
 
-def addresses(cell: str) -> tuple[str, ...]:
-    """Return the addresses in a cell; several are apart by semicolon, comma, space or line break."""
-    return tuple(each for each in re.split(r"[;,\s]+", cell) if each.strip("-–—"))
-
-
 def is_address(text: str) -> bool:
     """Return whether a text is an address that mail can be sent to; the domain may be in any script (IDNA)."""
     local, at, domain = text.rpartition("@")
@@ -160,10 +155,10 @@ def _introduces(words: Sequence[str], alone: bool) -> bool:
 
     Those between two addresses may belong to either.
     """
-    told = [word for word in words if word.casefold() not in _BETWEEN]
-    if not told or set(normalised(" ".join(told)).split()) <= ROLES | _FILLERS:
+    names = [word for word in words if word.casefold() not in _BETWEEN]
+    if not names or set(normalised(" ".join(names)).split()) <= ROLES | _FILLERS:
         return True
-    whole = len(told) > 1 and all(word[0].isupper() for word in told)
+    whole = len(names) > 1 and all(word[0].isupper() for word in names)
     return alone and (whole or words[-1].endswith(_DASHES))
 
 

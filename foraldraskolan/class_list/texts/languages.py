@@ -45,6 +45,7 @@ _CALLED = {
 # Why there is no letter in a family's language though all is understood; every other reason is a question.
 NOT_SAID = message("Språket är inte ifyllt.")
 NO_LETTER = message("Det finns inget brev på det språket.")
+_NOT_UNDERSTOOD = message("Programmet förstår inte vilket språk det är.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ _SECOND = _Meaning()
 
 
 @dataclass(slots=True)
-class _Said:
+class _Expression:
     """What some words say: their languages in order, the words that are not understood, and what changes the sense."""
 
     meanings: list[_Meaning] = field(default_factory=list)
@@ -82,7 +83,7 @@ class _Said:
     no_first: bool = False  # the no stands before the language that it is about
     doubt: bool = False  # two words of it say two languages where one is meant
 
-    def add(self, other: "_Said") -> None:
+    def add(self, other: "_Expression") -> None:
         self.meanings += other.meanings
         self.unknown += other.unknown
         self.countries += other.countries
@@ -90,86 +91,90 @@ class _Said:
         self.doubt |= other.doubt
 
 
-class Tongues:
+class LanguageReader:
     """The languages that there are letters in, found by what is written in a list.
 
     A language is only given if every word beside it is understood too: a word may turn its sense around.
     """
 
-    def __init__(self, available: Collection[str]) -> None:
+    def __init__(self, available: Collection[str], unsaid: Message = NOT_SAID) -> None:
         self._available = {_canonical(tag): tag for tag in reversed(tuple(available))}
         self._meanings = dict(_meanings(available))
+        self._unsaid = unsaid
+        self._understood: dict[str, str | Message] = {}
         self._index: dict[str, list[str]] = {}  # the spellings of names by what is left of them without a letter
 
     def understand(self, written: str) -> str | Message:
         """Return the available tag that is meant, the first of several; or why there is none."""
+        if written not in self._understood:
+            self._understood[written] = self._understand(written)
+        return self._understood[written]
+
+    def _understand(self, written: str) -> str | Message:
         words = set(normalised(written).split())
         if not words:
-            return NOT_SAID
-        doubted = "?" in written or "؟" in written
+            return self._unsaid
+        is_asked = "?" in written or "؟" in written
         if whole := self._exactly(written):
-            return self._decided(_Said([whole]), doubted)
-        said = _Said()
-        only_before_no = False
+            return self._decided(_Expression([whole]), is_asked)
+        sense = _Expression()
+        before_no = True  # what follows a no may be denied as well
         for part in (self._part(each) for each in _BETWEEN.split(written) if normalised(each)):
-            if part.no and not said.meanings and not part.meanings:
-                return message("Programmet förstår inte vilket språk det är.")
-            if part.no and not (said.meanings and part.no_first):
+            if part.no and not sense.meanings and not part.meanings:
+                return _NOT_UNDERSTOOD
+            if part.no and not (sense.meanings and part.no_first):
                 return message("Cellen säger vilket språk det inte är. Skriv bara språket som brevet ska vara på.")
-            only_before_no |= part.no  # what follows a no may be denied as well
-            if not only_before_no:
-                said.add(part)
-        if said.meanings and words & WHO - ({"mother"} if "tongue" in words else set()):
+            before_no &= not part.no
+            if before_no:
+                sense.add(part)
+        if sense.meanings and words & WHO - ({"mother"} if "tongue" in words else set()):
             return message("Cellen säger vem i familjen som talar språket. Skriv varje vårdnadshavares språk för sig.")
-        return self._decided(said, doubted)
+        return self._decided(sense, is_asked)
 
-    def _decided(self, said: _Said, doubted: bool) -> str | Message:
-        found = list(dict.fromkeys(tag for meaning in said.meanings for tag in meaning.tags))
-        there = {
-            tag: ELSEWHERE[tag, country] for tag in found for country in said.countries if (tag, country) in ELSEWHERE
+    def _decided(self, sense: _Expression, is_asked: bool) -> str | Message:
+        tags = list(dict.fromkeys(tag for meaning in sense.meanings for tag in meaning.tags))
+        elsewhere = {
+            tag: ELSEWHERE[tag, country] for tag in tags for country in sense.countries if (tag, country) in ELSEWHERE
         }
-        if there:
-            found = [there.get(tag, tag) for tag in found]
-            said.doubt |= len(said.countries) > 1
-        given = [self._available[tag] for tag in found if tag in self._available]
-        if said.unknown:
-            near = found or [tag for word in said.unknown for tag in self._near(word)]
+        tags = [elsewhere.get(tag, tag) for tag in tags]
+        in_doubt = is_asked or sense.doubt or (bool(elsewhere) and len(sense.countries) > 1)
+        if sense.unknown:
+            near = tags or [tag for word in sense.unknown for tag in self._near(word)]
             near = [tag for tag in near if tag in self._available] or near
-            return _did_you_mean(near) if near else message("Programmet förstår inte vilket språk det är.")
-        if given:
-            return _did_you_mean(found) if doubted or said.doubt else given[0]
-        for meaning in said.meanings:
+            return _did_you_mean(near) if near else _NOT_UNDERSTOOD
+        if there := [self._available[tag] for tag in tags if tag in self._available]:
+            return _did_you_mean(tags) if in_doubt else there[0]
+        for meaning in sense.meanings:
             if meaning.either:
                 names = LanguageNames(meaning.either)
                 return message("Ordet säger inte vilket språk det är. Skriv ett av: {names}.", names=names)
-        if found:
+        if tags:
             return NO_LETTER
-        if said.meanings:
+        if sense.meanings:
             return message("Svenska som andraspråk säger inte vilket språk familjen talar.")
-        if said.countries:
+        if sense.countries:
             return message("Ett land säger inte vilket språk familjen talar.")
-        return message("Programmet förstår inte vilket språk det är.")
+        return _NOT_UNDERSTOOD
 
-    def _part(self, part: str) -> _Said:
+    def _part(self, part: str) -> _Expression:
         """Return what one expression says; what stands in brackets is asked where the words before it do not tell."""
         if exact := self._exactly(part):
-            return _Said([exact])
+            return _Expression([exact])
         outside = _BRACKETS.sub(" ", part)
         exact = self._exactly(outside)
-        said = _Said([exact]) if exact else self._words(normalised(outside).split())
-        for inside in _BRACKETS.findall(part):
-            for each in _BETWEEN.split(inside):
-                inner = self._words(normalised(each).split())
-                if inner.no and inner.no_first and said.meanings:
-                    continue
-                before = {tag for meaning in said.meanings for tag in meaning.tags + meaning.either}
-                said.doubt |= bool(before) and any(
-                    before.isdisjoint(each.tags + each.either) for each in inner.meanings
-                )
-                if inner.meanings and any(meaning.either for meaning in said.meanings):
-                    said.meanings = []  # it says which one
-                said.add(inner)
-        return said
+        sense = _Expression([exact]) if exact else self._words(normalised(outside).split())
+        for inside in (each for text in _BRACKETS.findall(part) for each in _BETWEEN.split(text)):
+            inner = self._words(normalised(inside).split())
+            if inner.no and inner.no_first and sense.meanings:
+                continue
+            before = {tag for meaning in sense.meanings for tag in meaning.tags + meaning.either}
+            sense.doubt |= bool(before) and any(
+                before.isdisjoint(meaning.tags + meaning.either) for meaning in inner.meanings
+            )
+            if inner.meanings and any(meaning.either for meaning in sense.meanings):
+                sense.meanings = []  # it says which one
+            sense.add(inner)
+        return sense
 
     def _exactly(self, text: str) -> _Meaning | None:
         words = normalised(text)
@@ -177,31 +182,31 @@ class Tongues:
             return None
         return self._meanings.get(words) or self._tagged(text)
 
-    def _words(self, words: list[str]) -> _Said:
+    def _words(self, words: list[str]) -> _Expression:
         """Return what words say when all of them count: names of languages, and what may stand beside those."""
-        said = _Said()
+        sense = _Expression()
         before = False  # a country stands before a language, as a part of its name
         if len(words) <= 2 and (code := self._labelled(words)):
-            return _Said([code])
+            return _Expression([code])
         at = 0
         while at < len(words):
             name, length = self._name(words, at)
             word = words[at]
             if name:
-                said.meanings.append(name)
+                sense.meanings.append(name)
             elif word in NOT:
-                said.no_first |= not said.meanings
-                said.no = True
+                sense.no_first |= not sense.meanings
+                sense.no = True
             elif word in _countries():
-                said.countries.append(word)
-                before |= not said.meanings
+                sense.countries.append(word)
+                before |= not sense.meanings
             elif word not in BESIDE and word not in WHO and not any(map(str.isdigit, word)):
-                said.unknown.append(word)
+                sense.unknown.append(word)
             at += length
-        named = [meaning for meaning in said.meanings if meaning != _SECOND]
-        said.doubt = len(named) > 1 or (before and bool(named))
-        said.no_first &= bool(said.meanings) or not LABELS.isdisjoint(words)
-        return said
+        named = [meaning for meaning in sense.meanings if meaning != _SECOND]
+        sense.doubt = len(named) > 1 or (before and bool(named))
+        sense.no_first &= bool(sense.meanings) or not LABELS.isdisjoint(words)
+        return sense
 
     def _name(self, words: list[str], at: int) -> tuple[_Meaning | None, int]:
         """Return the meaning of the longest name that begins here, and of how many words it is."""
@@ -231,16 +236,13 @@ class Tongues:
         """Return the languages that are spelled nearly so: a letter more, less, other or in another place."""
         if not _SHORTEST_MISSPELLED <= len(word) <= _LONGEST_MISSPELLED:
             return []
-        spellings = {spelling for shorter in _shorter(word) for spelling in self._spelled_nearly().get(shorter, ())}
-        return sorted({tag for each in spellings for tag in (self._meanings[each].tags or self._meanings[each].either)})
-
-    def _spelled_nearly(self) -> dict[str, list[str]]:
         if not self._index:
             for spelling in self._meanings:
                 if len(spelling) > _SHORTEST_MISSPELLED:
                     for shorter in _shorter(spelling):
                         self._index.setdefault(shorter, []).append(spelling)
-        return self._index
+        spellings = {spelling for shorter in _shorter(word) for spelling in self._index.get(shorter, ())}
+        return sorted({tag for each in spellings for tag in (self._meanings[each].tags or self._meanings[each].either)})
 
 
 def _did_you_mean(tags: list[str]) -> Message:

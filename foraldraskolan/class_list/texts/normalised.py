@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters of Persian keyboards, and those that are often written for them; the line that only makes a word longer.
 _LETTERS = str.maketrans("یىکة", "ييكه", "ـ")
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 
 
+@lru_cache(maxsize=10_000)  # a cell is asked about many things
 def normalised(text: str) -> str:
     """Return a text as words of small letters and digits without marks, to compare spellings by."""
     if text.isascii():

@@ -9,12 +9,12 @@ from foraldraskolan.class_list.texts.marks import says_no
 from foraldraskolan.class_list.texts.normalised import normalised
 
 
-class Spoken(StrEnum):
+class Certainty(StrEnum):
     """How sure a text is that somebody is protected."""
 
     SURELY = "surely"
     PERHAPS = "perhaps"
-    NOT = "not"
+    NONE = "none"
 
 
 # As `normalised` writes words.
@@ -84,24 +84,29 @@ _WORTH_READING = re.compile(
 
 
 @lru_cache(maxsize=10_000)
-def spoken(text: str) -> Spoken:
+def protection_in(text: str) -> Certainty:
     """Return whether a free text says that somebody is protected; a "not" before such a word leaves it unclear."""
     if not _WORTH_READING.search(text if text.isascii() else unicodedata.normalize("NFKC", text)):
-        return Spoken.NOT
+        return Certainty.NONE
     words = normalised(text)
     if says_no(text):
-        return Spoken.NOT
+        return Certainty.NONE
     if denies(words):
-        return Spoken.PERHAPS
+        return Certainty.PERHAPS
     if (
         _SURELY.search(words)
         or is_s_marked(words)
         or any(len(each) >= 6 and within_one_edit(each, known) for each in words.split() for known in WORDS)
     ):
-        return Spoken.SURELY
+        return Certainty.SURELY
     if _PERHAPS.search(words) or forbids_disclosure(words) or _HELD.search(text):
-        return Spoken.PERHAPS
-    return Spoken.NOT
+        return Certainty.PERHAPS
+    return Certainty.NONE
+
+
+def may_say_protected(text: str) -> bool:
+    """Return whether a free text says, or may say, that somebody is protected."""
+    return protection_in(text) is not Certainty.NONE
 
 
 def is_forwarded(text: str) -> bool:

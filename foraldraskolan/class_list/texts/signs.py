@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
-from foraldraskolan.class_list.texts.remarks import Spoken, spoken
+from foraldraskolan.class_list.texts.remarks import Certainty, may_say_protected, protection_in
 
 _MASKED = re.compile(r"[*•●xX█■.]{3,}(?: [*•●xX█■.]{3,})*")
 _SIGNS = set("*!#§†‡¤^~°√×+")
@@ -34,14 +35,15 @@ def sign_at(text: str) -> str:
     return next((each for each in (bare[:1], bare[-1:]) if _is_sign(each)), "")
 
 
+@lru_cache(maxsize=10_000)
 def without_signs(name: str) -> str:
     """Return a name without the signs and the words of protection that stand at it; signs alone are left."""
     if not any(each.isalnum() for each in name):
         return name
     bare = _INSIDE.sub(" ", name)
-    bare = _IN_BRACKETS.sub(lambda found: " " if spoken(found[1]) != Spoken.NOT else found[0], bare)
+    bare = _IN_BRACKETS.sub(lambda found: " " if may_say_protected(found[1]) else found[0], bare)
     head, *rest = re.split(r"\s[–—-]\s|,|:|;|/", bare, maxsplit=1)
-    if rest and spoken(rest[0]) != Spoken.NOT:
+    if rest and may_say_protected(rest[0]):
         bare = head
     words = bare.split()
     while words and _is_no_name(words[-1]):
@@ -77,8 +79,8 @@ def _is_sign(character: str) -> bool:
 
 def _is_no_name(word: str) -> bool:
     """Return whether a word at a name is signs or is about protection; Hot and Foster are names too."""
-    told = spoken(word)
-    return _all_signs(word) or told is Spoken.SURELY or (told is Spoken.PERHAPS and not word.istitle())
+    told = protection_in(word)
+    return _all_signs(word) or told is Certainty.SURELY or (told is Certainty.PERHAPS and not word.istitle())
 
 
 def _all_signs(word: str) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
-from foraldraskolan.class_list.columns import ADDRESS, Kind
+from foraldraskolan.class_list.columns import ADDRESS, PEOPLE, Kind
 from foraldraskolan.class_list.texts.normalised import normalised
-from foraldraskolan.class_list.texts.remarks import Spoken, spoken
+from foraldraskolan.class_list.texts.remarks import Certainty, protection_in
 from foraldraskolan.class_list.texts.signs import is_masked
 
 _SAY_NOTHING = {"Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Sm", "Zs"}  # categories: punctuation, the minus, the space
@@ -29,10 +30,10 @@ _REFERENCE = re.compile(
 _DITTO = set("\"”“″〃'’´")
 _DEAD = re.compile(r"\bavlid(?:en|na)\b|\bdeceased\b|†", re.IGNORECASE)
 _WHOLE = re.compile(r"(\d+)[.,]0+")
-_PEOPLE = (Kind.CHILD, Kind.CHILD_FIRST, Kind.CHILD_LAST, Kind.NAME, Kind.FIRST, Kind.LAST)
 
 
-def said(text: str, kind: Kind) -> str:
+@lru_cache(maxsize=10_000)
+def value_of(text: str, kind: Kind) -> str:
     """Return what a cell of a kind says, "" for what only says that there is nothing.
 
     A dash or other punctuation alone says nothing, an emoji does something. What stands for a protected or unknown
@@ -42,13 +43,13 @@ def said(text: str, kind: Kind) -> str:
         return ""
     words = normalised(text)
     if words in _NOTHING and not (kind is Kind.GROUP and words == "0"):
-        name = kind in _PEOPLE and words in _NAMES_TOO and (text.istitle() or text == "TOM")
+        name = kind in PEOPLE and words in _NAMES_TOO and (text.istitle() or text == "TOM")
         return text if name else ""
-    if kind in _PEOPLE and _NOBODY.fullmatch(words):
+    if kind in PEOPLE and _NOBODY.fullmatch(words):
         return ""
-    if kind not in _PEOPLE and is_dead(text):
+    if kind not in PEOPLE and is_dead(text):
         return ""
-    if kind in ADDRESS and (is_masked(text) or spoken(text) is Spoken.SURELY):
+    if kind in ADDRESS and (is_masked(text) or protection_in(text) is Certainty.SURELY):
         return ""
     if kind is Kind.POSTCODE and not words.strip("0 "):
         return ""

@@ -1,0 +1,12 @@
+"""The colours of pages on paper, on a screen and in a message."""
+
+INK = "#1B2733"
+TEAL = "#0F4C5C"
+RUST = "#9A3D0A"
+RED = "#8E1B2E"
+GOLD = "#F2B84B"
+GREY = "#4A5A63"
+WHITE = "#FFFFFF"
+SAND = "#F6F1E7"
+MIST = "#E6F0F1"
+ROSE = "#FBECEC"
