@@ -31,7 +31,7 @@ from foraldraskolan.document.form import (
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below, children, descend, fillable, filled, plain, proses, top
 from foraldraskolan.layout.letter import lay_out_letter
-from foraldraskolan.layout.page import Miniature, Page, Placed, Tick
+from foraldraskolan.layout.page import Page, Tick
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.layout.slides import lay_out_slides
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
@@ -43,6 +43,7 @@ from foraldraskolan.web.html import html
 from foraldraskolan.web.plain_text import plain_text
 from tests.support.letters import body, read, said
 from tests.support.outline import structure_outline
+from tests.support.painted import painted
 from tests.support.reading import read_aloud, squeezed
 from tests.support.samples import FORMS, MIRRORED, SWEDISH, form, in_language, masthead, numbered, phone, prose
 
@@ -302,7 +303,7 @@ def test_a_blank_is_not_there(kind: str, home: str) -> None:
         assert html(other) == html(whole)
         assert structure_outline(structure(other)) == structure_outline(structure(whole))
         again = HOMES[home](other)
-        assert unmarked(again) == unmarked(pages)
+        assert painted(again, marks=False) == painted(pages, marks=False)
         assert_same_marks(other, again)
     for block in whole.blocks:
         shown = [line.plain for line in on_terminal(block, "", session)]
@@ -323,20 +324,6 @@ def _addressed(node: Any, at: Address) -> Iterator[tuple[Address, Prose]]:
         yield at, node
     for there, child in below(node, at):
         yield from _addressed(child, there)
-
-
-def unmarked(pages: list[Page]) -> list[Page]:
-    """Return pages as they look, whatever is said to be on them."""
-    return [replace(page, items=[_unmarked(each) for each in page.items], block=0) for page in pages]
-
-
-def _unmarked(placed: Placed) -> Placed:
-    item = placed.item
-    if isinstance(item, Line):
-        item = replace(item, runs=tuple(run._replace(mark=ARTIFACT) for run in item.runs))
-    elif isinstance(item, Miniature):
-        item = replace(item, page=unmarked([item.page])[0])
-    return Placed(placed.x, placed.y, item)
 
 
 def test_what_is_known_last_fills_every_blank_of_its_name() -> None:

@@ -34,6 +34,7 @@ from foraldraskolan.media.lowering import lower, with_notes
 from tests.support.golden import expect_golden
 from tests.support.orders import Order, laid_out, orders, plan
 from tests.support.outline import arrangement
+from tests.support.painted import painted
 from tests.support.samples import document, form, phone, prose, words
 
 MEDIA = ("handout", "checklist", "mailout", "presentation", "notes")
@@ -200,7 +201,7 @@ def test_notes_show_every_slide_once(name: str) -> None:
         said = "–".join(str(index + 1) for index in dict.fromkeys((picture.art.pages[0], picture.art.pages[-1])))
         assert f" {said}: " in f" {plain(title.text.inlines)}"
     small = [each.item.page for page in pages for each in page.items if isinstance(each.item, Miniature)]
-    assert small == slides
+    assert painted(small) == painted(slides)
 
 
 def notes(form: Form) -> list[tuple[Heading, Paragraph, Figure]]:
