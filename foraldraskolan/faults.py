@@ -3,16 +3,16 @@
 import errno
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from foraldraskolan.problems import Message, Problem, ProblemsFound, message
+from foraldraskolan.record import record
 
 _ANOTHER_FOLDER = message("Välj en annan mapp med -o.")
 _ASK = message("Välj en annan mapp, eller be den som sköter datorn.")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Refusal:
     """Why the system refuses something, and what to do about it.
 

@@ -1,11 +1,11 @@
 """A language as pages, catalogs and people name it."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global, parse_locale
 
+from foraldraskolan.record import record
 from foraldraskolan.scripts import SCRIPTS, Direction, Script
 
 SOURCE = "sv"  # every module is written in Swedish
@@ -43,7 +43,7 @@ def direction_of(tag: str) -> Direction:
     return script_of(tag).direction
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Language:
     """A language of the material: BCP 47 tag, its own name, its Swedish name, how it writes dates."""
 

@@ -7,7 +7,6 @@ Anything else that escapes is our own bug (exit code 3).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from gettext import NullTranslations
 from itertools import groupby
@@ -15,11 +14,12 @@ from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from foraldraskolan.limits import SHOWN, WORD
+from foraldraskolan.record import record
 
 _NAMED = 50  # names in one hint
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where something was written: a file, and where known a line (counted from 1), a key, a workbook's sheet."""
 
@@ -47,7 +47,7 @@ class Spoken(Protocol):
         """Return it in the catalog's language."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Message:
     """A sentence to the user: a Swedish msgid of the interface catalog, and the values of its {fields}."""
 
@@ -64,7 +64,7 @@ class Message:
         return Message(self.msgid, tuple((dict(self.values) | dict(_spoken_values(values))).items()))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Count:
     """A large number in a sentence: 20 000 in Swedish, 20,000 in English."""
 
@@ -99,7 +99,7 @@ def shortened(text: str) -> str:
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One thing the user has to mend: what is wrong, what to do, and where."""
 
@@ -125,7 +125,7 @@ def raise_found(problems: list[Problem]) -> None:
         raise ProblemsFound(problems)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Nearest(Message):
     """The hint for a name that is not known; the nearest known name is looked for when the hint is read, if it is."""
 

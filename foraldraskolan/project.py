@@ -1,9 +1,10 @@
 """Where the material and its translations lie."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from foraldraskolan.record import record
 
 EXAMPLE = Path("plans") / "example.toml"
 _PACKAGE = Path(__file__).parent
@@ -11,7 +12,7 @@ Part = Literal["materials", "translations"]
 HOLDS: Mapping[Part, str] = {"materials": "modules", "translations": "languages.toml"}  # what tells such a folder
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Project:
     """The two folders that everything is made from."""
 

@@ -1,14 +1,15 @@
 """The facts of each script that pages are set by; language.py says which script a language is written in."""
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from foraldraskolan.record import record
 
 Direction = Literal["ltr", "rtl"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Script:
     """A script by its ISO 15924 code; what is not said is as in Latin."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from foraldraskolan.class_list.columns import ADDRESS, CHILD, PROTECTION, Kind
@@ -16,6 +16,7 @@ from foraldraskolan.class_list.texts.remarks import may_say_protected, sets_apar
 from foraldraskolan.class_list.texts.signs import LOOK, without_signs
 from foraldraskolan.class_list.texts.values import value_of
 from foraldraskolan.problems import Problem, message
+from foraldraskolan.record import record
 
 # What stands below, above and between the children: counts, pages, dates, classes, teachers.
 _NOTE = re.compile(
@@ -46,7 +47,7 @@ _GUARDIANS = (Kind.NAME, Kind.FIRST, Kind.LAST, Kind.EMAIL)
 _NEVER_IN_A_NOTE = (Kind.EMAIL, Kind.LANGUAGE, *ADDRESS)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A text that stands among the rows or above them, before the row of this number."""
 
@@ -54,7 +55,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChildRows:
     """The rows of one child: the first, and those of more guardians below it; what is wrong with how they are built.
 
@@ -83,7 +84,7 @@ class ChildRows:
         return self.rows[0].hidden
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClassList:
     """A sheet with its children, its rows that are no recipients, and the texts above and among them."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
@@ -14,6 +14,7 @@ from foraldraskolan.class_list.texts.protection_titles import (
     says_the_opposite,
 )
 from foraldraskolan.problems import Message, message
+from foraldraskolan.record import record
 
 FAMILY = 0  # the column is the child's or everybody's; guardians are counted from 1
 
@@ -81,7 +82,7 @@ class _Filler(StrEnum):
     FILLER = "filler"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Nuance:
     """A kind said more closely: how far a language is from the reader's own, an address that is a line of one."""
 
@@ -156,7 +157,7 @@ _OTHER_SCRIPT = re.compile(r"(?:(?!\d)[\u0370-\u1dff\u2c00-\ua71f\uaa00-\ufefc])
 _LONGEST = 60  # letters of a header; a longer text above a list is a sentence
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column that is used: its place counted from 0, its title as written, and what it holds, of which guardian.
 
@@ -202,7 +203,7 @@ def _words(letters: str) -> tuple[_Word, ...] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Title:
     """What a header says by itself: what the column holds, whose it is if it says so, and its number."""
 

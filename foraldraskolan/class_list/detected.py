@@ -1,7 +1,7 @@
 """How a class list was understood, for its owner to see: its columns, and what of it gets no letter."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from foraldraskolan.class_list.children import ChildRows, ClassList
 from foraldraskolan.class_list.columns import PROTECTION, WHEREABOUTS, Column, Kind
@@ -10,11 +10,12 @@ from foraldraskolan.class_list.rows import RowId
 from foraldraskolan.class_list.texts.languages import LanguageReader
 from foraldraskolan.class_list.texts.marks import may_be_shown
 from foraldraskolan.problems import Message, message
+from foraldraskolan.record import record
 
 _PREVIEWED = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DetectedSheet:
     """How a sheet was understood: where its header stands, what each column holds, the first rows.
 
@@ -30,7 +31,7 @@ class DetectedSheet:
     preview: tuple[tuple[RowId, tuple[str, ...]], ...] = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Detected:
     """How the file was understood.
 

@@ -1,7 +1,7 @@
 """The rows of one child -> the household they tell of, and all that is wrong with them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from foraldraskolan.class_list.cell_problems import NO_ANSWERS, cell_problem
@@ -18,11 +18,12 @@ from foraldraskolan.class_list.texts.normalised import normalised
 from foraldraskolan.class_list.texts.signs import without_signs
 from foraldraskolan.class_list.texts.values import is_dead, value_of
 from foraldraskolan.problems import Problem, message
+from foraldraskolan.record import record
 
 _PUPILS = {"elev", "elever", "student", "students", "pupil", "pupils", "skolelev", "edu"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contact:
     """Somebody to write to: name and e-mail, either may be "", the languages as written, and the address in lines.
 
@@ -35,7 +36,7 @@ class Contact:
     address: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Household:
     """What the rows of a child tell: the child, its class and number, and those to write to, at least one."""
 
@@ -51,7 +52,7 @@ class Household:
         return replace(self, group="", contacts=tuple(contacts))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HouseholdRead:
     """A household, or None and all that is wrong; the e-mail that is not used stops no letter."""
 

@@ -1,11 +1,11 @@
 """What of a list gets no letter or message of its own, though nothing is wrong with it, and why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 
 from foraldraskolan.class_list.rows import RowId, rows_text
 from foraldraskolan.problems import Message, message
+from foraldraskolan.record import record
 
 
 class Why(Enum):
@@ -27,7 +27,7 @@ class Why(Enum):
         return self.value.having(rows=rows_text(rows))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LeftOut:
     """A row that is no recipient of its own, or has an e-mail address that is not used, and why."""
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from foraldraskolan.class_list.children import ChildRows, ClassList, read_class_list
@@ -16,11 +15,12 @@ from foraldraskolan.class_list.readers.workbook import unreadable
 from foraldraskolan.class_list.rows import RowId, read_rows, rows_text
 from foraldraskolan.class_list.texts.languages import NO_LETTER, NOT_SAID, LanguageReader
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
+from foraldraskolan.record import record
 
 NO_COLUMN = message("Listan har ingen kolumn för språk.")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Person:
     """A guardian: name and e-mail address, either may be ""."""
 
@@ -28,7 +28,7 @@ class Person:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recipient:
     """One letter: its row, those it is to, the child, the class, the language's tag, and the address in lines.
 
@@ -54,7 +54,7 @@ class Recipient:
         return self.at.place(file)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fallback:
     """A row with a letter in the fallback language: the language as written, and why there is no letter in it."""
 
@@ -74,7 +74,7 @@ class Fallback:
         return RowId(self.sheet, self.row)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RecipientList:
     """The letters in the list's order, what is wrong in rows that get none, and the letters in another language.
 

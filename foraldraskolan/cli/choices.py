@@ -1,9 +1,9 @@
 """What options can be, and which of them say nothing together: typer refuses anything else, and help shows them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from foraldraskolan.problems import Problem, message
+from foraldraskolan.record import record
 
 
 class Output(StrEnum):
@@ -34,7 +34,7 @@ class Series(StrEnum):
     WEEKLY = "weekly"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """What the options of a mailout say; what nobody said is None, "" or empty.
 

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from gettext import NullTranslations
 from pathlib import Path
 
 from foraldraskolan.problems import Place, Problem, message, runs_of
+from foraldraskolan.record import record
 
 _INDEX = re.compile(r"\[\d+\]")
 _RUNS = 8  # of lines, or files, before the rest is only counted
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Merged:
     """One problem and every line where it stands, in rising order; several are at the place of what they share.
 

@@ -1,7 +1,6 @@
 """What every command gets: where the material lies, and the language to speak."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from foraldraskolan.cli.errors import list_problems, say
 from foraldraskolan.problems import Message, Place, Problem, message, raise_found
 from foraldraskolan.project import HOLDS, Part, Project, is_part
+from foraldraskolan.record import record
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from foraldraskolan.material.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Session:
     """One run of the program."""
 

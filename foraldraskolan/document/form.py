@@ -4,13 +4,13 @@ Its parts stand in the order in which they are read, painted and tagged; what is
 List and Table mean what they look like, so that authors write them too.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from foraldraskolan.document.linedrawing import LineDrawing
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language
+from foraldraskolan.record import record
 
 # What a paragraph is in its box. "plain" stands at the start of its page, whichever way its own language is read.
 Role = Literal[
@@ -32,7 +32,7 @@ Look = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading of level 1 (the document's title) to 6."""
 
@@ -40,7 +40,7 @@ class Heading:
     text: Prose
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A text with a role; a lead opens a text and is set larger."""
 
@@ -48,7 +48,7 @@ class Paragraph:
     role: Role = "body"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class List:
     """Items with a marker: points in no order, steps in order, or things to tick off."""
 
@@ -56,7 +56,7 @@ class List:
     items: tuple[Prose, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table; every row has as many cells as the head, two where there is none, and its first cell is its own head."""
 
@@ -64,7 +64,7 @@ class Table:
     rows: tuple[tuple[Prose, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bars:
     """The bars of a chart, one for each row of the table beside them: None is a gap, `whole` the value of a full one.
 
@@ -75,14 +75,14 @@ class Bars:
     whole: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Miniatures:
     """Pages of another medium drawn small, by index."""
 
     pages: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """What is drawn, the text that stands in for it, and the word below it, if it has one."""
 
@@ -91,7 +91,7 @@ class Figure:
     word: Prose | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """A numbered note: a source, what it is, where, and when it was compared if that is another day than the others."""
 
@@ -101,7 +101,7 @@ class Note:
     compared: Prose | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """Blocks that have a look together; one that is too high may be parted before each whose index is in `splits`."""
 
@@ -110,7 +110,7 @@ class Box:
     splits: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Blank:
     """A place that is filled last, by name, and what stands there until then; the walk sees through it."""
 
@@ -121,7 +121,7 @@ class Blank:
 FormBlock = Heading | Paragraph | List | Table | Figure | Note | Box
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Foot:
     """What stands at the foot of each page: its number among all, how far its translation can be trusted.
 
@@ -133,7 +133,7 @@ class Foot:
     example: Prose
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """A document as one medium shows it in one language."""
 

@@ -1,31 +1,32 @@
 """What stands inside a text: a closed set of inline nodes, named as in CommonMark where it has a name."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from foraldraskolan.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Text:
     """Plain characters."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Strong:
     """Text that matters most: a real bold face."""
 
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Emphasis:
     """Stressed text: italic in Latin script, heavier in scripts that know no italic."""
 
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """Text that leads to a URL (https, mailto or tel)."""
 
@@ -33,7 +34,7 @@ class Link:
     children: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Foreign:
     """Text in another language than its surroundings, such as a Swedish name in an Arabic sentence."""
 
@@ -44,7 +45,7 @@ class Foreign:
 FieldKind = Literal["phone", "fact", "meeting", "label"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """A place to fill: {phone:112}, {fact:...}, {meeting:date}, a label's {page}; none is left on a finished page."""
 
@@ -52,7 +53,7 @@ class Field:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """A filled field: a bidi isolate that no line breaks inside; `url` makes it a link (tel:)."""
 
@@ -60,14 +61,14 @@ class Value:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceMark:
     """The raised number of a source; in a module it counts the module's own sources, in a document all of them."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineBreak:
     """A break the author asked for."""
 

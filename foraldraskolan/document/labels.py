@@ -4,11 +4,12 @@ A {name} in a label is filled when it is used, as a bidi isolate.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from foraldraskolan.document.inlines import Field, Foreign, Inline, Value
 from foraldraskolan.document.prose import Prose, worst
 from foraldraskolan.document.walk import rewrite_inlines
+from foraldraskolan.record import record
 
 LABELS: Mapping[str, str] = {
     "title": "Ungdomar och droger",
@@ -67,7 +68,7 @@ LABELS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Labels:
     """The labels of one language."""
 

@@ -1,7 +1,8 @@
 """A line drawing in shapes of our own: outlines of lines and Bézier curves, counted from its top left corner."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from foraldraskolan.record import record
 
 WIDTH, HEIGHT = 200, 150  # every drawing is four wide and three high, so that they stand in rows
 KAPPA = 0.5523  # where a Bézier curve's control points lie for a quarter of a circle
@@ -16,7 +17,7 @@ class Step(NamedTuple):
     points: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pen:
     """What an outline is drawn with: colours as #RRGGBB or "" for none, thickness, the ends and corners of lines."""
 
@@ -28,7 +29,7 @@ class Pen:
     dashes: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outline:
     """A path and its pen."""
 
@@ -36,7 +37,7 @@ class Outline:
     pen: Pen
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineDrawing:
     """A drawing's outlines, the first at the bottom."""
 

@@ -1,6 +1,6 @@
 """Meaning: what authors write and translators translate, a closed union of blocks with no looks."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time
 from typing import Literal
 
@@ -9,9 +9,10 @@ from foraldraskolan.document.linedrawing import LineDrawing
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language
+from foraldraskolan.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bar:
     """One value of a chart: its label, the value, and the value as the reader's language writes it.
 
@@ -25,7 +26,7 @@ class Bar:
     nearly: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chart:
     """A bar chart of one series, with the text that stands in for it; `short` is its title on a slide.
 
@@ -43,7 +44,7 @@ class Chart:
 CalloutKind = Literal["say", "ask", "act", "remember", "phrase"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Callout:
     """Text set apart: say (to the room), ask, act (acute danger), remember, phrase (words to use at home)."""
 
@@ -51,7 +52,7 @@ class Callout:
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContactCard:
     """Whom to reach; `phone` and `url` are the number and the address, set large and linked."""
 
@@ -66,14 +67,14 @@ class ContactCard:
     checked: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contacts:
     """Contact cards that belong together."""
 
     cards: tuple[ContactCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """What the law says in one matter: its name, the rule in plain words, the mark of its source."""
 
@@ -82,7 +83,7 @@ class Rule:
     mark: Prose
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A line drawing, four wide and three high: the word for it, and the text that stands in for it."""
 
@@ -91,7 +92,7 @@ class Picture:
     drawing: LineDrawing = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pictures:
     """Line drawings that belong together."""
 
@@ -101,7 +102,7 @@ class Pictures:
 SlideKind = Literal["points", "act"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slide:
     """One thought for the screen; it may be split in two before each block whose index is in `splits`."""
 
@@ -111,14 +112,14 @@ class Slide:
     kind: SlideKind = "points"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mail:
     """A short text for a mailout."""
 
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceEntry:
     """One source: its number, what it is, where, and when it was last checked."""
 
@@ -128,7 +129,7 @@ class SourceEntry:
     checked: date
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """One module of a document.
 
@@ -162,7 +163,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """What is said at a meeting, or in a letter, in one language: no medium, no widths, fonts, colours or pages."""
 

@@ -1,10 +1,11 @@
 """The meeting that everything is made for."""
 
-from dataclasses import dataclass
 from datetime import date, time
 
+from foraldraskolan.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Meeting:
     """The meeting as its plan says; times are local, minutes are whole. One that is an example does not take place."""
 

@@ -1,11 +1,12 @@
 """The one text of both trees, and how far its translation can be trusted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, get_args
 
 from foraldraskolan.document.inlines import Inline
 from foraldraskolan.problems import Place
+from foraldraskolan.record import record
 
 State = Literal["source", "reviewed", "draft", "stale", "missing"]  # the best first
 
@@ -15,7 +16,7 @@ def worst(states: Iterable[State]) -> State:
     return max(states, key=get_args(State).index, default="source")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prose:
     """One translatable text: a heading, a paragraph, a list item, a table cell.
 

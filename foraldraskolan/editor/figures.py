@@ -6,9 +6,9 @@ time of day, or a number inside a word (B12).
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from foraldraskolan.material.records import Contact
+from foraldraskolan.record import record
 
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?"
 _FIRST, _LAST = r"(?<![\w.,:-])", r"(?![\w:-])"
@@ -43,7 +43,7 @@ _CITED = re.compile(
 _DIAL = re.compile(r"(?<![\w+])(?:\+46[ -]?|0046[ -]?|0)[1-9]\d{0,2}(?:[ -]?\d{2,3}){2,4}(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TypedPhone:
     """A phone number in a text as it is typed, and the id of the contact that has it."""
 

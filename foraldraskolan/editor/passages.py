@@ -1,7 +1,6 @@
 """The texts that an editor reads: every one of an article or a record, with the part that it plays there."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from foraldraskolan.document.form import Heading, Table
@@ -12,12 +11,13 @@ from foraldraskolan.document.walk import descend, rewrite_inlines
 from foraldraskolan.editor.readability import readable
 from foraldraskolan.material.library import Library
 from foraldraskolan.material.module import Article
+from foraldraskolan.record import record
 
 # `title` is what fields and source marks cannot stand in, `text` the paragraphs and list items that are read at home.
 Kind = Literal["title", "heading", "slide", "say", "cell", "text"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """One text of an article or a record: its characters as they are read, its inlines, those in emphasis too.
 

@@ -6,11 +6,11 @@ heading, a list item or a paragraph is a text of its own and ends one too.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from foraldraskolan.document.inlines import Field, Inline, Value
 from foraldraskolan.document.walk import plain, rewrite_inlines
+from foraldraskolan.record import record
 
 FIELD: Final = "\ufffc"  # OBJECT REPLACEMENT CHARACTER: one short word, whatever the field will hold
 _LONG = 6  # a longer word is a long one
@@ -33,7 +33,7 @@ def sentences(text: str) -> list[str]:
     return [each for each in _END.sub(r"\1\n", text).split("\n") if words(each)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Counts:
     """What LIX is made of; the counts of two texts add up to those of both."""
 

@@ -1,10 +1,11 @@
 """How the material is to be written: the limits that an editor judges it by, from style.toml."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from foraldraskolan.material.toml import read_toml
 from foraldraskolan.problems import Place, raise_found
+from foraldraskolan.record import record
 
 STYLE_FILE = "style.toml"
 SENTENCE_WORDS = (5, 60)
@@ -15,7 +16,7 @@ MAIL_WORDS = (10, 500)
 READING_WORDS = (50, 500)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """The most that a sentence, a module, a slide and a letter may hold, and what is asked of each module.
 

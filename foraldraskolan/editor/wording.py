@@ -8,7 +8,8 @@ som, en, ett, alltså, det vill säga, a word and som, or a word with the same f
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from foraldraskolan.record import record
 
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÅÄÖ]{2,5}(?!\w)")
 _SMALL = re.compile(
@@ -70,7 +71,7 @@ _EXPLAINED = re.compile(r"\b(?:det vill säga|alltså)\b")
 _TOKEN = re.compile(r"[\w-]+|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Abbreviation:
     """An abbreviation in a text; one in small letters is never explained."""
 

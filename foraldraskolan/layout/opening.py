@@ -1,7 +1,7 @@
 """How a sheet opens: with a title band, or as a letter with its reader's address in the window of the envelope."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from foraldraskolan.document.form import Box, Form, FormBlock, Heading, Paragraph
@@ -13,6 +13,7 @@ from foraldraskolan.layout.page import Placed, Rect, Strip
 from foraldraskolan.layout.text import Column, block_strips, height, literal, stacked
 from foraldraskolan.layout.theme import MM, Theme, resized, style
 from foraldraskolan.problems import Problem, ProblemsFound, message
+from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import ARTIFACT
 
 WIDTH, HEIGHT = 210 * MM, 297 * MM  # A4
@@ -31,7 +32,7 @@ _ADDRESSES = (style(11, 14.5, wrap="whole"), style(10, 12.5, wrap="whole"))
 _ADDRESS_HEIGHT = 32 * MM
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Area:
     """Where an address stands, from the left and the top, how wide it may be, and where its window ends."""
 
@@ -49,7 +50,7 @@ _WINDOWS: Mapping[str, _Area] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opening:
     """What opens a sheet: its items, where the text below starts, how many of the form's blocks it shows."""
 

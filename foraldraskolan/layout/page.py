@@ -6,14 +6,15 @@ a glyph run or a picture is.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from foraldraskolan.document.linedrawing import HEIGHT, WIDTH, LineDrawing
+from foraldraskolan.record import record
 from foraldraskolan.scripts import Direction
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rect:
     """A rectangle: filled, stroked or both, with round corners of `radius`."""
 
@@ -25,7 +26,7 @@ class Rect:
     radius: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """A closed polygon or a polyline, its points counted from its own start edge and top."""
 
@@ -37,7 +38,7 @@ class Shape:
     thickness: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dot:
     """A filled circle."""
 
@@ -50,7 +51,7 @@ class Dot:
         return self.width
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tick:
     """A box to tick: the name that a screen reader says if it is a form field, "" if it is for a pen."""
 
@@ -63,7 +64,7 @@ class Tick:
         return self.width
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Miniature:
     """A whole page drawn small, as a picture."""
 
@@ -76,7 +77,7 @@ class Miniature:
         return self.width * self.page.height / self.page.width
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sketch:
     """A line drawing."""
 
@@ -92,7 +93,7 @@ class Sketch:
 Item = Line | Rect | Shape | Dot | Tick | Miniature | Sketch
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placed:
     """An item at a position: a line's `y` is its baseline, any other item's its top."""
 
@@ -102,7 +103,7 @@ class Placed:
     mark: Mark = ARTIFACT
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Strip:
     """One unbreakable slice of a column: a line, a table row, a figure; `height` points high.
 
@@ -119,7 +120,7 @@ class Strip:
     repeat: tuple["Strip", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """One page, its items in physical coordinates; a slide says which of the form's blocks it shows, by index."""
 

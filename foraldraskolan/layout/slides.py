@@ -1,7 +1,7 @@
 """Slides: 16:9 for the back row of an assembly hall, one thought a slide; one that is too full becomes two pages."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from foraldraskolan.layout.tables import Cells, cells, rows_of
 from foraldraskolan.layout.text import Column, block_strips, height, literal, prose_strips, stacked
 from foraldraskolan.layout.theme import SCREEN, Style, Theme, enlarged, style
 from foraldraskolan.problems import Message, Problem, message, raise_found
+from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import ARTIFACT
 
 WIDTH, HEIGHT = 960.0, 540.0
@@ -34,7 +35,7 @@ _ALONE = (*_DARK, "ask slide")  # what stands alone in the middle has one size
 SetPart = Callable[[Theme, Column], list[Strip]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Slide:
     """What one page shows of a box: its title, its parts and how each is set; one that goes on repeats the title."""
 

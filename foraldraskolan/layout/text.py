@@ -1,7 +1,7 @@
 """Prose to strips of one line each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from foraldraskolan.document.form import Heading, Paragraph
@@ -23,6 +23,7 @@ from foraldraskolan.language import direction_of
 from foraldraskolan.layout.colours import TEAL
 from foraldraskolan.layout.page import Placed, Strip
 from foraldraskolan.layout.theme import Style
+from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import Mark, Span, TextStyle
 from foraldraskolan.typeset.linebreak import SEPARATOR
 from foraldraskolan.typeset.paragraph import typeset
@@ -33,7 +34,7 @@ _CAP_HEIGHT = 0.714
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """Where text may stand: from `x` points off the page's start edge, `width` points wide, on a page of `tag`."""
 

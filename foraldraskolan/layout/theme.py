@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from foraldraskolan.language import script_of
 from foraldraskolan.layout.colours import GOLD, GREY, INK, RUST, TEAL, WHITE
+from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import TextStyle
 from foraldraskolan.typeset.paragraph import Wrap
 
 MM = 72 / 25.4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """How a kind of text is set: its type, the distance between baselines, the space above, how its lines end."""
 

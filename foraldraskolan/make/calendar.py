@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from foraldraskolan.record import record
 
 _PIECE = 74  # octets: a folded line holds 75, the space before the piece among them
 _ESCAPED = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reminder:
     """One whole day in a calendar: an id that is the calendar's only one in the world, and what to do."""
 

@@ -1,7 +1,7 @@
 """Orders -> what is made of them: on all cores, those of one language by one process, problems all at once."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -17,6 +17,7 @@ from foraldraskolan.make.workers import expect_time, on_all_cores
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.pdf.run import Part, Printed, make_part
 from foraldraskolan.problems import Problem, ProblemsFound, raise_found
+from foraldraskolan.record import record
 from foraldraskolan.translation.status import Provenance
 
 # Below this many orders the time to start other processes is more than they save.
@@ -26,7 +27,7 @@ _COST = {"ltr": 2, "rtl": 3}  # of an order, beside that of others
 Progress = Callable[[int], None]  # hears how many orders, or families, are done
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Made:
     """What was made of an order: the file, its pages (0: it has none), how far its translation can be trusted."""
 
@@ -36,7 +37,7 @@ class Made:
     trust: Provenance
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Done:
     """What came of a batch: what was made and is not written yet, what stopped which number, a part of a print run."""
 
@@ -45,7 +46,7 @@ class Done:
     part: Part | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Maker:
     """Makes batches; if there is a folder, it writes the files there itself, for nobody but their owner."""
 
@@ -106,7 +107,7 @@ def make_file(order: Order, plan: Plan, content: Content, folder: Path) -> Made:
     return made
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Folder:
     """What was made in a folder, in the order of the orders, and what an earlier order left that was changed since."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -13,10 +12,11 @@ from foraldraskolan.class_list.rows import RowId
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.pdf.run import PART_LETTERS
 from foraldraskolan.problems import Problem, message
+from foraldraskolan.record import record
 from foraldraskolan.typeset.fonts import missing
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Families:
     """Who gets a letter: the rows of a list that can be used, those that cannot, and those in another language.
 
@@ -54,7 +54,7 @@ def _unprintable(recipient: Recipient, file: Path) -> list[Problem]:
     return [Problem(what, hint, recipient.place(file))]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stack:
     """Letters in one language that are made in one go; `first` is the number of the first, counted from 1."""
 

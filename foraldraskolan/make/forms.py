@@ -1,19 +1,19 @@
 """What a document is written as, by the ending of its file: a new form is a line in this table."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from foraldraskolan.make.edition import Editions
 from foraldraskolan.make.orders import Order
 from foraldraskolan.media.media import MEDIA
 from foraldraskolan.problems import Message, message
+from foraldraskolan.record import record
 from foraldraskolan.web.message import Attachment, draft
 
 AS_MESSAGE = ("mailout", "lesson")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileForm:
     """One way to write a document: how, what a file is called that holds `what`, of which media, and if it has pages.
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from gettext import NullTranslations
 
 from foraldraskolan.class_list.left_out import Why
@@ -12,9 +11,10 @@ from foraldraskolan.make.families import Families
 from foraldraskolan.material.example import IS_EXAMPLE
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.problems import Message, Problem, message
+from foraldraskolan.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sent:
     """What was made for one letter: its number, the row it comes from, its language, its class, how many messages."""
 

@@ -6,7 +6,7 @@ The list is sorted by language and class and cut into stacks, each made by one p
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Literal
@@ -25,13 +25,14 @@ from foraldraskolan.make.series import CALENDAR, lessons, sending_calendar, seri
 from foraldraskolan.make.workers import on_all_cores
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.problems import Problem, raise_found
+from foraldraskolan.record import record
 
 LETTERS, LOG, SERIES = "letters.pdf", "log.txt", "series"
 _LONGEST_NAME = 160  # bytes of names in a file's name, which no system lets be longer than 255
 Output = Literal["print", "families", "messages"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """What to make for the families: one file to print, a file a family, unsent messages.
 
@@ -50,7 +51,7 @@ class Wanted:
         return not self.outputs <= {"messages"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mailing:
     """What was made for a list: each letter, in the order of the print run, and why some could not be set."""
 

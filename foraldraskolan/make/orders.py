@@ -1,7 +1,6 @@
 """What is asked for: orders, each for one file, and the batches of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -11,12 +10,13 @@ from foraldraskolan.material.plan import Plan
 from foraldraskolan.media.media import MEDIA
 from foraldraskolan.media.medium import Medium
 from foraldraskolan.pdf.run import Roots
+from foraldraskolan.record import record
 
 if TYPE_CHECKING:  # a pack has no need of all that reads a list
     from foraldraskolan.class_list.recipients import Person, Recipient
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lesson:
     """One of the `count` letters of a weekly series, numbered from 1: the day on which it goes out, and its module."""
 
@@ -31,7 +31,7 @@ class Lesson:
         return f"{self.number:02d}-{self.day.isoformat()}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Order:
     """One file: a medium in a language, in the form that the name's ending says, for everybody or for one family.
 
@@ -57,7 +57,7 @@ class Order:
         return PurePath(self.file).suffix
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slot:
     """Where a part of a print run comes: its first object number, what is above it, and its bookmark's title."""
 
@@ -66,7 +66,7 @@ class Slot:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Batch:
     """Orders that one process makes in one go; those that are in a print run make the part of it at `slot`."""
 

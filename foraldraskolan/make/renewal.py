@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Literal
@@ -18,6 +17,7 @@ from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.faults import not_written
 from foraldraskolan.make.files import there, write_all, written
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
+from foraldraskolan.record import record
 
 LIST = ".foraldraskolan.json"
 _FORMAT = 1  # of the list; a program that does not know it touches nothing
@@ -25,7 +25,7 @@ Kind = Literal["pack", "series"]
 Hashes = Mapping[str, Sequence[str]]  # SHA-256 of all that a file may hold and still be ours, by its name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Purpose:
     """What a folder is for: one meeting, by its name and day, and what is made for it."""
 

@@ -1,7 +1,7 @@
 """The slides of a meeting with what the speaker says to each: presentation and notes are made of one deck."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import accumulate
 
@@ -13,9 +13,10 @@ from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.media.arranging import meeting_line, sections, without_marks
 from foraldraskolan.media.lowering import card, lower, said
 from foraldraskolan.media.words import NOTHING, Words
+from foraldraskolan.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Card:
     """One slide, when it comes, and the boxes that belong to it: what to say and to ask."""
 

@@ -1,7 +1,6 @@
 """What a medium is: how a document becomes the form of a slide, a sheet or a letter, and how that is laid out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from foraldraskolan.document.form import Form
@@ -9,9 +8,10 @@ from foraldraskolan.document.meaning import Document
 from foraldraskolan.layout.page import Page
 from foraldraskolan.media.words import Words
 from foraldraskolan.problems import Message
+from foraldraskolan.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shown:
     """A medium that another one shows small: its form, and its pages."""
 
@@ -19,7 +19,7 @@ class Shown:
     pages: Sequence[Page]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Medium:
     """One medium: what its files are called, what it is made of, in which languages, for whom, and how.
 

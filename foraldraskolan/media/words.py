@@ -2,16 +2,16 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from foraldraskolan.document.labels import Labels
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE
+from foraldraskolan.record import record
 
 NOTHING = Prose((), SOURCE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """The fixed words of one language, and how it writes dates and times.
 

@@ -6,9 +6,9 @@ fifth of the room.
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from foraldraskolan.pdf.objects import Objects
+from foraldraskolan.record import record
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PACKED = 200  # objects in one object stream: a reader that wants one of them unpacks them all
@@ -19,7 +19,7 @@ _OFFSET, _INDEX = 5, 2  # bytes of an entry's second and third field
 Entry = tuple[int, int, int]  # type, offset or number of the object stream, generation or index in that stream
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Body:
     """The bytes of objects numbered on from `first`, and an entry for each; offsets count from the first byte."""
 

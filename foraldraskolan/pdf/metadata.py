@@ -1,15 +1,15 @@
 """What a file says of itself: the information dictionary and XMP (PDF/UA-1, 7.1), no word about who made it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
 from foraldraskolan.pdf.objects import text_string
+from foraldraskolan.record import record
 
 PRODUCER = "Föräldraskolan"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Metadata:
     """Title, language tag, subject, and the moment that stands for when the file was made."""
 

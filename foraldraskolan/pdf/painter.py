@@ -1,7 +1,6 @@
 """Documents painted and tagged one after the other among the objects of one file."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count, pairwise
 
 from foraldraskolan.layout.page import Dot, Miniature, Page, Rect, Shape, Sketch, Tick
@@ -12,12 +11,13 @@ from foraldraskolan.pdf.objects import Objects, Raw, add
 from foraldraskolan.pdf.outline import Entry, entries
 from foraldraskolan.pdf.structure import Element
 from foraldraskolan.pdf.tags import TaggedPage, TagWriter
+from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import Line
 
 _SAME_BASELINE = 3  # points: a reader takes lines this close for one
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Painting:
     """What the file now has of a document: its root element, its form fields, its bookmarks."""
 

@@ -7,7 +7,7 @@ last.
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import BinaryIO
 
 from foraldraskolan.document.form import Form
@@ -19,6 +19,7 @@ from foraldraskolan.pdf.outline import Entry, add_outline
 from foraldraskolan.pdf.painter import Painter
 from foraldraskolan.pdf.structure import Element, structure
 from foraldraskolan.pdf.writer import catalog
+from foraldraskolan.record import record
 
 PART_LETTERS = 200  # at most, in one part
 # Object numbers beside those of a letter's elements: its page, its links, its address and names; a part's fonts.
@@ -26,7 +27,7 @@ _FOR_A_LETTER, _FOR_A_PART = 40, 300
 _TOP = 14_000  # a bookmark leads to the top of its page: readers stop there
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Printed:
     """One document of a run on its pages; `group` is the bookmark that it belongs under, its class."""
 
@@ -35,7 +36,7 @@ class Printed:
     group: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Roots:
     """References to what a run has above its parts: the page tree's root and the root element."""
 
@@ -61,7 +62,7 @@ def _elements(element: Element) -> int:
     return 1 + sum(_elements(kid) for kid in element.kids if isinstance(kid, Element))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A finished part: its objects, references to its nodes of the trees above it, and its bookmark."""
 

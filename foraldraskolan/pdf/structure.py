@@ -5,7 +5,6 @@ the address that pages attach to what they paint.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import assert_never
 
@@ -36,10 +35,11 @@ from foraldraskolan.document.inlines import (
 )
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below, plain, top
+from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import Mark
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Element:
     """One structure element: its type, what is in it, and the attributes that PDF/UA asks for.
 

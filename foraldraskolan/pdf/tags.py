@@ -7,10 +7,11 @@ from itertools import count
 from foraldraskolan.pdf.boxes import BOXED, Rectangle, marks_of
 from foraldraskolan.pdf.objects import Objects, Raw, add, numbers, text_string
 from foraldraskolan.pdf.structure import Element
+from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import Mark
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Painted:
     """A piece of marked content: the index of its page, its MCID there, its top in points from the page's bottom."""
 
@@ -19,7 +20,7 @@ class Painted:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attached:
     """An annotation that belongs to an element: its page, its reference, its key in the parent tree."""
 
@@ -134,7 +135,7 @@ class TagWriter:
         return "<< " + " ".join(parts) + " >>"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Marks:
     """Where the marks of one document are, and which of them the tree has used so far."""
 

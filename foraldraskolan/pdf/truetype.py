@@ -5,10 +5,10 @@ Table and field names are those of the OpenType specification.
 """
 
 import struct
-from dataclasses import dataclass
 
 import uharfbuzz as hb
 
+from foraldraskolan.record import record
 from foraldraskolan.typeset.fonts import COMPOSED, Face
 
 _EMBEDDED = ("cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep")
@@ -16,7 +16,7 @@ _EMBEDDED = ("cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "pr
 _WORDS, _XY, _MORE = 0x0001, 0x0002, 0x0020
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subset:
     """A font file's bytes, and where each glyph asked for is in it."""
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from foraldraskolan.record import record
+
 if TYPE_CHECKING:
     from foraldraskolan.typeset.fonts import Face
 
@@ -14,7 +16,7 @@ Mark = tuple[tuple[int, ...], str]  # a node's address and which part of it: "" 
 ARTIFACT: Mark = ((), "artifact")  # what carries no meaning: rules, page numbers, a table head repeated
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextStyle:
     """How a span looks: size in points, weight on the scale of 100 to 900, colour as #RRGGBB."""
 
@@ -24,7 +26,7 @@ class TextStyle:
     colour: str = "#1B2733"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """Text of one style, language and mark; an isolate keeps its own direction, what is kept does not break."""
 

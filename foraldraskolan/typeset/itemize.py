@@ -2,11 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, repeat
 
 from foraldraskolan.language import script_of
+from foraldraskolan.record import record
 from foraldraskolan.scripts import letter_script
 from foraldraskolan.typeset.fonts import FAMILIES, Face, Family, face, family_for
 from foraldraskolan.typeset.glyphs import Span
@@ -16,7 +16,7 @@ _WITH_THE_ONE_BEFORE = "\u200c\u200d\u2028"
 _Kind = tuple[Family, str] | None  # the family and script of a character, if it has any of its own
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """The characters [start, end) of a paragraph that are shaped in one go; `level` is their bidi embedding level."""
 

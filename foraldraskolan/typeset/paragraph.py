@@ -2,12 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from foraldraskolan.isolates import hyphenated, isolates
+from foraldraskolan.record import record
 from foraldraskolan.typeset.bidi import visual_order
 from foraldraskolan.typeset.divide import divisions
 from foraldraskolan.typeset.glyphs import GlyphRun, Line, Span, Word
@@ -34,7 +35,7 @@ _KERN = 0.1  # of the size: a line cut inside a word may be wider by what its la
 Wrap = Literal["ragged", "hyphenated", "balanced", "whole"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Run:
     """An item with its words in the order of the text, and the points that a font unit of it measures.
 
@@ -48,7 +49,7 @@ class _Run:
     unit: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Set:
     """A paragraph ready to be cut into lines: its shaped runs, where they may be cut, what parts isolates."""
 

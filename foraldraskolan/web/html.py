@@ -6,7 +6,7 @@ them knows. There is nothing to fetch. It is XML as well, so that a reader of ei
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 from typing import assert_never
 
@@ -27,6 +27,7 @@ from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, plain, top
 from foraldraskolan.language import Language, direction_of, script_of
 from foraldraskolan.layout.colours import GREY, INK, MIST, RED, ROSE, TEAL, WHITE
+from foraldraskolan.record import record
 from foraldraskolan.scripts import Direction
 from foraldraskolan.web.alike import is_linked, own_direction, pieces, sites
 
@@ -43,7 +44,7 @@ _NARROW = "word-wrap:break-word;word-break:break-word;overflow-wrap:anywhere;"
 _WHOLE = "word-break:normal;overflow-wrap:break-word;"  # a column of data is as wide as its longest word
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Look:
     """How a kind of text is set: size and leading in px, the space below it, its colour, and whether it is bold."""
 

@@ -1,6 +1,5 @@
 """Subject, text and HTML -> an .eml draft that Outlook and Thunderbird open as a message not yet sent."""
 
-from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -9,12 +8,13 @@ from hashlib import sha256
 
 from foraldraskolan.characters import without_controls
 from foraldraskolan.problems import Problem, ProblemsFound, message
+from foraldraskolan.record import record
 
 # Nothing on the way to the reader has to know more than ASCII in lines of 76 characters.
 _POLICY = SMTP.clone(cte_type="7bit")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attachment:
     """A PDF that goes with a message; a file name of other characters than ASCII is written as RFC 2231 says."""
 

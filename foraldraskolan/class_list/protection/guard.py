@@ -5,7 +5,6 @@ who may live with a protected child. A doubt is settled by the user, and until t
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from foraldraskolan.class_list.children import ChildRows, ClassList
@@ -20,11 +19,12 @@ from foraldraskolan.class_list.texts.protection_titles import about_protection
 from foraldraskolan.class_list.texts.remarks import Certainty, is_forwarded, may_say_protected, protection_in
 from foraldraskolan.class_list.texts.signs import bears, is_masked, signs_explained
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
+from foraldraskolan.record import record
 
 PROTECT, NOT_PROTECTED = "--protect", "--not-protected"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Doubt:
     """What only the user can tell: the rows that may be protected, and why; never what stands there."""
 
@@ -43,7 +43,7 @@ class Doubt:
         return Problem(self.why, hint, Place(path))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Guarded:
     """By what each protected child is so, by its first row, and the doubts about others.
 
@@ -55,7 +55,7 @@ class Guarded:
     withheld: frozenset[RowId]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Beside:
     """What is in a workbook beside the lists that are read: lists that get no letters, and sheets that are no lists."""
 

@@ -3,7 +3,8 @@
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from collections import Counter
-from dataclasses import dataclass
+
+from foraldraskolan.record import record
 
 _BOMS = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
 _CHUNK = 65_536  # bytes
@@ -26,7 +27,7 @@ _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _UTF8 = re.compile("[^\x00-\x7f\udc80-\udcff]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Encoding:
     """An encoding, "" if nobody can tell which; `odd` finds the rows in another one, if there are any.
 

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from foraldraskolan.class_list.readers.row_limits import RowLimits
 from foraldraskolan.class_list.readers.workbook import Row
+from foraldraskolan.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Area:
     """Cells that are one: rows counted from 1, columns from 0, the last ones included."""
 

@@ -1,9 +1,10 @@
 """How a spreadsheet shows a number: as a day, a time, a count of digits."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from math import isfinite
+
+from foraldraskolan.record import record
 
 _DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}  # the numbers of built-in formats of dates
 # What a format shows as it is written: texts, marked letters, colours, currencies; hours that count on are no such.
@@ -11,7 +12,7 @@ _AS_WRITTEN = re.compile(r'"[^"]*"|[\\_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGN
 _MOST_DAYS = 2_958_466  # the day after 9999-12-31
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """How a cell shows its number: as a day or a time, as time that has passed, or with so many digits at least."""
 

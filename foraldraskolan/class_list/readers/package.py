@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from foraldraskolan.class_list.readers.archive import Archive, resolved
 from foraldraskolan.class_list.readers.markup import END, START, TEXT, CellText, Event, Tags, root_of
 from foraldraskolan.class_list.readers.numbers import Style, style_of
 from foraldraskolan.class_list.readers.row_limits import TooMuch
 from foraldraskolan.limits import MOST_CELLS
+from foraldraskolan.record import record
 
 _SPREADSHEET = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -31,7 +31,7 @@ def is_true(value: str | None) -> bool:
     return value in ("1", "true", "on")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relation:
     """What a part refers to: the last word of what it is there, such as "worksheet", and the name of that part."""
 
@@ -73,7 +73,7 @@ def workbook_part(archive: Archive) -> str:
     return next(related(archive, "", "officeDocument"), _WORKBOOK)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Book:
     """A workbook's sheets by name and part, each with whether it is hidden, its strings and styles by their numbers.
 

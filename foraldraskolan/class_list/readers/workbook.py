@@ -2,17 +2,17 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound
+from foraldraskolan.record import record
 
 _EQUALS = re.compile(r'="((?:[^"]|"")*)"')
 _BLANKS = re.compile(r"[^\S\n]+")  # a space that does not break is a space to a reader
 _AROUND_BREAKS = re.compile(r" ?\n ?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A row that is not empty: its number counted from 1, its cells, and the columns whose formula has no value.
 
@@ -34,7 +34,7 @@ class Row:
         return self.cells[column] if column < len(self.cells) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """A sheet's rows that are not empty; the only sheet of a text file has no name. Nobody sees a `hidden` one."""
 
@@ -43,7 +43,7 @@ class Sheet:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Workbook:
     """A file's sheets in order, and for text files how they were written."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from foraldraskolan.class_list.texts.normalised import normalised
+from foraldraskolan.record import record
 
 # What mail servers take in practice of RFC 5321: a local part in ASCII, and a domain of labels with a top domain.
 _LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*", re.IGNORECASE)
@@ -39,7 +39,7 @@ ROLES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mailbox:
     """An address that mail can be sent to, and the name that stands beside it, or ""."""
 
@@ -80,7 +80,7 @@ def is_address(text: str) -> bool:
     return _DOMAIN.fullmatch(ascii_domain) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Token:
     kind: str  # "word" or words in quotes, "angled" or "bare" address, "aside" in brackets, "bad"
     text: str

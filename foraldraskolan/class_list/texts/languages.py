@@ -25,6 +25,7 @@ from foraldraskolan.class_list.texts.spellings import (
 )
 from foraldraskolan.language import locale_of
 from foraldraskolan.problems import Message, message
+from foraldraskolan.record import record
 
 _BETWEEN = re.compile(r"(?:[,;/|+&\n>→]|\b(?:och|samt|eller|and|or)\b)(?![^(]*\))", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]?")
@@ -48,7 +49,7 @@ NO_LETTER = message("Det finns inget brev på det språket.")
 _NOT_UNDERSTOOD = message("Programmet förstår inte vilket språk det är.")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LanguageNames:
     """Names of languages, to stand in a sentence of the interface in its own language."""
 
@@ -61,7 +62,7 @@ class LanguageNames:
         return ", ".join(name[:1].upper() + name[1:] if locale.language == "en" else name for name in names)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Meaning:
     """The languages that a word stands for, any of which will do; or those of which nobody can tell which is meant."""
 
