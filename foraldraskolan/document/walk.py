@@ -9,16 +9,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar, get_args
 
 from foraldraskolan.document.form import Blank, Form, FormBlock, List
-from foraldraskolan.document.inlines import (
-    Emphasis,
-    Foreign,
-    Inline,
-    LineBreak,
-    Link,
-    Strong,
-    Text,
-    Value,
-)
+from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, LineBreak, Link, Strong, Text, Value
 from foraldraskolan.document.meaning import Bar, Block, Document, Picture, SourceEntry
 from foraldraskolan.document.prose import Prose
 

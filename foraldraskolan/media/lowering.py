@@ -4,18 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from foraldraskolan.document.form import (
-    Bars,
-    Box,
-    Figure,
-    FormBlock,
-    Heading,
-    List,
-    Look,
-    Paragraph,
-    Role,
-    Table,
-)
+from foraldraskolan.document.form import Bars, Box, Figure, FormBlock, Heading, List, Look, Paragraph, Role, Table
 from foraldraskolan.document.inlines import Emphasis, Foreign, LineBreak, Strong
 from foraldraskolan.document.meaning import (
     Bar,
