@@ -52,7 +52,7 @@ TEXT = Paragraph(prose("Hej!"))
 LABELLED = (Paragraph(prose("Ordet"), "label"), TEXT, FORMS["bullets"])
 POINTS = Box("points slide", (TITLE, FORMS["bullets"]))
 SMALL = Figure(Miniatures((0,)), prose("Bild 1: Hela bilden"))
-ADDRESS = (Paragraph(prose("Åsa Öberg"), "line"), Paragraph(prose("541 30 Skövde"), "line"))
+ADDRESS = (Paragraph(prose("Åsa Öberg"), "plain"), Paragraph(prose("541 30 Skövde"), "plain"))
 LINES = (Paragraph(prose("Nödnumret"), "name"), Paragraph(prose(phone("112")), "phone"))
 CARDS: tuple[Look, ...] = ("urgent card", "card", "card")
 # One block of each look, beside those that authors' blocks become.

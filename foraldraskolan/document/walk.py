@@ -4,16 +4,17 @@ A node's address is the path of child indices that leads to it. The children of 
 the order of the fields and of the text; a table's cells are counted on from its head through its rows.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar, get_args
 
-from foraldraskolan.document.form import Blank, Form, FormBlock, List
+from foraldraskolan.document.form import Blank, Form, FormBlock, List, Table
 from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, LineBreak, Link, Strong, Text, Value
 from foraldraskolan.document.meaning import Bar, Block, Document, Picture, SourceEntry
 from foraldraskolan.document.prose import Prose
 
 Address = tuple[int, ...]  # the child indices that lead to a node; () is the document itself
+Cells = Sequence[tuple[Address, Prose]]  # of a row or a column
 Node = Block | FormBlock | Blank | Prose | Bar | Picture | SourceEntry
 
 _NODES: tuple[type, ...] = get_args(Node)
@@ -54,6 +55,13 @@ def _seen(nodes: Iterable[Node], address: Address) -> Iterator[tuple[Address, An
             yield from _seen(node.blocks, here)
         else:
             yield here, node
+
+
+def cells(table: Table, address: Address) -> tuple[Cells, list[Cells]]:
+    """Return the cells of a table's head, none where there is none, and those of each row."""
+    every, wide = list(below(table, address)), len(table.head or table.rows[0])
+    lines: list[Cells] = [every[start : start + wide] for start in range(0, len(every), wide)]
+    return (lines[0], lines[1:]) if table.head else ((), lines)
 
 
 def descend(node: Node, address: Address = ()) -> Iterator[tuple[Address, Node]]:

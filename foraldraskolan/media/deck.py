@@ -8,16 +8,16 @@ from itertools import accumulate
 from foraldraskolan.document.form import Box, FormBlock, Heading, Look, Paragraph, Table
 from foraldraskolan.document.inlines import Value
 from foraldraskolan.document.meaning import Callout, Chart, ContactCard, Contacts, Document, Section, Slide
-from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.media.arranging import meeting_line, sections, without_marks
-from foraldraskolan.media.lowering import card, lower, said
-from foraldraskolan.media.words import NOTHING, Words
+from foraldraskolan.media.lowering import lower, paragraphs
+from foraldraskolan.media.words import Words
 from foraldraskolan.record import record
 
 
 @record
-class Card:
+class Cue:
     """One slide, when it comes, and the boxes that belong to it: what to say and to ask."""
 
     slide: FormBlock
@@ -25,21 +25,21 @@ class Card:
     notes: tuple[FormBlock, ...] = ()
 
 
-def deck(document: Document, words: Words) -> list[Card]:
+def deck(document: Document, words: Words) -> list[Cue]:
     """Return a meeting's slides in order: title, agenda, each module, questions, contacts, closing."""
     meeting = document.meeting
     parts = list(sections(document))
-    cards = [Card(_title(document, words), meeting.start)]
-    cards.append(Card(_agenda(document, parts, words), meeting.start))
+    cues = [Cue(_title(document, words), meeting.start)]
+    cues.append(Cue(_agenda(document, parts, words), meeting.start))
     for section in parts:
-        cards.extend(_module(section, words))
+        cues.extend(_module(section, words))
     over = _after(parts, meeting.start)
     label = words.labels
-    cards.append(Card(_plain("section slide", label("questions"), label("questions_lead")), over))
-    cards.extend(Card(slide, over) for slide in _contacts(document, words))
+    cues.append(Cue(_plain("section slide", label("questions"), label("questions_lead")), over))
+    cues.extend(Cue(slide, over) for slide in _contacts(document, words))
     end = _later(meeting.start, max(meeting.minutes - 1, sum(section.minutes for section in parts)))
-    cards.append(Card(_closing(meeting.audience, words), end))
-    return cards
+    cues.append(Cue(_closing(meeting.audience, words), end))
+    return cues
 
 
 def _closing(audience: str, words: Words) -> Box:
@@ -51,13 +51,13 @@ def _closing(audience: str, words: Words) -> Box:
 
 
 def _plain(look: Look, title: Prose, lead: Prose) -> Box:
-    return Box(look, (Heading(2, title), *said(("lead", lead))))
+    return Box(look, (Heading(2, title), *paragraphs(("lead", lead))))
 
 
 def _title(document: Document, words: Words) -> Box:
     heading = Heading(1, words.labels("title"))
     line = Paragraph(meeting_line(document, words))
-    subtitle, example = said(("lead", words.labels("subtitle"))), said(("lead", words.example))
+    subtitle, example = paragraphs(("lead", words.labels("subtitle"))), paragraphs(("lead", words.example))
     return Box("title slide", (heading, *subtitle, line, *example))
 
 
@@ -73,7 +73,7 @@ def _clock(moment: time, words: Words) -> Prose:
     return Prose((Value(words.clock(moment)),), words.labels("agenda").language)
 
 
-def _module(section: Section, words: Words) -> Iterator[Card]:
+def _module(section: Section, words: Words) -> Iterator[Cue]:
     """Yield a module's title slide and its slides, its minutes shared among them by how much is said to each."""
     slides: list[tuple[FormBlock, list[Callout]]] = [(_plain("section slide", section.title, section.summary), [])]
     for block in map(without_marks, section.blocks):
@@ -94,7 +94,7 @@ def _module(section: Section, words: Words) -> Iterator[Card]:
     before_each = accumulate(words_to, initial=0)
     for (slide, notes), before in zip(slides, before_each, strict=False):
         start = _later(begin, section.minutes * before // max(sum(words_to), 1))
-        yield Card(slide, start, tuple(lower(note, words) for note in notes))
+        yield Cue(slide, start, tuple(lower(note, words) for note in notes))
 
 
 def _spoken(note: Callout) -> int:
@@ -121,7 +121,7 @@ def _contacts(document: Document, words: Words) -> Iterator[Box]:
         found = {plain(each.name.inlines): each for each in cards} | found
     chosen = sorted(found.values(), key=lambda each: not each.urgent)[:_NUMBERS]
     if chosen:
-        shown = tuple(card(_number_only(each)) for each in chosen)
+        shown = tuple(lower(_number_only(each), words) for each in chosen)
         last = 2 - sum(not each.urgent for each in chosen) % 2
         rows = [Box("contacts", part) for part in (shown[:-last], shown[-last:]) if part]
         title = Heading(2, words.labels("contacts"))

@@ -1,10 +1,10 @@
-"""What can be touched on a page: its links and check boxes, each with its key in the parent tree."""
+"""What can be clicked on a page: its links and check boxes, each with its key in the parent tree."""
 
 from collections.abc import Iterator, Sequence
 
 from foraldraskolan.layout.page import Page, Placed, Tick
 from foraldraskolan.pdf.forms import appearances, widget
-from foraldraskolan.pdf.links import Links, Touch, annotation
+from foraldraskolan.pdf.links import LinkArea, annotation, areas, targets
 from foraldraskolan.pdf.objects import Objects, Raw, add
 from foraldraskolan.pdf.structure import Element
 from foraldraskolan.pdf.tags import Attached, TaggedPage
@@ -16,7 +16,7 @@ class Annotations:
 
     def __init__(self, file: Objects, tree: Element, pages: Sequence[TaggedPage], keys: Iterator[int]) -> None:
         self._file = file
-        self._links = Links.of(tree)
+        self._links = dict(targets(tree))
         self._pages = pages
         self._keys = keys
         self._appearances: dict[float, str] = {}
@@ -25,17 +25,17 @@ class Annotations:
 
     def of_page(self, page: Page, number: int) -> list[str]:
         """Write the annotations of the page with this index in the file and return the references to them."""
-        written = [self._link(touch, page, number) for touch in self._links.touches(page)]
+        written = [self._link(area, page, number) for area in areas(page, self._links)]
         for placed in page.items:
             if isinstance(placed.item, Tick) and placed.item.name:
                 written.append(self._field(placed, placed.item, page, number))
                 self.fields.append(written[-1])
         return written
 
-    def _link(self, touch: Touch, page: Page, number: int) -> str:
+    def _link(self, area: LinkArea, page: Page, number: int) -> str:
         key = next(self._keys)
-        text = annotation(touch, page.height, key)
-        return self._attach(touch.mark, Raw(lambda: text), number, key)
+        text = annotation(area, page.height, key)
+        return self._attach(area.mark, Raw(lambda: text), number, key)
 
     def _field(self, placed: Placed, tick: Tick, page: Page, number: int) -> str:
         if tick.width not in self._appearances:

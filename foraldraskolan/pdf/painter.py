@@ -52,8 +52,8 @@ class Painter:
             self.pages.append(TaggedPage(next(self._keys)))
             self._canvas.begin(number, page.width, page.height)
             _paint(self._canvas, page)
-            touchable = " ".join(annotations.of_page(page, number))
-            annots = f" /Annots [{touchable}]" if touchable else ""
+            written = " ".join(annotations.of_page(page, number))
+            annots = f" /Annots [{written}]" if written else ""
             self.pages[-1].reference = self._canvas.end(f"/StructParents {self.pages[-1].key} /Tabs /S{annots}")
         root = self.tags.write(tree, parent, self._canvas.painted, annotations.attached, boxes(tree, pages))
         return Painting(root, annotations.fields, entries(tree, self._canvas.painted, self.pages))
