@@ -35,8 +35,7 @@ from foraldraskolan.layout.page import Page, Tick
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.layout.slides import lay_out_slides
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
-from foraldraskolan.pdf.boxes import marks_of
-from foraldraskolan.pdf.structure import Element, structure
+from foraldraskolan.pdf.structure import Element, marks_of, structure
 from foraldraskolan.project import Project
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
 from foraldraskolan.web.html import html

@@ -49,7 +49,7 @@ def callout(box: Box, at: Address, theme: Theme, column: Column, lay_out: LayOut
     total = height(inside) + 2 * pad
     items: list[Placed] = []
     if ground != WHITE or outline:
-        items.append(Placed(column.x, 0, Rect(column.width, total, ground, outline, 1.2 if outline else 0, 4)))
+        items.append(Placed(column.x, 0, Rect(column.width, total, ground, outline, 1.2, 4)))
     items.append(Placed(column.x, 0, Rect(theme.edge, total, edge, radius=theme.edge / 2)))
     items.extend(stacked(inside, y=pad))
     return [Strip(total, tuple(items), theme.body.before + 6)]

@@ -62,7 +62,7 @@ def _row(cards: list[Card], theme: Theme, column: Column, across: int) -> Strip:
     for number, ((_, card), lines) in enumerate(zip(cards, cards_lines, strict=True)):
         x = column.x + number * (width + _GAP)
         ground, edge, outline = (ROSE, RED, RED) if card.look == _URGENT else (SAND, TEAL, "")
-        items.append(Placed(x, 0, Rect(width, tallest, ground, outline, 1.2 if outline else 0, 5)))
+        items.append(Placed(x, 0, Rect(width, tallest, ground, outline, 1.2, 5)))
         items.append(Placed(x, 0, Rect(theme.edge, tallest, edge, radius=theme.edge / 2)))
         items.extend(stacked(lines, y=theme.pad))
     return Strip(tallest, tuple(items), _GAP)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import accumulate
 
-from foraldraskolan.document.form import Box, FormBlock, Heading, Look, Paragraph, Table
+from foraldraskolan.document.form import Box, FormBlock, Heading, Look, Table
 from foraldraskolan.document.inlines import Value
 from foraldraskolan.document.meaning import Callout, Chart, ContactCard, Contacts, Document, Section, Slide
 from foraldraskolan.document.prose import NOTHING, Prose
@@ -35,7 +35,7 @@ def deck(document: Document, words: Words) -> list[Cue]:
         cues.extend(_module(section, words))
     over = _after(parts, meeting.start)
     label = words.labels
-    cues.append(Cue(_plain("section slide", label("questions"), label("questions_lead")), over))
+    cues.append(Cue(_titled("section slide", label("questions"), label("questions_lead")), over))
     cues.extend(Cue(slide, over) for slide in _contacts(document, words))
     end = _later(meeting.start, max(meeting.minutes - 1, sum(section.minutes for section in parts)))
     cues.append(Cue(_closing(meeting.audience, words), end))
@@ -46,19 +46,18 @@ def _closing(audience: str, words: Words) -> Box:
     """Return the last slide: parents came for this and have something to do at home, a class or a staff is at work."""
     label = words.labels
     if audience == "parents":
-        return _plain("closing slide", label("closing"), label("closing_lead"))
-    return _plain("closing slide", label("closing_at_school"), NOTHING)
+        return _titled("closing slide", label("closing"), label("closing_lead"))
+    return _titled("closing slide", label("closing_at_school"), NOTHING)
 
 
-def _plain(look: Look, title: Prose, lead: Prose) -> Box:
+def _titled(look: Look, title: Prose, lead: Prose) -> Box:
     return Box(look, (Heading(2, title), *paragraphs(("lead", lead))))
 
 
 def _title(document: Document, words: Words) -> Box:
-    heading = Heading(1, words.labels("title"))
-    line = Paragraph(meeting_line(document, words))
-    subtitle, example = paragraphs(("lead", words.labels("subtitle"))), paragraphs(("lead", words.example))
-    return Box("title slide", (heading, *subtitle, line, *example))
+    subtitle, meeting = words.labels("subtitle"), meeting_line(document, words)
+    texts = paragraphs(("lead", subtitle), ("body", meeting), ("lead", words.example))
+    return Box("title slide", (Heading(1, words.labels("title")), *texts))
 
 
 def _agenda(document: Document, parts: list[Section], words: Words) -> Box:
@@ -75,13 +74,13 @@ def _clock(moment: time, words: Words) -> Prose:
 
 def _module(section: Section, words: Words) -> Iterator[Cue]:
     """Yield a module's title slide and its slides, its minutes shared among them by how much is said to each."""
-    slides: list[tuple[FormBlock, list[Callout]]] = [(_plain("section slide", section.title, section.summary), [])]
+    slides: list[tuple[FormBlock, list[Callout]]] = [(_titled("section slide", section.title, section.summary), [])]
     for block in map(without_marks, section.blocks):
         match block:
             case Slide():
                 slides.append((lower(block, words), []))
-            case Chart():
-                slides.append((_chart(block, words), []))
+            case Chart(short=title):
+                slides.append((lower(Slide(title, (block,)), words), []))
             case Callout(kind="say"):
                 slides[-1][1].append(block)
             case Callout(kind="ask", blocks=blocks):
@@ -104,12 +103,7 @@ def _spoken(note: Callout) -> int:
     return sum(len(node.source.split()) for _, node in descend(note) if isinstance(node, Prose))
 
 
-def _chart(chart: Chart, words: Words) -> Box:
-    heading = (Heading(2, chart.short),) if chart.short.inlines else ()
-    return Box("points slide", (*heading, lower(chart, words)))
-
-
-def _contacts(document: Document, words: Words) -> Iterator[Box]:
+def _contacts(document: Document, words: Words) -> Iterator[FormBlock]:
     """Yield the slide with the numbers to call: the first cards that have one, of all modules, the urgent first.
 
     Where long names make it too full, the numbers that stand in the last row get a slide of their own.
@@ -121,16 +115,15 @@ def _contacts(document: Document, words: Words) -> Iterator[Box]:
         found = {plain(each.name.inlines): each for each in cards} | found
     chosen = sorted(found.values(), key=lambda each: not each.urgent)[:_NUMBERS]
     if chosen:
-        shown = tuple(lower(_number_only(each), words) for each in chosen)
+        shown = tuple(map(_number_only, chosen))
         last = 2 - sum(not each.urgent for each in chosen) % 2
-        rows = [Box("contacts", part) for part in (shown[:-last], shown[-last:]) if part]
-        title = Heading(2, words.labels("contacts"))
-        yield Box("points slide", (title, *rows), tuple(range(2, len(rows) + 1)))
+        rows = tuple(Contacts(part) for part in (shown[:-last], shown[-last:]) if part)
+        yield lower(Slide(words.labels("contacts"), rows, tuple(range(1, len(rows)))), words)
 
 
 def _number_only(contact: ContactCard) -> ContactCard:
     """Return the card as the back row can read it; all else is on the paper."""
-    return replace(contact, about=NOTHING, hours=None, languages=None, price=None, url=None)
+    return replace(contact, about=NOTHING, hours=None, languages=None, price=None, url=None, checked=None)
 
 
 _WORDS_A_MINUTE = 120

@@ -16,7 +16,7 @@ class Annotations:
 
     def __init__(self, file: Objects, tree: Element, pages: Sequence[TaggedPage], keys: Iterator[int]) -> None:
         self._file = file
-        self._links = dict(targets(tree))
+        self._links = targets(tree)
         self._pages = pages
         self._keys = keys
         self._appearances: dict[float, str] = {}

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from foraldraskolan.layout.page import Page, Placed
 from foraldraskolan.pdf.objects import numbers, text_string
-from foraldraskolan.pdf.structure import Element
+from foraldraskolan.pdf.structure import Element, elements
 from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import Line, Mark
 
@@ -19,13 +19,10 @@ class LinkArea:
     box: tuple[float, float, float, float]
 
 
-def targets(element: Element) -> Iterator[tuple[Mark, Element]]:
-    """Yield every mark of a link's text in a structure tree, with the link."""
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            yield from targets(kid)
-        elif element.role == "Link":
-            yield kid, element
+def targets(tree: Element) -> dict[Mark, Element]:
+    """Return the links of a structure tree, by the marks of their text."""
+    links = [each for each in elements(tree) if each.role == "Link"]
+    return {mark: link for link in links for mark in link.kids if not isinstance(mark, Element)}
 
 
 def areas(page: Page, links: Mapping[Mark, Element]) -> Iterator[LinkArea]:

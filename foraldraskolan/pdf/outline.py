@@ -1,11 +1,10 @@
 """Bookmarks (ISO 32000-1, 12.3.3): one for every heading, nested by level."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from foraldraskolan.pdf.boxes import marks_of
 from foraldraskolan.pdf.objects import Objects, Raw, add, numbers, text_string
-from foraldraskolan.pdf.structure import Element
+from foraldraskolan.pdf.structure import Element, elements, marks_of
 from foraldraskolan.pdf.tags import Painted, TaggedPage
 from foraldraskolan.typeset.glyphs import Mark
 
@@ -27,23 +26,14 @@ def entries(tree: Element, painted: Mapping[Mark, list[Painted]], pages: Sequenc
     """Return the bookmarks of a structure tree, nested."""
     top: list[Entry] = []
     path: list[Entry] = []
-    for level, title, mark in _headings(tree):
-        first = painted[mark][0]
-        entry = Entry(title, level, pages[first.page].reference, first.top + _ABOVE)
+    for heading in (each for each in elements(tree) if each.title):
+        level, first = int(heading.role[1:]), painted[next(marks_of(heading))][0]
+        entry = Entry(heading.title, level, pages[first.page].reference, first.top + _ABOVE)
         while path and path[-1].level >= level:
             path.pop()
         (path[-1].below if path else top).append(entry)
         path.append(entry)
     return top
-
-
-def _headings(element: Element) -> Iterator[tuple[int, str, Mark]]:
-    if element.title:
-        yield int(element.role[1:]), element.title, next(marks_of(element))
-    else:
-        for kid in element.kids:
-            if isinstance(kid, Element):
-                yield from _headings(kid)
 
 
 def add_outline(document: Objects, top: Sequence[Entry]) -> str:

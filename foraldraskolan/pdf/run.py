@@ -17,7 +17,7 @@ from foraldraskolan.pdf.metadata import Metadata, information
 from foraldraskolan.pdf.objects import Objects, Raw, add
 from foraldraskolan.pdf.outline import Entry, add_outline
 from foraldraskolan.pdf.painter import Painter
-from foraldraskolan.pdf.structure import Element, structure
+from foraldraskolan.pdf.structure import elements, structure
 from foraldraskolan.pdf.writer import catalog
 from foraldraskolan.record import record
 
@@ -55,11 +55,7 @@ def room(form: Form, letters: int) -> int:
     They are given out before a part is made. Readers take a file whose numbers are much higher than it is long for
     damaged, so that there are no more of them than may be needed.
     """
-    return (_elements(structure(form)) + _FOR_A_LETTER) * letters + _FOR_A_PART
-
-
-def _elements(element: Element) -> int:
-    return 1 + sum(_elements(kid) for kid in element.kids if isinstance(kid, Element))
+    return (sum(1 for _ in elements(structure(form))) + _FOR_A_LETTER) * letters + _FOR_A_PART
 
 
 @record

@@ -56,6 +56,23 @@ class Element:
     title: str = ""
 
 
+def elements(tree: Element) -> Iterator[Element]:
+    """Yield an element and all below it, parents first."""
+    yield tree
+    for kid in tree.kids:
+        if isinstance(kid, Element):
+            yield from elements(kid)
+
+
+def marks_of(element: Element) -> Iterator[Mark]:
+    """Yield the marks of an element and of all below it, in reading order."""
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from marks_of(kid)
+        else:
+            yield kid
+
+
 _NUMBERING: Mapping[Marker, str] = {
     "bullet": "<< /O /List /ListNumbering /None >>",
     "tick": "<< /O /List /ListNumbering /None >>",

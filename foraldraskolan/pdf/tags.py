@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from foraldraskolan.pdf.boxes import BOXED, Rectangle, marks_of
+from foraldraskolan.pdf.boxes import BOXED, Rectangle
 from foraldraskolan.pdf.objects import Objects, Raw, add, numbers, text_string
-from foraldraskolan.pdf.structure import Element
+from foraldraskolan.pdf.structure import Element, marks_of
 from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import Mark
 
