@@ -1,11 +1,11 @@
 """What can be clicked on a page: its links and check boxes, each with its key in the parent tree."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from foraldraskolan.layout.page import Page, Placed, Tick
 from foraldraskolan.pdf.forms import appearances, widget
 from foraldraskolan.pdf.links import LinkArea, annotation, areas, targets
-from foraldraskolan.pdf.objects import Objects, Raw, add
+from foraldraskolan.pdf.objects import Objects, add
 from foraldraskolan.pdf.structure import Element
 from foraldraskolan.pdf.tags import Attached, TaggedPage
 from foraldraskolan.typeset.glyphs import Mark
@@ -34,18 +34,20 @@ class Annotations:
 
     def _link(self, area: LinkArea, page: Page, number: int) -> str:
         key = next(self._keys)
-        text = annotation(area, page.height, key)
-        return self._attach(area.mark, Raw(lambda: text), number, key)
+        return self._attach(area.mark, annotation(area, page.height, key), number, key)
 
     def _field(self, placed: Placed, tick: Tick, page: Page, number: int) -> str:
         if tick.width not in self._appearances:
             self._appearances[tick.width] = appearances(self._file, tick.width)
         appearance, key = self._appearances[tick.width], next(self._keys)
         # The page has its reference once it is written.
-        field = Raw(lambda: widget(placed, tick, self._pages[number].reference, page.height, key, appearance))
+
+        def field() -> str:
+            return widget(placed, tick, self._pages[number].reference, page.height, key, appearance)
+
         return self._attach(placed.mark, field, number, key)
 
-    def _attach(self, mark: Mark, thing: Raw, number: int, key: int) -> str:
-        reference = add(self._file, thing, f"annotation{key}")
+    def _attach(self, mark: Mark, written: str | Callable[[], str], number: int, key: int) -> str:
+        reference = add(self._file, written, f"annotation{key}")
         self.attached.setdefault(mark, []).append(Attached(number, reference, key))
         return reference

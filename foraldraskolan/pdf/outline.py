@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from foraldraskolan.pdf.objects import Objects, Raw, add, numbers, text_string
+from foraldraskolan.pdf.objects import Objects, add, numbers, text_string
 from foraldraskolan.pdf.structure import Element, elements, marks_of
 from foraldraskolan.pdf.tags import Painted, TaggedPage
 from foraldraskolan.typeset.glyphs import Mark
@@ -40,9 +40,7 @@ def add_outline(document: Objects, top: Sequence[Entry]) -> str:
     """Write the outline and return the reference to it."""
     kids: list[str] = []
     root = add(
-        document,
-        Raw(lambda: f"<< /Type /Outlines /First {kids[0]} /Last {kids[-1]} /Count {len(kids)} >>"),
-        "outline",
+        document, lambda: f"<< /Type /Outlines /First {kids[0]} /Last {kids[-1]} /Count {len(kids)} >>", "outline"
     )
     kids.extend(_level(document, top, root))
     return root
@@ -69,6 +67,6 @@ def _entry(document: Objects, entry: Entry, index: int, parent: str, siblings: l
             parts.append(f"/First {below[0]} /Last {below[-1]} /Count {len(below)}")
         return " ".join(parts) + " >>"
 
-    reference = add(document, Raw(make), f"{parent} bookmark {index}")
+    reference = add(document, make, f"{parent} bookmark {index}")
     below.extend(_level(document, entry.below, reference))
     return reference
