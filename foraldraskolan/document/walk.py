@@ -1,7 +1,8 @@
 """The only recursions over both trees: a node's children, its texts, and the tree with nodes rewritten.
 
-A node's address is the path of child indices that leads to it. The children of a node are the nodes in its fields, in
-the order of the fields and of the text; a table's cells are counted on from its head through its rows.
+The address of a node, or of an inline in a text, is the path of child indices that leads to it. The children of a node
+are the nodes in its fields, in the order of the fields and of the text; a table's cells are counted on from its head
+through its rows.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -55,6 +56,12 @@ def _seen(nodes: Iterable[Node], address: Address) -> Iterator[tuple[Address, An
             yield from _seen(node.blocks, here)
         else:
             yield here, node
+
+
+def addressed(inlines: tuple[Inline, ...], address: Address) -> Iterator[tuple[Address, Inline]]:
+    """Yield the inlines of the text or inline at an address, with theirs."""
+    for index, inline in enumerate(inlines):
+        yield (*address, index), inline
 
 
 def cells(table: Table, address: Address) -> tuple[Cells, list[Cells]]:

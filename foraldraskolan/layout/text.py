@@ -18,7 +18,7 @@ from foraldraskolan.document.inlines import (
     Value,
 )
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import Address, below
+from foraldraskolan.document.walk import Address, addressed, below
 from foraldraskolan.language import direction_of
 from foraldraskolan.layout.colours import TEAL
 from foraldraskolan.layout.page import Placed, Strip
@@ -55,8 +55,7 @@ def spans(prose: Prose, at: Address, style: TextStyle, mark: Mark | None = None)
 def _spans(
     inlines: tuple[Inline, ...], at: Address, style: TextStyle, language: str, mark: Mark | None, isolate: bool
 ) -> Iterator[Span]:
-    for index, inline in enumerate(inlines):
-        here = (*at, index)
+    for here, inline in addressed(inlines, at):
         own = mark or (here, "")
         match inline:
             case Text(text):

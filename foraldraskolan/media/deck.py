@@ -15,6 +15,9 @@ from foraldraskolan.media.lowering import lower, paragraphs
 from foraldraskolan.media.words import Words
 from foraldraskolan.record import record
 
+_WORDS_A_MINUTE = 120
+_NUMBERS = 5  # as many numbers as a slide shows large: one urgent across, four in two rows
+
 
 @record
 class Cue:
@@ -27,19 +30,18 @@ class Cue:
 
 def deck(document: Document, words: Words) -> list[Cue]:
     """Return a meeting's slides in order: title, agenda, each module, questions, contacts, closing."""
-    meeting = document.meeting
+    meeting, label = document.meeting, words.labels
     parts = list(sections(document))
-    cues = [Cue(_title(document, words), meeting.start)]
-    cues.append(Cue(_agenda(document, parts, words), meeting.start))
-    for section in parts:
-        cues.extend(_module(section, words))
     over = _after(parts, meeting.start)
-    label = words.labels
-    cues.append(Cue(_titled("section slide", label("questions"), label("questions_lead")), over))
-    cues.extend(Cue(slide, over) for slide in _contacts(document, words))
     end = _later(meeting.start, max(meeting.minutes - 1, sum(section.minutes for section in parts)))
-    cues.append(Cue(_closing(meeting.audience, words), end))
-    return cues
+    return [
+        Cue(_title(document, words), meeting.start),
+        Cue(_agenda(document, parts, words), meeting.start),
+        *(cue for section in parts for cue in _module(section, words)),
+        Cue(_titled("section slide", label("questions"), label("questions_lead")), over),
+        *(Cue(slide, over) for slide in _contacts(document, words)),
+        Cue(_closing(meeting.audience, words), end),
+    ]
 
 
 def _closing(audience: str, words: Words) -> Box:
@@ -124,10 +126,6 @@ def _contacts(document: Document, words: Words) -> Iterator[FormBlock]:
 def _number_only(contact: ContactCard) -> ContactCard:
     """Return the card as the back row can read it; all else is on the paper."""
     return replace(contact, about=NOTHING, hours=None, languages=None, price=None, url=None, checked=None)
-
-
-_WORDS_A_MINUTE = 120
-_NUMBERS = 5  # as many numbers as a slide shows large: one urgent across, four in two rows
 
 
 def _after(parts: list[Section], start: time) -> time:

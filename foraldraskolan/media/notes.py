@@ -18,11 +18,8 @@ from foraldraskolan.problems import message
 
 def arrange(document: Document, words: Words, shown: Shown) -> Form:
     """Return a box for each slide of the deck; `shown` is the same meeting's presentation."""
-    pages: dict[int, list[int]] = {}
-    for index, page in enumerate(shown.pages):
-        pages.setdefault(page.block, []).append(index)
     notes = [
-        _note(cue, slide, tuple(pages[number]), words)
+        _note(cue, slide, tuple(index for index, page in enumerate(shown.pages) if page.block == number), words)
         for number, (cue, slide) in enumerate(zip(deck(document, words), shown.blocks, strict=True))
     ]
     label = words.labels

@@ -35,7 +35,7 @@ from foraldraskolan.document.inlines import (
     Value,
 )
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import Address, Cells, below, cells, plain, top
+from foraldraskolan.document.walk import Address, Cells, addressed, below, cells, plain, top
 from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import Mark
 
@@ -88,7 +88,7 @@ _SECTIONS = ("section", "speaker note")
 
 
 def structure(form: Form) -> Element:
-    """Return the structure tree of a form; its fields to tick are form fields."""
+    """Return the structure tree of a form."""
     tag = form.language.tag
     return Element("Document", tuple(_inside(tag, block, at) for at, block in top(form)), language=tag)
 
@@ -140,8 +140,7 @@ def _prose(role: str, prose: Prose, at: Address, *, title: str = "", attributes:
 
 
 def _inlines(inlines: tuple[Inline, ...], at: Address) -> Iterator["Element | Mark"]:
-    for index, inline in enumerate(inlines):
-        here = (*at, index)
+    for here, inline in addressed(inlines, at):
         match inline:
             case Text() | SourceMark() | LineBreak() | Value(_, ""):
                 yield here, ""
