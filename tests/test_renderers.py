@@ -35,8 +35,7 @@ from foraldraskolan.layout.page import Page, Tick
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.layout.slides import lay_out_slides
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
-from foraldraskolan.pdf.boxes import marks_of
-from foraldraskolan.pdf.structure import Element, structure
+from foraldraskolan.pdf.structure import Element, marks_of, structure
 from foraldraskolan.project import Project
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
 from foraldraskolan.web.html import html
@@ -52,7 +51,7 @@ TEXT = Paragraph(prose("Hej!"))
 LABELLED = (Paragraph(prose("Ordet"), "label"), TEXT, FORMS["bullets"])
 POINTS = Box("points slide", (TITLE, FORMS["bullets"]))
 SMALL = Figure(Miniatures((0,)), prose("Bild 1: Hela bilden"))
-ADDRESS = (Paragraph(prose("Åsa Öberg"), "line"), Paragraph(prose("541 30 Skövde"), "line"))
+ADDRESS = (Paragraph(prose("Åsa Öberg"), "plain"), Paragraph(prose("541 30 Skövde"), "plain"))
 LINES = (Paragraph(prose("Nödnumret"), "name"), Paragraph(prose(phone("112")), "phone"))
 CARDS: tuple[Look, ...] = ("urgent card", "card", "card")
 # One block of each look, beside those that authors' blocks become.

@@ -11,9 +11,8 @@ from rich.text import Text
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.single import expect_language
 from foraldraskolan.document.form import Box, Figure, FormBlock, Heading, List, Look, Marker, Note, Paragraph, Table
-from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.prose import NOTHING
 from foraldraskolan.document.walk import below, plain
-from foraldraskolan.language import SOURCE
 from foraldraskolan.problems import Message, Problem, ProblemsFound, did_you_mean, message
 
 _MARKERS: Mapping[Marker, str] = {"bullet": "• ", "number": "{number}. ", "tick": "[ ] ", "field": "[ ] "}
@@ -22,7 +21,6 @@ _NAMES: Mapping[Look, Message] = {
     "act slide": message("Bild"),
     "mail": message("Brev"),
 }
-_NOTHING = Prose((), SOURCE)
 _FLAT = ("section", "contacts", "law", "pictures", "chart")  # what stands no further in than its first line
 
 
@@ -98,7 +96,7 @@ def _box(box: Box, indent: str, session: Session) -> Iterator[Text]:
     name = session.say(_NAMES[box.look]) if box.look in _NAMES else ""
     if box.look == "section":
         yield Text(plain(first.text.inlines), style="bold underline")
-        rest = [block for each in rest for block in (Paragraph(_NOTHING), each)]
+        rest = [block for each in rest for block in (Paragraph(NOTHING), each)]
     elif name and isinstance(first, Heading):
         yield Text(f"{indent}{name}: {plain(first.text.inlines)}", style="cyan")
     elif name:

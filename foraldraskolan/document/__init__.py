@@ -1,1 +1,1 @@
-"""The tree that every stage speaks: blocks, inlines, labels, and the only walks over them."""
+"""The two trees that the stages speak, meaning and form; what both are made of, and the only walks over them."""

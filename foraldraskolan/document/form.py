@@ -5,6 +5,7 @@ List and Table mean what they look like, so that authors write them too.
 """
 
 from typing import Literal
+from urllib.parse import urlsplit
 
 from foraldraskolan.document.linedrawing import LineDrawing
 from foraldraskolan.document.meeting import Meeting
@@ -14,8 +15,8 @@ from foraldraskolan.record import record
 
 # What a paragraph is in its box. "plain" stands at the start of its page, whichever way its own language is read.
 Role = Literal[
-    "body", "lead", "plain", "label", "title", "number", "clock", "subtitle", "meeting", "example", "note", "source",
-    "name", "phone", "about", "hours", "detail", "url", "line",
+    "body", "lead", "plain", "label", "title", "number", "clock", "subtitle", "meeting", "example", "note",
+    "name", "phone", "about", "hours", "detail", "url",
 ]  # fmt: skip
 Marker = Literal["bullet", "number", "tick", "field"]  # a tick is for a pen, a field for the screen too
 Window = Literal["right", "left"]  # where an envelope has it: on the right in Sweden, on the left in DIN and ISO
@@ -99,6 +100,11 @@ class Note:
     text: Prose
     url: str
     compared: Prose | None = None
+
+    @property
+    def site(self) -> str:
+        """The site that it stands on, as people say it."""
+        return (urlsplit(self.url).hostname or self.url).removeprefix("www.")
 
 
 @record

@@ -5,6 +5,7 @@ from dataclasses import field
 from typing import Literal, get_args
 
 from foraldraskolan.document.inlines import Inline
+from foraldraskolan.language import SOURCE
 from foraldraskolan.problems import Place
 from foraldraskolan.record import record
 
@@ -30,3 +31,6 @@ class Prose:
     source: str = ""
     state: State = "source"
     place: Place | None = field(default=None, compare=False)
+
+
+NOTHING = Prose((), SOURCE)

@@ -1,28 +1,21 @@
 """The only recursions over both trees: a node's children, its texts, and the tree with nodes rewritten.
 
-A node's address is the path of child indices that leads to it. The children of a node are the nodes in its fields, in
-the order of the fields and of the text; a table's cells are counted on from its head through its rows.
+The address of a node, or of an inline in a text, is the path of child indices that leads to it. The children of a node
+are the nodes in its fields, in the order of the fields and of the text; a table's cells are counted on from its head
+through its rows.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar, get_args
 
-from foraldraskolan.document.form import Blank, Form, FormBlock, List
-from foraldraskolan.document.inlines import (
-    Emphasis,
-    Foreign,
-    Inline,
-    LineBreak,
-    Link,
-    Strong,
-    Text,
-    Value,
-)
+from foraldraskolan.document.form import Blank, Form, FormBlock, List, Table
+from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, LineBreak, Link, Strong, Text, Value
 from foraldraskolan.document.meaning import Bar, Block, Document, Picture, SourceEntry
 from foraldraskolan.document.prose import Prose
 
 Address = tuple[int, ...]  # the child indices that lead to a node; () is the document itself
+Cells = Sequence[tuple[Address, Prose]]  # of a row or a column
 Node = Block | FormBlock | Blank | Prose | Bar | Picture | SourceEntry
 
 _NODES: tuple[type, ...] = get_args(Node)
@@ -63,6 +56,19 @@ def _seen(nodes: Iterable[Node], address: Address) -> Iterator[tuple[Address, An
             yield from _seen(node.blocks, here)
         else:
             yield here, node
+
+
+def addressed(inlines: tuple[Inline, ...], address: Address) -> Iterator[tuple[Address, Inline]]:
+    """Yield the inlines of the text or inline at an address, with theirs."""
+    for index, inline in enumerate(inlines):
+        yield (*address, index), inline
+
+
+def cells(table: Table, address: Address) -> tuple[Cells, list[Cells]]:
+    """Return the cells of a table's head, none where there is none, and those of each row."""
+    every, wide = list(below(table, address)), len(table.head or table.rows[0])
+    lines: list[Cells] = [every[start : start + wide] for start in range(0, len(every), wide)]
+    return (lines[0], lines[1:]) if table.head else ((), lines)
 
 
 def descend(node: Node, address: Address = ()) -> Iterator[tuple[Address, Node]]:

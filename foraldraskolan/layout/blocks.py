@@ -15,8 +15,8 @@ from foraldraskolan.layout.page import Strip
 from foraldraskolan.layout.pictures import pictures, rows_of_figures
 from foraldraskolan.layout.sources import note, sources
 from foraldraskolan.layout.tables import table
-from foraldraskolan.layout.text import Column, block_strips, literal
-from foraldraskolan.layout.theme import MM, Style, Theme
+from foraldraskolan.layout.text import Column, prose_strips
+from foraldraskolan.layout.theme import MM, Theme
 from foraldraskolan.typeset.glyphs import Line
 
 NUMBER_COLUMN = 12 * MM  # at the start side of the text, for the blocks' numbers
@@ -27,13 +27,12 @@ def lay_out(block: FormBlock, at: Address, theme: Theme, column: Column) -> list
     match block:
         case Heading(level):
             style = {1: theme.title, 2: theme.heading2}.get(level, theme.heading3)
-            return _text(block, at, style, column, with_next=True)
+            return _with_next(prose_strips(block, at, style, column))
         case Paragraph(text, ("body" | "lead") as role):
-            announces = plain(text.inlines).endswith(":")
-            style = theme.lead if role == "lead" else theme.body
-            return _text(block, at, style, column, with_next=announces, own_side=True)
+            strips = prose_strips(block, at, theme.lead if role == "lead" else theme.body, column, own_side=True)
+            return _with_next(strips) if plain(text.inlines).endswith(":") else strips
         case Paragraph():
-            return _text(block, at, theme.body, column)
+            return prose_strips(block, at, theme.body, column)
         case List():
             return items(block, at, theme, column)
         case Table():
@@ -48,18 +47,9 @@ def lay_out(block: FormBlock, at: Address, theme: Theme, column: Column) -> list
             assert_never(block)
 
 
-def _text(
-    block: Heading | Paragraph,
-    at: Address,
-    style: Style,
-    column: Column,
-    *,
-    with_next: bool = False,
-    own_side: bool = False,
-) -> list[Strip]:
-    """Return a block of one text; a heading, or a line that ends in a colon, is kept with what it announces."""
-    strips = block_strips(block, at, style, column, own_side=own_side)
-    return [replace(strip, keep_with_next=True) for strip in strips] if with_next else strips
+def _with_next(strips: list[Strip]) -> list[Strip]:
+    """Return the lines of a heading, or of one that ends in a colon, kept with what they announce."""
+    return [replace(strip, keep_with_next=True) for strip in strips]
 
 
 def _stacked(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
@@ -80,8 +70,7 @@ def _numbered(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip
     (there, number), (here, block) = below(box, at)
     first, *rest = lay_out(block, here, theme, column)
     side = Column(column.x - NUMBER_COLUMN, NUMBER_COLUMN, column.tag)
-    ((at_text, text),) = below(number, there)
-    (label,) = literal(plain(text.inlines), theme.number, side, ((*at_text, 0), ""))[0].items
+    (label,) = prose_strips(number, there, theme.number, side)[0].items
     baseline = next((each.y for each in first.items if isinstance(each.item, Line)), label.y)
     return [replace(first, items=(replace(label, y=baseline), *first.items)), *rest]
 

@@ -7,7 +7,7 @@ from foraldraskolan.document.form import Box, FormBlock, Look, Paragraph
 from foraldraskolan.document.walk import Address, below
 from foraldraskolan.layout.colours import MIST, RED, ROSE, RUST, SAND, TEAL, WHITE
 from foraldraskolan.layout.page import Placed, Rect, Shape, Strip
-from foraldraskolan.layout.text import Column, block_strips, height, stacked
+from foraldraskolan.layout.text import Column, height, prose_strips, stacked
 from foraldraskolan.layout.theme import Theme
 
 # ground, edge and word, outline
@@ -39,7 +39,7 @@ def callout(box: Box, at: Address, theme: Theme, column: Column, lay_out: LayOut
             if act:
                 size = word.text.size * 1.35
                 word = replace(word, text=replace(word.text, size=size), leading=word.leading * 1.25)
-            strips = block_strips(block, here, word, inner.inset(_SIGN + 6 if act else 0))
+            strips = prose_strips(block, here, word, inner.inset(_SIGN + 6 if act else 0))
             inside.extend(with_sign(strips, inner, _SIGN) if act else strips)
             labelled = True
         else:
@@ -49,7 +49,7 @@ def callout(box: Box, at: Address, theme: Theme, column: Column, lay_out: LayOut
     total = height(inside) + 2 * pad
     items: list[Placed] = []
     if ground != WHITE or outline:
-        items.append(Placed(column.x, 0, Rect(column.width, total, ground, outline, 1.2 if outline else 0, 4)))
+        items.append(Placed(column.x, 0, Rect(column.width, total, ground, outline, 1.2, 4)))
     items.append(Placed(column.x, 0, Rect(theme.edge, total, edge, radius=theme.edge / 2)))
     items.extend(stacked(inside, y=pad))
     return [Strip(total, tuple(items), theme.body.before + 6)]

@@ -8,7 +8,7 @@ from foraldraskolan.document.walk import Address, below
 from foraldraskolan.layout.colours import RED, ROSE, SAND, TEAL
 from foraldraskolan.layout.inside import is_too_wide
 from foraldraskolan.layout.page import Placed, Rect, Strip
-from foraldraskolan.layout.text import Column, block_strips, height, stacked
+from foraldraskolan.layout.text import Column, height, prose_strips, stacked
 from foraldraskolan.layout.theme import Style, Theme
 
 _GAP = 10  # between cards
@@ -25,7 +25,7 @@ def contacts(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]
         line
         for here, block in inside
         if not isinstance(block, Box)
-        for line in block_strips(block, here, theme.small, column)
+        for line in prose_strips(block, here, theme.small, column)
     ]
     return [*cards[:-1], replace(cards[-1], keep_with_next=True), *notes] if notes else cards
 
@@ -62,7 +62,7 @@ def _row(cards: list[Card], theme: Theme, column: Column, across: int) -> Strip:
     for number, ((_, card), lines) in enumerate(zip(cards, cards_lines, strict=True)):
         x = column.x + number * (width + _GAP)
         ground, edge, outline = (ROSE, RED, RED) if card.look == _URGENT else (SAND, TEAL, "")
-        items.append(Placed(x, 0, Rect(width, tallest, ground, outline, 1.2 if outline else 0, 5)))
+        items.append(Placed(x, 0, Rect(width, tallest, ground, outline, 1.2, 5)))
         items.append(Placed(x, 0, Rect(theme.edge, tallest, edge, radius=theme.edge / 2)))
         items.extend(stacked(lines, y=theme.pad))
     return Strip(tallest, tuple(items), _GAP)
@@ -79,7 +79,7 @@ def _card(card: Box, at: Address, theme: Theme, column: Column) -> tuple[list[St
     name: list[Strip] = []
     rest: list[Strip] = []
     for here, line in below(card, at):
-        lines = block_strips(line, here, _style(line.role, theme, card.look == _URGENT), inner)
+        lines = prose_strips(line, here, _style(line.role, theme, card.look == _URGENT), inner)
         (name if line.role == "name" else rest).extend(lines)
     return name, rest
 

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from foraldraskolan.document.form import Bars, Box, Figure, Paragraph, Table
-from foraldraskolan.document.walk import Address, below
+from foraldraskolan.document.walk import Address, Cells, below, cells
 from foraldraskolan.layout.colours import GREY, MIST, TEAL
 from foraldraskolan.layout.page import Placed, Rect, Strip
-from foraldraskolan.layout.tables import Cells, cells
-from foraldraskolan.layout.text import Column, block_strips, height, prose_strips, stacked
+from foraldraskolan.layout.text import Column, height, prose_strips, stacked
 from foraldraskolan.layout.theme import Style, Theme
 from foraldraskolan.typeset.glyphs import Mark
 
@@ -28,12 +27,12 @@ def chart(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
             case Figure(Bars() as art):
                 bars, figure = art, here
             case Table():
-                rows = _bars(bars, (figure, "figure"), cells(block, here)[1], theme, column)
+                lines = _bars(bars, (figure, "figure"), cells(block, here)[1], theme, column)
                 # The bars are painted first, as one figure; what is written beside them is a table.
-                items = sorted(stacked(rows), key=lambda each: not isinstance(each.item, Rect))
-                result.append(Strip(height(rows), tuple(items), theme.body.before))
+                items = sorted(stacked(lines), key=lambda each: not isinstance(each.item, Rect))
+                result.append(Strip(height(lines), tuple(items), theme.body.before))
             case _:
-                result.extend(block_strips(block, here, _style(block, theme), column))
+                result.extend(prose_strips(block, here, _style(block, theme), column))
     last = len(result) - 1
     result = [replace(strip, keep_with_next=position < last) for position, strip in enumerate(result)]
     return [replace(result[0], before=theme.body.before + 8), *result[1:]]

@@ -54,13 +54,12 @@ def off_page(pages: Sequence[Page], form: Form) -> list[Problem]:
             left, top, right, bottom = bounds(each)
             points = max(-left, -top, right - page.width, bottom - page.height)
             if not points <= _ROUNDING:
-                mark = each.item.runs[0].mark if isinstance(each.item, Line) else each.mark
                 what = message(
                     "Något står {points} punkter utanför sidan ({language}).",
                     points=ceil(points),
                     language=form.language.swedish,
                 )
-                place = place_of(mark, form)
+                place = place_of(each.marks[0], form)
                 problems.append(Problem(what, message("Korta texten."), place))
     return list(dict.fromkeys(problems))
 

@@ -10,7 +10,7 @@ from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.layout.colours import GOLD, INK, MIST, TEAL
 from foraldraskolan.layout.inside import is_too_wide
 from foraldraskolan.layout.page import Placed, Rect, Strip
-from foraldraskolan.layout.text import Column, block_strips, height, literal, stacked
+from foraldraskolan.layout.text import Column, at_end, height, literal, prose_strips, stacked
 from foraldraskolan.layout.theme import MM, Theme, resized, style
 from foraldraskolan.problems import Problem, ProblemsFound, message
 from foraldraskolan.record import record
@@ -61,19 +61,12 @@ class Opening:
 
 def band(form: Form, theme: Theme) -> Opening:
     """Return the title band of a form that opens with a masthead."""
-    name, language = _names(form.language)
     column = Column(OUTER, WIDTH - 2 * OUTER, form.language.tag)
     (at, masthead), *_ = top(form)
     titles = _titles(masthead, at, theme, column, theme.title.text.size)
-    y = _PAD + name[0].height + 12
+    y = _PAD + _NAME_STYLE.leading + 12
     bottom = y + height(titles) + _PAD
-    items = [
-        *_ground(bottom),
-        *at_edge(name, OUTER, _PAD),
-        *at_edge(language, WIDTH - OUTER - line_width(language), _PAD),
-        *stacked(titles, y=y),
-    ]
-    return Opening(items, bottom + 3 + 14, 1)
+    return Opening([*_ground(bottom), *_names(form.language, _PAD), *stacked(titles, y=y)], bottom + 3 + 14, 1)
 
 
 def _ground(bottom: float) -> list[Placed]:
@@ -87,11 +80,12 @@ def _ground(bottom: float) -> list[Placed]:
 
 # The letters of a mailout have all of their heads but the address in common.
 @lru_cache(maxsize=64)
-def _names(language: Language) -> tuple[list[Strip], list[Strip]]:
-    """Return the material's name and the language's own, a line each."""
-    column = Column(OUTER, WIDTH / 2 - OUTER, language.tag)
-    name = literal(_NAME, _NAME_STYLE, column, ARTIFACT, SOURCE)
-    return name, literal(language.native, _NAME_STYLE, column, ARTIFACT, language.tag)
+def _names(language: Language, y: float) -> list[Placed]:
+    """Return the material's name and, at the end of the same line, the language's own."""
+    column = Column(OUTER, WIDTH - 2 * OUTER, language.tag)
+    (name,) = literal(_NAME, _NAME_STYLE, column, ARTIFACT, SOURCE)
+    (own,) = literal(language.native, _NAME_STYLE, column, ARTIFACT)
+    return [*stacked([name], y=y), *stacked([at_end(own, column)], y=y)]
 
 
 @lru_cache(maxsize=64)
@@ -105,13 +99,13 @@ def _titles(masthead: FormBlock, at: Address, theme: Theme, column: Column, size
     for here, block in below(masthead, at):
         match block:
             case Heading():
-                titles.extend(block_strips(block, here, resized(theme.title, size), column))
+                titles.extend(prose_strips(block, here, resized(theme.title, size), column))
             case Paragraph(role="subtitle"):
-                titles.extend(block_strips(block, here, theme.subtitle, column))
+                titles.extend(prose_strips(block, here, theme.subtitle, column))
             case Paragraph(role="example"):
-                titles.append(_framed(block_strips(block, here, _EXAMPLE, column.inset(_FRAME, _FRAME)), column))
+                titles.append(_framed(prose_strips(block, here, _EXAMPLE, column.inset(_FRAME, _FRAME)), column))
             case _:
-                titles.extend(block_strips(block, here, look, column))
+                titles.extend(prose_strips(block, here, look, column))
                 look = replace(theme.meeting, before=1)
     return titles
 
@@ -129,7 +123,6 @@ def letterhead(form: Form, theme: Theme) -> Opening:
     The address stands where it stands on every sheet, whichever way its language is read: it is for the postman.
     """
     (at, masthead), (there, field), *_ = top(form)
-    name, language = _names(form.language)
     rtl, area = form.language.direction == "rtl", _WINDOWS[field.look]
     lines = _address_lines(field, there, area.width, form.language.tag)
     # The page is mirrored later, and the window is not; the titles stand beside it.
@@ -139,8 +132,7 @@ def letterhead(form: Form, theme: Theme) -> Opening:
     bottom = max(area.bottom, _TITLES_TOP + height(titles) + 4)
     items = [
         *_ground(_LETTERHEAD),
-        *at_edge(name, OUTER, _LETTERHEAD - 24),
-        *at_edge(language, WIDTH - OUTER - line_width(language), _LETTERHEAD - 24),
+        *_names(form.language, _LETTERHEAD - 24),
         *(replace(each, y=each.y + area.top) for each in address),
         *stacked(titles, y=_TITLES_TOP),
     ]
@@ -151,19 +143,8 @@ def _address_lines(address: Box, at: Address, width: float, tag: str) -> list[St
     """Return the lines of an address, set smaller if they need to be; raise ProblemsFound if that is not enough."""
     column = Column(0, width, tag)
     for look in _ADDRESSES:
-        lines = [strip for here, line in below(address, at) for strip in block_strips(line, here, look, column)]
+        lines = [strip for here, line in below(address, at) for strip in prose_strips(line, here, look, column)]
         if height(lines) <= _ADDRESS_HEIGHT and not is_too_wide(lines):
             return lines
     what = message("Adressen är längre än kuvertets fönster.")
     raise ProblemsFound([Problem(what, message("Korta den i listan."))])
-
-
-def line_width(parts: list[Strip]) -> float:
-    """Return how wide one line is."""
-    return parts[0].items[0].item.width
-
-
-def at_edge(parts: list[Strip], x: float, y: float) -> list[Placed]:
-    """Return one line placed with its own edge at x, whatever the language of its page."""
-    only = parts[0].items[0]
-    return [Placed(x, only.y + y, only.item)]

@@ -102,6 +102,11 @@ class Placed:
     item: Item
     mark: Mark = ARTIFACT
 
+    @property
+    def marks(self) -> list[Mark]:
+        """The mark of each run of a line, or of another item its own."""
+        return [run.mark for run in self.item.runs] if isinstance(self.item, Line) else [self.mark]
+
 
 @record
 class Strip:

@@ -18,10 +18,10 @@ from foraldraskolan.layout.flow import flow
 from foraldraskolan.layout.inside import off_page, place_of, too_wide
 from foraldraskolan.layout.opening import HEIGHT, OUTER, WIDTH, Opening, band
 from foraldraskolan.layout.page import Page, Placed, Rect, Strip, compose
-from foraldraskolan.layout.text import Column, at_end, height, prose_strips, stacked, strips
+from foraldraskolan.layout.text import Column, at_end, beside_the_form, height, stacked, strips
 from foraldraskolan.layout.theme import MM, SHEET, Theme, style
 from foraldraskolan.problems import Problem, message, raise_found
-from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark, Span
+from foraldraskolan.typeset.glyphs import ARTIFACT, Mark, Span
 
 _TOP, _FOOT = 18 * MM, 22 * MM
 _FOOT_STYLE = style(8, 11, 400, GREY)
@@ -132,12 +132,7 @@ def _too_high(opening: Opening, first: float, body: Sequence[Strip], full: float
 
 def _mark(items: Sequence[Placed]) -> Mark:
     """Return the first mark among items that leads to a node."""
-    marks = chain.from_iterable(_marks(each) for each in items)
-    return next((mark for mark in marks if mark[0]), ARTIFACT)
-
-
-def _marks(placed: Placed) -> list[Mark]:
-    return [run.mark for run in placed.item.runs] if isinstance(placed.item, Line) else [placed.mark]
+    return next((mark for each in items for mark in each.marks if mark[0]), ARTIFACT)
 
 
 @lru_cache(maxsize=64)
@@ -155,11 +150,11 @@ def _foot(title: Prose, language: Language, foot: Foot, number: int, pages: int)
     side = column.inset(column.width * (1 - _NUMBER_SHARE))
     what = strips(_dotted(names), tag, _FOOT_STYLE, column.inset(0, side.width))
     page = fill_in(foot.page, page=str(number), pages=str(pages))
-    where = [at_end(line, side) for line in prose_strips(page, (), _FOOT_STYLE, side, ARTIFACT)]
+    where = [at_end(line, side) for line in beside_the_form(page, _FOOT_STYLE, side)]
     said = foot.trust
     if foot.example.inlines:
         said = Prose((*foot.example.inlines, Text(" "), *said.inlines), said.language)
-    trust = prose_strips(said, (), _FOOT_STYLE, column, ARTIFACT)
+    trust = beside_the_form(said, _FOOT_STYLE, column)
     below = 6 + max(height(what), height(where)) + 1
     items = [
         Placed(OUTER, 0, Rect(column.width, 0.6, MIST)),

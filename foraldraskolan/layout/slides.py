@@ -1,22 +1,22 @@
 """Slides: 16:9 for the back row of an assembly hall, one thought a slide; one that is too full becomes two pages."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
 from foraldraskolan.document.form import Box, Form, FormBlock, Heading, Look, Table
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import Address, below, top
+from foraldraskolan.document.walk import Address, Cells, below, cells, top
 from foraldraskolan.language import SOURCE
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.callouts import with_sign
 from foraldraskolan.layout.colours import GOLD, GREY, INK, MIST, RED, ROSE, RUST, SAND, TEAL, WHITE
 from foraldraskolan.layout.inside import is_too_wide, off_page, too_wide
 from foraldraskolan.layout.page import Page, Placed, Rect, Strip, as_artifact, compose
-from foraldraskolan.layout.tables import Cells, cells, rows_of
-from foraldraskolan.layout.text import Column, block_strips, height, literal, prose_strips, stacked
-from foraldraskolan.layout.theme import SCREEN, Style, Theme, enlarged, style
+from foraldraskolan.layout.tables import rows_of
+from foraldraskolan.layout.text import Column, beside_the_form, height, literal, prose_strips, stacked
+from foraldraskolan.layout.theme import SCREEN, Theme, enlarged, style
 from foraldraskolan.problems import Message, Problem, message, raise_found
 from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import ARTIFACT
@@ -29,10 +29,57 @@ _BELOW_TITLE = 36.0
 _SEEN = HEIGHT * 0.82  # heads may hide what is lower: text is as large as it can be above
 _SIZES = (1.36, 1.22, 1.1, 1.0, 0.93, 0.86)  # 24 points are the least
 _NUMBER = style(14, 18, 600, GREY)
-_DARK = ("title slide", "section slide", "closing slide")
-_ALONE = (*_DARK, "ask slide")  # what stands alone in the middle has one size
 
 SetPart = Callable[[Theme, Column], list[Strip]]
+
+
+@record
+class _Kind:
+    """How slides of one look are set: their theme, and what lies behind them.
+
+    One that stands `alone` has its title and text as a group in the middle, in one size, this far from the margins.
+    """
+
+    theme: Theme
+    ground: tuple[Placed, ...]
+    dark: bool = False
+    alone: float | None = None
+
+
+def _ground(colour: str, edge: str, width: float = 14) -> tuple[Placed, ...]:
+    """Return a ground and an accent at its start edge."""
+    return Placed(0, 0, Rect(WIDTH, HEIGHT, colour)), Placed(0, 0, Rect(width, HEIGHT, edge))
+
+
+_WHITE = (Placed(0, 0, Rect(14, HEIGHT, TEAL)), Placed(WIDTH - 10, 0, Rect(10, HEIGHT, MIST)))
+_DARK = _Kind(
+    replace(
+        SCREEN,
+        heading2=style(50, 60, 700, WHITE, wrap="balanced"),
+        lead=replace(SCREEN.subtitle, before=16, wrap="balanced"),
+        body=SCREEN.meeting,
+    ),
+    _ground(TEAL, GOLD),
+    dark=True,
+    alone=0,
+)
+_ASK = replace(
+    SCREEN,
+    heading2=style(26, 34, 700, RUST),
+    body=style(40, 52, 700, INK, 16, "balanced"),
+    lead=style(30, 40, 400, INK, 16),
+)
+_AGENDA = replace(SCREEN, item=style(28, 34, before=11, wrap="balanced"), cell=0.18)
+_ACT = replace(SCREEN, heading2=style(48, 58, 700, RED, wrap="balanced"))
+_KINDS: Mapping[Look, _Kind] = {
+    "title slide": _DARK,
+    "agenda slide": _Kind(_AGENDA, _WHITE),
+    "section slide": _DARK,
+    "points slide": _Kind(SCREEN, _WHITE),
+    "act slide": _Kind(_ACT, _ground(ROSE, RED, 28)),
+    "ask slide": _Kind(_ASK, _ground(SAND, RUST), alone=40),
+    "closing slide": _DARK,
+}
 
 
 @record
@@ -44,6 +91,11 @@ class _Slide:
     blocks: tuple[FormBlock, ...]
     parts: tuple[SetPart, ...]
     goes_on: bool = False
+
+    @property
+    def kind(self) -> _Kind:
+        """How it is set."""
+        return _KINDS[self.look]
 
 
 def lay_out_slides(form: Form) -> list[Page]:
@@ -64,8 +116,8 @@ def lay_out_slides(form: Form) -> list[Page]:
             place = slide.title[1].text.place if slide.title else None
             problems.append(Problem(what, _hint(slide, tag), place))
         page = Page(WIDTH, HEIGHT, block=index)
-        ground = [*_ground(slide), *_example(form.foot.example, slide, tag), *_number(len(pages) + 1, slide, tag)]
-        compose(page, [*ground, *content], form.language.direction)
+        foot = [*_example(form.foot.example, slide, tag), *_number(len(pages) + 1, slide, tag)]
+        compose(page, [*slide.kind.ground, *foot, *content], form.language.direction)
         pages.append(page)
     raise_found(problems or off_page(pages, form))
     return pages
@@ -87,11 +139,7 @@ def _slides(box: Box, at: Address, tag: str) -> Iterator[_Slide]:
 
 def _of(look: Look, title: tuple[Address, Heading] | None, inside: Sequence[tuple[Address, FormBlock]]) -> _Slide:
     blocks = tuple(block for _, block in inside)
-    return _Slide(look, title, blocks, tuple(partial(_set, block, at) for at, block in inside))
-
-
-def _set(block: FormBlock, at: Address, theme: Theme, column: Column) -> list[Strip]:
-    return lay_out(block, at, theme, column)
+    return _Slide(look, title, blocks, tuple(partial(lay_out, block, at) for at, block in inside))
 
 
 def _agenda(slide: _Slide, table: tuple[Address, Table], tag: str) -> list[_Slide]:
@@ -157,9 +205,9 @@ def _is_points(slide: _Slide) -> bool:
 
 def _factor(slide: _Slide, tag: str) -> float:
     """Return the largest size at which a slide can be seen from the back row, or else the smallest there is."""
-    if slide.look in _ALONE:
+    if slide.kind.alone is not None:
         return 1.0
-    theme = _theme(slide).in_language(tag)
+    theme = slide.kind.theme.in_language(tag)
     column = Column(_MARGIN, WIDTH - 2 * _MARGIN, tag)
     top = _TOP + height(_titled(slide, theme, column)) + _BELOW_TITLE
     for factor in _SIZES:
@@ -171,10 +219,10 @@ def _factor(slide: _Slide, tag: str) -> float:
 
 def _content(slide: _Slide, tag: str, factor: float) -> tuple[list[Placed], float]:
     """Return a slide's items at a size, and the height that they reach down to."""
-    theme = _theme(slide).in_language(tag)
+    theme = slide.kind.theme.in_language(tag)
     column = Column(_MARGIN, WIDTH - 2 * _MARGIN, tag)
-    if slide.look in _ALONE:
-        return _in_the_middle(slide, theme, column if slide.look in _DARK else column.inset(40, 40))
+    if slide.kind.alone is not None:
+        return _in_the_middle(slide, theme, column.inset(slide.kind.alone, slide.kind.alone))
     title = _titled(slide, theme, column)
     y = _TOP + height(title)
     rule = Placed(_MARGIN, y + 12, Rect(64, 5, RED if slide.look == "act slide" else GOLD, radius=2.5))
@@ -195,7 +243,7 @@ def _title(slide: _Slide, theme: Theme, column: Column) -> list[Strip]:
     if slide.title is None:
         return []
     at, title = slide.title
-    lines = block_strips(title, at, theme.heading2, column)
+    lines = prose_strips(title, at, theme.heading2, column)
     return [as_artifact(line) for line in lines] if slide.goes_on else lines
 
 
@@ -211,36 +259,8 @@ def _in_the_middle(slide: _Slide, theme: Theme, column: Column) -> tuple[list[Pl
     return stacked(parts, y=top), top + total
 
 
-def _theme(slide: _Slide) -> Theme:
-    """Return the screen's theme on the ground of this kind of slide."""
-    if slide.look == "ask slide":
-        label = style(26, 34, 700, RUST)
-        large = style(40, 52, 700, INK, 16, "balanced")
-        return replace(SCREEN, heading2=label, body=large, lead=style(30, 40, 400, INK, 16))
-    if slide.look == "act slide":
-        return replace(SCREEN, heading2=style(48, 58, 700, RED, wrap="balanced"))
-    if slide.look == "agenda slide":
-        return replace(SCREEN, item=style(28, 34, before=11, wrap="balanced"), cell=0.18)
-    if slide.look in _DARK:
-        title = style(50, 60, 700, WHITE, wrap="balanced")
-        lead = Style(SCREEN.subtitle.text, SCREEN.subtitle.leading, 16, "balanced")
-        return replace(SCREEN, heading2=title, lead=lead, body=SCREEN.meeting)
-    return SCREEN
-
-
-def _ground(slide: _Slide) -> list[Placed]:
-    """Return what lies behind a slide: its ground and an accent at its start edge."""
-    if slide.look in _DARK:
-        return [Placed(0, 0, Rect(WIDTH, HEIGHT, TEAL)), Placed(0, 0, Rect(14, HEIGHT, GOLD))]
-    if slide.look == "ask slide":
-        return [Placed(0, 0, Rect(WIDTH, HEIGHT, SAND)), Placed(0, 0, Rect(14, HEIGHT, RUST))]
-    if slide.look == "act slide":
-        return [Placed(0, 0, Rect(WIDTH, HEIGHT, ROSE)), Placed(0, 0, Rect(28, HEIGHT, RED))]
-    return [Placed(0, 0, Rect(14, HEIGHT, TEAL)), Placed(WIDTH - 10, 0, Rect(10, HEIGHT, MIST))]
-
-
 def _number(number: int, slide: _Slide, tag: str) -> list[Placed]:
-    colour = WHITE if slide.look in _DARK else GREY
+    colour = WHITE if slide.kind.dark else GREY
     look = replace(_NUMBER, text=replace(_NUMBER.text, colour=colour))
     line = literal(str(number), look, Column(0, 100, tag), ARTIFACT, SOURCE)[0].items[0]
     return [Placed(WIDTH - _MARGIN - line.item.width, HEIGHT - 34 + line.y, line.item)]
@@ -248,5 +268,5 @@ def _number(number: int, slide: _Slide, tag: str) -> list[Placed]:
 
 def _example(said: Prose, slide: _Slide, tag: str) -> list[Placed]:
     """Return what says at the foot of a slide that its meeting is an example, nothing if it is none."""
-    look = replace(_NUMBER, text=replace(_NUMBER.text, colour=WHITE if slide.look in _DARK else INK, weight=700))
-    return stacked(prose_strips(said, (), look, Column(_MARGIN, WIDTH - 3 * _MARGIN, tag), ARTIFACT), y=HEIGHT - 34)
+    look = replace(_NUMBER, text=replace(_NUMBER.text, colour=WHITE if slide.kind.dark else INK, weight=700))
+    return stacked(beside_the_form(said, look, Column(_MARGIN, WIDTH - 3 * _MARGIN, tag)), y=HEIGHT - 34)

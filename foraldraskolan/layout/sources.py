@@ -1,13 +1,12 @@
 """The sources: small, numbered, last."""
 
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from foraldraskolan.document.form import Box, Note
 from foraldraskolan.document.walk import Address, below
 from foraldraskolan.layout.colours import TEAL
 from foraldraskolan.layout.page import Strip
-from foraldraskolan.layout.text import Column, block_strips, literal, prose_strips, spans, strips, together
+from foraldraskolan.layout.text import Column, literal, prose_strips, spans, strips, together
 from foraldraskolan.layout.theme import Theme
 from foraldraskolan.typeset.glyphs import Span
 
@@ -23,7 +22,7 @@ def sources(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
         if isinstance(block, Note):
             rows.append(note(block, here, theme, column))
         else:
-            last.extend(block_strips(block, here, theme.small, column))
+            last.extend(prose_strips(block, here, theme.small, column))
     return [*together(rows), *last]
 
 
@@ -36,8 +35,7 @@ def note(note: Note, at: Address, theme: Theme, column: Column) -> list[Strip]:
     text = spans(prose, here, style.text)
     gap = replace(text[-1], text=" ")  # words run together in a reader's ear if the space between is an artifact
     # On paper the publisher's site and the title lead there; on screen the link has the whole address.
-    shown = (urlsplit(note.url).hostname or note.url).removeprefix("www.")
-    link = Span(shown, replace(style.text, colour=TEAL), prose.language, (at, "url"), True)
+    link = Span(note.site, replace(style.text, colour=TEAL), prose.language, (at, "url"), True)
     first, *rest = strips([*text, gap, link], prose.language, style, inner)
     for there, compared in more:
         rest.extend(prose_strips(compared, there, replace(style, before=0), inner))

@@ -9,7 +9,7 @@ from foraldraskolan.layout.colours import GREY
 from foraldraskolan.layout.opening import band
 from foraldraskolan.layout.page import Miniature, Page, Placed, Rect, Strip
 from foraldraskolan.layout.sheet import pages_of, text_column
-from foraldraskolan.layout.text import Column, block_strips, height, stacked
+from foraldraskolan.layout.text import Column, height, prose_strips, stacked
 from foraldraskolan.layout.theme import COMPACT, Theme, style
 
 _SMALL = 190.0  # points wide
@@ -46,7 +46,7 @@ def _note(note: Box, at: Address, slides: Sequence[Page], theme: Theme, column: 
                     y += picture.height + 6
             case Heading() | Paragraph(role="clock"):
                 look = theme.heading2 if isinstance(block, Heading) else _CLOCK
-                lines.extend(block_strips(block, here, look, side))
+                lines.extend(prose_strips(block, here, look, side))
             case _:
                 lines.extend(lay_out(block, here, theme, side))
     return Strip(max(y - 6, height(lines)), (*small, *stacked(lines)), 22)

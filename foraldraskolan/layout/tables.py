@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from foraldraskolan.document.form import Table
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import Address, below, plain
+from foraldraskolan.document.walk import Address, Cells, cells, plain
 from foraldraskolan.language import direction_of
 from foraldraskolan.layout.colours import MIST, TEAL
 from foraldraskolan.layout.page import Placed, Rect, Strip, as_artifact
@@ -13,8 +13,6 @@ from foraldraskolan.layout.text import Column, at_end, height, prose_strips, spa
 from foraldraskolan.layout.theme import Style, Theme
 from foraldraskolan.typeset.paragraph import least_width
 
-Cell = tuple[Address, Prose]
-Cells = Sequence[Cell]
 _LEAST = 0.24  # of the table is what its first column has, however short its words
 _GAP = 1.0  # more than its words are wide, against rounding
 
@@ -22,14 +20,6 @@ _GAP = 1.0  # more than its words are wide, against rounding
 def table(block: Table, at: Address, theme: Theme, column: Column) -> list[Strip]:
     """Return a table with a head: a strip a row."""
     return rows_of(*cells(block, at), theme, column)
-
-
-def cells(block: Table, at: Address) -> tuple[Cells, list[Cells]]:
-    """Return the cells of a table's head and of each row, with their addresses."""
-    every = list(below(block, at))
-    wide = len(block.head) or len(block.rows[0])
-    lines: list[Cells] = [every[start : start + wide] for start in range(0, len(every), wide)]
-    return (lines[0], lines[1:]) if block.head else ((), lines)
 
 
 def rows_of(head: Cells, rows: Sequence[Cells], theme: Theme, column: Column) -> list[Strip]:
@@ -54,7 +44,7 @@ def rows_of(head: Cells, rows: Sequence[Cells], theme: Theme, column: Column) ->
     return [replace(top, before=theme.body.before + 4, keep_with_next=True), *lines]
 
 
-def _styled(column: Cells, bold: Style, text: Style) -> Iterator[tuple[Cell, Style]]:
+def _styled(column: Cells, bold: Style, text: Style) -> Iterator[tuple[tuple[Address, Prose], Style]]:
     """Yield the cells of a column, each with its style."""
     yield from ((cell, text if index else bold) for index, cell in enumerate(column))
 

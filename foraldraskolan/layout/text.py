@@ -18,13 +18,13 @@ from foraldraskolan.document.inlines import (
     Value,
 )
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import Address, below
+from foraldraskolan.document.walk import Address, addressed, below
 from foraldraskolan.language import direction_of
 from foraldraskolan.layout.colours import TEAL
 from foraldraskolan.layout.page import Placed, Strip
 from foraldraskolan.layout.theme import Style
 from foraldraskolan.record import record
-from foraldraskolan.typeset.glyphs import Mark, Span, TextStyle
+from foraldraskolan.typeset.glyphs import ARTIFACT, Mark, Span, TextStyle
 from foraldraskolan.typeset.linebreak import SEPARATOR
 from foraldraskolan.typeset.paragraph import typeset
 
@@ -55,8 +55,7 @@ def spans(prose: Prose, at: Address, style: TextStyle, mark: Mark | None = None)
 def _spans(
     inlines: tuple[Inline, ...], at: Address, style: TextStyle, language: str, mark: Mark | None, isolate: bool
 ) -> Iterator[Span]:
-    for index, inline in enumerate(inlines):
-        here = (*at, index)
+    for here, inline in addressed(inlines, at):
         own = mark or (here, "")
         match inline:
             case Text(text):
@@ -84,18 +83,19 @@ def _spans(
 
 
 def prose_strips(
-    prose: Prose, at: Address, style: Style, column: Column, mark: Mark | None = None, *, own_side: bool = False
+    block: Prose | Heading | Paragraph, at: Address, style: Style, column: Column, *, own_side: bool = False
 ) -> list[Strip]:
-    """Return a text as strips of one line each; no page break leaves a widow or an orphan."""
-    return strips(spans(prose, at, style.text, mark), prose.language, style, column, own_side=own_side)
+    """Return the text at an address, or that of a block, as strips of one line each.
+
+    No page break leaves a widow or an orphan.
+    """
+    (here, prose) = (at, block) if isinstance(block, Prose) else next(below(block, at))
+    return strips(spans(prose, here, style.text), prose.language, style, column, own_side=own_side)
 
 
-def block_strips(
-    block: Heading | Paragraph, at: Address, style: Style, column: Column, *, own_side: bool = False
-) -> list[Strip]:
-    """Return the text of a heading or a paragraph at an address as prose_strips does."""
-    ((here, prose),) = below(block, at)
-    return prose_strips(prose, here, style, column, own_side=own_side)
+def beside_the_form(prose: Prose, style: Style, column: Column) -> list[Strip]:
+    """Return a text that is no part of a form, such as a page's foot, as prose_strips does."""
+    return strips(spans(prose, (), style.text, ARTIFACT), prose.language, style, column)
 
 
 def strips(text: list[Span], tag: str, style: Style, column: Column, *, own_side: bool = False) -> list[Strip]:

@@ -11,7 +11,7 @@ from foraldraskolan.document.form import Form, Paragraph
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.labels import LABELS, Labels
 from foraldraskolan.document.meaning import Document
-from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.document.walk import filled, plain
 from foraldraskolan.language import Language
 from foraldraskolan.layout.coverage import expect_glyphs
@@ -23,8 +23,8 @@ from foraldraskolan.material.library import Library, read_library
 from foraldraskolan.material.markdown import parse_inlines
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.media.media import MEDIA
-from foraldraskolan.media.medium import Medium, Shown
-from foraldraskolan.media.words import NOTHING, Words
+from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
+from foraldraskolan.media.words import Words
 from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.project import Project
 from foraldraskolan.translation.languages import read_languages
@@ -80,7 +80,7 @@ class Arranged(NamedTuple):
     form: Form
     words: Words
     trust: Provenance
-    shown: Shown | None = None
+    shown: Shown = NOTHING_SHOWN
 
 
 class Set(NamedTuple):
@@ -109,10 +109,10 @@ def laid_out(medium: str, plan: Plan, tag: str, content: Content) -> Set:
 def arranged(medium: str, plan: Plan, tag: str, content: Content) -> Arranged:
     """Return what a medium shows of a plan in a language."""
     chosen = MEDIA[medium]
-    shown = None
+    shown = NOTHING_SHOWN
     if chosen.shows:
         form, pages, _ = laid_out(chosen.shows, plan, plan.presentation, content)
-        shown = Shown(form, pages)
+        shown = Shown(form.blocks, pages)
     source = _assembled(chosen, plan, content.library)
     made = arranged_by(lambda document, words: chosen.arrange(document, words, shown), source, tag, content)
     return made._replace(shown=shown)

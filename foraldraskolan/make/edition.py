@@ -32,7 +32,7 @@ class Edition:
     form: Form
     words: Words
     trust: Provenance
-    shown: Shown | None
+    shown: Shown
     content: Content
     common: "Edition | None" = None  # the letter to everybody that one to a family is made of
 

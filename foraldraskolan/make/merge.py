@@ -34,7 +34,7 @@ def merge(letter: Form, recipient: "Recipient", greeting: Callable[[Prose], Pros
     lines = list(_address(recipient, names)) if window is not None else []
     if window is None or not lines:
         return letter
-    texts = (Paragraph(Prose((Text(line),), _language_of(line, language)), "line") for line in lines)
+    texts = (Paragraph(Prose((Text(line),), _language_of(line, language)), "plain") for line in lines)
     return filled(letter, "address", (Box(_WINDOWS[window], tuple(texts)),))
 
 

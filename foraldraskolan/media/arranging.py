@@ -7,11 +7,11 @@ from foraldraskolan.document import marks
 from foraldraskolan.document.form import Blank, Box, Foot, Form, FormBlock, Heading, Note, Paragraph
 from foraldraskolan.document.inlines import Foreign, Inline, SourceMark, Text
 from foraldraskolan.document.meaning import Block, Callout, Document, Section, SourceEntry
-from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.document.walk import rewrite, rewrite_inlines
 from foraldraskolan.language import SOURCE
-from foraldraskolan.media.lowering import said
-from foraldraskolan.media.words import NOTHING, Words
+from foraldraskolan.media.lowering import paragraphs
+from foraldraskolan.media.words import Words
 
 
 def form(document: Document, title: Prose, blocks: Iterable[FormBlock | Blank], words: Words) -> Form:
@@ -38,16 +38,14 @@ def meeting_line(document: Document, words: Words) -> Prose:
     )
 
 
-def masthead(document: Document, words: Words, title: Prose, subtitle: Prose = NOTHING) -> Box:
-    """Return how a sheet of this meeting opens."""
-    return opened(document, words, title, subtitle, meeting_line(document, words))
-
-
-def opened(document: Document, words: Words, title: Prose, subtitle: Prose, meeting: Prose = NOTHING) -> Box:
+def masthead(
+    document: Document, words: Words, title: Prose, subtitle: Prose = NOTHING, *, of_meeting: bool = True
+) -> Box:
     """Return a sheet's title, the line below it, whose meeting it belongs to, how far a translation can be trusted."""
     trust = () if document.language.tag == SOURCE else (Blank("trust"),)
-    lines = said(("subtitle", subtitle), ("meeting", meeting))
-    return Box("masthead", (Heading(1, title), *lines, *trust, *said(("example", words.example))))
+    meeting = meeting_line(document, words) if of_meeting else None
+    lines = paragraphs(("subtitle", subtitle), ("meeting", meeting))
+    return Box("masthead", (Heading(1, title), *lines, *trust, *paragraphs(("example", words.example))))
 
 
 def numbered(blocks: Iterable[FormBlock], tag: str) -> Iterator[FormBlock]:
@@ -84,24 +82,20 @@ class SourceIndex:
         return rewrite(tuple(blocks), lambda prose: replace(prose, inlines=rewrite_inlines(prose.inlines, change)))
 
     def blocks(self, words: Words) -> list[FormBlock]:
-        """Return the heading and the list of the sources, nothing if none was used."""
-        days = {entry.checked for entry in self._entries.values()}
-        if not days:
-            return []
-        listed = self.listed(words) if len(days) == 1 else self._listed(words, each_day=True)
-        return [Heading(2, words.labels("sources")), *listed]
+        """Return the heading and the list of the sources, each with its day if they have several; nothing if unused."""
+        listed, entries = self.listed(words), self._entries.values()
+        if len({entry.checked for entry in entries}) > 1:
+            days = (words.labels("checked", date=words.day(entry.checked)) for entry in entries)
+            listed = [Box("sources", tuple(map(_note, entries, days)))]
+        return [Heading(2, words.labels("sources")), *listed] if listed else []
 
     def listed(self, words: Words) -> list[FormBlock]:
         """Return the list alone, and on which day all of them had been compared; nothing if none was used."""
-        return self._listed(words) if self._entries else []
-
-    def _listed(self, words: Words, *, each_day: bool = False) -> list[FormBlock]:
         entries = self._entries.values()
-        if each_day:
-            notes = [_note(entry, words.labels("checked", date=words.day(entry.checked))) for entry in entries]
-            return [Box("sources", tuple(notes))]
-        oldest = words.day(min(entry.checked for entry in entries))
-        return [Box("sources", (*map(_note, entries), *said(("note", words.labels("compared", date=oldest)))))]
+        if not entries:
+            return []
+        oldest = words.labels("compared", date=words.day(min(entry.checked for entry in entries)))
+        return [Box("sources", (*map(_note, entries), Paragraph(oldest, "note")))]
 
 
 def _note(entry: SourceEntry, compared: Prose | None = None) -> Note:

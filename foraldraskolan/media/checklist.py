@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from foraldraskolan.document.form import Form, Heading, List
 from foraldraskolan.document.meaning import Block, Contacts, Document, Section
-from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.document.walk import fillable
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.media.arranging import SourceIndex, acute, deeper, form, masthead, sections
 from foraldraskolan.media.lowering import with_notes
-from foraldraskolan.media.medium import Medium, Shown
-from foraldraskolan.media.words import NOTHING, Words
+from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
+from foraldraskolan.media.words import Words
 from foraldraskolan.problems import message
 
 
-def arrange(document: Document, words: Words, _shown: Shown | None = None) -> Form:
+def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
     """Return acute danger, every check list under its headings, and whom to call."""
     lead = words.labels("checklist_lead")
     return check_list(document, words, words.labels("title_checklist"), lead, _contacts(document, words))

@@ -1,16 +1,17 @@
 """The sheet on top of a print run: how many letters there are in each language and class."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
 from foraldraskolan.document.form import Box, Form, Paragraph, Table
 from foraldraskolan.document.inlines import Foreign, Strong, Text, Value
 from foraldraskolan.document.meaning import Document
-from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.media.arranging import form, masthead
-from foraldraskolan.media.words import NOTHING, Words
+from foraldraskolan.media.words import Words
 
 Counts = Sequence[tuple[str, str, int]]  # language, class, letters, in the order of the run
 
@@ -18,12 +19,13 @@ Counts = Sequence[tuple[str, str, int]]  # language, class, letters, in the orde
 def arrange(document: Document, words: Words, counts: Counts, languages: Mapping[str, Language]) -> Form:
     """Return the counts as a table, each language's sum above its classes, and what to take care of."""
     label = words.labels
+    unnamed = label("cover_no_group")
     rows: list[tuple[Prose, Prose, Prose]] = []
     for tag, counted in groupby(counts, key=itemgetter(0)):
         classes = [(group, count) for _, group, count in counted]
         rows.append(_sum(_language(languages[tag]), [count for _, count in classes]))
         if any(group for group, _ in classes):
-            rows += [(NOTHING, _typed(group) or label("cover_no_group"), _number(count)) for group, count in classes]
+            rows += [(NOTHING, _typed(group) if group else unnamed, _number(count)) for group, count in classes]
     every = [count for _, _, count in counts]
     rows.append(_sum(label("cover_total"), every))
     head = (label("cover_language"), label("cover_group"), label("cover_letters"))
@@ -39,12 +41,12 @@ def _sum(what: Prose, counts: Iterable[int]) -> tuple[Prose, Prose, Prose]:
 def _language(language: Language) -> Prose:
     """Return a language by the name that the sender knows, and by its own."""
     if language.tag == SOURCE:
-        return Prose((Text(language.swedish),), SOURCE)
+        return _typed(language.swedish)
     return Prose((Text(f"{language.swedish} · "), Foreign(language.tag, (Text(language.native),))), SOURCE)
 
 
-def _typed(text: str) -> Prose | None:
-    return Prose((Text(text),), SOURCE) if text else None
+def _typed(text: str) -> Prose:
+    return Prose((Text(text),), SOURCE)
 
 
 def _number(number: int) -> Prose:
@@ -52,4 +54,4 @@ def _number(number: int) -> Prose:
 
 
 def _strong(prose: Prose) -> Prose:
-    return Prose((Strong(prose.inlines),), prose.language, prose.source, prose.state)
+    return replace(prose, inlines=(Strong(prose.inlines),))

@@ -5,19 +5,22 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import accumulate
 
-from foraldraskolan.document.form import Box, FormBlock, Heading, Look, Paragraph, Table
+from foraldraskolan.document.form import Box, FormBlock, Heading, Look, Table
 from foraldraskolan.document.inlines import Value
 from foraldraskolan.document.meaning import Callout, Chart, ContactCard, Contacts, Document, Section, Slide
-from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.media.arranging import meeting_line, sections, without_marks
-from foraldraskolan.media.lowering import card, lower, said
-from foraldraskolan.media.words import NOTHING, Words
+from foraldraskolan.media.lowering import lower, paragraphs
+from foraldraskolan.media.words import Words
 from foraldraskolan.record import record
+
+_WORDS_A_MINUTE = 120
+_NUMBERS = 5  # as many numbers as a slide shows large: one urgent across, four in two rows
 
 
 @record
-class Card:
+class Cue:
     """One slide, when it comes, and the boxes that belong to it: what to say and to ask."""
 
     slide: FormBlock
@@ -25,40 +28,38 @@ class Card:
     notes: tuple[FormBlock, ...] = ()
 
 
-def deck(document: Document, words: Words) -> list[Card]:
+def deck(document: Document, words: Words) -> list[Cue]:
     """Return a meeting's slides in order: title, agenda, each module, questions, contacts, closing."""
-    meeting = document.meeting
+    meeting, label = document.meeting, words.labels
     parts = list(sections(document))
-    cards = [Card(_title(document, words), meeting.start)]
-    cards.append(Card(_agenda(document, parts, words), meeting.start))
-    for section in parts:
-        cards.extend(_module(section, words))
     over = _after(parts, meeting.start)
-    label = words.labels
-    cards.append(Card(_plain("section slide", label("questions"), label("questions_lead")), over))
-    cards.extend(Card(slide, over) for slide in _contacts(document, words))
     end = _later(meeting.start, max(meeting.minutes - 1, sum(section.minutes for section in parts)))
-    cards.append(Card(_closing(meeting.audience, words), end))
-    return cards
+    return [
+        Cue(_title(document, words), meeting.start),
+        Cue(_agenda(document, parts, words), meeting.start),
+        *(cue for section in parts for cue in _module(section, words)),
+        Cue(_titled("section slide", label("questions"), label("questions_lead")), over),
+        *(Cue(slide, over) for slide in _contacts(document, words)),
+        Cue(_closing(meeting.audience, words), end),
+    ]
 
 
 def _closing(audience: str, words: Words) -> Box:
     """Return the last slide: parents came for this and have something to do at home, a class or a staff is at work."""
     label = words.labels
     if audience == "parents":
-        return _plain("closing slide", label("closing"), label("closing_lead"))
-    return _plain("closing slide", label("closing_at_school"), NOTHING)
+        return _titled("closing slide", label("closing"), label("closing_lead"))
+    return _titled("closing slide", label("closing_at_school"), NOTHING)
 
 
-def _plain(look: Look, title: Prose, lead: Prose) -> Box:
-    return Box(look, (Heading(2, title), *said(("lead", lead))))
+def _titled(look: Look, title: Prose, lead: Prose) -> Box:
+    return Box(look, (Heading(2, title), *paragraphs(("lead", lead))))
 
 
 def _title(document: Document, words: Words) -> Box:
-    heading = Heading(1, words.labels("title"))
-    line = Paragraph(meeting_line(document, words))
-    subtitle, example = said(("lead", words.labels("subtitle"))), said(("lead", words.example))
-    return Box("title slide", (heading, *subtitle, line, *example))
+    subtitle, meeting = words.labels("subtitle"), meeting_line(document, words)
+    texts = paragraphs(("lead", subtitle), ("body", meeting), ("lead", words.example))
+    return Box("title slide", (Heading(1, words.labels("title")), *texts))
 
 
 def _agenda(document: Document, parts: list[Section], words: Words) -> Box:
@@ -73,15 +74,15 @@ def _clock(moment: time, words: Words) -> Prose:
     return Prose((Value(words.clock(moment)),), words.labels("agenda").language)
 
 
-def _module(section: Section, words: Words) -> Iterator[Card]:
+def _module(section: Section, words: Words) -> Iterator[Cue]:
     """Yield a module's title slide and its slides, its minutes shared among them by how much is said to each."""
-    slides: list[tuple[FormBlock, list[Callout]]] = [(_plain("section slide", section.title, section.summary), [])]
+    slides: list[tuple[FormBlock, list[Callout]]] = [(_titled("section slide", section.title, section.summary), [])]
     for block in map(without_marks, section.blocks):
         match block:
             case Slide():
                 slides.append((lower(block, words), []))
-            case Chart():
-                slides.append((_chart(block, words), []))
+            case Chart(short=title):
+                slides.append((lower(Slide(title, (block,)), words), []))
             case Callout(kind="say"):
                 slides[-1][1].append(block)
             case Callout(kind="ask", blocks=blocks):
@@ -94,7 +95,7 @@ def _module(section: Section, words: Words) -> Iterator[Card]:
     before_each = accumulate(words_to, initial=0)
     for (slide, notes), before in zip(slides, before_each, strict=False):
         start = _later(begin, section.minutes * before // max(sum(words_to), 1))
-        yield Card(slide, start, tuple(lower(note, words) for note in notes))
+        yield Cue(slide, start, tuple(lower(note, words) for note in notes))
 
 
 def _spoken(note: Callout) -> int:
@@ -104,12 +105,7 @@ def _spoken(note: Callout) -> int:
     return sum(len(node.source.split()) for _, node in descend(note) if isinstance(node, Prose))
 
 
-def _chart(chart: Chart, words: Words) -> Box:
-    heading = (Heading(2, chart.short),) if chart.short.inlines else ()
-    return Box("points slide", (*heading, lower(chart, words)))
-
-
-def _contacts(document: Document, words: Words) -> Iterator[Box]:
+def _contacts(document: Document, words: Words) -> Iterator[FormBlock]:
     """Yield the slide with the numbers to call: the first cards that have one, of all modules, the urgent first.
 
     Where long names make it too full, the numbers that stand in the last row get a slide of their own.
@@ -121,20 +117,15 @@ def _contacts(document: Document, words: Words) -> Iterator[Box]:
         found = {plain(each.name.inlines): each for each in cards} | found
     chosen = sorted(found.values(), key=lambda each: not each.urgent)[:_NUMBERS]
     if chosen:
-        shown = tuple(card(_number_only(each)) for each in chosen)
+        shown = tuple(map(_number_only, chosen))
         last = 2 - sum(not each.urgent for each in chosen) % 2
-        rows = [Box("contacts", part) for part in (shown[:-last], shown[-last:]) if part]
-        title = Heading(2, words.labels("contacts"))
-        yield Box("points slide", (title, *rows), tuple(range(2, len(rows) + 1)))
+        rows = tuple(Contacts(part) for part in (shown[:-last], shown[-last:]) if part)
+        yield lower(Slide(words.labels("contacts"), rows, tuple(range(1, len(rows)))), words)
 
 
 def _number_only(contact: ContactCard) -> ContactCard:
     """Return the card as the back row can read it; all else is on the paper."""
-    return replace(contact, about=NOTHING, hours=None, languages=None, price=None, url=None)
-
-
-_WORDS_A_MINUTE = 120
-_NUMBERS = 5  # as many numbers as a slide shows large: one urgent across, four in two rows
+    return replace(contact, about=NOTHING, hours=None, languages=None, price=None, url=None, checked=None)
 
 
 def _after(parts: list[Section], start: time) -> time:

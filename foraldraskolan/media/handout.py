@@ -6,12 +6,12 @@ from foraldraskolan.document.paper import Once, printed
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.media.arranging import SourceIndex, acute, deeper, form, masthead, numbered, sections
 from foraldraskolan.media.lowering import with_notes
-from foraldraskolan.media.medium import Medium, Shown
+from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
 from foraldraskolan.media.words import Words
 from foraldraskolan.problems import message
 
 
-def arrange(document: Document, words: Words, _shown: Shown | None = None) -> Form:
+def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
     """Return acute danger first, then each module under its title with what it adds to that, then sources."""
     index = SourceIndex()
     blocks: list[Block] = []

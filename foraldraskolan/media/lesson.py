@@ -4,7 +4,7 @@ from foraldraskolan.document.form import Form, Paragraph
 from foraldraskolan.document.inlines import Foreign, Text
 from foraldraskolan.document.meaning import Block, Contacts, Document, Mail
 from foraldraskolan.language import SOURCE
-from foraldraskolan.media.arranging import SourceIndex, form, opened, sections, without_marks
+from foraldraskolan.media.arranging import SourceIndex, form, masthead, sections, without_marks
 from foraldraskolan.media.lowering import with_notes
 from foraldraskolan.media.words import Words
 
@@ -19,6 +19,6 @@ def arrange(document: Document, words: Words, number: int, count: int) -> Form:
     index = SourceIndex()
     index.number(text, lesson)
     line = words.labels("letter_number", number=str(number), count=str(count))
-    top = opened(document, words, lesson.title, line)
+    top = masthead(document, words, lesson.title, line, of_meeting=False)
     body = with_notes((without_marks(each) for each in blocks), words)
     return form(document, lesson.title, (top, *body, *index.listed(words)), words)

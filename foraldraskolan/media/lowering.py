@@ -4,18 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from foraldraskolan.document.form import (
-    Bars,
-    Box,
-    Figure,
-    FormBlock,
-    Heading,
-    List,
-    Look,
-    Paragraph,
-    Role,
-    Table,
-)
+from foraldraskolan.document.form import Bars, Box, Figure, FormBlock, Heading, List, Look, Paragraph, Role, Table
 from foraldraskolan.document.inlines import Emphasis, Foreign, LineBreak, Strong
 from foraldraskolan.document.meaning import (
     Bar,
@@ -25,7 +14,6 @@ from foraldraskolan.document.meaning import (
     ContactCard,
     Contacts,
     Mail,
-    Picture,
     Pictures,
     Rule,
     Section,
@@ -52,15 +40,15 @@ def lower(block: Block, words: Words) -> FormBlock:
             return _chart(block, words)
         case Contacts(cards):
             checked = [each.checked for each in cards if each.checked is not None]
-            note = said(("note", words.labels("compared", date=words.day(min(checked)))) if checked else None)
-            return Box("contacts", (*map(card, cards), *note))
+            note = words.labels("compared", date=words.day(min(checked))) if checked else None
+            return Box("contacts", (*(lower(each, words) for each in cards), *paragraphs(("note", note))))
         case ContactCard():
-            return card(block)
+            return _card(block)
         case Rule(name, text, mark):
             rule = replace(text, inlines=(*text.inlines, *mark.inlines))
-            return Box("law", said(("title", name), ("plain", rule)))
+            return Box("law", paragraphs(("title", name), ("plain", rule)))
         case Pictures(pictures):
-            return Box("pictures", tuple(map(_picture, pictures)))
+            return Box("pictures", tuple(Figure(each.drawing, each.alt, each.label) for each in pictures))
         case Slide(title, blocks, splits, kind):
             heading = (Heading(2, title),) if title.inlines else ()
             inside = tuple(lower(each, words) for each in blocks)
@@ -82,14 +70,14 @@ def with_notes(blocks: Iterable[Block], words: Words) -> Iterator[FormBlock]:
             yield Box("stale", (Paragraph(words.labels("note_stale")),))
 
 
-def said(*texts: tuple[Role, Prose | None] | None) -> tuple[Paragraph, ...]:
+def paragraphs(*texts: tuple[Role, Prose | None]) -> tuple[Paragraph, ...]:
     """Return those of the texts that say something, as paragraphs with their roles."""
-    return tuple(Paragraph(each[1], each[0]) for each in texts if each and each[1] and each[1].inlines)
+    return tuple(Paragraph(text, role) for role, text in texts if text and text.inlines)
 
 
-def card(contact: ContactCard) -> Box:
+def _card(contact: ContactCard) -> Box:
     """Return a contact card: the number right below the name."""
-    lines = said(
+    lines = paragraphs(
         ("name", contact.name),
         ("phone", contact.phone),
         ("about", contact.about),
@@ -107,17 +95,13 @@ def _chart(chart: Chart, words: Words) -> Box:
     bars = Figure(Bars(tuple(bar.value for bar in chart.bars), chart.whole), chart.alt)
     values = Table((), tuple((bar.label, _value(bar, words)) for bar in chart.bars))
     source = words.labels("chart_source", source=chart.source)
-    return Box("chart", (*said(("title", title)), bars, values, *said(("source", source))))
+    return Box("chart", (*paragraphs(("title", title)), bars, values, *paragraphs(("note", source))))
 
 
 def _value(bar: Bar, words: Words) -> Prose:
     if bar.value is None:
         return words.labels("chart_gap")
     return words.labels("chart_nearly", value=bar.text) if bar.nearly else bar.text
-
-
-def _picture(picture: Picture) -> Figure:
-    return Figure(picture.drawing, picture.alt, picture.label)
 
 
 def _noted(prose: Prose, words: Words) -> Prose:

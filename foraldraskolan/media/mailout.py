@@ -5,12 +5,12 @@ from foraldraskolan.document.meaning import Document
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.media.arranging import form, masthead, sections, without_marks
 from foraldraskolan.media.lowering import with_notes
-from foraldraskolan.media.medium import Medium, Shown
+from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
 from foraldraskolan.media.words import Words
 from foraldraskolan.problems import message
 
 
-def arrange(document: Document, words: Words, _shown: Shown | None = None) -> Form:
+def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
     """Return the letter under its own title, with the plan's contacts last."""
     letter = next(sections(document))
     blocks = with_notes((without_marks(each) for each in letter.blocks), words)

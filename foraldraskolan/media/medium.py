@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from foraldraskolan.document.form import Form
+from foraldraskolan.document.form import Blank, Form, FormBlock
 from foraldraskolan.document.meaning import Document
 from foraldraskolan.layout.page import Page
 from foraldraskolan.media.words import Words
@@ -13,24 +13,27 @@ from foraldraskolan.record import record
 
 @record
 class Shown:
-    """A medium that another one shows small: its form, and its pages."""
+    """A medium that another one shows small: the blocks of its form, and its pages."""
 
-    form: Form
-    pages: Sequence[Page]
+    blocks: tuple[FormBlock | Blank, ...] = ()
+    pages: Sequence[Page] = ()
+
+
+NOTHING_SHOWN = Shown()
 
 
 @record
 class Medium:
     """One medium: what its files are called, what it is made of, in which languages, for whom, and how.
 
-    `arrange` and `lay_out` are given the medium that this one `shows` small, None if it shows none; `lay_out` raises
-    ProblemsFound if something cannot fit.
+    `arrange` and `lay_out` are given the medium that this one `shows` small, NOTHING_SHOWN if it shows none; `lay_out`
+    raises ProblemsFound if something cannot fit.
     """
 
     name: str
     title: Message
-    arrange: Callable[[Document, Words, Shown | None], Form]
-    lay_out: Callable[[Form, Shown | None], list[Page]]
+    arrange: Callable[[Document, Words, Shown], Form]
+    lay_out: Callable[[Form, Shown], list[Page]]
     source: Literal["meeting", "invitation", "staff"] = "meeting"
     languages: Literal["families", "notes", "presentation"] = "families"
     parents_only: bool = False

@@ -8,24 +8,19 @@ from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.meaning import Document
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, plain
-from foraldraskolan.layout.page import Page
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
 from foraldraskolan.media.arranging import form, masthead
-from foraldraskolan.media.deck import Card, deck
+from foraldraskolan.media.deck import Cue, deck
 from foraldraskolan.media.medium import Medium, Shown
 from foraldraskolan.media.words import Words
 from foraldraskolan.problems import message
 
 
-def arrange(document: Document, words: Words, shown: Shown | None) -> Form:
+def arrange(document: Document, words: Words, shown: Shown) -> Form:
     """Return a box for each slide of the deck; `shown` is the same meeting's presentation."""
-    slides = _expected(shown)
-    pages: dict[int, list[int]] = {}
-    for index, page in enumerate(slides.pages):
-        pages.setdefault(page.block, []).append(index)
     notes = [
-        _note(card, slides.form.blocks[number], tuple(pages[number]), words)
-        for number, card in enumerate(deck(document, words))
+        _note(cue, slide, tuple(index for index, page in enumerate(shown.pages) if page.block == number), words)
+        for number, (cue, slide) in enumerate(zip(deck(document, words), shown.blocks, strict=True))
     ]
     label = words.labels
     title = label("title_notes")
@@ -35,14 +30,14 @@ def arrange(document: Document, words: Words, shown: Shown | None) -> Form:
     return form(document, title, (*top, *notes), words)
 
 
-def _note(card: Card, slide: FormBlock | Blank, pages: tuple[int, ...], words: Words) -> Box:
+def _note(cue: Cue, slide: FormBlock | Blank, pages: tuple[int, ...], words: Words) -> Box:
     number = "–".join(str(page + 1) for page in dict.fromkeys((pages[0], pages[-1])))
-    heading = words.labels("slide_titled", number=number, title=_title(card.slide))
+    heading = words.labels("slide_titled", number=number, title=_title(cue.slide))
     alt = words.labels("slide_titled", number=number, title=Text(plain(_title(slide).inlines)))
-    clock = words.labels("clock", start=words.clock(card.start))
+    clock = words.labels("clock", start=words.clock(cue.start))
     return Box(
         "speaker note",
-        (Heading(2, heading), Paragraph(clock, "clock"), Figure(Miniatures(pages), alt), *card.notes),
+        (Heading(2, heading), Paragraph(clock, "clock"), Figure(Miniatures(pages), alt), *cue.notes),
     )
 
 
@@ -51,14 +46,11 @@ def _title(slide: FormBlock | Blank) -> Prose:
     return next(node for _, node in descend(slide) if isinstance(node, Prose))
 
 
-def _lay_out(form: Form, shown: Shown | None) -> list[Page]:
-    return lay_out_speaker_notes(form, _expected(shown).pages)
-
-
-def _expected(shown: Shown | None) -> Shown:
-    if shown is None:
-        raise AssertionError("the notes show the slides")
-    return shown
-
-
-MEDIUM = Medium("notes", message("Talarstöd"), arrange, _lay_out, languages="notes", shows="presentation")
+MEDIUM = Medium(
+    "notes",
+    message("Talarstöd"),
+    arrange,
+    lambda form, shown: lay_out_speaker_notes(form, shown.pages),
+    languages="notes",
+    shows="presentation",
+)

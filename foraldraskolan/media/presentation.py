@@ -5,14 +5,14 @@ from foraldraskolan.document.meaning import Document
 from foraldraskolan.layout.slides import lay_out_slides
 from foraldraskolan.media.arranging import form
 from foraldraskolan.media.deck import deck
-from foraldraskolan.media.medium import Medium, Shown
+from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
 from foraldraskolan.media.words import Words
 from foraldraskolan.problems import message
 
 
-def arrange(document: Document, words: Words, _shown: Shown | None = None) -> Form:
+def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
     """Return the slides of the deck."""
-    return form(document, words.labels("title"), (card.slide for card in deck(document, words)), words)
+    return form(document, words.labels("title"), (cue.slide for cue in deck(document, words)), words)
 
 
 MEDIUM = Medium(

@@ -4,12 +4,12 @@ from foraldraskolan.document.form import Form
 from foraldraskolan.document.meaning import Document
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.media.checklist import check_list
-from foraldraskolan.media.medium import Medium, Shown
+from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
 from foraldraskolan.media.words import Words
 from foraldraskolan.problems import message
 
 
-def arrange(document: Document, words: Words, _shown: Shown | None = None) -> Form:
+def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
     """Return the check lists of the modules for staff."""
     return check_list(document, words, words.labels("title_checklist_staff"))
 

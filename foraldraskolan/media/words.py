@@ -4,11 +4,8 @@ import datetime as dt
 from collections.abc import Callable
 
 from foraldraskolan.document.labels import Labels
-from foraldraskolan.document.prose import Prose
-from foraldraskolan.language import SOURCE
+from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.record import record
-
-NOTHING = Prose((), SOURCE)
 
 
 @record

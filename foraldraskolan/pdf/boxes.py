@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from foraldraskolan.layout.inside import bounds, run_bounds
 from foraldraskolan.layout.page import Page
-from foraldraskolan.pdf.structure import Element
+from foraldraskolan.pdf.structure import Element, elements, marks_of
 from foraldraskolan.typeset.glyphs import Line, Mark
 
 Rectangle = tuple[float, float, float, float]  # left, bottom, right, top, in points from the page's lower left corner
@@ -17,9 +17,10 @@ def boxes(tree: Element, pages: Sequence[Page]) -> Mapping[Mark, Rectangle]:
     One that goes on overleaf has none: the standard knows a rectangle only of what is on one page.
     """
     first: dict[Mark, Mark] = {}
-    for element in _boxed(tree):
-        marks = list(marks_of(element))
-        first |= dict.fromkeys(marks, marks[0])
+    for element in elements(tree):
+        if element.role in BOXED:
+            marks = list(marks_of(element))
+            first |= dict.fromkeys(marks, marks[0])
     if not first:
         return {}
     found: dict[Mark, dict[int, Rectangle]] = {}
@@ -33,24 +34,6 @@ def boxes(tree: Element, pages: Sequence[Page]) -> Mapping[Mark, Rectangle]:
                 on_pages = found.setdefault(first[mark], {})
                 on_pages[number] = _around(on_pages.get(number, rectangle), rectangle)
     return {mark: next(iter(on_pages.values())) for mark, on_pages in found.items() if len(on_pages) == 1}
-
-
-def marks_of(element: Element) -> Iterator[Mark]:
-    """Yield the marks of an element and of all below it, in reading order."""
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            yield from marks_of(kid)
-        else:
-            yield kid
-
-
-def _boxed(element: Element) -> Iterator[Element]:
-    if element.role in BOXED:
-        yield element
-        return
-    for kid in element.kids:
-        if isinstance(kid, Element):
-            yield from _boxed(kid)
 
 
 def _painted(page: Page) -> Iterator[tuple[Mark, Rectangle]]:

@@ -11,7 +11,7 @@ from foraldraskolan.pdf.copying import shows
 from foraldraskolan.pdf.drawing import colour, paint, round_path
 from foraldraskolan.pdf.fonts import FontUse
 from foraldraskolan.pdf.forms import box_path
-from foraldraskolan.pdf.objects import Objects, Raw, add, numbers, stream, text_string
+from foraldraskolan.pdf.objects import Objects, add, numbers, stream, text_string
 from foraldraskolan.pdf.sketches import drawing_code
 from foraldraskolan.pdf.tags import Painted
 from foraldraskolan.typeset.fonts import Face
@@ -29,7 +29,7 @@ class TaggedCanvas:
         self._rtl = rtl
         self._document = document
         self._parent = parent
-        self._resources = add(document, Raw(lambda: f"<< /Font << {' '.join(self._named)} >> >>"), "Resources")
+        self._resources = add(document, lambda: f"<< /Font << {' '.join(self._named)} >> >>", "Resources")
         self._named: list[str] = []
         self.fonts: dict[Face, FontUse] = {}
         self.painted: dict[Mark, list[Painted]] = {}
@@ -62,7 +62,7 @@ class TaggedCanvas:
             f"<< /Type /Page /Parent {self._parent} /MediaBox [0 0 {corner}] "
             f"/Resources {self._resources} /Contents {content} {entries} >>"
         )
-        return add(self._document, Raw(lambda: page), f"page{self.page}")
+        return add(self._document, page, f"page{self.page}")
 
     def close(self) -> str:
         """Write the fonts and return the digest of what is on the pages, which identifies the file."""

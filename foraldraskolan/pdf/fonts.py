@@ -5,7 +5,7 @@ different codes. Embedded are CIDFontType2 subsets with Identity-H (ISO 32000-1,
 """
 
 from foraldraskolan.pdf.cells import turned
-from foraldraskolan.pdf.objects import Objects, Raw, add, name, numbers, stream
+from foraldraskolan.pdf.objects import Objects, add, name, numbers, stream
 from foraldraskolan.pdf.truetype import subset
 from foraldraskolan.typeset.fonts import Face
 from foraldraskolan.typeset.glyphs import GlyphRun, Word
@@ -57,35 +57,23 @@ class FontUse:
         extents = self.face.hb_font.get_font_extents("ltr")
         descriptor = add(
             document,
-            Raw(
-                lambda: (
-                    f"<< /Type /FontDescriptor /FontName {title} /Flags 4 /FontBBox [-500 {extents.descender} 2000 "
-                    f"{extents.ascender}] /ItalicAngle {-12 if 'Italic' in self.face.name else 0} "
-                    f"/Ascent {extents.ascender} /Descent {extents.descender} /CapHeight 714 "
-                    f"/StemV {50 + self.face.weight // 8} /FontFile2 {file} >>"
-                )
-            ),
+            f"<< /Type /FontDescriptor /FontName {title} /Flags 4 /FontBBox [-500 {extents.descender} 2000 "
+            f"{extents.ascender}] /ItalicAngle {-12 if 'Italic' in self.face.name else 0} "
+            f"/Ascent {extents.ascender} /Descent {extents.descender} /CapHeight 714 "
+            f"/StemV {50 + self.face.weight // 8} /FontFile2 {file} >>",
             f"{tag}-descriptor",
         )
         descendant = add(
             document,
-            Raw(
-                lambda: (
-                    f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont {title} /CIDSystemInfo << /Registry (Adobe) "
-                    f"/Ordering (Identity) /Supplement 0 >> /FontDescriptor {descriptor} /DW 0 /W [1 [{widths}]] "
-                    f"/CIDToGIDMap {gids} >>"
-                )
-            ),
+            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont {title} /CIDSystemInfo << /Registry (Adobe) "
+            f"/Ordering (Identity) /Supplement 0 >> /FontDescriptor {descriptor} /DW 0 /W [1 [{widths}]] "
+            f"/CIDToGIDMap {gids} >>",
             f"{tag}-descendant",
         )
         return add(
             document,
-            Raw(
-                lambda: (
-                    f"<< /Type /Font /Subtype /Type0 /BaseFont {title} /Encoding /Identity-H "
-                    f"/DescendantFonts [{descendant}] /ToUnicode {unicode_map} >>"
-                )
-            ),
+            f"<< /Type /Font /Subtype /Type0 /BaseFont {title} /Encoding /Identity-H "
+            f"/DescendantFonts [{descendant}] /ToUnicode {unicode_map} >>",
             tag,
         )
 

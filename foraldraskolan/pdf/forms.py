@@ -4,11 +4,11 @@ The empty box is painted on the page, so that it is on paper whatever the reader
 tick, which is drawn: no font is needed for it.
 """
 
+from foraldraskolan.layout.colours import TEAL, WHITE
 from foraldraskolan.layout.page import Placed, Tick
 from foraldraskolan.pdf.drawing import paint, round_path
 from foraldraskolan.pdf.objects import Objects, numbers, stream, text_string
 
-STROKE = "#0F4C5C"
 _LINE = 1.2
 _RADIUS = 2.5
 
@@ -17,14 +17,14 @@ def box_path(width: float, x: float = 0, y: float = 0) -> str:
     """Return the operators that draw an empty box with its lower left corner at x, y."""
     inset = _LINE / 2
     path = round_path(x + inset, y + inset, width - _LINE, width - _LINE, _RADIUS)
-    return paint(path, "#FFFFFF", STROKE, _LINE)
+    return paint(path, WHITE, TEAL, _LINE)
 
 
 def appearances(document: Objects, width: float) -> str:
     """Return the appearance dictionary that all boxes of this width share."""
     w = width
     tick = paint(
-        f"{numbers(0.22 * w, 0.5 * w)} m {numbers(0.42 * w, 0.28 * w)} l {numbers(0.8 * w, 0.76 * w)} l", "", STROKE, 2
+        f"{numbers(0.22 * w, 0.5 * w)} m {numbers(0.42 * w, 0.28 * w)} l {numbers(0.8 * w, 0.76 * w)} l", "", TEAL, 2
     )
     side = numbers(width)
     entries = {"Type": "/XObject", "Subtype": "/Form", "BBox": f"[0 0 {side} {side}]", "Resources": "<< >>"}

@@ -29,40 +29,36 @@ class Objects(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has no typ
             number += 1
 
 
-class Raw(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """An indirect object whose bytes are made when the file is written."""
+class _Object(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """An object or a value as it is written, or what makes it when the file is written."""
 
-    def __init__(self, make: Callable[[], str]) -> None:
-        self.make = make
+    def __init__(self, written: str | Callable[[], str]) -> None:
+        self._written = written
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """Return the object's bytes; part of reportlab's protocol."""
-        return self.make().encode("latin-1")
+        return (self._written if isinstance(self._written, str) else self._written()).encode("latin-1")
 
 
-def add(document: Objects, thing: pdfdoc.PDFObject, name: str) -> str:
-    """Register an object under a name and return its indirect reference, such as `12 0 R`."""
-    document.Reference(thing, name)
-    number, version = document.idToObjectNumberAndVersion[name]
-    return f"{number} {version} R"
+def add(document: Objects, written: str | Callable[[], str], name: str) -> str:
+    """Register an object under a name and return its indirect reference, such as `12 0 R`.
+
+    What is not known yet is made when the file is written.
+    """
+    return _registered(document, _Object(written), name)
 
 
 def stream(document: Objects, data: bytes, name: str, entries: dict[str, str], *, plain: bool = False) -> str:
     """Register a stream, compressed unless plain, and return its reference."""
-    dictionary = pdfdoc.PDFDictionary({key: _Literal(value) for key, value in entries.items()})
+    dictionary = pdfdoc.PDFDictionary({key: _Object(value) for key, value in entries.items()})
     filters = [] if plain else [pdfdoc.PDFZCompress]
-    return add(document, pdfdoc.PDFStream(dictionary=dictionary, content=data, filters=filters), name)
+    return _registered(document, pdfdoc.PDFStream(dictionary=dictionary, content=data, filters=filters), name)
 
 
-class _Literal(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """A value inside a dictionary, as it is written."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        """Return the value's bytes; part of reportlab's protocol."""
-        return self.text.encode("latin-1")
+def _registered(document: Objects, thing: pdfdoc.PDFObject, name: str) -> str:
+    document.Reference(thing, name)
+    number, version = document.idToObjectNumberAndVersion[name]
+    return f"{number} {version} R"
 
 
 def numbers(*values: float, form: str = "%.2f") -> str:

@@ -1,11 +1,10 @@
 """Bookmarks (ISO 32000-1, 12.3.3): one for every heading, nested by level."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from foraldraskolan.pdf.boxes import marks_of
-from foraldraskolan.pdf.objects import Objects, Raw, add, numbers, text_string
-from foraldraskolan.pdf.structure import Element
+from foraldraskolan.pdf.objects import Objects, add, numbers, text_string
+from foraldraskolan.pdf.structure import Element, elements, marks_of
 from foraldraskolan.pdf.tags import Painted, TaggedPage
 from foraldraskolan.typeset.glyphs import Mark
 
@@ -27,9 +26,9 @@ def entries(tree: Element, painted: Mapping[Mark, list[Painted]], pages: Sequenc
     """Return the bookmarks of a structure tree, nested."""
     top: list[Entry] = []
     path: list[Entry] = []
-    for level, title, mark in _headings(tree):
-        first = painted[mark][0]
-        entry = Entry(title, level, pages[first.page].reference, first.top + _ABOVE)
+    for heading in (each for each in elements(tree) if each.title):
+        level, first = int(heading.role[1:]), painted[next(marks_of(heading))][0]
+        entry = Entry(heading.title, level, pages[first.page].reference, first.top + _ABOVE)
         while path and path[-1].level >= level:
             path.pop()
         (path[-1].below if path else top).append(entry)
@@ -37,22 +36,11 @@ def entries(tree: Element, painted: Mapping[Mark, list[Painted]], pages: Sequenc
     return top
 
 
-def _headings(element: Element) -> Iterator[tuple[int, str, Mark]]:
-    if element.title:
-        yield int(element.role[1:]), element.title, next(marks_of(element))
-    else:
-        for kid in element.kids:
-            if isinstance(kid, Element):
-                yield from _headings(kid)
-
-
 def add_outline(document: Objects, top: Sequence[Entry]) -> str:
     """Write the outline and return the reference to it."""
     kids: list[str] = []
     root = add(
-        document,
-        Raw(lambda: f"<< /Type /Outlines /First {kids[0]} /Last {kids[-1]} /Count {len(kids)} >>"),
-        "outline",
+        document, lambda: f"<< /Type /Outlines /First {kids[0]} /Last {kids[-1]} /Count {len(kids)} >>", "outline"
     )
     kids.extend(_level(document, top, root))
     return root
@@ -79,6 +67,6 @@ def _entry(document: Objects, entry: Entry, index: int, parent: str, siblings: l
             parts.append(f"/First {below[0]} /Last {below[-1]} /Count {len(below)}")
         return " ".join(parts) + " >>"
 
-    reference = add(document, Raw(make), f"{parent} bookmark {index}")
+    reference = add(document, make, f"{parent} bookmark {index}")
     below.extend(_level(document, entry.below, reference))
     return reference

@@ -7,7 +7,7 @@ from foraldraskolan.layout.page import Dot, Miniature, Page, Rect, Shape, Sketch
 from foraldraskolan.pdf.annotations import Annotations
 from foraldraskolan.pdf.boxes import boxes
 from foraldraskolan.pdf.canvas import TaggedCanvas
-from foraldraskolan.pdf.objects import Objects, Raw, add
+from foraldraskolan.pdf.objects import Objects, add
 from foraldraskolan.pdf.outline import Entry, entries
 from foraldraskolan.pdf.structure import Element
 from foraldraskolan.pdf.tags import TaggedPage, TagWriter
@@ -35,7 +35,7 @@ class Painter:
     def __init__(self, *, rtl: bool, first: int = 1, root: str = "") -> None:
         self.file = Objects(first)
         self.pages: list[TaggedPage] = []
-        self.page_tree = add(self.file, Raw(lambda: self._page_tree(root)), "Pages")
+        self.page_tree = add(self.file, lambda: self._page_tree(root), "Pages")
         self._canvas = TaggedCanvas(rtl, self.file, self.page_tree)
         self._keys: Iterator[int] = count(first)
         self.tags = TagWriter(self.file, self.pages, first)
@@ -52,8 +52,8 @@ class Painter:
             self.pages.append(TaggedPage(next(self._keys)))
             self._canvas.begin(number, page.width, page.height)
             _paint(self._canvas, page)
-            touchable = " ".join(annotations.of_page(page, number))
-            annots = f" /Annots [{touchable}]" if touchable else ""
+            written = " ".join(annotations.of_page(page, number))
+            annots = f" /Annots [{written}]" if written else ""
             self.pages[-1].reference = self._canvas.end(f"/StructParents {self.pages[-1].key} /Tabs /S{annots}")
         root = self.tags.write(tree, parent, self._canvas.painted, annotations.attached, boxes(tree, pages))
         return Painting(root, annotations.fields, entries(tree, self._canvas.painted, self.pages))

@@ -14,10 +14,10 @@ from foraldraskolan.document.form import Form
 from foraldraskolan.layout.page import Page
 from foraldraskolan.pdf.file import HEADER, Body, CrossReferences, body
 from foraldraskolan.pdf.metadata import Metadata, information
-from foraldraskolan.pdf.objects import Objects, Raw, add
+from foraldraskolan.pdf.objects import Objects, add
 from foraldraskolan.pdf.outline import Entry, add_outline
 from foraldraskolan.pdf.painter import Painter
-from foraldraskolan.pdf.structure import Element, structure
+from foraldraskolan.pdf.structure import elements, structure
 from foraldraskolan.pdf.writer import catalog
 from foraldraskolan.record import record
 
@@ -55,11 +55,7 @@ def room(form: Form, letters: int) -> int:
     They are given out before a part is made. Readers take a file whose numbers are much higher than it is long for
     damaged, so that there are no more of them than may be needed.
     """
-    return (_elements(structure(form)) + _FOR_A_LETTER) * letters + _FOR_A_PART
-
-
-def _elements(element: Element) -> int:
-    return 1 + sum(_elements(kid) for kid in element.kids if isinstance(kid, Element))
+    return (sum(1 for _ in elements(structure(form))) + _FOR_A_LETTER) * letters + _FOR_A_PART
 
 
 @record
@@ -82,27 +78,19 @@ def make_part(first: int, title: str, letters: Sequence[Printed], roots: Roots) 
     """
     painter = Painter(rtl=letters[0].form.language.direction == "rtl", first=first, root=roots.pages)
     file, kids = painter.file, painter.pages
-    elements: list[str] = []
-    part = add(
-        file,
-        Raw(lambda: f"<< /Type /StructElem /S /Part /P {roots.document} /K [{' '.join(elements)}] >>"),
-        "Part",
-    )
+    articles: list[str] = []
+    part = add(file, lambda: f"<< /Type /StructElem /S /Part /P {roots.document} /K [{' '.join(articles)}] >>", "Part")
     bookmark = Entry(title, 1, "", _TOP)
     for letter in letters:
         tree = replace(structure(letter.form), role="Art")
-        elements.append(painter.paint(tree, letter.pages, part).root)
+        articles.append(painter.paint(tree, letter.pages, part).root)
         page = kids[-len(letter.pages)].reference
         bookmark.page = bookmark.page or page
         if letter.group and (not bookmark.below or bookmark.below[-1].title != letter.group):
             bookmark.below.append(Entry(letter.group, 2, page, _TOP))
     digest = painter.close()
     limits = painter.tags.limits()
-    numbers = add(
-        file,
-        Raw(lambda: f"<< /Limits [{limits[0]} {limits[1]}] /Nums [{painter.tags.parent_tree()}] >>"),
-        "ParentTree",
-    )
+    numbers = add(file, f"<< /Limits [{limits[0]} {limits[1]}] /Nums [{painter.tags.parent_tree()}] >>", "ParentTree")
     return Part(body(file, first), len(kids), painter.page_tree, part, numbers, bookmark, digest)
 
 
@@ -132,17 +120,13 @@ class PrintRun:
         parts = self._parts
         count = sum(part.count for part in parts)
         pages = add(
-            file,
-            Raw(lambda: f"<< /Type /Pages /Count {count} /Kids [{' '.join(part.pages for part in parts)}] >>"),
-            "Pages",
+            file, f"<< /Type /Pages /Count {count} /Kids [{' '.join(part.pages for part in parts)}] >>", "Pages"
         )
         document = add(
             file,
-            Raw(
-                lambda: (
-                    f"<< /Type /StructElem /S /Document /P {tree} /Lang ({metadata.language}) "
-                    f"/K [{' '.join(part.element for part in parts)}] >>"
-                )
+            lambda: (
+                f"<< /Type /StructElem /S /Document /P {tree} /Lang ({metadata.language}) "
+                f"/K [{' '.join(part.element for part in parts)}] >>"
             ),
             "Document",
         )
@@ -150,18 +134,14 @@ class PrintRun:
             raise AssertionError("the parts refer to other roots")
         numbers = " ".join(self._numbers)
         tree = add(
-            file,
-            Raw(lambda: f"<< /Type /StructTreeRoot /K {document} /ParentTree << /Kids [{numbers}] >> >>"),
-            "StructTreeRoot",
+            file, f"<< /Type /StructTreeRoot /K {document} /ParentTree << /Kids [{numbers}] >> >>", "StructTreeRoot"
         )
         said = catalog(file, metadata, "ltr")
         outline = add_outline(file, list(_joined([part.bookmark for part in parts])))
         root = add(
-            file,
-            Raw(lambda: f"<< /Type /Catalog /Pages {pages} /StructTreeRoot {tree} {said} /Outlines {outline} >>"),
-            "Catalog",
+            file, f"<< /Type /Catalog /Pages {pages} /StructTreeRoot {tree} {said} /Outlines {outline} >>", "Catalog"
         )
-        info = add(file, Raw(lambda: information(metadata)), "Information")
+        info = add(file, information(metadata), "Information")
         own = body(file, self._first)
         self._references.add(own, self._offset)
         self._offset += self._out.write(own.data)

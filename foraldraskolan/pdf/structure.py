@@ -4,7 +4,8 @@ It comes from the form alone: whatever order the pages paint in, the reading ord
 the address that pages attach to what they paint.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import assert_never
 
@@ -34,7 +35,7 @@ from foraldraskolan.document.inlines import (
     Value,
 )
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import Address, below, plain, top
+from foraldraskolan.document.walk import Address, Cells, addressed, below, cells, plain, top
 from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import Mark
 
@@ -55,6 +56,23 @@ class Element:
     title: str = ""
 
 
+def elements(tree: Element) -> Iterator[Element]:
+    """Yield an element and all below it, parents first."""
+    yield tree
+    for kid in tree.kids:
+        if isinstance(kid, Element):
+            yield from elements(kid)
+
+
+def marks_of(element: Element) -> Iterator[Mark]:
+    """Yield the marks of an element and of all below it, in reading order."""
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from marks_of(kid)
+        else:
+            yield kid
+
+
 _NUMBERING: Mapping[Marker, str] = {
     "bullet": "<< /O /List /ListNumbering /None >>",
     "tick": "<< /O /List /ListNumbering /None >>",
@@ -70,7 +88,7 @@ _SECTIONS = ("section", "speaker note")
 
 
 def structure(form: Form) -> Element:
-    """Return the structure tree of a form; its fields to tick are form fields."""
+    """Return the structure tree of a form."""
     tag = form.language.tag
     return Element("Document", tuple(_inside(tag, block, at) for at, block in top(form)), language=tag)
 
@@ -86,15 +104,7 @@ def _languages(element: Element, outer: str) -> Element:
     """Leave the language of an element out where it is its parent's."""
     own = element.language or outer
     kids = tuple(_languages(kid, own) if isinstance(kid, Element) else kid for kid in element.kids)
-    return Element(
-        element.role,
-        kids,
-        "" if own == outer else own,
-        element.alt,
-        element.attributes,
-        element.url,
-        element.title,
-    )
+    return replace(element, kids=kids, language="" if own == outer else own)
 
 
 def _block(block: FormBlock, at: Address) -> Element:
@@ -108,8 +118,8 @@ def _block(block: FormBlock, at: Address) -> Element:
             return _prose(_ROLES.get(role, "P"), text, here)
         case List(marker):
             return _list(inside, marker)
-        case Table(head):
-            return _table(inside, len(head))
+        case Table():
+            return _table(*cells(block, at))
         case Figure(_, alt):
             drawing = Element("Figure", ((at, "figure"),), alt.language, alt=plain(alt.inlines))
             words = [_prose("P", word, here) for here, word in inside[1:]]
@@ -130,8 +140,7 @@ def _prose(role: str, prose: Prose, at: Address, *, title: str = "", attributes:
 
 
 def _inlines(inlines: tuple[Inline, ...], at: Address) -> Iterator["Element | Mark"]:
-    for index, inline in enumerate(inlines):
-        here = (*at, index)
+    for here, inline in addressed(inlines, at):
         match inline:
             case Text() | SourceMark() | LineBreak() | Value(_, ""):
                 yield here, ""
@@ -165,14 +174,11 @@ def _list(items: Iterable[tuple[Address, Prose]], marker: Marker) -> Element:
     return Element("L", tuple(kids), attributes=_NUMBERING[marker])
 
 
-def _table(cells: Sequence[tuple[Address, Prose]], columns: int) -> Element:
+def _table(head: Cells, rows: Iterable[Cells]) -> Element:
     """Return a table: the head, if it has one, heads its columns, and the first cell of each row heads that."""
-    wide = columns or 2
-    lines: list[Element | Mark] = []
-    for start in range(0, len(cells), wide):
-        row: list[Element | Mark] = []
-        for index, (at, cell) in enumerate(cells[start : start + wide]):
-            scope = _COLUMN if start < columns else "" if index else _ROW
-            row.append(_prose("TH" if scope else "TD", cell, at, attributes=scope))
-        lines.append(Element("TR", tuple(row)))
-    return Element("Table", tuple(lines))
+    heads = [_prose("TH", cell, at, attributes=_COLUMN) for at, cell in head]
+    lines = [
+        (_prose("TH", first, there, attributes=_ROW), *(_prose("TD", cell, at) for at, cell in rest))
+        for (there, first), *rest in rows
+    ]
+    return Element("Table", tuple(Element("TR", tuple(row)) for row in (heads, *lines) if row))

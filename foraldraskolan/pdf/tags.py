@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from foraldraskolan.pdf.boxes import BOXED, Rectangle, marks_of
-from foraldraskolan.pdf.objects import Objects, Raw, add, numbers, text_string
-from foraldraskolan.pdf.structure import Element
+from foraldraskolan.pdf.boxes import BOXED, Rectangle
+from foraldraskolan.pdf.objects import Objects, add, numbers, text_string
+from foraldraskolan.pdf.structure import Element, marks_of
 from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import Mark
 
@@ -88,7 +88,7 @@ class TagWriter:
         pages: list[int] = []
         box = marks.boxes.get(next(marks_of(element))) if element.role in BOXED else None
         reference = add(
-            self._file, Raw(lambda: self._dictionary(element, parent, kids, pages, box)), f"element{self._count}"
+            self._file, lambda: self._dictionary(element, parent, kids, pages, box), f"element{self._count}"
         )
         for kid in element.kids:
             if isinstance(kid, Element):

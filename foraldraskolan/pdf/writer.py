@@ -6,7 +6,7 @@ from foraldraskolan.document.form import Form
 from foraldraskolan.layout.page import Page
 from foraldraskolan.pdf.file import whole
 from foraldraskolan.pdf.metadata import Metadata, information, xmp
-from foraldraskolan.pdf.objects import Objects, Raw, add, stream
+from foraldraskolan.pdf.objects import Objects, add, stream
 from foraldraskolan.pdf.outline import add_outline
 from foraldraskolan.pdf.painter import Painter
 from foraldraskolan.pdf.structure import structure
@@ -20,10 +20,11 @@ def write_pdf(form: Form, pages: Sequence[Page], metadata: Metadata) -> bytes:
     painter = Painter(rtl=form.language.direction == "rtl")
     file = painter.file
     kids: list[str] = []
-    tree = Raw(
-        lambda: f"<< /Type /StructTreeRoot /K {kids[0]} /ParentTree << /Nums [{painter.tags.parent_tree()}] >> >>"
+    top = add(
+        file,
+        lambda: f"<< /Type /StructTreeRoot /K {kids[0]} /ParentTree << /Nums [{painter.tags.parent_tree()}] >> >>",
+        "StructTreeRoot",
     )
-    top = add(file, tree, "StructTreeRoot")
     painting = painter.paint(structure(form), pages, top)
     kids.append(painting.root)
     digest = painter.close()
@@ -35,8 +36,8 @@ def write_pdf(form: Form, pages: Sequence[Page], metadata: Metadata) -> bytes:
         parts.append(f"/Outlines {add_outline(file, painting.bookmarks)}")
     if painting.fields:
         parts.append(f"/AcroForm << /Fields [{' '.join(painting.fields)}] >>")
-    root = add(file, Raw(lambda: f"<< /Type /Catalog {' '.join(parts)} >>"), "Catalog")
-    info = add(file, Raw(lambda: information(metadata)), "Information")
+    root = add(file, f"<< /Type /Catalog {' '.join(parts)} >>", "Catalog")
+    info = add(file, information(metadata), "Information")
     return whole(file, root, info, digest)
 
 

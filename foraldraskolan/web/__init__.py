@@ -1,1 +1,1 @@
-"""Documents to HTML and plain text, and both to a message."""
+"""Forms to HTML and plain text, and both to a message."""

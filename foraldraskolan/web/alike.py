@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
 from foraldraskolan.document.form import Note
 from foraldraskolan.isolates import isolates
@@ -41,5 +40,5 @@ def sites(notes: Iterable[Note]) -> dict[str, str]:
     """Return the sites that sources stand on, as people say them, with the address of the first source on each."""
     found: dict[str, str] = {}
     for note in notes:
-        found.setdefault((urlsplit(note.url).hostname or note.url).removeprefix("www."), note.url)
+        found.setdefault(note.site, note.url)
     return found

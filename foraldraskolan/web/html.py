@@ -10,7 +10,7 @@ from dataclasses import replace
 from html import escape
 from typing import assert_never
 
-from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, List, Note, Paragraph, Role, Table
+from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, List, Look, Note, Paragraph, Role, Table
 from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
@@ -45,7 +45,7 @@ _WHOLE = "word-break:normal;overflow-wrap:break-word;"  # a column of data is as
 
 
 @record
-class _Look:
+class _Style:
     """How a kind of text is set: size and leading in px, the space below it, its colour, and whether it is bold."""
 
     size: int
@@ -55,21 +55,21 @@ class _Look:
     bold: bool = False
 
 
-_TITLE = _Look(24, 30, 4, TEAL, bold=True)
-_SUBTITLE = _Look(16, 22, 4)
-_HEADINGS = {2: _Look(19, 25, 8, TEAL, bold=True)}
-_HEADING = _Look(16, 22, 6, bold=True)
-_LEAD = _Look(18, 26, 16)
-_BODY = _Look(16, 24, 14)
-_ITEM = _Look(16, 24, 6)
-_LABEL = _Look(15, 20, 4, TEAL, bold=True)
-_NAME = _Look(16, 22, 0, bold=True)
-_PHONE = _Look(21, 30, 2, TEAL, bold=True)
-_DETAIL = _Look(15, 21, 0)
-_SMALL = _Look(14, 20, 2, GREY)
-_NOTE = _Look(14, 20, 14, GREY)
-_EXAMPLE = _Look(18, 26, 4, RED, bold=True)
-_ROLES: Mapping[Role, _Look] = {
+_TITLE = _Style(24, 30, 4, TEAL, bold=True)
+_SUBTITLE = _Style(16, 22, 4)
+_HEADINGS = {2: _Style(19, 25, 8, TEAL, bold=True)}
+_HEADING = _Style(16, 22, 6, bold=True)
+_LEAD = _Style(18, 26, 16)
+_BODY = _Style(16, 24, 14)
+_ITEM = _Style(16, 24, 6)
+_LABEL = _Style(15, 20, 4, TEAL, bold=True)
+_NAME = _Style(16, 22, 0, bold=True)
+_PHONE = _Style(21, 30, 2, TEAL, bold=True)
+_DETAIL = _Style(15, 21, 0)
+_SMALL = _Style(14, 20, 2, GREY)
+_NOTE = _Style(14, 20, 14, GREY)
+_EXAMPLE = _Style(18, 26, 4, RED, bold=True)
+_ROLES: Mapping[Role, _Style] = {
     "lead": _LEAD,
     "label": _LABEL,
     "title": _LABEL,
@@ -77,7 +77,6 @@ _ROLES: Mapping[Role, _Look] = {
     "meeting": _SMALL,
     "example": _EXAMPLE,
     "note": _NOTE,
-    "source": _NOTE,
     "name": _NAME,
     "phone": _PHONE,
     "about": _DETAIL,
@@ -125,14 +124,14 @@ def _spoken(tag: str) -> str:
     return f'lang="{escape(tag)}" dir="{direction_of(tag)}"'
 
 
-def _style(look: _Look, tag: str) -> str:
+def _css(style: _Style, tag: str) -> str:
     script = script_of(tag)
     larger, fonts = _SIZES.get(script.code, 1.0), _FONTS_OF.get(script.code, _FONTS)
     # Lines stand further apart here than on paper, and need only half of what a script does there.
-    size, leading = round(look.size * larger), round(look.leading * larger * (1 + script.leading) / 2)
-    weight = "bold" if look.bold else "normal"
+    size, leading = round(style.size * larger), round(style.leading * larger * (1 + script.leading) / 2)
+    weight = "bold" if style.bold else "normal"
     type = f"font-family:{fonts};font-size:{size}px;line-height:{leading}px;font-weight:{weight};"
-    return f"{type}color:{look.colour};"
+    return f"{type}color:{style.colour};"
 
 
 class _Letter:
@@ -185,14 +184,8 @@ class _Letter:
         """Return a box with its look."""
         blocks = [block for _, block in below(box, ())]
         match box.look:
-            case "card" | "urgent card":
-                urgent = box.look == "urgent card"
-                edge, ground = (RED, ROSE) if urgent else (TEAL, MIST)
-                return self.ground(edge, ground, self.blocks(blocks, edge))
-            case "say" | "ask" | "act" | "remember" | "phrase" | "stale":
-                edge, ground = (RED, ROSE) if box.look == "act" else (TEAL, MIST)
-                # The last block brings its own space below it.
-                return self.ground(edge, ground, self.blocks(blocks, edge), below=0)
+            case "card" | "urgent card" | "say" | "ask" | "act" | "remember" | "phrase" | "stale":
+                return self.ground(blocks, box.look)
             case "sources":
                 compared = [
                     self.text("p", each.text, _SMALL, above=8) for each in blocks if isinstance(each, Paragraph)
@@ -204,17 +197,17 @@ class _Letter:
             case _:
                 return self.blocks(blocks)
 
-    def place(self, look: _Look, tag: str = "", *, above: int = 0, side: str = "") -> str:
+    def place(self, style: _Style, tag: str = "", *, above: int = 0, side: str = "") -> str:
         """Return the whole style of an element of text."""
-        own = _style(look, tag or self.tag)
-        return f"margin:{above}px 0 {look.below}px;text-align:{side or self.start};{own}"
+        own = _css(style, tag or self.tag)
+        return f"margin:{above}px 0 {style.below}px;text-align:{side or self.start};{own}"
 
-    def text(self, name: str, prose: Prose, look: _Look, *, above: int = 0, own_side: bool = False) -> str:
+    def text(self, name: str, prose: Prose, style: _Style, *, above: int = 0, own_side: bool = False) -> str:
         """Return a text as an element of this name; with `own_side` it stands at the start of its own language."""
         direction = direction_of(prose.language)
-        style = self.place(look, prose.language, above=above, side=_START[direction] if own_side else "")
-        inside = _inlines(prose.inlines, prose.language, look.colour)
-        return f'<{name} {_spoken(prose.language)} style="{style}">{inside}</{name}>'
+        css = self.place(style, prose.language, above=above, side=_START[direction] if own_side else "")
+        inside = _inlines(prose.inlines, prose.language, style.colour)
+        return f'<{name} {_spoken(prose.language)} style="{css}">{inside}</{name}>'
 
     def within(self, prose: Prose) -> str:
         """Return a text inside an element that is in the letter's language."""
@@ -225,26 +218,28 @@ class _Letter:
         rows = "".join(f'<li style="margin:0 0 {_ITEM.below}px;">{item}</li>' for item in items)
         kind = "" if marks else "list-style-type:none;"
         margin = f"margin:0 0 {_BODY.below}px;margin-{self.start}:{24 if marks else 0}px;padding:0;{kind}"
-        style = f"{margin}text-align:{self.start};{_style(_ITEM, self.tag)}"
-        return f'<{name} {_spoken(self.tag)} style="{style}">{rows}</{name}>'
+        css = f"{margin}text-align:{self.start};{_css(_ITEM, self.tag)}"
+        return f'<{name} {_spoken(self.tag)} style="{css}">{rows}</{name}>'
 
     def table(self, head: tuple[Prose, ...], rows: tuple[tuple[Prose, ...], ...]) -> str:
         """Return a table of data, a line below each row."""
         heads = "".join(self.cell('th scope="col"', cell, _NAME) for cell in head)
         below = "".join(f"<tr>{''.join(self.cell('td', cell, _ITEM) for cell in row)}</tr>" for row in rows)
-        style = f"margin:0 0 {_BODY.below}px;border-collapse:collapse;{_WHOLE}"
-        return f'<table {_spoken(self.tag)} width="100%" style="{style}"><tr>{heads}</tr>{below}</table>'
+        css = f"margin:0 0 {_BODY.below}px;border-collapse:collapse;{_WHOLE}"
+        return f'<table {_spoken(self.tag)} width="100%" style="{css}"><tr>{heads}</tr>{below}</table>'
 
-    def cell(self, name: str, prose: Prose, look: _Look) -> str:
+    def cell(self, name: str, prose: Prose, style: _Style) -> str:
         """Return a cell of data."""
         line = f"padding:6px 0;padding-{self.end}:12px;border-bottom:1px solid {GREY};vertical-align:top;"
-        style = f"{line}text-align:{self.start};{_style(look, self.tag)}"
-        return f'<{name} style="{style}">{self.within(prose)}</{name.split()[0]}>'
+        css = f"{line}text-align:{self.start};{_css(style, self.tag)}"
+        return f'<{name} style="{css}">{self.within(prose)}</{name.split()[0]}>'
 
-    def ground(self, edge: str, ground: str, inside: str, below: int = 12) -> str:
-        """Return a box on a ground of its own, with a bar at its start edge and a gap below."""
-        style = f"padding:12px 14px {below}px;background-color:{ground};border-{self.start}:4px solid {edge};"
-        cell = f'<td align="{self.start}" style="{style}">\n{inside}\n</td>'
+    def ground(self, blocks: Iterable[FormBlock], look: Look) -> str:
+        """Return blocks on a ground of their own, with a bar at its start edge and a gap below."""
+        edge, ground = (RED, ROSE) if look in ("act", "urgent card") else (TEAL, MIST)
+        below = 12 if look.endswith("card") else 0  # the last block of a callout brings its own space below it
+        css = f"padding:12px 14px {below}px;background-color:{ground};border-{self.start}:4px solid {edge};"
+        cell = f'<td align="{self.start}" style="{css}">\n{self.blocks(blocks, edge)}\n</td>'
         gap = '<tr><td height="12" style="height:12px;font-size:1px;line-height:12px;"></td></tr>'
         return f"<table {_TABLE} {_spoken(self.tag)}><tr>{cell}</tr>{gap}</table>"
 

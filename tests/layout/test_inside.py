@@ -145,7 +145,7 @@ def made(
             counted = (numbered(10 + index, block, tag) for index, block in enumerate(blocks))
             return lay_out_sheet(titled(texts, language, top, *counted), numbers=True)
         case "letter":
-            lines = (Paragraph(prose("Namn"), "line"), Paragraph(prose("Ort"), "line"))
+            lines = (Paragraph(prose("Namn"), "plain"), Paragraph(prose("Ort"), "plain"))
             sides: dict[Window, Look] = {"left": "left window", "right": "right window"}
             field = filled(Box(sides[window], lines), [text[:30] for text in texts], tag)
             return lay_out_letter(titled(texts, language, top, field, *blocks))
@@ -342,7 +342,7 @@ def points(text: Prose) -> Box:
 def test_a_name_in_a_window_is_never_divided() -> None:
     """A long name in an address is told as an address that is too long, whether it could be hyphenated or not."""
     for name in ("Narkotikaförebyggandesamordningsgruppsmötesson", "x" * 60, "anna.svensson@" * 4):
-        field = Box("left window", (Paragraph(prose(name), "line"),))
+        field = Box("left window", (Paragraph(prose(name), "plain"),))
         with pytest.raises(ProblemsFound) as found:
             lay_out_letter(form(masthead(), field, Paragraph(prose("Hej"))))
         assert [told(each) for each in found.value.problems] == ["Adressen är längre än kuvertets fönster."]

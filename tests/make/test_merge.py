@@ -32,7 +32,7 @@ def shown(form: Form) -> list[FormBlock]:
 
 def lines(field: Box) -> list[tuple[Inline, ...]]:
     """Return the lines of an address."""
-    return [line.text.inlines for line in field.blocks if isinstance(line, Paragraph) and line.role == "line"]
+    return [line.text.inlines for line in field.blocks if isinstance(line, Paragraph) and line.role == "plain"]
 
 
 def greeting(names: Prose) -> Prose:

@@ -32,21 +32,21 @@ from tests.support.reading import headings, read_aloud, squeezed
 each_language = pytest.mark.parametrize("tag", ["sv", "ar"])
 
 
-def numbers(document: Document, words: Words, _shown: Shown | None) -> Form:
+def numbers(document: Document, words: Words, _: Shown) -> Form:
     """Return every contact of a meeting under a title."""
     title = words.labels("contacts")
     found = [block for section in sections(document) for block in section.blocks if isinstance(block, Contacts)]
     return form(document, title, (masthead(document, words, title), *(lower(each, words) for each in found)), words)
 
 
-def slides_seen(document: Document, words: Words, shown: Shown | None) -> Form:
+def slides_seen(document: Document, words: Words, shown: Shown) -> Form:
     """Return the pages of the slides, small, each with its number."""
-    assert shown is not None
     title = words.labels("agenda")
+    first = next(node for _, node in descend(shown.blocks[0]) if isinstance(node, Prose))
     notes = []
     for page in range(len(shown.pages)):
         said = words.labels("slide", number=str(page + 1))
-        small = Figure(Miniatures((page,)), shown.form.title)
+        small = Figure(Miniatures((page,)), first)
         notes.append(Box("speaker note", (Heading(2, said), small)))
     return form(document, title, (masthead(document, words, title), *notes), words)
 
@@ -56,7 +56,7 @@ SLIDES_SEEN = Medium(
     "slides-seen",
     message("Bilderna i smått"),
     slides_seen,
-    lambda form, shown: lay_out_speaker_notes(form, shown.pages if shown else ()),
+    lambda form, shown: lay_out_speaker_notes(form, shown.pages),
     shows="presentation",
 )
 

@@ -5,7 +5,7 @@ import zlib
 import pytest
 from reportlab.pdfbase import pdfdoc
 
-from foraldraskolan.pdf.objects import Objects, Raw, add, stream
+from foraldraskolan.pdf.objects import Objects, add, stream
 
 # What breaks when a name of reportlab is no longer what it was: names that its guide does not tell of.
 UNDOCUMENTED = {
@@ -36,11 +36,11 @@ def test_objects_are_numbered_on_from_the_first(first: int) -> None:
     added: list[str] = []
 
     def make() -> str:
-        added.append(add(objects, Raw(lambda: "(late)"), "late"))
+        added.append(add(objects, lambda: "(late)", "late"))
         return f"<< /Late {added[-1]} >>"
 
-    assert add(objects, Raw(make), "early") == f"{first} 0 R"
-    assert add(objects, Raw(lambda: "(next)"), "next") == f"{first + 1} 0 R"
+    assert add(objects, make, "early") == f"{first} 0 R"
+    assert add(objects, lambda: "(next)", "next") == f"{first + 1} 0 R"
     written = dict(objects.written(first))
     assert added == [f"{first + 2} 0 R"]
     assert written == {first: f"<< /Late {first + 2} 0 R >>".encode(), first + 1: b"(next)", first + 2: b"(late)"}
@@ -49,9 +49,9 @@ def test_objects_are_numbered_on_from_the_first(first: int) -> None:
 def test_a_name_is_given_once() -> None:
     """Two objects of one name would be one object for every reference to them."""
     objects = Objects()
-    add(objects, Raw(lambda: "1"), "one")
+    add(objects, lambda: "1", "one")
     with pytest.raises(ValueError, match="one"):
-        add(objects, Raw(lambda: "2"), "one")
+        add(objects, lambda: "2", "one")
 
 
 @pytest.mark.parametrize("plain", [False, True])

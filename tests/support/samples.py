@@ -37,7 +37,7 @@ from foraldraskolan.language import Language
 from foraldraskolan.material.drawings import parse_drawing
 from foraldraskolan.material.fill import clock_text, date_text, day_text
 from foraldraskolan.material.markdown import parse_inlines
-from foraldraskolan.media.lowering import lower, said
+from foraldraskolan.media.lowering import lower, paragraphs
 from foraldraskolan.media.words import Words
 from foraldraskolan.problems import Problem
 from foraldraskolan.translation.translate import translate_labels
@@ -141,7 +141,7 @@ def form(*blocks: FormBlock | Blank, language: Language = SWEDISH, trust: Prose 
 def masthead(title: Prose | None = None, subtitle: str = "", meeting: str = "Möte 8B, Ekskolan") -> Box:
     """Return how a sheet opens."""
     lines = (("subtitle", prose(subtitle) if subtitle else None), ("meeting", prose(meeting)))
-    return Box("masthead", (Heading(1, title or prose("Rubrik")), *said(*lines)))
+    return Box("masthead", (Heading(1, title or prose("Rubrik")), *paragraphs(*lines)))
 
 
 def sheet(*blocks: FormBlock, language: Language = SWEDISH) -> Form:
