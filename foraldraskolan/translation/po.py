@@ -5,18 +5,14 @@ forgets the previous source: all silently, and each a wrong text on paper. So th
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from foraldraskolan.inputs import read_utf8
-from foraldraskolan.problems import (
-    Message,
-    Place,
-    Problem,
-    message,
-    raise_found,
-)
+from foraldraskolan.problems import Message, Place, Problem, message, raise_found
 from foraldraskolan.translation.catalog import Catalog, Entry
 
 _HEADER = """\
@@ -38,7 +34,7 @@ _ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\
 _FILE = re.compile("\u2068([^\u2069]*)\u2069|(\\S+)")
 _LINE_NUMBER = re.compile(r":\d+$")
 _KEYWORDS = ("msgid", "msgstr")
-_CONTENT = re.compile(r'([^\s"]*)\s*(.*)')
+_COMMENTS = ("#.", "#:", "#,")  # of the program that wrote the file; all others are a translator's
 _LINE_END = re.compile(r"\r\n?|\n")
 _OURS = ("Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")  # the headers that are always written
 
@@ -52,7 +48,8 @@ def parse_po(text: str, path: Path) -> Catalog:
     """Return the catalog that a PO file's text holds; raise ProblemsFound with each line that is wrong."""
     reader = _Reader(path)
     for number, line in enumerate(_LINE_END.split(text), start=1):
-        reader.read(number, line.strip())
+        if line := line.strip():
+            reader.read(number, line)
     reader.finish()
     raise_found(reader.problems)
     header = reader.entries.pop("", Entry(""))
@@ -74,7 +71,7 @@ class _Reader:
         self._open()
 
     def _open(self) -> None:
-        self.comments: dict[str, list[str]] = {"# ": [], "#.": [], "#:": [], "#,": []}
+        self.comments: defaultdict[str, list[str]] = defaultdict(list)
         self.strings: dict[str, list[str]] = {}
         self.part = ""
         self.line = 0
@@ -82,31 +79,32 @@ class _Reader:
 
     def read(self, number: int, line: str) -> None:
         """Take in one line."""
-        if not line:
-            return
-        if line.startswith("#~"):
-            content = line[2:].strip()
+        mark, content = line[:2], line[2:].strip()
+        if not line.startswith("#"):
+            self._read_content(number, line)
+        elif mark == "#~":
             if content.startswith("#") and not content.startswith("#|"):
                 self.read(number, content)
             else:
                 self._read_content(number, content, obsolete=True)
-        elif line.startswith("#|"):
-            self._read_content(number, line, obsolete=False)
-        elif line.startswith("#"):
-            self._close_if_complete()
-            mark = line[:2] if line[:2] in self.comments else "# "
-            self.comments[mark].append(line[2:].strip() if mark == line[:2] else line[1:].strip())
+        elif mark == "#|":
+            self._read_content(number, line)
         else:
-            self._read_content(number, line, obsolete=False)
+            self._close_if_complete()
+            if mark in _COMMENTS:
+                self.comments[mark].append(content)
+            else:
+                self.comments["#"].append(line[1:].strip())
 
-    def _read_content(self, number: int, line: str, *, obsolete: bool) -> None:
+    def _read_content(self, number: int, line: str, *, obsolete: bool = False) -> None:
         previous = line.startswith(("#|", "|"))
         if previous:
             line = line.lstrip("#|").strip()
         if line.startswith('"'):
             self._append(number, line)
             return
-        keyword, rest = _CONTENT.findall(line)[0]
+        keyword, quote, rest = line.partition('"')
+        keyword, *others = keyword.split(None, 1) or [""]
         if keyword not in _KEYWORDS:
             self._report(number, message("Raden går inte att läsa: {line}", line=line), _hint_for(keyword))
             self.part = ""
@@ -121,7 +119,7 @@ class _Reader:
         self.part = part
         self.is_obsolete = obsolete
         self.strings[part] = []
-        self._append(number, rest.strip())
+        self._append(number, "".join(others) + quote + rest)
 
     def _append(self, number: int, quoted: str) -> None:
         match = _STRING.fullmatch(quoted)
@@ -161,23 +159,29 @@ class _Reader:
         self._open()
 
     def _entry(self, source: str, text: dict[str, str]) -> Entry:
-        flags = [flag for line in self.comments["#,"] for each in line.split(",") if (flag := each.strip())]
+        comments = self.comments
+        flags = [flag for line in comments["#,"] for each in line.split(",") if (flag := each.strip())]
         stale = "fuzzy" in flags and bool(source) and bool(text["msgstr"])
-        files = [match for line in self.comments["#:"] for match in _FILE.findall(line)]
         return Entry(
             source,
             text["msgstr"],
             stale,
             text.get("previous", "") if stale else "",
-            tuple(self.comments["#."]),
-            tuple(dict.fromkeys(isolated or _LINE_NUMBER.sub("", plain) for isolated, plain in files)),
-            tuple(self.comments["# "]),
+            tuple(comments["#."]),
+            tuple(dict.fromkeys(file for line in comments["#:"] for file in _files(line))),
+            tuple(comments["#"]),
             tuple(flag for flag in flags if flag != "fuzzy"),
             self.line,
         )
 
     def _report(self, line: int | None, what: Message, hint: Message | None = None) -> None:
         self.problems.append(Problem(what, hint, Place(self.path, line)))
+
+
+@lru_cache  # one text after the other stands in the same file
+def _files(line: str) -> list[str]:
+    """Return the files that a comment names, without the numbers of their lines."""
+    return [isolated or _LINE_NUMBER.sub("", plain) for isolated, plain in _FILE.findall(line)]
 
 
 def _unescaped(escape: re.Match[str]) -> str:
