@@ -6,16 +6,17 @@
 Anything else that escapes is our own bug (exit code 3).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from gettext import NullTranslations
 from itertools import groupby
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from foraldraskolan.limits import SHOWN, WORD
 from foraldraskolan.record import record
 
+T = TypeVar("T")
 _NAMED = 50  # names in one hint
 
 
@@ -123,6 +124,15 @@ def raise_found(problems: list[Problem]) -> None:
     """Raise ProblemsFound if there are any problems."""
     if problems:
         raise ProblemsFound(problems)
+
+
+def collect(problems: list[Problem], read: Callable[[], T]) -> T | None:
+    """Return what read() returns; if it finds problems, add them to the list and return None, so that all are told."""
+    try:
+        return read()
+    except ProblemsFound as found:
+        problems.extend(found.problems)
+        return None
 
 
 @record

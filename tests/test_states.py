@@ -20,11 +20,10 @@ from foraldraskolan.document.walk import plain, proses
 from foraldraskolan.make.document import Content, arranged
 from foraldraskolan.project import Project
 from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
-from foraldraskolan.translation.messages import vital
 from foraldraskolan.translation.po import write_po
 from foraldraskolan.translation.review import SignOff, signature
 from foraldraskolan.translation.status import status
-from foraldraskolan.translation.translatable import translatable
+from foraldraskolan.translation.translatable import translatable, vital
 from tests.support.orders import FOLDERS, content, plan
 from tests.support.signing import sign_off_toml
 

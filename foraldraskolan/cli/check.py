@@ -8,7 +8,7 @@ from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.interface import interface
 from foraldraskolan.cli.session import Session
 from foraldraskolan.language import Language
-from foraldraskolan.problems import Message, Problem, message
+from foraldraskolan.problems import Message, Problem, collect, message
 
 if TYPE_CHECKING:
     from foraldraskolan.material.library import Library
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: bool) -> int:
     """Tell every problem and return the exit code; what is valid is judged at `day`."""
     from foraldraskolan.editor.material import check_material
-    from foraldraskolan.material.collect import collect
     from foraldraskolan.material.freshness import grown_old
     from foraldraskolan.translation.checked import check_translations, written_proses
     from foraldraskolan.translation.languages import read_languages

@@ -60,9 +60,8 @@ def counts_by_language(session: Session) -> Iterator[tuple[Language, list[Row]]]
 def _by_domain(session: Session) -> "Iterator[tuple[Language, dict[str, Counts]]]":
     from foraldraskolan.material.library import read_library
     from foraldraskolan.translation.languages import read_languages
-    from foraldraskolan.translation.messages import vital
     from foraldraskolan.translation.status import status
-    from foraldraskolan.translation.translatable import translatable
+    from foraldraskolan.translation.translatable import translatable, vital
     from foraldraskolan.translation.translations import read_translations
 
     materials, folder = session.project.materials, session.project.translations

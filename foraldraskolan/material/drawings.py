@@ -24,7 +24,7 @@ from foraldraskolan.material.svg_path import (
     rectangle_steps,
 )
 from foraldraskolan.material.toml import Table
-from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
+from foraldraskolan.problems import Message, Place, Problem, collect, message, raise_found
 from foraldraskolan.record import record
 
 VIEW_BOX = f"0 0 {WIDTH} {HEIGHT}"
@@ -65,10 +65,7 @@ def read_drawing(table: Table, folder: Path) -> LineDrawing:
     elif not os.path.isfile(path):
         table.report("file", message("Bilden {file} finns inte.", file=name))
     else:
-        try:
-            return parse_drawing(path)
-        except ProblemsFound as found:
-            table.file.problems += found.problems
+        return collect(table.file.problems, lambda: parse_drawing(path)) or LineDrawing()
     return LineDrawing()
 
 

@@ -3,10 +3,9 @@
 from foraldraskolan.document.inlines import Field, Inline, LineBreak, SourceMark
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE
-from foraldraskolan.material.collect import collect
 from foraldraskolan.material.markdown import parse_prose
 from foraldraskolan.material.toml import Table
-from foraldraskolan.problems import message
+from foraldraskolan.problems import collect, message
 
 
 def prose(table: Table, key: str) -> Prose:

@@ -9,13 +9,12 @@ from typing import Literal
 from foraldraskolan.document.linedrawing import LineDrawing
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.limits import TITLE
-from foraldraskolan.material.collect import collect
 from foraldraskolan.material.drawings import read_drawing
 from foraldraskolan.material.phone import is_phone
 from foraldraskolan.material.points import MANY, Point, read_points
 from foraldraskolan.material.prose import optional_prose, prose
 from foraldraskolan.material.toml import Table, TomlFile, read_toml
-from foraldraskolan.problems import Place, Problem, message
+from foraldraskolan.problems import Place, Problem, collect, message
 from foraldraskolan.record import record
 
 Unit = Literal["percent", "count", "year", "age", "none"]

@@ -11,17 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 
-from foraldraskolan.characters import forbidden
 from foraldraskolan.limits import ENTRIES, LINE, NUMBER, YEARS
-from foraldraskolan.material.collect import by_line
-from foraldraskolan.material.textfile import hidden_character, read_text
-from foraldraskolan.problems import (
-    Message,
-    Place,
-    Problem,
-    did_you_mean,
-    message,
-)
+from foraldraskolan.material.source_text import hidden, read_text
+from foraldraskolan.problems import Message, Place, Problem, did_you_mean, message
 from foraldraskolan.toml_syntax import parse_toml, shown
 
 _HEADER = re.compile(r"\s*(\[\[?)([^\[\]]+)\]\]?\s*(?:#.*)?$")
@@ -60,7 +52,7 @@ class TomlFile:
         """Return every problem of the file in the order of its lines, keys that nobody asked for among them."""
         for table in self._tables:
             table.report_unknown()
-        return by_line(self.problems)
+        return sorted(self.problems, key=lambda problem: (problem.place and problem.place.line) or 0)
 
 
 def read_toml(path: Path) -> TomlFile:
@@ -295,9 +287,9 @@ class Table:
             what = message("Texten har {count} tecken; högst {most} är tillåtna.", count=len(value), most=most)
             self.report(key, what)
             return ""
-        hidden = forbidden(value)
-        self.file.problems += [hidden_character(name, self.place(key)) for _, name in hidden]
-        return "" if hidden else value
+        problems = hidden(value, self.place(key))
+        self.file.problems += problems
+        return "" if problems else value
 
 
 def _lines_of_keys(text: str) -> dict[str, int]:

@@ -7,15 +7,14 @@ from pathlib import Path
 
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE, Language
-from foraldraskolan.material.collect import collect
 from foraldraskolan.material.markdown import parse_inlines
-from foraldraskolan.problems import Place, Problem, message
+from foraldraskolan.problems import Place, Problem, collect, message
 from foraldraskolan.translation.catalog import Catalog, SourceText
 from foraldraskolan.translation.checks import Parse, check_catalog, unlike_copies
 from foraldraskolan.translation.glossary import Glossary, read_glossary
-from foraldraskolan.translation.messages import LABELS_DOMAIN, vital
 from foraldraskolan.translation.review import REVIEW_FILE, Review, read_review
 from foraldraskolan.translation.status import Counts, status
+from foraldraskolan.translation.translatable import LABELS_DOMAIN, vital
 from foraldraskolan.translation.translations import Translations, read_catalogs
 from foraldraskolan.translation.update import files_behind
 

@@ -11,8 +11,8 @@ from foraldraskolan.document.walk import plain, proses
 from foraldraskolan.language import SOURCE
 from foraldraskolan.record import record
 from foraldraskolan.translation.catalog import SourceText
-from foraldraskolan.translation.messages import LABELS_DOMAIN
 from foraldraskolan.translation.review import SignOff
+from foraldraskolan.translation.translatable import LABELS_DOMAIN
 from foraldraskolan.translation.translations import Translations
 
 
