@@ -40,6 +40,11 @@ class Place:
         return ":".join(parts)
 
 
+def spoken(catalog: NullTranslations) -> str:
+    """Return the language of the program's own sentences: they are Swedish unless their catalog says another."""
+    return str(catalog.info().get("language", "sv"))
+
+
 @runtime_checkable
 class Spoken(Protocol):
     """What is said otherwise in Swedish and in English, as a sentence or the name of a language."""
@@ -74,7 +79,7 @@ class Count:
     def text(self, catalog: NullTranslations) -> str:
         """Return it as the catalog's language writes numbers."""
         grouped = f"{self.number:,}"
-        return grouped if catalog.info().get("language") == "en" else grouped.replace(",", " ")
+        return grouped if spoken(catalog) == "en" else grouped.replace(",", " ")
 
 
 def message(msgid: str, **values: object) -> Message:

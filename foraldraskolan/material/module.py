@@ -7,9 +7,10 @@ from pathlib import Path
 
 from foraldraskolan.document.meaning import Block
 from foraldraskolan.document.prose import Prose
+from foraldraskolan.limits import MONTHS
 from foraldraskolan.material.body import parse_body
 from foraldraskolan.material.prose import prose
-from foraldraskolan.material.records import MONTHS, Records
+from foraldraskolan.material.records import Records
 from foraldraskolan.material.references import unused_sources, wrong_references
 from foraldraskolan.material.source_text import read_text
 from foraldraskolan.material.toml import Table, TomlFile

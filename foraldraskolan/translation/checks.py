@@ -6,14 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 
 from foraldraskolan.characters import direction_marks
-from foraldraskolan.document.inlines import (
-    Emphasis,
-    Field,
-    Foreign,
-    Inline,
-    Link,
-    Strong,
-)
+from foraldraskolan.document.inlines import Emphasis, Field, Inline, Link, Strong
+from foraldraskolan.document.walk import inlines_below
 from foraldraskolan.language import SOURCE, Language, script_of
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
 from foraldraskolan.record import record
@@ -117,7 +111,7 @@ def _problems(pair: Pair, checks: tuple[Check, ...]) -> list[Problem]:
 def fields(pair: Pair) -> Iterator[Message]:
     """Find fields that do not stand as often in the translation as in the source."""
     source, text = (
-        Counter(f"{{{_written(each)}}}" for each in _all(inlines) if isinstance(each, Field))
+        Counter(f"{{{_written(each)}}}" for each in inlines_below(inlines) if isinstance(each, Field))
         for inlines in (pair.source_inlines, pair.text_inlines)
     )
     for name in sorted(source - text):
@@ -136,7 +130,7 @@ def _written(field: Field) -> str:
 def links(pair: Pair) -> Iterator[Message]:
     """Find links that only the source or only the translation has."""
     source, text = (
-        {each.url for each in _all(inlines) if isinstance(each, Link)}
+        {each.url for each in inlines_below(inlines) if isinstance(each, Link)}
         for inlines in (pair.source_inlines, pair.text_inlines)
     )
     for url in sorted(source - text):
@@ -148,7 +142,7 @@ def links(pair: Pair) -> Iterator[Message]:
 def emphasis(pair: Pair) -> Iterator[Message]:
     """Find another count of strong or emphasised parts than in the source."""
     source, text = (
-        Counter(type(each) for each in _all(inlines)) for inlines in (pair.source_inlines, pair.text_inlines)
+        Counter(type(each) for each in inlines_below(inlines)) for inlines in (pair.source_inlines, pair.text_inlines)
     )
     if source[Strong] != text[Strong]:
         yield message(
@@ -243,10 +237,3 @@ def _words(text: str) -> list[str]:
 
 TEXT_CHECKS: tuple[Check, ...] = (digits, controls, presentation_forms, punctuation, edges)
 COMPARISONS: tuple[Check, ...] = (fields, links, emphasis, numbers, swedish, script)
-
-
-def _all(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
-    for inline in inlines:
-        yield inline
-        if isinstance(inline, Strong | Emphasis | Link | Foreign):
-            yield from _all(inline.children)

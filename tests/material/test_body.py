@@ -14,7 +14,8 @@ from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend
 from foraldraskolan.material.body import parse_body
 from foraldraskolan.material.cards import contact_card
-from foraldraskolan.material.records import Contact, Drawing, Law, Records, Series
+from foraldraskolan.material.records import Contact, Drawing, Law, Records
+from foraldraskolan.material.series import Series
 from foraldraskolan.problems import Place, Problem
 
 TITLE = Prose((Text("Titel"),), "sv", "Titel")
