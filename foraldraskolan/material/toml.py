@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from math import isfinite
 from pathlib import Path
 
 from foraldraskolan.limits import ENTRIES, LINE, NUMBER, YEARS
@@ -102,7 +103,7 @@ class Table:
         if value is None:
             return default or ()
         if not isinstance(value, list):
-            self.report(key, message("Väntade en lista med texter, fick {value}.", value=shown(value)))
+            self._unexpected(key, message("Väntade en lista med texter, fick {value}."), value)
             return ()
         if not value and not may_be_empty:
             self.report(key, message("Listan är tom."), message("Skriv minst en text inom citattecken."))
@@ -134,7 +135,7 @@ class Table:
         if value is None:
             return low if default is None else default
         if type(value) is not int:
-            self.report(key, message("Väntade ett heltal, fick {value}.", value=shown(value)))
+            self._unexpected(key, message("Väntade ett heltal, fick {value}."), value)
             return low
         if not low <= value <= high:
             self.report(
@@ -149,13 +150,8 @@ class Table:
         value = self._value(key)
         if value is None:
             return 0
-        if (
-            isinstance(value, bool)
-            or not isinstance(value, int | float)
-            or value != value
-            or abs(value) == float("inf")
-        ):
-            self.report(key, message("Väntade ett tal, fick {value}.", value=shown(value)))
+        if isinstance(value, bool) or not (isinstance(value, int | float) and isfinite(value)):
+            self._unexpected(key, message("Väntade ett tal, fick {value}."), value)
             return 0
         if abs(value) > NUMBER:
             what = message(
@@ -170,7 +166,7 @@ class Table:
         value = self._value(key, required=False)
         if value is None or isinstance(value, bool):
             return default if value is None else value
-        self.report(key, message("Väntade true eller false, fick {value}.", value=shown(value)))
+        self._unexpected(key, message("Väntade true eller false, fick {value}."), value)
         return default
 
     def day(self, key: str) -> date:
@@ -189,7 +185,7 @@ class Table:
         if value is None:
             return ()
         if not isinstance(value, list):
-            self.report(key, message("Väntade en lista med datum, fick {value}.", value=shown(value)))
+            self._unexpected(key, message("Väntade en lista med datum, fick {value}."), value)
             return ()
         if self._is_too_long(key, len(value), ENTRIES):
             return ()
@@ -202,9 +198,10 @@ class Table:
         if isinstance(value, time):
             return value
         if value is not None:
-            self.report(
+            self._unexpected(
                 key,
-                message("Väntade ett klockslag, fick {value}.", value=shown(value)),
+                message("Väntade ett klockslag, fick {value}."),
+                value,
                 message("Skriv klockslaget som 18:00:00, utan citattecken."),
             )
         return time.min
@@ -214,7 +211,7 @@ class Table:
         value = self._value(key, required=False)
         if value is None or isinstance(value, dict):
             return Table(value or {}, self.file, self._path(key))
-        self.report(key, message("Väntade en tabell, fick {value}.", value=shown(value)))
+        self._unexpected(key, message("Väntade en tabell, fick {value}."), value)
         return Table({}, self.file, self._path(key))
 
     def tables(self, key: str, *, most: int = ENTRIES) -> list["Table"]:
@@ -223,7 +220,7 @@ class Table:
         if value is None:
             return []
         if not (isinstance(value, list) and all(isinstance(each, dict) for each in value)):
-            self.report(key, message("Väntade en lista av tabeller, fick {value}.", value=shown(value)))
+            self._unexpected(key, message("Väntade en lista av tabeller, fick {value}."), value)
             return []
         if self._is_too_long(key, len(value), most):
             return []
@@ -248,6 +245,9 @@ class Table:
     def _path(self, key: str) -> str:
         return f"{self.path}.{key}" if self.path else key
 
+    def _unexpected(self, key: str, what: Message, value: object, hint: Message | None = None) -> None:
+        self.report(key, what.having(value=shown(value)), hint)
+
     def _is_too_long(self, key: str, count: int, most: int) -> bool:
         if count > most:
             self.report(key, message("Här är {count} stycken; högst {most} är tillåtna.", count=count, most=most))
@@ -269,16 +269,17 @@ class Table:
             )
             self.report(key, what)
             return date.min
-        self.report(
+        self._unexpected(
             key,
-            message("Väntade ett datum, fick {value}.", value=shown(value)),
+            message("Väntade ett datum, fick {value}."),
+            value,
             message("Skriv datumet som 2026-12-03, utan citattecken."),
         )
         return date.min
 
     def _text(self, key: str, value: object, most: int) -> str:
         if not isinstance(value, str):
-            self.report(key, message("Väntade text inom citattecken, fick {value}.", value=shown(value)))
+            self._unexpected(key, message("Väntade text inom citattecken, fick {value}."), value)
             return ""
         if not value.strip():
             self.report(key, message("Texten får inte vara tom."))

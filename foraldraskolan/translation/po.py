@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from foraldraskolan.inputs import read_utf8
@@ -35,7 +36,6 @@ _FILE = re.compile("\u2068([^\u2069]*)\u2069|(\\S+)")
 _LINE_NUMBER = re.compile(r":\d+$")
 _KEYWORDS = ("msgid", "msgstr")
 _COMMENTS = ("#.", "#:", "#,")  # of the program that wrote the file; all others are a translator's
-_LINE_END = re.compile(r"\r\n?|\n")
 _OURS = ("Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")  # the headers that are always written
 
 
@@ -47,7 +47,7 @@ def read_po(path: Path) -> Catalog:
 def parse_po(text: str, path: Path) -> Catalog:
     """Return the catalog that a PO file's text holds; raise ProblemsFound with each line that is wrong."""
     reader = _Reader(path)
-    for number, line in enumerate(_LINE_END.split(text), start=1):
+    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
         if line := line.strip():
             reader.read(number, line)
     reader.finish()
@@ -72,7 +72,7 @@ class _Reader:
 
     def _open(self) -> None:
         self.comments: defaultdict[str, list[str]] = defaultdict(list)
-        self.strings: dict[str, list[str]] = {}
+        self.texts: dict[str, str] = {}
         self.part = ""
         self.line = 0
         self.is_obsolete = False
@@ -112,13 +112,13 @@ class _Reader:
         part = "previous" if previous else keyword
         if part != "msgstr":
             self._close_if_complete()
-        if part in self.strings or (part == "msgstr" and "msgid" not in self.strings):
+        if part in self.texts or (part == "msgstr" and "msgid" not in self.texts):
             self._report(number, message("Här väntades inte {keyword}.", keyword=keyword))
         if part == "msgid":
             self.line = number
         self.part = part
         self.is_obsolete = obsolete
-        self.strings[part] = []
+        self.texts[part] = ""
         self._append(number, "".join(others) + quote + rest)
 
     def _append(self, number: int, quoted: str) -> None:
@@ -130,23 +130,23 @@ class _Reader:
         else:
             try:
                 text = match[1]
-                self.strings[self.part].append(_ESCAPE.sub(_unescaped, text) if "\\" in text else text)
+                self.texts[self.part] += _ESCAPE.sub(_unescaped, text) if "\\" in text else text
             except KeyError as error:
                 self._report(number, message("\\{letter} betyder ingenting här.", letter=error.args[0]))
             except ValueError:
                 self._report(number, message("Talen efter \\ är inga tecken i UTF-8: {line}", line=quoted))
 
     def _close_if_complete(self) -> None:
-        if "msgstr" in self.strings:
+        if "msgstr" in self.texts:
             self._close()
 
     def finish(self) -> None:
         """Take in the last entry."""
-        if self.strings:
+        if self.texts:
             self._close()
 
     def _close(self) -> None:
-        text = {part: "".join(strings) for part, strings in self.strings.items()}
+        text = self.texts
         source = text.get("msgid", "")
         known = self.obsolete if self.is_obsolete else self.entries
         if "msgid" not in text or "msgstr" not in text:
@@ -160,17 +160,17 @@ class _Reader:
 
     def _entry(self, source: str, text: dict[str, str]) -> Entry:
         comments = self.comments
-        flags = [flag for line in comments["#,"] for each in line.split(",") if (flag := each.strip())]
+        flags = [flag for line in comments.get("#,", ()) for each in line.split(",") if (flag := each.strip())]
         stale = "fuzzy" in flags and bool(source) and bool(text["msgstr"])
         return Entry(
             source,
             text["msgstr"],
             stale,
             text.get("previous", "") if stale else "",
-            tuple(comments["#."]),
-            tuple(dict.fromkeys(file for line in comments["#:"] for file in _files(line))),
-            tuple(comments["#"]),
-            tuple(flag for flag in flags if flag != "fuzzy"),
+            tuple(comments.get("#.", ())),
+            tuple(dict.fromkeys(chain.from_iterable(map(_files, comments.get("#:", ()))))),
+            tuple(comments.get("#", ())),
+            tuple([flag for flag in flags if flag != "fuzzy"]),
             self.line,
         )
 
