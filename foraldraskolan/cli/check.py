@@ -1,6 +1,7 @@
 """foraldraskolan check: everything that is wrong with the material, the plans and the translations, at once."""
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,8 @@ from foraldraskolan.language import Language
 from foraldraskolan.problems import Message, Problem, collect, message
 
 if TYPE_CHECKING:
+    from foraldraskolan.document.prose import State
     from foraldraskolan.material.library import Library
-    from foraldraskolan.translation.status import Counts
 
 
 def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: bool) -> int:
@@ -61,14 +62,14 @@ def _tell_unknown_hours(session: Session, library: "Library") -> None:
         session.console.print(session.say(what))
 
 
-def _counted(language: Language, domains: "Mapping[str, Counts]") -> Message:
+def _counted(language: Language, domains: "Mapping[str, Counter[State]]") -> Message:
     """Return how many texts are in each state in a language, as its pages show them."""
-    counts = domains.values()
+    counts = sum(domains.values(), Counter())
     return message(
         "{language}: {reviewed} granskade, {draft} utkast, {stale} föråldrade, {missing} saknas.",
         language=language.swedish,
-        reviewed=sum(each.reviewed for each in counts),
-        draft=sum(each.draft for each in counts),
-        stale=sum(each.stale for each in counts),
-        missing=sum(each.missing for each in counts),
+        reviewed=counts["reviewed"],
+        draft=counts["draft"],
+        stale=counts["stale"],
+        missing=counts["missing"],
     )

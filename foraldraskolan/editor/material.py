@@ -6,7 +6,7 @@ from pathlib import Path
 
 from foraldraskolan.document.meaning import Document
 from foraldraskolan.editor.completeness import unfinished
-from foraldraskolan.editor.reading import slow_handouts
+from foraldraskolan.editor.reading_time import slow_handouts
 from foraldraskolan.editor.rules import edited, unused_modules
 from foraldraskolan.editor.style import read_style
 from foraldraskolan.language import Language

@@ -20,8 +20,8 @@ from foraldraskolan.document.meaning import (
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE
 from foraldraskolan.material.boxes import Box, split_boxes
-from foraldraskolan.material.cards import chart, contact_card, picture, rule
 from foraldraskolan.material.markdown import parse_blocks, parse_prose
+from foraldraskolan.material.record_blocks import chart, contact_card, picture, rule
 from foraldraskolan.material.records import Law, Records
 from foraldraskolan.problems import Message, Place, Problem, collect, did_you_mean, message
 

@@ -13,7 +13,7 @@ from foraldraskolan.material.prose import prose
 from foraldraskolan.material.records import Records
 from foraldraskolan.material.references import unused_sources, wrong_references
 from foraldraskolan.material.source_text import read_text
-from foraldraskolan.material.toml import Table, TomlFile
+from foraldraskolan.material.toml import TomlFile, TomlTable
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message, raise_found
 from foraldraskolan.record import record
 
@@ -80,7 +80,7 @@ def read_audience(path: Path) -> tuple[str, ...]:
     return audience
 
 
-def _audience(table: Table) -> tuple[str, ...]:
+def _audience(table: TomlTable) -> tuple[str, ...]:
     audience = table.texts("audience")
     for index, each in enumerate(audience):
         table.expect_known(f"audience[{index}]", each, AUDIENCES)

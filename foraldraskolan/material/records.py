@@ -14,7 +14,7 @@ from foraldraskolan.material.drawings import read_drawing
 from foraldraskolan.material.phone import is_phone
 from foraldraskolan.material.prose import optional_prose, prose
 from foraldraskolan.material.series import Series, read_series
-from foraldraskolan.material.toml import Table, TomlFile, read_toml
+from foraldraskolan.material.toml import TomlFile, TomlTable, read_toml
 from foraldraskolan.problems import Place, Problem, collect, message
 from foraldraskolan.record import record
 
@@ -137,7 +137,7 @@ def _file(materials: Path, name: str) -> TomlFile:
     return TomlFile({}, path) if name in _OPTIONAL and not path.exists() else read_toml(path)
 
 
-def read_phone(table: Table, required: bool) -> str | None:
+def read_phone(table: TomlTable, required: bool) -> str | None:
     """Return the key phone of a table; what is not a phone number is a problem."""
     phone = table.text("phone", None if required else "", most=TITLE)
     if phone and not is_phone(phone):
@@ -149,7 +149,7 @@ def read_phone(table: Table, required: bool) -> str | None:
     return phone or None
 
 
-def _contact(id: str, table: Table, sources: Collection[str]) -> Contact:
+def _contact(id: str, table: TomlTable, sources: Collection[str]) -> Contact:
     return Contact(
         id,
         prose(table, "name"),
@@ -168,7 +168,7 @@ def _contact(id: str, table: Table, sources: Collection[str]) -> Contact:
     )
 
 
-def _fact(id: str, table: Table, sources: Collection[str]) -> Fact:
+def _fact(id: str, table: TomlTable, sources: Collection[str]) -> Fact:
     return Fact(
         id,
         table.number("value"),
@@ -181,7 +181,7 @@ def _fact(id: str, table: Table, sources: Collection[str]) -> Fact:
     )
 
 
-def _law(id: str, table: Table, sources: Collection[str]) -> Law:
+def _law(id: str, table: TomlTable, sources: Collection[str]) -> Law:
     return Law(
         id,
         prose(table, "name"),
@@ -194,11 +194,11 @@ def _law(id: str, table: Table, sources: Collection[str]) -> Law:
     )
 
 
-def _drawing(id: str, table: Table, folder: Path) -> Drawing:
+def _drawing(id: str, table: TomlTable, folder: Path) -> Drawing:
     return Drawing(id, prose(table, "label"), prose(table, "alt"), read_drawing(table, folder), table.place())
 
 
-def _source(id: str, table: Table) -> Source:
+def _source(id: str, table: TomlTable) -> Source:
     return Source(
         id,
         table.text("publisher"),
@@ -211,7 +211,7 @@ def _source(id: str, table: Table) -> Source:
     )
 
 
-def _url(table: Table, schemes: tuple[str, ...], default: str | None = None) -> str:
+def _url(table: TomlTable, schemes: tuple[str, ...], default: str | None = None) -> str:
     url = table.text("url", default)
     if url and not url.startswith(schemes):
         table.report("url", message("Adressen {url} börjar inte med https://.", url=url))

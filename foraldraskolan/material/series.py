@@ -10,7 +10,7 @@ from typing import Literal
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.limits import MONTHS
 from foraldraskolan.material.prose import prose
-from foraldraskolan.material.toml import Table
+from foraldraskolan.material.toml import TomlTable
 from foraldraskolan.problems import Place, message
 from foraldraskolan.record import record
 
@@ -56,7 +56,7 @@ def years(label: str) -> range | None:
     return range(int(match[1]), int(match[2] or match[1]) + 1) if match else None
 
 
-def read_series(id: str, table: Table, sources: Collection[str]) -> Series:
+def read_series(id: str, table: TomlTable, sources: Collection[str]) -> Series:
     """Return the figures that a table of facts.toml holds; note what is wrong with them in its file."""
     unit = _UNITS.get(table.choice("unit", _UNITS), "count")
     whole = _HUNDRED if unit == "percent" else table.whole("whole", 1, _MANY, 0) or None
@@ -75,7 +75,7 @@ def read_series(id: str, table: Table, sources: Collection[str]) -> Series:
     )
 
 
-def _points(table: Table, whole: int | None) -> tuple[Point, ...]:
+def _points(table: TomlTable, whole: int | None) -> tuple[Point, ...]:
     points = tuple(_point(each, whole) for each in table.tables("points"))
     labels = [point.label.source for point in points]
     if table.values["points"] == [] or (points and all(point.value is None for point in points)):
@@ -87,7 +87,7 @@ def _points(table: Table, whole: int | None) -> tuple[Point, ...]:
     return points
 
 
-def _point(table: Table, whole: int | None) -> Point:
+def _point(table: TomlTable, whole: int | None) -> Point:
     label = prose(table, "label")
     # A gap is written out: a value that was forgotten would look like one.
     if table.flag("missing", default=False):
@@ -99,7 +99,7 @@ def _point(table: Table, whole: int | None) -> Point:
     return Point(label, value, table.flag("nearly", default=False))
 
 
-def _report_skipped_years(table: Table, spans: list[range | None]) -> None:
+def _report_skipped_years(table: TomlTable, spans: list[range | None]) -> None:
     """Report years that a series of years leaves out.
 
     Whoever sees 2012 beside 2020 takes them for neighbours, so that years without a value, those between the rounds

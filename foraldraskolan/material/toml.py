@@ -30,8 +30,8 @@ class TomlFile:
         self.path = path
         self.problems: list[Problem] = []
         self._lines = lines or {}
-        self._tables: list[Table] = []
-        self.root = Table(values, self)
+        self._tables: list[TomlTable] = []
+        self.root = TomlTable(values, self)
 
     @classmethod
     def of(cls, text: str, path: Path) -> "TomlFile":
@@ -45,7 +45,7 @@ class TomlFile:
             above = above[: max(above.rfind("."), above.rfind("["), 0)]
         return Place(self.path, self._lines.get(above), key or None)
 
-    def opened(self, table: "Table") -> None:
+    def opened(self, table: "TomlTable") -> None:
         """Remember a table, so that its unknown keys are found when the file is closed."""
         self._tables.append(table)
 
@@ -62,7 +62,7 @@ def read_toml(path: Path) -> TomlFile:
 
 
 @dataclass(slots=True)
-class Table:
+class TomlTable:
     """One table of a TOML file; every value that is asked for is known, all others are reported."""
 
     values: Mapping[str, object]
@@ -206,15 +206,15 @@ class Table:
             )
         return time.min
 
-    def table(self, key: str) -> "Table":
+    def table(self, key: str) -> "TomlTable":
         """Return the table below a key; an absent one is empty."""
         value = self._value(key, required=False)
         if value is None or isinstance(value, dict):
-            return Table(value or {}, self.file, self._path(key))
+            return TomlTable(value or {}, self.file, self._path(key))
         self._unexpected(key, message("Väntade en tabell, fick {value}."), value)
-        return Table({}, self.file, self._path(key))
+        return TomlTable({}, self.file, self._path(key))
 
-    def tables(self, key: str, *, most: int = ENTRIES) -> list["Table"]:
+    def tables(self, key: str, *, most: int = ENTRIES) -> list["TomlTable"]:
         """Return the list of tables below a key; an absent one is empty."""
         value = self._value(key, required=False)
         if value is None:
@@ -224,9 +224,9 @@ class Table:
             return []
         if self._is_too_long(key, len(value), most):
             return []
-        return [Table(each, self.file, f"{self._path(key)}[{index}]") for index, each in enumerate(value)]
+        return [TomlTable(each, self.file, f"{self._path(key)}[{index}]") for index, each in enumerate(value)]
 
-    def entries(self) -> Iterator[tuple[str, "Table"]]:
+    def entries(self) -> Iterator[tuple[str, "TomlTable"]]:
         """Yield the name and the table of every entry, in the order of the file; of too many, none."""
         for key, value in self.values.items() if len(self.values) <= ENTRIES else ():
             table = self.table(key)

@@ -16,8 +16,8 @@ from foraldraskolan.document.meaning import Bar, Callout, Chart, ContactCard, Ma
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, Node, descend
 from foraldraskolan.language import SOURCE
-from foraldraskolan.material.cards import chart, contact_card, picture, rule
 from foraldraskolan.material.library import Library
+from foraldraskolan.material.record_blocks import chart, contact_card, picture, rule
 from foraldraskolan.record import record
 from foraldraskolan.translation.catalog import SourceText
 
@@ -71,6 +71,11 @@ class Part:
     vital: bool = False
 
 
+def domain_of(prose: Prose) -> str:
+    """Return the domain in which a text is looked up first, and counted: the file that it stands in, "" for none."""
+    return prose.place.file.stem if prose.place else ""
+
+
 def named(node: Node, comment: str = "") -> Iterator[Part]:
     """Yield every text of a node that stands in a file, in reading order; the comment comes before what it is."""
     nodes: dict[Address, Node] = {}
@@ -83,7 +88,7 @@ def named(node: Node, comment: str = "") -> Iterator[Part]:
         words[address] = (*above, *filter(None, (role, _kind(each))))
         vital[address] = _is_vital(each) or vital.get(address[:-1], False)
         if isinstance(each, Prose) and each.source and each.place:
-            yield Part(each.place.file.stem, each, ", ".join(words[address]), vital[address])
+            yield Part(domain_of(each), each, ", ".join(words[address]), vital[address])
 
 
 def _is_vital(node: Node) -> bool:

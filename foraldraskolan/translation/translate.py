@@ -12,7 +12,7 @@ from foraldraskolan.document.walk import rewrite
 from foraldraskolan.language import SOURCE
 from foraldraskolan.problems import Place, Problem, collect, raise_found
 from foraldraskolan.translation.checks import Pair, Parse, mark_problems
-from foraldraskolan.translation.translatable import LABELS_DOMAIN
+from foraldraskolan.translation.translatable import LABELS_DOMAIN, domain_of
 from foraldraskolan.translation.translations import Translations
 
 
@@ -26,9 +26,7 @@ def translate(document: Document, translations: Translations, parse: Parse) -> D
     problems: list[Problem] = []
 
     def change(prose: Prose) -> Prose:
-        # Each text is looked up first in the catalog of the file that it stands in, as its states are counted.
-        domain = prose.place.file.stem if prose.place else ""
-        return collect(problems, lambda: _translated(prose, domain, translations, parse)) or prose
+        return collect(problems, lambda: _translated(prose, domain_of(prose), translations, parse)) or prose
 
     title, blocks = change(document.title), rewrite(document.blocks, change)
     raise_found(list(dict.fromkeys(problems)))

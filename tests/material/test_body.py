@@ -13,7 +13,7 @@ from foraldraskolan.document.meaning import Block, Callout, Chart, Contacts, Mai
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend
 from foraldraskolan.material.body import parse_body
-from foraldraskolan.material.cards import contact_card
+from foraldraskolan.material.record_blocks import contact_card
 from foraldraskolan.material.records import Contact, Drawing, Law, Records
 from foraldraskolan.material.series import Series
 from foraldraskolan.problems import Place, Problem

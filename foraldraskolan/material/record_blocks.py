@@ -1,4 +1,4 @@
-"""Records -> what the reader sees of them: contact cards, charts and source lines."""
+"""Records -> the blocks that a reader sees of them: contact cards, charts, rules, pictures and lines of sources."""
 
 import re
 from collections.abc import Mapping
