@@ -76,9 +76,7 @@ class _BodyReader:
             return self.parsed(box.text, box.text_place)
         if box.kind not in _BOXES:
             self.report(
-                box.place,
-                message("Rutan ::: {kind} finns inte.", kind=box.kind),
-                did_you_mean(box.kind, _BOXES),
+                box.place, message("Rutan ::: {kind} finns inte.", kind=box.kind), did_you_mean(box.kind, _BOXES)
             )
             return ()
         if box.argument and box.kind not in (*_SLIDES, "chart"):

@@ -18,16 +18,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from foraldraskolan.document.form import Heading, List, Paragraph, Table
-from foraldraskolan.document.inlines import (
-    Emphasis,
-    Field,
-    Foreign,
-    Inline,
-    LineBreak,
-    Link,
-    Strong,
-    Text,
-)
+from foraldraskolan.document.inlines import Emphasis, Field, Foreign, Inline, LineBreak, Link, Strong, Text
 from foraldraskolan.document.marks import split_marks, with_marks
 from foraldraskolan.document.meaning import Block
 from foraldraskolan.document.prose import Prose

@@ -7,14 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from foraldraskolan.inputs import read_utf8
-from foraldraskolan.problems import (
-    Place,
-    Problem,
-    ProblemsFound,
-    did_you_mean,
-    message,
-    raise_found,
-)
+from foraldraskolan.problems import Place, Problem, ProblemsFound, did_you_mean, message, raise_found
 from foraldraskolan.toml_syntax import parse_toml, shown
 
 
