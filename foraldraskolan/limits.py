@@ -19,6 +19,7 @@ NUMBER: Final = 10**12  # of a figure, above zero or below (10**7)
 DRAWING_BYTES: Final = 100_000  # of the file of a drawing (2,400)
 DRAWING_NUMBER: Final = 10_000  # of a number in a drawing, and how far from its corner anything may lie (200)
 YEARS: Final = (1900, 2199)  # of a date
+MONTHS: Final = (1, 60)  # for which a check may be trusted (12)
 SHOWN: Final = 600  # characters of what somebody wrote, when it is shown in a sentence about it
 PROBLEMS: Final = 50  # different problems that are told; how many more there are is told too
 

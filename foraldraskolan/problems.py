@@ -6,16 +6,17 @@
 Anything else that escapes is our own bug (exit code 3).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from gettext import NullTranslations
 from itertools import groupby
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from foraldraskolan.limits import SHOWN, WORD
 from foraldraskolan.record import record
 
+T = TypeVar("T")
 _NAMED = 50  # names in one hint
 
 
@@ -37,6 +38,11 @@ class Place:
         if self.key is not None:
             parts.append(shortened(self.key))
         return ":".join(parts)
+
+
+def spoken(catalog: NullTranslations) -> str:
+    """Return the language of the program's own sentences: they are Swedish unless their catalog says another."""
+    return str(catalog.info().get("language", "sv"))
 
 
 @runtime_checkable
@@ -73,7 +79,7 @@ class Count:
     def text(self, catalog: NullTranslations) -> str:
         """Return it as the catalog's language writes numbers."""
         grouped = f"{self.number:,}"
-        return grouped if catalog.info().get("language") == "en" else grouped.replace(",", " ")
+        return grouped if spoken(catalog) == "en" else grouped.replace(",", " ")
 
 
 def message(msgid: str, **values: object) -> Message:
@@ -123,6 +129,15 @@ def raise_found(problems: list[Problem]) -> None:
     """Raise ProblemsFound if there are any problems."""
     if problems:
         raise ProblemsFound(problems)
+
+
+def collect(problems: list[Problem], read: Callable[[], T]) -> T | None:
+    """Return what read() returns; if it finds problems, add them to the list and return None, so that all are told."""
+    try:
+        return read()
+    except ProblemsFound as found:
+        problems.extend(found.problems)
+        return None
 
 
 @record

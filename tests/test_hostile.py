@@ -28,10 +28,9 @@ from foraldraskolan.project import Project
 from foraldraskolan.translation.checks import check_catalog
 from foraldraskolan.translation.glossary import read_glossary
 from foraldraskolan.translation.languages import read_languages
-from foraldraskolan.translation.messages import vital
 from foraldraskolan.translation.po import read_po
 from foraldraskolan.translation.review import read_review
-from foraldraskolan.translation.translatable import translatable
+from foraldraskolan.translation.translatable import translatable, vital
 
 CATALOGS = (NullTranslations(), interface("en", Project.default().translations))
 REVIEW = '[[signed]]\nby = "Asha"\ntranslator = "Hodan"\ndate = 2026-12-01\ntexts = [\n    "0123456789abcdef",\n]\n'

@@ -1,6 +1,7 @@
 """foraldraskolan check: everything that is wrong with the material, the plans and the translations, at once."""
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -8,17 +9,16 @@ from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.interface import interface
 from foraldraskolan.cli.session import Session
 from foraldraskolan.language import Language
-from foraldraskolan.problems import Message, Problem, message
+from foraldraskolan.problems import Message, Problem, collect, message
 
 if TYPE_CHECKING:
+    from foraldraskolan.document.prose import State
     from foraldraskolan.material.library import Library
-    from foraldraskolan.translation.status import Counts
 
 
 def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: bool) -> int:
     """Tell every problem and return the exit code; what is valid is judged at `day`."""
     from foraldraskolan.editor.material import check_material
-    from foraldraskolan.material.collect import collect
     from foraldraskolan.material.freshness import grown_old
     from foraldraskolan.translation.checked import check_translations, written_proses
     from foraldraskolan.translation.languages import read_languages
@@ -62,14 +62,14 @@ def _tell_unknown_hours(session: Session, library: "Library") -> None:
         session.console.print(session.say(what))
 
 
-def _counted(language: Language, domains: "Mapping[str, Counts]") -> Message:
+def _counted(language: Language, domains: "Mapping[str, Counter[State]]") -> Message:
     """Return how many texts are in each state in a language, as its pages show them."""
-    counts = domains.values()
+    counts = sum(domains.values(), Counter())
     return message(
         "{language}: {reviewed} granskade, {draft} utkast, {stale} föråldrade, {missing} saknas.",
         language=language.swedish,
-        reviewed=sum(each.reviewed for each in counts),
-        draft=sum(each.draft for each in counts),
-        stale=sum(each.stale for each in counts),
-        missing=sum(each.missing for each in counts),
+        reviewed=counts["reviewed"],
+        draft=counts["draft"],
+        stale=counts["stale"],
+        missing=counts["missing"],
     )

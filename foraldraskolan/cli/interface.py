@@ -40,11 +40,6 @@ def interface(language: InterfaceLanguage | None, translations: Path) -> NullTra
     return _Sentences({entry.source: entry.text for entry in entries if entry.text and not entry.stale})
 
 
-def spoken(catalog: NullTranslations) -> InterfaceLanguage:
-    """Return the language of the sentences that `interface` gave."""
-    return "en" if isinstance(catalog, _Sentences) else "sv"
-
-
 def interface_file(translations: Path) -> Path:
     """Return the PO file with the English sentences."""
     return translations / "en" / "interface.po"

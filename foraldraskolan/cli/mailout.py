@@ -45,7 +45,7 @@ def make_mailout(session: Session, plan_file: Path | None, output: Path | None, 
 
 def _write_series(session: Session, plan_file: Path, output: Path | None) -> None:
     from foraldraskolan.make.series import lessons, make_series, series_orders
-    from foraldraskolan.material.with_lessons import with_lessons
+    from foraldraskolan.material.agenda import modules_with_lesson
 
     content, plan = session.order(plan_file)
     folder = folder_for(plan.meeting, output, "-series")
@@ -56,7 +56,7 @@ def _write_series(session: Session, plan_file: Path, output: Path | None) -> Non
     heads = (message("Brev"), message("Dag"), message("Del"), message("Språk"))
     rows = [(each.number, each.day, each.module, _trusted(session, each, made.made)) for each in series]
     print_table(session, heads, rows)
-    list_problems(with_lessons(plan, content.library)[1], session.catalog)
+    list_problems(modules_with_lesson(plan, content.library)[1], session.catalog)
     tell_kept(session, made.kept, folder)
     tell(session, message("Breven och kalendern ligger i {folder}.", folder=folder))
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from foraldraskolan.cli.interface import spoken
 from foraldraskolan.cli.tables import print_facts
 from foraldraskolan.language import Language
-from foraldraskolan.problems import Message, Problem, ProblemsFound, message
+from foraldraskolan.problems import Message, Problem, ProblemsFound, message, spoken
 
 if TYPE_CHECKING:
     from foraldraskolan.class_list.detected import Detected

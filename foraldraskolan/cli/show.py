@@ -34,8 +34,7 @@ def show_module(session: Session, module: str, tag: str) -> None:
     from foraldraskolan.media.lowering import lower
     from foraldraskolan.media.words import Words
     from foraldraskolan.translation.languages import read_languages
-    from foraldraskolan.translation.messages import vital
-    from foraldraskolan.translation.translatable import translatable
+    from foraldraskolan.translation.translatable import translatable, vital
     from foraldraskolan.translation.translate import translate, translate_labels
     from foraldraskolan.translation.translations import read_translations
 

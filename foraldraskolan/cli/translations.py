@@ -9,7 +9,9 @@ from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Problem, ProblemsFound, message, raise_found
 
 if TYPE_CHECKING:
-    from foraldraskolan.translation.status import Counts
+    from collections import Counter
+
+    from foraldraskolan.document.prose import State
 
 Row = tuple[int, int, int, int]  # reviewed, draft, stale, missing
 
@@ -57,12 +59,11 @@ def counts_by_language(session: Session) -> Iterator[tuple[Language, list[Row]]]
         yield language, [_row(counts) for counts in domains.values()]
 
 
-def _by_domain(session: Session) -> "Iterator[tuple[Language, dict[str, Counts]]]":
+def _by_domain(session: Session) -> "Iterator[tuple[Language, dict[str, Counter[State]]]]":
     from foraldraskolan.material.library import read_library
     from foraldraskolan.translation.languages import read_languages
-    from foraldraskolan.translation.messages import vital
     from foraldraskolan.translation.status import status
-    from foraldraskolan.translation.translatable import translatable
+    from foraldraskolan.translation.translatable import translatable, vital
     from foraldraskolan.translation.translations import read_translations
 
     materials, folder = session.project.materials, session.project.translations
@@ -74,5 +75,5 @@ def _by_domain(session: Session) -> "Iterator[tuple[Language, dict[str, Counts]]
         )
 
 
-def _row(counts: "Counts") -> Row:
-    return counts.reviewed, counts.draft, counts.stale, counts.missing
+def _row(counts: "Counter[State]") -> Row:
+    return counts["reviewed"], counts["draft"], counts["stale"], counts["missing"]

@@ -132,6 +132,19 @@ def rewrite_inlines(inlines: tuple[Inline, ...], change: Callable[[Inline], Inli
     return tuple(result)
 
 
+def proses_below(node: Node) -> Iterator[Prose]:
+    """Yield every text of a node in reading order."""
+    return (each for _, each in descend(node) if isinstance(each, Prose))
+
+
+def inlines_below(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Yield every inline, and those in emphasis, links and foreign words, in the order of the text."""
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, Strong | Emphasis | Link | Foreign):
+            yield from inlines_below(inline.children)
+
+
 def plain(inlines: tuple[Inline, ...]) -> str:
     """Return the characters of filled inlines as a reader sees them, without source marks; a line break is a space."""
     parts: list[str] = []

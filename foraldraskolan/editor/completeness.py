@@ -10,7 +10,7 @@ from foraldraskolan.document.form import Heading, Paragraph
 from foraldraskolan.document.inlines import Field, SourceMark
 from foraldraskolan.document.meaning import Block, Callout, Mail, Slide
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import descend, plain
+from foraldraskolan.document.walk import plain, proses_below
 from foraldraskolan.editor.readability import readable, words
 from foraldraskolan.editor.style import Style
 from foraldraskolan.material.library import Library
@@ -71,7 +71,7 @@ def wrong_letters(module: Module, style: Style) -> Iterator[Problem]:
     for block in module.blocks:
         if not isinstance(block, Mail):
             continue
-        proses = [node for _, node in descend(block) if isinstance(node, Prose)]
+        proses = [*proses_below(block)]
         count = sum(len(words(readable(prose.inlines))) for prose in proses)
         if not style.mail_words_from <= count <= style.mail_words_to:
             what = message(
@@ -114,5 +114,5 @@ def _sections(blocks: Iterable[Block]) -> Iterator[tuple[Heading, list[Prose]]]:
         if isinstance(block, Heading):
             found.append((block, []))
         elif found:
-            found[-1][1].extend(node for _, node in descend(block) if isinstance(node, Prose))
+            found[-1][1].extend(proses_below(block))
     yield from found

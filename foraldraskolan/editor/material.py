@@ -6,15 +6,14 @@ from pathlib import Path
 
 from foraldraskolan.document.meaning import Document
 from foraldraskolan.editor.completeness import unfinished
-from foraldraskolan.editor.reading import slow_handouts
+from foraldraskolan.editor.reading_time import slow_handouts
 from foraldraskolan.editor.rules import edited, unused_modules
 from foraldraskolan.editor.style import read_style
 from foraldraskolan.language import Language
 from foraldraskolan.material.assemble import assemble, assemble_staff
-from foraldraskolan.material.collect import collect
 from foraldraskolan.material.library import Library, read_library
 from foraldraskolan.material.plan import Plan, read_plan
-from foraldraskolan.problems import Problem
+from foraldraskolan.problems import Problem, collect
 
 
 def check_material(materials: Path, languages: Mapping[str, Language] | None) -> tuple[Library | None, list[Problem]]:

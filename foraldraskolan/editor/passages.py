@@ -7,7 +7,7 @@ from foraldraskolan.document.form import Heading, Table
 from foraldraskolan.document.inlines import Inline, SourceMark
 from foraldraskolan.document.meaning import Block, Callout, Chart, Contacts, Pictures, Rule, Slide
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import descend, rewrite_inlines
+from foraldraskolan.document.walk import inlines_below, proses_below
 from foraldraskolan.editor.readability import readable
 from foraldraskolan.material.library import Library
 from foraldraskolan.material.module import Article
@@ -33,15 +33,9 @@ class Passage:
     @classmethod
     def of(cls, kind: Kind, prose: Prose, *, sourced: bool = False) -> "Passage":
         """Return the passage that a text is."""
-        inlines: list[Inline] = []
-
-        def noted(inline: Inline) -> Inline:
-            inlines.append(inline)
-            return inline
-
-        rewrite_inlines(prose.inlines, noted)
+        inlines = tuple(inlines_below(prose.inlines))
         sourced = sourced or any(isinstance(each, SourceMark) for each in inlines)
-        return cls(kind, prose, readable(prose.inlines), tuple(inlines), sourced)
+        return cls(kind, prose, readable(prose.inlines), inlines, sourced)
 
 
 def article_passages(article: Article) -> list[Passage]:
@@ -76,11 +70,6 @@ def _slide_lines(blocks: Iterable[Block]) -> list[Passage]:
     for prose in reversed([prose for block in blocks for prose in proses_below(block)]):
         lines.append(Passage.of("slide", prose, sourced=bool(lines) and lines[-1].sourced))
     return lines[::-1]
-
-
-def proses_below(block: Block) -> Iterator[Prose]:
-    """Yield every text of a block in reading order."""
-    return (node for _, node in descend(block) if isinstance(node, Prose))
 
 
 def record_passages(library: Library) -> Iterator[list[Passage]]:

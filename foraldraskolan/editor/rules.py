@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from foraldraskolan.document.inlines import Field, Link
 from foraldraskolan.document.meaning import Block, Callout, Document, Section, Slide
+from foraldraskolan.document.walk import proses_below
 from foraldraskolan.editor.figures import PhoneBook, is_cited, is_figure, typed_facts
-from foraldraskolan.editor.passages import Passage, article_passages, proses_below, record_passages
+from foraldraskolan.editor.passages import Passage, article_passages, record_passages
 from foraldraskolan.editor.readability import FIELD, Counts, counts, readable, sentences, words
 from foraldraskolan.editor.style import Style
 from foraldraskolan.editor.wording import abbreviations, passive_chain

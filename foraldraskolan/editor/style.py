@@ -8,12 +8,6 @@ from foraldraskolan.problems import Place, raise_found
 from foraldraskolan.record import record
 
 STYLE_FILE = "style.toml"
-SENTENCE_WORDS = (5, 60)
-LIX = (15, 70)
-SLIDE_LINES = (1, 20)
-SLIDE_WORDS = (5, 200)
-MAIL_WORDS = (10, 500)
-READING_WORDS = (50, 500)
 
 
 @record
@@ -46,13 +40,13 @@ def read_style(materials: Path) -> Style | None:
     file = read_toml(path)
     root = file.root
     style = Style(
-        root.whole("sentence_words", *SENTENCE_WORDS),
-        root.whole("lix", *LIX),
-        root.whole("slide_lines", *SLIDE_LINES),
-        root.whole("slide_words", *SLIDE_WORDS),
-        root.whole("mail_words_from", *MAIL_WORDS),
-        root.whole("mail_words_to", *MAIL_WORDS),
-        root.whole("reading_words", *READING_WORDS),
+        root.whole("sentence_words", 5, 60),
+        root.whole("lix", 15, 70),
+        root.whole("slide_lines", 1, 20),
+        root.whole("slide_words", 5, 200),
+        root.whole("mail_words_from", 10, 500),
+        root.whole("mail_words_to", 10, 500),
+        root.whole("reading_words", 50, 500),
         root.texts("substances", may_be_empty=True),
         root.texts("substance_headings", may_be_empty=True),
         root.text("dated_heading"),

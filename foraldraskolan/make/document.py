@@ -28,9 +28,8 @@ from foraldraskolan.media.words import Words
 from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.project import Project
 from foraldraskolan.translation.languages import read_languages
-from foraldraskolan.translation.messages import vital
 from foraldraskolan.translation.status import Provenance, provenance
-from foraldraskolan.translation.translatable import translatable
+from foraldraskolan.translation.translatable import translatable, vital
 from foraldraskolan.translation.translate import translate, translate_labels
 from foraldraskolan.translation.translations import Translations, read_translations
 

@@ -12,17 +12,17 @@ from foraldraskolan.make.conductor import Folder, Progress, make_folder
 from foraldraskolan.make.document import Content
 from foraldraskolan.make.forms import endings
 from foraldraskolan.make.orders import Lesson, Order
+from foraldraskolan.material.agenda import modules_with_lesson
 from foraldraskolan.material.library import Library
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.material.weekly import sending_days
-from foraldraskolan.material.with_lessons import with_lessons
 
 CALENDAR = "calendar.ics"
 
 
 def lessons(plan: Plan, library: Library) -> list[Lesson]:
-    """Return the lessons of a plan; a module without one is left out, and with_lessons says which."""
-    modules, _ = with_lessons(plan, library)
+    """Return the lessons of a plan; a module without one is left out, and modules_with_lesson says which."""
+    modules, _ = modules_with_lesson(plan, library)
     days = sending_days(plan.weekly, plan.meeting.date, len(modules))
     numbered = enumerate(zip(modules, days, strict=True), start=1)
     return [Lesson(number, len(modules), day, module.id) for number, (module, day) in numbered]

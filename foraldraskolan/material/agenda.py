@@ -1,4 +1,4 @@
-"""Which modules a meeting has time for, and when each starts.
+"""Which modules a meeting has time for, when each starts, and which have a lesson to send after it.
 
 With modules in the plan, they are the agenda, in the plan's order. Without, the agenda takes the modules of the
 meeting's audience by priority and then by id, leaves out each that no longer fits, and keeps a tenth of the time for
@@ -7,6 +7,7 @@ questions. Everything takes twice as long when an interpreter says it again.
 
 from datetime import time
 
+from foraldraskolan.document.meaning import Mail
 from foraldraskolan.material.library import Library
 from foraldraskolan.material.module import Module
 from foraldraskolan.material.plan import Plan
@@ -36,6 +37,22 @@ def agenda(plan: Plan, library: Library) -> tuple[Slot, ...]:
         slots.append(Slot(module.id, _clock(plan, elapsed), minutes))
         elapsed += minutes
     return tuple(slots)
+
+
+def modules_with_lesson(plan: Plan, library: Library) -> tuple[list[Module], list[Problem]]:
+    """Return the plan's modules that have a lesson to send, in order, and a notice of each that has none.
+
+    Raise ProblemsFound if the program is to choose the modules, and none fits the meeting.
+    """
+    # Letters take no time of the meeting: the modules that a plan names need not fit it.
+    modules = [library.modules[id] for id in plan.modules or (slot.module for slot in agenda(plan, library))]
+    silent = [module for module in modules if not any(isinstance(block, Mail) for block in module.blocks)]
+    return [module for module in modules if module not in silent], [_no_lesson(module) for module in silent]
+
+
+def _no_lesson(module: Module) -> Problem:
+    what = message("Modulen {id} har inget kort brev och är inte med i serien.", id=module.id)
+    return Problem(what, message("Skriv ett i en ruta ::: mail."), module.place)
 
 
 def _chosen(plan: Plan, library: Library) -> list[Module]:

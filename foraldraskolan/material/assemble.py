@@ -4,17 +4,17 @@ from dataclasses import replace
 from datetime import date, time
 
 from foraldraskolan.document.inlines import Inline, Text
-from foraldraskolan.document.meaning import Block, ContactCard, Contacts, Document, Mail, Section
+from foraldraskolan.document.meaning import ContactCard, Contacts, Document, Mail, Section
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.material.agenda import agenda
-from foraldraskolan.material.cards import source_entry
 from foraldraskolan.material.library import Library
 from foraldraskolan.material.module import Article, is_for_staff
 from foraldraskolan.material.phone import phone_value
 from foraldraskolan.material.plan import LocalContact, Plan
 from foraldraskolan.material.prose import untranslated
+from foraldraskolan.material.record_blocks import source_entry
 
 SWEDISH = Language(SOURCE, "svenska", "svenska")
 
@@ -83,13 +83,9 @@ def _with_local_contacts(sections: list[Section], plan: Plan) -> list[Section]:
         last = sections[-1]
         return [*sections[:-1], replace(last, blocks=(*last.blocks, Contacts(cards)))]
     index, position, fullest = max(calm, key=lambda found: len(found[2].cards))
-    section = sections[index]
-    blocks = _replaced(section.blocks, position, replace(fullest, cards=(*cards, *fullest.cards)))
-    return [*sections[:index], replace(section, blocks=blocks), *sections[index + 1 :]]
-
-
-def _replaced(blocks: tuple[Block, ...], position: int, block: Block) -> tuple[Block, ...]:
-    return (*blocks[:position], block, *blocks[position + 1 :])
+    blocks = [*sections[index].blocks]
+    blocks[position] = replace(fullest, cards=(*cards, *fullest.cards))
+    return [*sections[:index], replace(sections[index], blocks=tuple(blocks)), *sections[index + 1 :]]
 
 
 def _local_card(contact: LocalContact) -> ContactCard:

@@ -23,8 +23,8 @@ from foraldraskolan.material.svg_path import (
     path_steps,
     rectangle_steps,
 )
-from foraldraskolan.material.toml import Table
-from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
+from foraldraskolan.material.toml import TomlTable
+from foraldraskolan.problems import Message, Place, Problem, collect, message, raise_found
 from foraldraskolan.record import record
 
 VIEW_BOX = f"0 0 {WIDTH} {HEIGHT}"
@@ -54,7 +54,7 @@ Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
-def read_drawing(table: Table, folder: Path) -> LineDrawing:
+def read_drawing(table: TomlTable, folder: Path) -> LineDrawing:
     """Return the drawing that the key file of a table names; what is wrong with it is noted, at its place."""
     name = table.text("file")
     path = folder / name
@@ -65,10 +65,7 @@ def read_drawing(table: Table, folder: Path) -> LineDrawing:
     elif not os.path.isfile(path):
         table.report("file", message("Bilden {file} finns inte.", file=name))
     else:
-        try:
-            return parse_drawing(path)
-        except ProblemsFound as found:
-            table.file.problems += found.problems
+        return collect(table.file.problems, lambda: parse_drawing(path)) or LineDrawing()
     return LineDrawing()
 
 

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
 
-from foraldraskolan.material.collect import collect
 from foraldraskolan.material.phone import phone_value
 from foraldraskolan.material.toml import read_toml
-from foraldraskolan.problems import message
+from foraldraskolan.problems import collect, message
 from foraldraskolan.project import EXAMPLE
 from foraldraskolan.record import record
 

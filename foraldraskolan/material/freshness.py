@@ -15,24 +15,14 @@ def grown_old(library: Library, day: date) -> list[Problem]:
         if law.changes is not None and law.checked < law.changes <= day:
             what = message("{name} ändrades {day}, efter den senaste kontrollen.", name=law.id, day=law.changes)
             problems.append(Problem(what, message("Jämför med källan och ändra sedan checked."), law.place))
-    for shelf in (
-        library.modules,
-        library.letters,
-        library.contacts,
-        library.facts,
-        library.series,
-        library.laws,
-    ):
-        for each in shelf.values():
+    articles = (library.modules, library.letters)
+    for checked in (*articles, library.contacts, library.facts, library.series, library.laws):
+        for each in checked.values():
             last = valid_until(each.checked, each.valid_months)
             if last < day:
-                problems.append(
-                    Problem(
-                        message("{name} skulle ha kontrollerats senast {day}.", name=each.id, day=last),
-                        message("Jämför med källorna och ändra sedan checked, som är {day}.", day=each.checked),
-                        each.place,
-                    )
-                )
+                what = message("{name} skulle ha kontrollerats senast {day}.", name=each.id, day=last)
+                hint = message("Jämför med källorna och ändra sedan checked, som är {day}.", day=each.checked)
+                problems.append(Problem(what, hint, each.place))
     return problems
 
 

@@ -5,11 +5,10 @@ from dataclasses import field, fields
 from pathlib import Path
 from typing import TypeVar
 
-from foraldraskolan.material.collect import collect
 from foraldraskolan.material.example import Invented, read_invented
 from foraldraskolan.material.module import Article, Module, is_for_staff, read_audience, read_letter, read_module
 from foraldraskolan.material.records import Records, read_records
-from foraldraskolan.problems import Place, Problem, ProblemsFound, message, raise_found
+from foraldraskolan.problems import Place, Problem, ProblemsFound, collect, message, raise_found
 from foraldraskolan.record import record
 
 A = TypeVar("A", bound=Article)

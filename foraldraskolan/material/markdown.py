@@ -17,33 +17,14 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from foraldraskolan.characters import forbidden
 from foraldraskolan.document.form import Heading, List, Paragraph, Table
-from foraldraskolan.document.inlines import (
-    Emphasis,
-    Field,
-    Foreign,
-    Inline,
-    LineBreak,
-    Link,
-    Strong,
-    Text,
-)
+from foraldraskolan.document.inlines import Emphasis, Field, Foreign, Inline, LineBreak, Link, Strong, Text
 from foraldraskolan.document.marks import split_marks, with_marks
 from foraldraskolan.document.meaning import Block
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.limits import NESTING
-from foraldraskolan.material.collect import collect
-from foraldraskolan.material.lengths import too_long, too_much
-from foraldraskolan.material.textfile import hidden_character
-from foraldraskolan.problems import (
-    Message,
-    Place,
-    Problem,
-    did_you_mean,
-    message,
-    raise_found,
-)
+from foraldraskolan.material.source_text import hidden, too_long, too_much
+from foraldraskolan.problems import Message, Place, Problem, collect, did_you_mean, message, raise_found
 
 MEETING_FIELDS = ("title", "date", "start", "end", "place", "host")
 
@@ -105,7 +86,7 @@ def parse_inlines(source: str, language: str, place: Place, *, label: bool = Fal
     A label may hold fields with names of its own, such as {page}.
     """
     # markdown-it has a reading of its own of some hidden characters, and takes long over long texts.
-    raise_found([*(hidden_character(name, place) for _, name in forbidden(source)), *too_long(source, place)])
+    raise_found([*hidden(source, place), *too_long(source, place)])
     folded = fold(source)
     if not _MARK.search(folded):  # as most texts are
         return (Text(folded),) if folded else ()

@@ -4,23 +4,21 @@ from collections.abc import Collection
 from dataclasses import field, fields
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
-from foraldraskolan.document.meaning import Block, Rule
+from foraldraskolan.document.meaning import Block
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.material.body import Shelf, parse_body
-from foraldraskolan.material.cards import chart, contact_card, picture, rule
-from foraldraskolan.material.collect import by_line
-from foraldraskolan.material.frontmatter import split_front_matter
+from foraldraskolan.limits import MONTHS
+from foraldraskolan.material.body import parse_body
 from foraldraskolan.material.prose import prose
-from foraldraskolan.material.records import MONTHS, Records
+from foraldraskolan.material.records import Records
 from foraldraskolan.material.references import unused_sources, wrong_references
-from foraldraskolan.material.textfile import read_text
-from foraldraskolan.material.toml import Table
-from foraldraskolan.problems import Place, Problem, message, raise_found
+from foraldraskolan.material.source_text import read_text
+from foraldraskolan.material.toml import TomlFile, TomlTable
+from foraldraskolan.problems import Place, Problem, ProblemsFound, message, raise_found
 from foraldraskolan.record import record
 
 AUDIENCES = ("parents", "pupils", "staff")
+_FENCE = "+++"
 MINUTES = (1, 120)
 PRIORITIES = (1, 9)
 
@@ -50,22 +48,23 @@ class Module(Article):
 
 def read_letter(path: Path, records: Records) -> Article:
     """Return the letter in a file; raise ProblemsFound with all the file's problems."""
-    reader = _ArticleReader(path, records)
-    return reader.closed(reader.article())
+    file = _ArticleFile.read(path)
+    article = _article(file, records)
+    raise_found(file.toml.close())
+    return article
 
 
 def read_module(path: Path, records: Records) -> Module:
     """Return the module in a file; raise ProblemsFound with all the file's problems."""
-    reader = _ArticleReader(path, records)
-    article = reader.article()
-    table = reader.table
-    return reader.closed(
-        Module(
-            **{each.name: getattr(article, each.name) for each in fields(article)},
-            minutes=table.whole("minutes", *MINUTES),
-            priority=table.whole("priority", *PRIORITIES),
-        )
+    file = _ArticleFile.read(path)
+    article = _article(file, records)
+    module = Module(
+        **{each.name: getattr(article, each.name) for each in fields(article)},
+        minutes=file.toml.root.whole("minutes", *MINUTES),
+        priority=file.toml.root.whole("priority", *PRIORITIES),
     )
+    raise_found(file.toml.close())
+    return module
 
 
 def is_for_staff(audience: Collection[str]) -> bool:
@@ -75,84 +74,74 @@ def is_for_staff(audience: Collection[str]) -> bool:
 
 def read_audience(path: Path) -> tuple[str, ...]:
     """Return for whom the module in a file is; raise ProblemsFound if its front matter does not tell."""
-    file = split_front_matter(read_text(path), path).toml
-    audience = _audience(file.root)
-    raise_found(file.problems)
+    toml = _ArticleFile.read(path).toml
+    audience = _audience(toml.root)
+    raise_found(toml.problems)
     return audience
 
 
-def _audience(table: Table) -> tuple[str, ...]:
+def _audience(table: TomlTable) -> tuple[str, ...]:
     audience = table.texts("audience")
     for index, each in enumerate(audience):
         table.expect_known(f"audience[{index}]", each, AUDIENCES)
     return audience
 
 
-A = TypeVar("A", bound=Article)
+@record
+class _ArticleFile:
+    """A file in two: the TOML between two lines of +++, and the body below it with the place of its first line."""
+
+    toml: TomlFile
+    body: str
+    start: Place
+
+    @classmethod
+    def read(cls, path: Path) -> "_ArticleFile":
+        """Return both parts of a file; raise ProblemsFound if a +++ is missing or the TOML is wrong."""
+        lines = read_text(path).split("\n")
+        fences = [index for index, line in enumerate(lines) if line.rstrip() == _FENCE]
+        if fences[:1] != [0] or len(fences) == 1:
+            what = message("Raden +++ saknas.")
+            hint = message("Filen börjar med uppgifter i TOML mellan två rader med +++.")
+            raise ProblemsFound([Problem(what, hint, Place(path, len(lines) if fences[:1] == [0] else 1))])
+        end = fences[1]
+        # The empty line in place of the first +++ keeps the line numbers of the TOML those of the file.
+        toml = TomlFile.of("\n".join(["", *lines[1:end]]), path)
+        return cls(toml, "\n".join(lines[end + 1 :]), Place(path, end + 2))
 
 
-class _ArticleReader:
-    """Reads one file and keeps its problems until it is closed."""
-
-    def __init__(self, path: Path, records: Records) -> None:
-        self.path = path
-        self.records = records
-        self.front = split_front_matter(read_text(path), path)
-        self.table = self.front.toml.root
-        self.problems: list[Problem] = []
-        self.sources: list[str] = []
-
-    def article(self) -> Article:
-        table = self.table
-        id = table.text("id")
-        if id and id != self.path.stem:
-            what = message("Filen heter {file} men dess id är {id}.", file=self.path.stem, id=id)
-            table.report("id", what, message("Ge båda samma namn."))
-        audience = _audience(table)
-        sources = table.texts("sources", may_be_empty=True)
-        for index, source in enumerate(sources):
-            table.expect_known(f"sources[{index}]", source, self.records.sources)
-        self.sources = list(sources)
-        title = prose(table, "title")
-        blocks = self.blocks(title)
-        article = Article(
-            id,
-            title,
-            prose(table, "summary"),
-            audience,
-            table.day("checked"),
-            table.whole("valid_months", *MONTHS),
-            tuple(self.sources),
-            blocks,
-            Place(self.path),
-        )
-        # In a body that could not be read in full, the missing mark may stand where the reading failed.
-        unused = [] if self.problems else unused_sources(blocks, len(sources))
-        for index in unused:
-            what = message("Källan {source} används inte i texten.", source=sources[index])
-            hint = message("Skriv [^{number}] efter det som den styrker, eller ta bort den.", number=index + 1)
-            table.report(f"sources[{index}]", what, hint)
-        self.problems += wrong_references(blocks, self.records, len(self.sources))
-        return article
-
-    def blocks(self, title: Prose) -> tuple[Block, ...]:
-        start = Place(self.path, self.front.line)
-        if not self.front.body.strip():
-            self.problems.append(Problem(message("Filen har ingen text under +++."), place=start))
-        cards = {id: contact_card(contact) for id, contact in self.records.contacts.items()}
-        charts = {id: chart(series, self.records.sources) for id, series in self.records.series.items()}
-        pictures = {id: picture(drawing) for id, drawing in self.records.drawings.items()}
-        shelf = Shelf(cards, charts, pictures, self.records.laws, self.rule)
-        return parse_body(self.front.body, start, title, shelf, self.problems)
-
-    def rule(self, id: str) -> Rule:
-        """Return what a law says; its source comes after the article's own."""
-        law = self.records.laws[id]
-        if law.source not in self.sources:
-            self.sources.append(law.source)
-        return rule(law, self.sources.index(law.source) + 1)
-
-    def closed(self, article: A) -> A:
-        """Return the article; raise ProblemsFound if anything in its file is wrong."""
-        raise_found(by_line([*self.front.toml.close(), *self.problems]))
-        return article
+def _article(file: _ArticleFile, records: Records) -> Article:
+    """Return what modules and letters have in common; what is wrong is noted in the file."""
+    path, table = file.toml.path, file.toml.root
+    id = table.text("id")
+    if id and id != path.stem:
+        what = message("Filen heter {file} men dess id är {id}.", file=path.stem, id=id)
+        table.report("id", what, message("Ge båda samma namn."))
+    audience = _audience(table)
+    own = table.texts("sources", may_be_empty=True)
+    for index, source in enumerate(own):
+        table.expect_known(f"sources[{index}]", source, records.sources)
+    title = prose(table, "title")
+    sources = [*own]
+    problems: list[Problem] = []
+    if not file.body.strip():
+        problems.append(Problem(message("Filen har ingen text under +++."), place=file.start))
+    blocks = parse_body(file.body, file.start, title, records, sources, problems)
+    article = Article(
+        id,
+        title,
+        prose(table, "summary"),
+        audience,
+        table.day("checked"),
+        table.whole("valid_months", *MONTHS),
+        tuple(sources),
+        blocks,
+        Place(path),
+    )
+    # In a body that could not be read in full, the missing mark may stand where the reading failed.
+    for index in [] if problems else unused_sources(blocks, len(own)):
+        what = message("Källan {source} används inte i texten.", source=own[index])
+        hint = message("Skriv [^{number}] efter det som den styrker, eller ta bort den.", number=index + 1)
+        table.report(f"sources[{index}]", what, hint)
+    file.toml.problems += [*problems, *wrong_references(blocks, records, len(sources))]
+    return article

@@ -11,7 +11,7 @@ from foraldraskolan.material.example import still_invented
 from foraldraskolan.material.library import Library
 from foraldraskolan.material.module import AUDIENCES
 from foraldraskolan.material.records import read_phone
-from foraldraskolan.material.toml import Table, TomlFile, read_toml
+from foraldraskolan.material.toml import TomlFile, TomlTable, read_toml
 from foraldraskolan.material.weekly import Weekly, read_weekly
 from foraldraskolan.problems import Place, message, raise_found
 from foraldraskolan.record import record
@@ -95,7 +95,7 @@ def plan_of(file: TomlFile, library: Library, languages: Collection[str]) -> Pla
     return replace(plan, meeting=replace(plan.meeting, example=bool(plan.invented(library))))
 
 
-def _meeting(root: Table) -> Meeting:
+def _meeting(root: TomlTable) -> Meeting:
     meeting = Meeting(
         root.text("title", most=TITLE),
         root.choice("audience", AUDIENCES, "parents"),
@@ -113,7 +113,7 @@ def _meeting(root: Table) -> Meeting:
     return meeting
 
 
-def _modules(root: Table, library: Library) -> tuple[str, ...] | None:
+def _modules(root: TomlTable, library: Library) -> tuple[str, ...] | None:
     if "modules" not in root.values:
         root.known.add("modules")
         return None
@@ -123,7 +123,7 @@ def _modules(root: Table, library: Library) -> tuple[str, ...] | None:
     return modules
 
 
-def _copies(table: Table, families: tuple[str, ...], languages: Collection[str]) -> dict[str, int]:
+def _copies(table: TomlTable, families: tuple[str, ...], languages: Collection[str]) -> dict[str, int]:
     copies = {tag: table.whole(tag, *COPIES) for tag in table.values}
     for tag in copies:
         table.expect_known(tag, tag, languages)
@@ -136,6 +136,6 @@ def _copies(table: Table, families: tuple[str, ...], languages: Collection[str])
     return copies
 
 
-def _contact(table: Table) -> LocalContact:
+def _contact(table: TomlTable) -> LocalContact:
     phone = read_phone(table, required=True) or ""
     return LocalContact(table.text("name", most=TITLE), phone, table.text("hours", "", most=TITLE), table.place("name"))

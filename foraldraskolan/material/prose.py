@@ -3,13 +3,12 @@
 from foraldraskolan.document.inlines import Field, Inline, LineBreak, SourceMark
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE
-from foraldraskolan.material.collect import collect
 from foraldraskolan.material.markdown import parse_prose
-from foraldraskolan.material.toml import Table
-from foraldraskolan.problems import message
+from foraldraskolan.material.toml import TomlTable
+from foraldraskolan.problems import collect, message
 
 
-def prose(table: Table, key: str) -> Prose:
+def prose(table: TomlTable, key: str) -> Prose:
     """Return a key's text as translatable Prose; fields, source marks and line breaks are problems."""
     source, place = table.lines(key), table.place(key)
     if not source:
@@ -20,7 +19,7 @@ def prose(table: Table, key: str) -> Prose:
     return parsed
 
 
-def optional_prose(table: Table, key: str) -> Prose | None:
+def optional_prose(table: TomlTable, key: str) -> Prose | None:
     """Return a key's text as translatable Prose, or None if the key is absent."""
     table.known.add(key)
     return prose(table, key) if key in table.values else None

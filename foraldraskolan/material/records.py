@@ -3,27 +3,25 @@
 from collections.abc import Collection, Mapping
 from dataclasses import field
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from foraldraskolan.document.linedrawing import LineDrawing
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.limits import TITLE
-from foraldraskolan.material.collect import collect
+from foraldraskolan.limits import MONTHS, TITLE
 from foraldraskolan.material.drawings import read_drawing
 from foraldraskolan.material.phone import is_phone
-from foraldraskolan.material.points import MANY, Point, read_points
 from foraldraskolan.material.prose import optional_prose, prose
-from foraldraskolan.material.toml import Table, TomlFile, read_toml
-from foraldraskolan.problems import Place, Problem, message
+from foraldraskolan.material.series import Series, read_series
+from foraldraskolan.material.toml import TomlFile, TomlTable, read_toml
+from foraldraskolan.problems import Place, Problem, collect, message
 from foraldraskolan.record import record
 
 Unit = Literal["percent", "count", "year", "age", "none"]
-SeriesUnit = Literal["percent", "count"]
-UNITS: Mapping[str, Unit] = {"percent": "percent", "count": "count", "year": "year", "age": "age", "none": "none"}
-SERIES_UNITS: Mapping[str, SeriesUnit] = {"percent": "percent", "count": "count"}
-MONTHS = (1, 60)  # how long a check may be trusted
-_HUNDRED = 100  # per cent are all
+_UNITS: Mapping[str, Unit] = {unit: unit for unit in get_args(Unit)}
+_FILES = ("sources", "contacts", "facts", "laws", "pictures")
+_OPTIONAL = ("laws", "pictures")  # a material without any has no file of them
 
 
 @record
@@ -58,23 +56,6 @@ class Fact:
     unit: Unit
     about: str
     source: str
-    checked: date
-    valid_months: int
-    place: Place = field(compare=False)
-
-
-@record
-class Series:
-    """The figures of one chart, from one source; `whole` is what they are parts of, None if they are of nothing."""
-
-    id: str
-    title: Prose
-    alt: Prose
-    unit: SeriesUnit
-    whole: int | None
-    points: tuple[Point, ...]
-    source: str
-    year: int
     checked: date
     valid_months: int
     place: Place = field(compare=False)
@@ -133,34 +114,30 @@ class Records:
 def read_records(materials: Path, problems: list[Problem]) -> Records | None:
     """Return the records, or None if a file cannot be read at all; add what is wrong in them to the problems.
 
-    A record with a problem is among them all the same, so that nothing that names it seems wrong too. A material
-    without laws or pictures has no file of them.
+    A record with a problem is among them all the same, so that nothing that names it seems wrong too.
     """
-    source_file = collect(problems, lambda: read_toml(materials / "sources.toml"))
-    contact_file = collect(problems, lambda: read_toml(materials / "contacts.toml"))
-    fact_file = collect(problems, lambda: read_toml(materials / "facts.toml"))
-    law_file = _optional(materials / "laws.toml", problems)
-    picture_file = _optional(materials / "pictures.toml", problems)
-    files = (source_file, contact_file, fact_file, law_file, picture_file)
-    if source_file is None or contact_file is None or fact_file is None or law_file is None or picture_file is None:
+    files = {name: collect(problems, partial(_file, materials, name)) for name in _FILES}
+    known = {name: file for name, file in files.items() if file is not None}
+    if len(known) < len(files):
         return None
-    sources = {id: _source(id, table) for id, table in source_file.root.entries()}
-    contacts = {id: _contact(id, table, sources) for id, table in contact_file.root.entries()}
-    facts: dict[str, Fact] = {}
-    series: dict[str, Series] = {}
-    for id, table in fact_file.root.entries():
-        if "points" in table.values:
-            series[id] = _series(id, table, sources)
-        else:
-            facts[id] = _fact(id, table, sources)
-    laws = {id: _law(id, table, sources) for id, table in law_file.root.entries()}
-    drawings = {id: _drawing(id, table, materials / "pictures") for id, table in picture_file.root.entries()}
-    for file in files:
-        problems.extend(file.close() if file else ())
+    tables = {name: dict(file.root.entries()) for name, file in known.items()}
+    sources = {id: _source(id, table) for id, table in tables["sources"].items()}
+    contacts = {id: _contact(id, table, sources) for id, table in tables["contacts"].items()}
+    facts = {id: _fact(id, each, sources) for id, each in tables["facts"].items() if "points" not in each.values}
+    series = {id: read_series(id, each, sources) for id, each in tables["facts"].items() if "points" in each.values}
+    laws = {id: _law(id, table, sources) for id, table in tables["laws"].items()}
+    drawings = {id: _drawing(id, table, materials / "pictures") for id, table in tables["pictures"].items()}
+    for file in known.values():
+        problems.extend(file.close())
     return Records(sources, contacts, facts, series, laws, drawings)
 
 
-def read_phone(table: Table, required: bool) -> str | None:
+def _file(materials: Path, name: str) -> TomlFile:
+    path = materials / f"{name}.toml"
+    return TomlFile({}, path) if name in _OPTIONAL and not path.exists() else read_toml(path)
+
+
+def read_phone(table: TomlTable, required: bool) -> str | None:
     """Return the key phone of a table; what is not a phone number is a problem."""
     phone = table.text("phone", None if required else "", most=TITLE)
     if phone and not is_phone(phone):
@@ -172,7 +149,7 @@ def read_phone(table: Table, required: bool) -> str | None:
     return phone or None
 
 
-def _contact(id: str, table: Table, sources: Collection[str]) -> Contact:
+def _contact(id: str, table: TomlTable, sources: Collection[str]) -> Contact:
     return Contact(
         id,
         prose(table, "name"),
@@ -191,11 +168,11 @@ def _contact(id: str, table: Table, sources: Collection[str]) -> Contact:
     )
 
 
-def _fact(id: str, table: Table, sources: Collection[str]) -> Fact:
+def _fact(id: str, table: TomlTable, sources: Collection[str]) -> Fact:
     return Fact(
         id,
         table.number("value"),
-        UNITS.get(table.choice("unit", UNITS), "none"),
+        _UNITS.get(table.choice("unit", _UNITS), "none"),
         table.text("about"),
         table.choice("source", sources),
         table.day("checked"),
@@ -204,30 +181,7 @@ def _fact(id: str, table: Table, sources: Collection[str]) -> Fact:
     )
 
 
-def _series(id: str, table: Table, sources: Collection[str]) -> Series:
-    unit = SERIES_UNITS.get(table.choice("unit", SERIES_UNITS), "count")
-    whole = _HUNDRED if unit == "percent" else table.whole("whole", 1, MANY, 0) or None
-    return Series(
-        id,
-        prose(table, "title"),
-        prose(table, "alt"),
-        unit,
-        whole,
-        read_points(table, whole),
-        table.choice("source", sources),
-        table.whole("year", 1900, 2200),
-        table.day("checked"),
-        table.whole("valid_months", *MONTHS),
-        table.place(),
-    )
-
-
-def _optional(path: Path, problems: list[Problem]) -> TomlFile | None:
-    """Return a file that may be missing, or None if it cannot be read."""
-    return collect(problems, lambda: read_toml(path) if path.exists() else TomlFile({}, path))
-
-
-def _law(id: str, table: Table, sources: Collection[str]) -> Law:
+def _law(id: str, table: TomlTable, sources: Collection[str]) -> Law:
     return Law(
         id,
         prose(table, "name"),
@@ -240,11 +194,11 @@ def _law(id: str, table: Table, sources: Collection[str]) -> Law:
     )
 
 
-def _drawing(id: str, table: Table, folder: Path) -> Drawing:
+def _drawing(id: str, table: TomlTable, folder: Path) -> Drawing:
     return Drawing(id, prose(table, "label"), prose(table, "alt"), read_drawing(table, folder), table.place())
 
 
-def _source(id: str, table: Table) -> Source:
+def _source(id: str, table: TomlTable) -> Source:
     return Source(
         id,
         table.text("publisher"),
@@ -257,7 +211,7 @@ def _source(id: str, table: Table) -> Source:
     )
 
 
-def _url(table: Table, schemes: tuple[str, ...], default: str | None = None) -> str:
+def _url(table: TomlTable, schemes: tuple[str, ...], default: str | None = None) -> str:
     url = table.text("url", default)
     if url and not url.startswith(schemes):
         table.report("url", message("Adressen {url} börjar inte med https://.", url=url))

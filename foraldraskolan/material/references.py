@@ -1,19 +1,12 @@
 """What a text points at: phone numbers, facts and sources that must exist."""
 
 from collections.abc import Collection, Iterator
+from itertools import chain
 
-from foraldraskolan.document.inlines import (
-    Emphasis,
-    Field,
-    Foreign,
-    Inline,
-    Link,
-    SourceMark,
-    Strong,
-)
+from foraldraskolan.document.inlines import Field, Inline, SourceMark
 from foraldraskolan.document.meaning import Block
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import descend
+from foraldraskolan.document.walk import inlines_below, proses_below
 from foraldraskolan.material.records import Records
 from foraldraskolan.problems import Message, Problem, did_you_mean, message
 
@@ -77,16 +70,6 @@ def _wrong_fact(key: str, facts: Collection[str]) -> tuple[Message, Message] | N
 
 
 def _references(blocks: tuple[Block, ...]) -> Iterator[tuple[Prose, Inline]]:
-    for block in blocks:
-        for _, node in descend(block):
-            if isinstance(node, Prose):
-                for inline in _leaves(node.inlines):
-                    yield node, inline
-
-
-def _leaves(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
-    for inline in inlines:
-        if isinstance(inline, Strong | Emphasis | Link | Foreign):
-            yield from _leaves(inline.children)
-        else:
-            yield inline
+    for prose in chain.from_iterable(map(proses_below, blocks)):
+        for inline in inlines_below(prose.inlines):
+            yield prose, inline

@@ -9,19 +9,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from math import isfinite
 from pathlib import Path
 
-from foraldraskolan.characters import forbidden
 from foraldraskolan.limits import ENTRIES, LINE, NUMBER, YEARS
-from foraldraskolan.material.collect import by_line
-from foraldraskolan.material.textfile import hidden_character, read_text
-from foraldraskolan.problems import (
-    Message,
-    Place,
-    Problem,
-    did_you_mean,
-    message,
-)
+from foraldraskolan.material.source_text import hidden, read_text
+from foraldraskolan.problems import Message, Place, Problem, did_you_mean, message
 from foraldraskolan.toml_syntax import parse_toml, shown
 
 _HEADER = re.compile(r"\s*(\[\[?)([^\[\]]+)\]\]?\s*(?:#.*)?$")
@@ -37,8 +30,8 @@ class TomlFile:
         self.path = path
         self.problems: list[Problem] = []
         self._lines = lines or {}
-        self._tables: list[Table] = []
-        self.root = Table(values, self)
+        self._tables: list[TomlTable] = []
+        self.root = TomlTable(values, self)
 
     @classmethod
     def of(cls, text: str, path: Path) -> "TomlFile":
@@ -52,7 +45,7 @@ class TomlFile:
             above = above[: max(above.rfind("."), above.rfind("["), 0)]
         return Place(self.path, self._lines.get(above), key or None)
 
-    def opened(self, table: "Table") -> None:
+    def opened(self, table: "TomlTable") -> None:
         """Remember a table, so that its unknown keys are found when the file is closed."""
         self._tables.append(table)
 
@@ -60,7 +53,7 @@ class TomlFile:
         """Return every problem of the file in the order of its lines, keys that nobody asked for among them."""
         for table in self._tables:
             table.report_unknown()
-        return by_line(self.problems)
+        return sorted(self.problems, key=lambda problem: (problem.place and problem.place.line) or 0)
 
 
 def read_toml(path: Path) -> TomlFile:
@@ -69,7 +62,7 @@ def read_toml(path: Path) -> TomlFile:
 
 
 @dataclass(slots=True)
-class Table:
+class TomlTable:
     """One table of a TOML file; every value that is asked for is known, all others are reported."""
 
     values: Mapping[str, object]
@@ -110,7 +103,7 @@ class Table:
         if value is None:
             return default or ()
         if not isinstance(value, list):
-            self.report(key, message("Väntade en lista med texter, fick {value}.", value=shown(value)))
+            self._unexpected(key, message("Väntade en lista med texter, fick {value}."), value)
             return ()
         if not value and not may_be_empty:
             self.report(key, message("Listan är tom."), message("Skriv minst en text inom citattecken."))
@@ -142,7 +135,7 @@ class Table:
         if value is None:
             return low if default is None else default
         if type(value) is not int:
-            self.report(key, message("Väntade ett heltal, fick {value}.", value=shown(value)))
+            self._unexpected(key, message("Väntade ett heltal, fick {value}."), value)
             return low
         if not low <= value <= high:
             self.report(
@@ -157,13 +150,8 @@ class Table:
         value = self._value(key)
         if value is None:
             return 0
-        if (
-            isinstance(value, bool)
-            or not isinstance(value, int | float)
-            or value != value
-            or abs(value) == float("inf")
-        ):
-            self.report(key, message("Väntade ett tal, fick {value}.", value=shown(value)))
+        if isinstance(value, bool) or not (isinstance(value, int | float) and isfinite(value)):
+            self._unexpected(key, message("Väntade ett tal, fick {value}."), value)
             return 0
         if abs(value) > NUMBER:
             what = message(
@@ -178,7 +166,7 @@ class Table:
         value = self._value(key, required=False)
         if value is None or isinstance(value, bool):
             return default if value is None else value
-        self.report(key, message("Väntade true eller false, fick {value}.", value=shown(value)))
+        self._unexpected(key, message("Väntade true eller false, fick {value}."), value)
         return default
 
     def day(self, key: str) -> date:
@@ -197,7 +185,7 @@ class Table:
         if value is None:
             return ()
         if not isinstance(value, list):
-            self.report(key, message("Väntade en lista med datum, fick {value}.", value=shown(value)))
+            self._unexpected(key, message("Väntade en lista med datum, fick {value}."), value)
             return ()
         if self._is_too_long(key, len(value), ENTRIES):
             return ()
@@ -210,34 +198,35 @@ class Table:
         if isinstance(value, time):
             return value
         if value is not None:
-            self.report(
+            self._unexpected(
                 key,
-                message("Väntade ett klockslag, fick {value}.", value=shown(value)),
+                message("Väntade ett klockslag, fick {value}."),
+                value,
                 message("Skriv klockslaget som 18:00:00, utan citattecken."),
             )
         return time.min
 
-    def table(self, key: str) -> "Table":
+    def table(self, key: str) -> "TomlTable":
         """Return the table below a key; an absent one is empty."""
         value = self._value(key, required=False)
         if value is None or isinstance(value, dict):
-            return Table(value or {}, self.file, self._path(key))
-        self.report(key, message("Väntade en tabell, fick {value}.", value=shown(value)))
-        return Table({}, self.file, self._path(key))
+            return TomlTable(value or {}, self.file, self._path(key))
+        self._unexpected(key, message("Väntade en tabell, fick {value}."), value)
+        return TomlTable({}, self.file, self._path(key))
 
-    def tables(self, key: str, *, most: int = ENTRIES) -> list["Table"]:
+    def tables(self, key: str, *, most: int = ENTRIES) -> list["TomlTable"]:
         """Return the list of tables below a key; an absent one is empty."""
         value = self._value(key, required=False)
         if value is None:
             return []
         if not (isinstance(value, list) and all(isinstance(each, dict) for each in value)):
-            self.report(key, message("Väntade en lista av tabeller, fick {value}.", value=shown(value)))
+            self._unexpected(key, message("Väntade en lista av tabeller, fick {value}."), value)
             return []
         if self._is_too_long(key, len(value), most):
             return []
-        return [Table(each, self.file, f"{self._path(key)}[{index}]") for index, each in enumerate(value)]
+        return [TomlTable(each, self.file, f"{self._path(key)}[{index}]") for index, each in enumerate(value)]
 
-    def entries(self) -> Iterator[tuple[str, "Table"]]:
+    def entries(self) -> Iterator[tuple[str, "TomlTable"]]:
         """Yield the name and the table of every entry, in the order of the file; of too many, none."""
         for key, value in self.values.items() if len(self.values) <= ENTRIES else ():
             table = self.table(key)
@@ -255,6 +244,9 @@ class Table:
 
     def _path(self, key: str) -> str:
         return f"{self.path}.{key}" if self.path else key
+
+    def _unexpected(self, key: str, what: Message, value: object, hint: Message | None = None) -> None:
+        self.report(key, what.having(value=shown(value)), hint)
 
     def _is_too_long(self, key: str, count: int, most: int) -> bool:
         if count > most:
@@ -277,16 +269,17 @@ class Table:
             )
             self.report(key, what)
             return date.min
-        self.report(
+        self._unexpected(
             key,
-            message("Väntade ett datum, fick {value}.", value=shown(value)),
+            message("Väntade ett datum, fick {value}."),
+            value,
             message("Skriv datumet som 2026-12-03, utan citattecken."),
         )
         return date.min
 
     def _text(self, key: str, value: object, most: int) -> str:
         if not isinstance(value, str):
-            self.report(key, message("Väntade text inom citattecken, fick {value}.", value=shown(value)))
+            self._unexpected(key, message("Väntade text inom citattecken, fick {value}."), value)
             return ""
         if not value.strip():
             self.report(key, message("Texten får inte vara tom."))
@@ -295,9 +288,9 @@ class Table:
             what = message("Texten har {count} tecken; högst {most} är tillåtna.", count=len(value), most=most)
             self.report(key, what)
             return ""
-        hidden = forbidden(value)
-        self.file.problems += [hidden_character(name, self.place(key)) for _, name in hidden]
-        return "" if hidden else value
+        problems = hidden(value, self.place(key))
+        self.file.problems += problems
+        return "" if problems else value
 
 
 def _lines_of_keys(text: str) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from foraldraskolan.material.toml import Table
+from foraldraskolan.material.toml import TomlTable
 from foraldraskolan.problems import message
 from foraldraskolan.record import record
 
@@ -17,7 +17,7 @@ class Weekly:
     pause: tuple[date, ...] = ()
 
 
-def read_weekly(table: Table, meeting: date) -> Weekly:
+def read_weekly(table: TomlTable, meeting: date) -> Weekly:
     """Return when letters go out after a meeting on this day; report a pause on a day on which none would."""
     weekly = Weekly(table.optional_day("first"), table.days("pause"))
     if date.min in (meeting, weekly.first):

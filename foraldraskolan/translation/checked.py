@@ -1,21 +1,21 @@
 """All that is wrong with the translations, at once, and how far each language is translated."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.prose import Prose, State
 from foraldraskolan.language import SOURCE, Language
-from foraldraskolan.material.collect import collect
 from foraldraskolan.material.markdown import parse_inlines
-from foraldraskolan.problems import Place, Problem, message
+from foraldraskolan.problems import Place, Problem, collect, message
 from foraldraskolan.translation.catalog import Catalog, SourceText
 from foraldraskolan.translation.checks import Parse, check_catalog, unlike_copies
 from foraldraskolan.translation.glossary import Glossary, read_glossary
-from foraldraskolan.translation.messages import LABELS_DOMAIN, vital
 from foraldraskolan.translation.review import REVIEW_FILE, Review, read_review
-from foraldraskolan.translation.status import Counts, status
+from foraldraskolan.translation.status import status
+from foraldraskolan.translation.translatable import LABELS_DOMAIN, vital
 from foraldraskolan.translation.translations import Translations, read_catalogs
 from foraldraskolan.translation.update import files_behind
 
@@ -32,7 +32,7 @@ class CheckedTranslations:
     problems: list[Problem] = field(default_factory=list)
     advice: list[Problem] = field(default_factory=list)
     catalogs: list[Catalog] = field(default_factory=list)
-    counts: list[tuple[Language, dict[str, Counts]]] = field(default_factory=list)
+    counts: list[tuple[Language, dict[str, Counter[State]]]] = field(default_factory=list)
 
 
 def check_translations(folder: Path, languages: Iterable[Language], texts: Texts | None) -> CheckedTranslations:

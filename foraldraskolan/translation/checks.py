@@ -4,24 +4,20 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
+from typing import TypeVar
 
 from foraldraskolan.characters import direction_marks
-from foraldraskolan.document.inlines import (
-    Emphasis,
-    Field,
-    Foreign,
-    Inline,
-    Link,
-    Strong,
-)
+from foraldraskolan.document.inlines import Emphasis, Field, Inline, Link, Strong
+from foraldraskolan.document.walk import inlines_below
 from foraldraskolan.language import SOURCE, Language, script_of
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
 from foraldraskolan.record import record
 from foraldraskolan.scripts import SCRIPTS, letter_script
-from foraldraskolan.translation.catalog import Catalog, Entry
+from foraldraskolan.translation.catalog import Catalog
 from foraldraskolan.translation.glossary import NOT_WORDS, Glossary, false_friends, missing_terms
 from foraldraskolan.translation.stale import why_not_shown
 
+T = TypeVar("T")
 Parse = Callable[[str, str, Place], tuple[Inline, ...]]  # a text, its BCP 47 tag, and where it stands
 
 _FORMS = ("<initial>", "<medial>", "<final>", "<isolated>")
@@ -90,16 +86,14 @@ def check_catalog(
 
 def unlike_copies(catalogs: Iterable[Catalog]) -> list[Problem]:
     """Return a problem for each text that another catalog of the language translates in other words."""
-    first: dict[str, Entry] = {}
-    files: dict[str, str] = {}
+    first: dict[str, tuple[str, str]] = {}
     problems: list[Problem] = []
     for catalog in catalogs:
         for entry in catalog.entries.values():
             if not entry.text or entry.stale:
                 continue
-            known = first.setdefault(entry.source, entry)
-            file = files.setdefault(entry.source, catalog.file.name)
-            if known.text != entry.text:
+            text, file = first.setdefault(entry.source, (entry.text, catalog.file.name))
+            if text != entry.text:
                 what = message("Samma svenska text har andra ord i {file}.", file=file)
                 problems.append(Problem(what, place=catalog.place(entry.source)))
     return problems
@@ -116,17 +110,14 @@ def _problems(pair: Pair, checks: tuple[Check, ...]) -> list[Problem]:
 
 def fields(pair: Pair) -> Iterator[Message]:
     """Find fields that do not stand as often in the translation as in the source."""
-    source, text = (
-        Counter(f"{{{_written(each)}}}" for each in _all(inlines) if isinstance(each, Field))
-        for inlines in (pair.source_inlines, pair.text_inlines)
-    )
+    source, text = (Counter(f"{{{_written(each)}}}" for each in inlines) for inlines in _both(pair, Field))
     for name in sorted(source - text):
         yield message("Fältet {name} saknas i översättningen.", name=name)
     for name in sorted(text - source):
         if name in source:
             yield message("Fältet {name} står fler gånger än i den svenska texten.", name=name)
-            continue
-        yield message("Fältet {name} finns inte i den svenska texten.", name=name)
+        else:
+            yield message("Fältet {name} finns inte i den svenska texten.", name=name)
 
 
 def _written(field: Field) -> str:
@@ -135,10 +126,7 @@ def _written(field: Field) -> str:
 
 def links(pair: Pair) -> Iterator[Message]:
     """Find links that only the source or only the translation has."""
-    source, text = (
-        {each.url for each in _all(inlines) if isinstance(each, Link)}
-        for inlines in (pair.source_inlines, pair.text_inlines)
-    )
+    source, text = ({each.url for each in inlines} for inlines in _both(pair, Link))
     for url in sorted(source - text):
         yield message("Länken till {url} saknas i översättningen.", url=url)
     for url in sorted(text - source):
@@ -147,21 +135,19 @@ def links(pair: Pair) -> Iterator[Message]:
 
 def emphasis(pair: Pair) -> Iterator[Message]:
     """Find another count of strong or emphasised parts than in the source."""
-    source, text = (
-        Counter(type(each) for each in _all(inlines)) for inlines in (pair.source_inlines, pair.text_inlines)
-    )
-    if source[Strong] != text[Strong]:
-        yield message(
-            "Den svenska texten har {expected} ställen i fetstil, översättningen {found}.",
-            expected=source[Strong],
-            found=text[Strong],
-        )
-    if source[Emphasis] != text[Emphasis]:
-        yield message(
-            "Den svenska texten har {expected} betonade ställen, översättningen {found}.",
-            expected=source[Emphasis],
-            found=text[Emphasis],
-        )
+    for kind, what in (
+        (Strong, message("Den svenska texten har {expected} ställen i fetstil, översättningen {found}.")),
+        (Emphasis, message("Den svenska texten har {expected} betonade ställen, översättningen {found}.")),
+    ):
+        source, text = map(len, _both(pair, kind))
+        if source != text:
+            yield what.having(expected=source, found=text)
+
+
+def _both(pair: Pair, kind: type[T]) -> tuple[list[T], list[T]]:
+    """Return the inlines of a kind in the source, and those in the translation."""
+    source, text = inlines_below(pair.source_inlines), inlines_below(pair.text_inlines)
+    return [each for each in source if isinstance(each, kind)], [each for each in text if isinstance(each, kind)]
 
 
 def numbers(pair: Pair) -> Iterator[Message]:
@@ -243,10 +229,3 @@ def _words(text: str) -> list[str]:
 
 TEXT_CHECKS: tuple[Check, ...] = (digits, controls, presentation_forms, punctuation, edges)
 COMPARISONS: tuple[Check, ...] = (fields, links, emphasis, numbers, swedish, script)
-
-
-def _all(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
-    for inline in inlines:
-        yield inline
-        if isinstance(inline, Strong | Emphasis | Link | Foreign):
-            yield from _all(inline.children)

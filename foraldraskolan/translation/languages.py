@@ -6,7 +6,7 @@ from babel import UnknownLocaleError
 
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Place, Problem, did_you_mean, message, raise_found
-from foraldraskolan.translation.tables import check_table, read_toml
+from foraldraskolan.translation.tables import check_table, toml_values
 
 LANGUAGES_FILE = "languages.toml"
 _KINDS = {"native": str, "swedish": str}
@@ -16,7 +16,7 @@ _MAY = {"date": str}
 def read_languages(translations: Path) -> dict[str, Language]:
     """Return the languages by tag in the order of languages.toml; raise ProblemsFound with all that is wrong there."""
     file = translations / LANGUAGES_FILE
-    tables = read_toml(file)
+    tables = toml_values(file)
     problems: list[Problem] = []
     languages: dict[str, Language] = {}
     for tag, table in tables.items():

@@ -5,18 +5,15 @@ forgets the previous source: all silently, and each a wrong text on paper. So th
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from foraldraskolan.inputs import read_utf8
-from foraldraskolan.problems import (
-    Message,
-    Place,
-    Problem,
-    message,
-    raise_found,
-)
+from foraldraskolan.problems import Message, Place, Problem, message, raise_found
 from foraldraskolan.translation.catalog import Catalog, Entry
 
 _HEADER = """\
@@ -38,8 +35,7 @@ _ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\
 _FILE = re.compile("\u2068([^\u2069]*)\u2069|(\\S+)")
 _LINE_NUMBER = re.compile(r":\d+$")
 _KEYWORDS = ("msgid", "msgstr")
-_CONTENT = re.compile(r'([^\s"]*)\s*(.*)')
-_LINE_END = re.compile(r"\r\n?|\n")
+_COMMENTS = ("#.", "#:", "#,")  # of the program that wrote the file; all others are a translator's
 _OURS = ("Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")  # the headers that are always written
 
 
@@ -51,8 +47,9 @@ def read_po(path: Path) -> Catalog:
 def parse_po(text: str, path: Path) -> Catalog:
     """Return the catalog that a PO file's text holds; raise ProblemsFound with each line that is wrong."""
     reader = _Reader(path)
-    for number, line in enumerate(_LINE_END.split(text), start=1):
-        reader.read(number, line.strip())
+    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
+        if line := line.strip():
+            reader.read(number, line)
     reader.finish()
     raise_found(reader.problems)
     header = reader.entries.pop("", Entry(""))
@@ -74,39 +71,40 @@ class _Reader:
         self._open()
 
     def _open(self) -> None:
-        self.comments: dict[str, list[str]] = {"# ": [], "#.": [], "#:": [], "#,": []}
-        self.strings: dict[str, list[str]] = {}
+        self.comments: defaultdict[str, list[str]] = defaultdict(list)
+        self.texts: dict[str, str] = {}
         self.part = ""
         self.line = 0
         self.is_obsolete = False
 
     def read(self, number: int, line: str) -> None:
         """Take in one line."""
-        if not line:
-            return
-        if line.startswith("#~"):
-            content = line[2:].strip()
+        mark, content = line[:2], line[2:].strip()
+        if not line.startswith("#"):
+            self._read_content(number, line)
+        elif mark == "#~":
             if content.startswith("#") and not content.startswith("#|"):
                 self.read(number, content)
             else:
                 self._read_content(number, content, obsolete=True)
-        elif line.startswith("#|"):
-            self._read_content(number, line, obsolete=False)
-        elif line.startswith("#"):
-            self._close_if_complete()
-            mark = line[:2] if line[:2] in self.comments else "# "
-            self.comments[mark].append(line[2:].strip() if mark == line[:2] else line[1:].strip())
+        elif mark == "#|":
+            self._read_content(number, line)
         else:
-            self._read_content(number, line, obsolete=False)
+            self._close_if_complete()
+            if mark in _COMMENTS:
+                self.comments[mark].append(content)
+            else:
+                self.comments["#"].append(line[1:].strip())
 
-    def _read_content(self, number: int, line: str, *, obsolete: bool) -> None:
+    def _read_content(self, number: int, line: str, *, obsolete: bool = False) -> None:
         previous = line.startswith(("#|", "|"))
         if previous:
             line = line.lstrip("#|").strip()
         if line.startswith('"'):
             self._append(number, line)
             return
-        keyword, rest = _CONTENT.findall(line)[0]
+        keyword, quote, rest = line.partition('"')
+        keyword, *others = keyword.split(None, 1) or [""]
         if keyword not in _KEYWORDS:
             self._report(number, message("Raden går inte att läsa: {line}", line=line), _hint_for(keyword))
             self.part = ""
@@ -114,14 +112,14 @@ class _Reader:
         part = "previous" if previous else keyword
         if part != "msgstr":
             self._close_if_complete()
-        if part in self.strings or (part == "msgstr" and "msgid" not in self.strings):
+        if part in self.texts or (part == "msgstr" and "msgid" not in self.texts):
             self._report(number, message("Här väntades inte {keyword}.", keyword=keyword))
         if part == "msgid":
             self.line = number
         self.part = part
         self.is_obsolete = obsolete
-        self.strings[part] = []
-        self._append(number, rest.strip())
+        self.texts[part] = ""
+        self._append(number, "".join(others) + quote + rest)
 
     def _append(self, number: int, quoted: str) -> None:
         match = _STRING.fullmatch(quoted)
@@ -132,23 +130,23 @@ class _Reader:
         else:
             try:
                 text = match[1]
-                self.strings[self.part].append(_ESCAPE.sub(_unescaped, text) if "\\" in text else text)
+                self.texts[self.part] += _ESCAPE.sub(_unescaped, text) if "\\" in text else text
             except KeyError as error:
                 self._report(number, message("\\{letter} betyder ingenting här.", letter=error.args[0]))
             except ValueError:
                 self._report(number, message("Talen efter \\ är inga tecken i UTF-8: {line}", line=quoted))
 
     def _close_if_complete(self) -> None:
-        if "msgstr" in self.strings:
+        if "msgstr" in self.texts:
             self._close()
 
     def finish(self) -> None:
         """Take in the last entry."""
-        if self.strings:
+        if self.texts:
             self._close()
 
     def _close(self) -> None:
-        text = {part: "".join(strings) for part, strings in self.strings.items()}
+        text = self.texts
         source = text.get("msgid", "")
         known = self.obsolete if self.is_obsolete else self.entries
         if "msgid" not in text or "msgstr" not in text:
@@ -161,23 +159,29 @@ class _Reader:
         self._open()
 
     def _entry(self, source: str, text: dict[str, str]) -> Entry:
-        flags = [flag for line in self.comments["#,"] for each in line.split(",") if (flag := each.strip())]
+        comments = self.comments
+        flags = [flag for line in comments.get("#,", ()) for each in line.split(",") if (flag := each.strip())]
         stale = "fuzzy" in flags and bool(source) and bool(text["msgstr"])
-        files = [match for line in self.comments["#:"] for match in _FILE.findall(line)]
         return Entry(
             source,
             text["msgstr"],
             stale,
             text.get("previous", "") if stale else "",
-            tuple(self.comments["#."]),
-            tuple(dict.fromkeys(isolated or _LINE_NUMBER.sub("", plain) for isolated, plain in files)),
-            tuple(self.comments["# "]),
-            tuple(flag for flag in flags if flag != "fuzzy"),
+            tuple(comments.get("#.", ())),
+            tuple(dict.fromkeys(chain.from_iterable(map(_files, comments.get("#:", ()))))),
+            tuple(comments.get("#", ())),
+            tuple([flag for flag in flags if flag != "fuzzy"]),
             self.line,
         )
 
     def _report(self, line: int | None, what: Message, hint: Message | None = None) -> None:
         self.problems.append(Problem(what, hint, Place(self.path, line)))
+
+
+@lru_cache  # one text after the other stands in the same file
+def _files(line: str) -> list[str]:
+    """Return the files that a comment names, without the numbers of their lines."""
+    return [isolated or _LINE_NUMBER.sub("", plain) for isolated, plain in _FILE.findall(line)]
 
 
 def _unescaped(escape: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from foraldraskolan.problems import Place, Problem, message, raise_found
 from foraldraskolan.record import record
-from foraldraskolan.translation.tables import check_table, read_toml
+from foraldraskolan.translation.tables import check_table, toml_values
 
 REVIEW_FILE = "review.toml"
 _KINDS: Mapping[str, type] = {"by": str, "translator": str, "date": date, "texts": list}
@@ -45,7 +45,7 @@ def read_review(path: Path) -> Review:
     """Return the sign-offs in a review.toml, none if there is no file; raise ProblemsFound with all that is wrong."""
     if not path.exists():
         return Review()
-    tables = read_toml(path)
+    tables = toml_values(path)
     problems = [
         Problem(message("Nyckeln {key} finns inte här.", key=key), place=Place(path))
         for key in tables

@@ -11,19 +11,9 @@ from foraldraskolan.document.walk import plain, proses
 from foraldraskolan.language import SOURCE
 from foraldraskolan.record import record
 from foraldraskolan.translation.catalog import SourceText
-from foraldraskolan.translation.messages import LABELS_DOMAIN
 from foraldraskolan.translation.review import SignOff
+from foraldraskolan.translation.translatable import LABELS_DOMAIN, domain_of
 from foraldraskolan.translation.translations import Translations
-
-
-@record
-class Counts:
-    """How many texts are in each state."""
-
-    missing: int = 0
-    stale: int = 0
-    draft: int = 0
-    reviewed: int = 0
 
 
 @record
@@ -50,16 +40,12 @@ class Provenance:
         return worst(self.states)
 
 
-def status(translations: Translations, texts: Mapping[str, Sequence[SourceText]]) -> dict[str, Counts]:
+def status(translations: Translations, texts: Mapping[str, Sequence[SourceText]]) -> dict[str, Counter[State]]:
     """Return how many texts of each domain are in each state in a language."""
     return {
-        domain: _counts(translations, domain, [text.source for text in sources]) for domain, sources in texts.items()
+        domain: Counter(translations.state(domain, text.source) for text in sources)
+        for domain, sources in texts.items()
     }
-
-
-def _counts(translations: Translations, domain: str, sources: Sequence[str]) -> Counts:
-    states = Counter(translations.state(domain, source) for source in sources)
-    return Counts(states["missing"], states["stale"], states["draft"], states["reviewed"])
 
 
 def provenance(form: Form, translations: Translations) -> Provenance:
@@ -91,7 +77,6 @@ _FILLED = frozenset(label for label in LABELS.values() if "{" in label)
 
 def _sign_offs(shown: Iterable[Prose], translations: Translations) -> Iterator[SignOff]:
     for prose in shown:
-        domain = prose.place.file.stem if prose.place else ""  # of the catalog that the translation stands in
-        found = translations.find(domain, prose.source)
+        found = translations.find(domain_of(prose), prose.source)
         if found is not None and found.sign_off is not None:
             yield found.sign_off

@@ -7,18 +7,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from foraldraskolan.inputs import read_utf8
-from foraldraskolan.problems import (
-    Place,
-    Problem,
-    ProblemsFound,
-    did_you_mean,
-    message,
-    raise_found,
-)
+from foraldraskolan.problems import Place, Problem, ProblemsFound, did_you_mean, message, raise_found
 from foraldraskolan.toml_syntax import parse_toml, shown
 
 
-def read_toml(path: Path) -> dict[str, object]:
+def toml_values(path: Path) -> dict[str, object]:
     """Return a TOML file's tables; raise ProblemsFound if it is missing, not UTF-8 or not TOML."""
     return parse_toml(read_utf8(path), path)
 
@@ -36,13 +29,9 @@ def read_csv(path: Path, columns: tuple[str, ...]) -> list[tuple[Place, dict[str
     if missing:
         what = message("Kolumnen {column} saknas.", column=missing[0])
         raise ProblemsFound([Problem(what, did_you_mean(missing[0], head), Place(path, 1))])
-    raise_found([_ragged(place, row, head) for place, row in rows if len(row) != len(head)])
+    ragged = message("Raden har {found} kolumner, väntade {expected}.", expected=len(head))
+    raise_found([Problem(ragged.having(found=len(row)), place=place) for place, row in rows if len(row) != len(head)])
     return [(place, dict(zip(head, row, strict=True))) for place, row in rows[1:]]
-
-
-def _ragged(place: Place, row: list[str], head: list[str]) -> Problem:
-    what = message("Raden har {found} kolumner, väntade {expected}.", found=len(row), expected=len(head))
-    return Problem(what, place=place)
 
 
 def check_table(

@@ -1,6 +1,7 @@
 """Swedish Document -> the same Document in another language, text by text."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from foraldraskolan.document.labels import LABELS, Labels
@@ -9,10 +10,10 @@ from foraldraskolan.document.meaning import Document
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import rewrite
 from foraldraskolan.language import SOURCE
-from foraldraskolan.problems import Place, Problem, ProblemsFound, raise_found
+from foraldraskolan.problems import Place, Problem, collect, raise_found
 from foraldraskolan.translation.checks import Pair, Parse, mark_problems
-from foraldraskolan.translation.messages import LABELS_DOMAIN
-from foraldraskolan.translation.translations import Translation, Translations
+from foraldraskolan.translation.translatable import LABELS_DOMAIN, domain_of
+from foraldraskolan.translation.translations import Translations
 
 
 def translate(document: Document, translations: Translations, parse: Parse) -> Document:
@@ -25,12 +26,7 @@ def translate(document: Document, translations: Translations, parse: Parse) -> D
     problems: list[Problem] = []
 
     def change(prose: Prose) -> Prose:
-        try:
-            # Each text is looked up first in the catalog of the file that it stands in, as its states are counted.
-            return _translated(prose, prose.place.file.stem if prose.place else "", translations, parse)
-        except ProblemsFound as found:
-            problems.extend(found.problems)
-            return prose
+        return collect(problems, lambda: _translated(prose, domain_of(prose), translations, parse)) or prose
 
     title, blocks = change(document.title), rewrite(document.blocks, change)
     raise_found(list(dict.fromkeys(problems)))
@@ -42,17 +38,16 @@ def translate_labels(translations: Translations, parse: Parse) -> Labels:
 
     Raise ProblemsFound as translate does.
     """
+
+    def label(key: str, source: str) -> Prose:
+        swedish = Prose(parse(source, SOURCE, Place(Path("labels"), key=key)), SOURCE, source)
+        is_source = translations.language.tag == SOURCE
+        return swedish if is_source else _translated(swedish, LABELS_DOMAIN, translations, parse)
+
     problems: list[Problem] = []
-    texts: dict[str, Prose] = {}
-    for key, source in LABELS.items():
-        try:
-            swedish = Prose(parse(source, SOURCE, Place(Path("labels"), key=key)), SOURCE, source)
-            is_source = translations.language.tag == SOURCE
-            texts[key] = swedish if is_source else _translated(swedish, LABELS_DOMAIN, translations, parse)
-        except ProblemsFound as found:
-            problems += found.problems
+    texts = {key: collect(problems, partial(label, key, source)) for key, source in LABELS.items()}
     raise_found(problems)
-    return Labels(texts)
+    return Labels({key: text for key, text in texts.items() if text is not None})
 
 
 def _translated(prose: Prose, domain: str, translations: Translations, parse: Parse) -> Prose:
@@ -61,18 +56,8 @@ def _translated(prose: Prose, domain: str, translations: Translations, parse: Pa
     found = translations.find(domain, prose.source)
     if found is None:
         return replace(prose, language=SOURCE, state="missing")
-    pair = _pair(prose, found, translations, parse)
+    inlines = parse(found.entry.text, translations.language.tag, found.place)
+    pair = Pair(prose.source, found.entry.text, translations.language, prose.inlines, inlines, found.place)
     raise_found(mark_problems(pair))
-    inlines = with_marks(pair.text_inlines, marks_of(prose.inlines))
-    return Prose(inlines, translations.language.tag, prose.source, found.state, found.place)
-
-
-def _pair(prose: Prose, found: Translation, translations: Translations, parse: Parse) -> Pair:
-    return Pair(
-        prose.source,
-        found.entry.text,
-        translations.language,
-        prose.inlines,
-        parse(found.entry.text, translations.language.tag, found.place),
-        found.place,
-    )
+    marked = with_marks(inlines, marks_of(prose.inlines))
+    return Prose(marked, translations.language.tag, prose.source, found.state, found.place)

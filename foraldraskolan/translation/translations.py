@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from unicodedata import normalize
 
 from foraldraskolan.document.marks import split_marks
 from foraldraskolan.document.prose import State
 from foraldraskolan.language import SOURCE, Language
-from foraldraskolan.problems import Place, Problem, ProblemsFound, message, raise_found
+from foraldraskolan.problems import Place, Problem, ProblemsFound, collect, message, raise_found
 from foraldraskolan.record import record
 from foraldraskolan.translation.catalog import Catalog, Entry, best
 from foraldraskolan.translation.po import read_po
@@ -84,16 +84,8 @@ def read_translations(folder: Path, language: Language, vital: Callable[[], froz
     if language.tag == SOURCE:
         return Translations(language)
     problems: list[Problem] = []
-    catalogs: dict[str, Catalog] = {}
-    review = Review()
-    try:
-        catalogs = read_catalogs(folder, language.tag)
-    except ProblemsFound as found:
-        problems += found.problems
-    try:
-        review = read_review(folder / language.tag / REVIEW_FILE)
-    except ProblemsFound as found:
-        problems += found.problems
+    catalogs = collect(problems, lambda: read_catalogs(folder, language.tag)) or {}
+    review = collect(problems, lambda: read_review(folder / language.tag / REVIEW_FILE)) or Review()
     raise_found(problems)
     old = any(entry.stale for catalog in catalogs.values() for entry in catalog.entries.values())
     return Translations(language, catalogs, review, vital() if old else frozenset())
@@ -102,16 +94,10 @@ def read_translations(folder: Path, language: Language, vital: Callable[[], froz
 def read_catalogs(folder: Path, tag: str) -> dict[str, Catalog]:
     """Return a language's catalogs by domain; raise ProblemsFound with what is wrong in any of them."""
     problems: list[Problem] = []
-    catalogs: dict[str, Catalog] = {}
-    for path in sorted((folder / tag).glob("*.po")):
-        if path.stem == INTERFACE:
-            continue
-        try:
-            catalogs[path.stem] = _read_catalog(path, tag)
-        except ProblemsFound as found:
-            problems += found.problems
+    paths = [path for path in sorted((folder / tag).glob("*.po")) if path.stem != INTERFACE]
+    catalogs = {path.stem: collect(problems, partial(_read_catalog, path, tag)) for path in paths}
     raise_found(problems)
-    return catalogs
+    return {domain: catalog for domain, catalog in catalogs.items() if catalog is not None}
 
 
 def _read_catalog(path: Path, tag: str) -> Catalog:
@@ -134,11 +120,14 @@ def identified(catalog: Catalog) -> Catalog:
     return replace(catalog, entries=entries, obsolete=obsolete)
 
 
+def _known_by(source: str) -> str:
+    return split_marks(normalize("NFC", source))[0]
+
+
 def _identified(entry: Entry) -> Entry:
-    source, previous = (split_marks(normalize("NFC", text))[0] for text in (entry.source, entry.previous))
-    stale = entry.stale and source != previous
-    text, _ = split_marks(entry.text)
-    previous = previous if stale else ""
-    if (source, text, stale, previous) == (entry.source, entry.text, entry.stale, entry.previous):
+    source, text = _known_by(entry.source), split_marks(entry.text)[0]
+    if (source, text) == (entry.source, entry.text) and not entry.stale:
         return entry  # as nearly every one is
-    return replace(entry, source=source, text=text, stale=stale, previous=previous)
+    previous = _known_by(entry.previous)
+    stale = entry.stale and source != previous
+    return replace(entry, source=source, text=text, stale=stale, previous=previous if stale else "")

@@ -12,7 +12,7 @@ from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend
 from foraldraskolan.editor.completeness import unfinished
 from foraldraskolan.editor.readability import readable, words
-from foraldraskolan.editor.reading import slow_handouts, words_on_paper
+from foraldraskolan.editor.reading_time import slow_handouts, words_on_paper
 from foraldraskolan.editor.style import Style
 from foraldraskolan.make.document import arranged
 from foraldraskolan.material.assemble import assemble

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 
 from foraldraskolan.make.series import lessons, sending_calendar, series_orders
+from foraldraskolan.material.agenda import modules_with_lesson
 from foraldraskolan.material.weekly import Weekly
-from foraldraskolan.material.with_lessons import with_lessons
 from tests.support.calendars import events
 from tests.support.letters import Sent, letter, series, weekly
 from tests.support.orders import content, plan
@@ -65,7 +65,7 @@ def test_a_module_without_a_lesson_is_left_out_and_named() -> None:
     """What has nothing to send is a notice, with its file and what to write, and the rest is counted without it."""
     order = replace(plan("stress"), modules=("short", "hard"))
     material = content("stress")
-    kept, notices = with_lessons(order, material.library)
+    kept, notices = modules_with_lesson(order, material.library)
     assert [module.id for module in kept] == ["hard"]
     assert [told(notice) for notice in notices] == ["Modulen short har inget kort brev och är inte med i serien."]
     assert notices[0].place == material.library.modules["short"].place and notices[0].hint
@@ -74,7 +74,7 @@ def test_a_module_without_a_lesson_is_left_out_and_named() -> None:
 
 def test_without_modules_the_series_is_the_meetings() -> None:
     """A plan that leaves the modules to the program sends the lessons of those that fit the meeting."""
-    kept, _ = with_lessons(replace(SERIES, modules=None), KIT.library)
+    kept, _ = modules_with_lesson(replace(SERIES, modules=None), KIT.library)
     assert kept and all("parents" in module.audience for module in kept)
 
 

@@ -1,5 +1,6 @@
 """Boxes: what stands in them, and that no box changes the lines below it."""
 
+from datetime import date
 from pathlib import Path
 
 from hypothesis import given
@@ -8,25 +9,30 @@ from hypothesis import strategies as st
 from foraldraskolan.document.form import Paragraph
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.linedrawing import LineDrawing
-from foraldraskolan.document.meaning import Block, Callout, Chart, ContactCard, Contacts, Mail, Picture, Rule, Slide
+from foraldraskolan.document.meaning import Block, Callout, Chart, Contacts, Mail, Slide
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend
-from foraldraskolan.material.body import Shelf, parse_body
-from foraldraskolan.material.prose import untranslated
+from foraldraskolan.material.body import parse_body
+from foraldraskolan.material.record_blocks import contact_card
+from foraldraskolan.material.records import Contact, Drawing, Law, Records
+from foraldraskolan.material.series import Series
 from foraldraskolan.problems import Place, Problem
 
 TITLE = Prose((Text("Titel"),), "sv", "Titel")
-CARDS = {name: ContactCard(untranslated(Text(name)), untranslated()) for name in ("larm", "stod-linje")}
-CHARTS = {"trend": Chart(TITLE, TITLE, TITLE, 100, (), untranslated())}
-PICTURES = {"vejp": Picture(untranslated(Text("Vejp")), untranslated(Text("En vejp.")), LineDrawing())}
-
-
-def rule(law: str) -> Rule:
-    """Return a rule of this name."""
-    return Rule(untranslated(Text(law)), untranslated(), untranslated())
-
-
-SHELF = Shelf(CARDS, CHARTS, PICTURES, ("bruk",), rule)
+FILE = Place(Path("records.toml"))
+DAY = date(2026, 1, 1)
+CONTACTS = {
+    name: Contact(name, TITLE, TITLE, "112", None, None, None, None, True, "", "", DAY, 12, FILE)
+    for name in ("larm", "stod-linje")
+}
+RECORDS = Records(
+    sources={},
+    contacts=CONTACTS,
+    facts={},
+    series={"trend": Series("trend", TITLE, TITLE, "percent", 100, (), "", 2026, DAY, 12, FILE)},
+    laws={"bruk": Law("bruk", TITLE, TITLE, "polisen", None, DAY, 12, FILE)},
+    drawings={"vejp": Drawing("vejp", TITLE, TITLE, LineDrawing(), FILE)},
+)
 PIECES = ["Stycke.", "::: say\nStycke.\n:::", "::: slide\nStycke.\n---\nStycke.\n:::", "::: mail\n\nStycke.\n\n:::"]
 
 MARKUP = [
@@ -68,7 +74,7 @@ MARKUP = [
 def read(body: str, line: int = 1) -> tuple[Block, ...]:
     """Return the blocks of a body without problems that begins on this line."""
     problems: list[Problem] = []
-    blocks = parse_body(body, Place(Path("text.md"), line), TITLE, SHELF, problems)
+    blocks = parse_body(body, Place(Path("text.md"), line), TITLE, RECORDS, [], problems)
     assert not problems
     return blocks
 
@@ -87,7 +93,7 @@ def test_boxes_move_no_line(pieces: list[str], first: int, between: str) -> None
 def test_nothing_disappears_without_a_word(body: str) -> None:
     """Whatever is written gives blocks or problems; only white space gives neither."""
     problems: list[Problem] = []
-    blocks = parse_body(body, Place(Path("text.md"), 1), TITLE, SHELF, problems)
+    blocks = parse_body(body, Place(Path("text.md"), 1), TITLE, RECORDS, [], problems)
     assert bool(blocks or problems) == bool(body.strip(" \t\n"))
 
 
@@ -112,5 +118,5 @@ def test_the_other_boxes() -> None:
     )
     assert isinstance(callout, Callout) and callout.kind == "act"
     assert isinstance(mail, Mail)
-    assert contacts == Contacts((CARDS["stod-linje"], CARDS["larm"]))
+    assert contacts == Contacts((contact_card(CONTACTS["stod-linje"]), contact_card(CONTACTS["larm"])))
     assert isinstance(chart, Chart) and (chart.title, chart.short.source) == (TITLE, "Kort")

@@ -12,8 +12,7 @@ from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.material.module import Module
 from foraldraskolan.project import Project
 from foraldraskolan.translation.languages import read_languages
-from foraldraskolan.translation.messages import vital
-from foraldraskolan.translation.translatable import translatable
+from foraldraskolan.translation.translatable import translatable, vital
 from foraldraskolan.translation.translations import read_translations
 from tests.support.orders import content
 

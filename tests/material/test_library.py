@@ -10,11 +10,11 @@ from foraldraskolan.document.form import List
 from foraldraskolan.document.meaning import Document
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend
+from foraldraskolan.material.agenda import modules_with_lesson
 from foraldraskolan.material.assemble import assemble, assemble_lesson, assemble_staff
 from foraldraskolan.material.library import Library, read_library
 from foraldraskolan.material.plan import Plan, named_modules, plan_of
 from foraldraskolan.material.toml import read_toml
-from foraldraskolan.material.with_lessons import with_lessons
 from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.project import Project
 
@@ -69,7 +69,7 @@ def test_what_a_plan_names_is_enough(file: Path, whole: Library) -> None:
 def made(file: Path, library: Library) -> tuple[Plan, list[Document]]:
     """Return a plan and all that is made of it."""
     plan = plan_of(read_toml(file), library, ("sv", "en", "ar", "so"))
-    lessons = [assemble_lesson(plan, library, module.id) for module in with_lessons(plan, library)[0]]
+    lessons = [assemble_lesson(plan, library, module.id) for module in modules_with_lesson(plan, library)[0]]
     # The plan of a series alone has no time for the meeting of its modules.
     meeting = [] if file.stem == "mailout-series" else [assemble(plan, library)]
     return plan, [*meeting, assemble_staff(plan, library), *lessons]

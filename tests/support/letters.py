@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 from foraldraskolan.make.edition import Edition, Editions
 from foraldraskolan.make.orders import Lesson, Order, order_of
 from foraldraskolan.make.series import lessons
+from foraldraskolan.material.agenda import modules_with_lesson
 from foraldraskolan.material.plan import Plan, read_plan
-from foraldraskolan.material.with_lessons import with_lessons
 from foraldraskolan.project import Project
 from tests.support.copied import words
 from tests.support.orders import content, plan
@@ -36,7 +36,7 @@ def sent() -> list[Sent]:
     """Return every letter that tests read: the invitations of all plans, the series that ships, a made-up one."""
     made = ["example", "stress", "tiny", "states"]
     invitations = [Sent(name, "invitation", tag) for name in made for tag in plan(name).families]
-    taught = {name: with_lessons(weekly(name), content(name).library)[0] for name in ("example", "stress")}
+    taught = {name: modules_with_lesson(weekly(name), content(name).library)[0] for name in ("example", "stress")}
     told = [Sent(name, module.id, tag) for name in taught for module in taught[name] for tag in weekly(name).families]
     return [*invitations, *told]
 

@@ -24,7 +24,7 @@ from foraldraskolan.class_list.texts.spellings import (
     WHO,
 )
 from foraldraskolan.language import locale_of
-from foraldraskolan.problems import Message, message
+from foraldraskolan.problems import Message, message, spoken
 from foraldraskolan.record import record
 
 _BETWEEN = re.compile(r"(?:[,;/|+&\n>→]|\b(?:och|samt|eller|and|or)\b)(?![^(]*\))", re.IGNORECASE)
@@ -57,7 +57,7 @@ class LanguageNames:
 
     def text(self, catalog: NullTranslations) -> str:
         """Return the names in the catalog's language, in order."""
-        locale = Locale(catalog.info().get("language", "sv"))
+        locale = Locale(spoken(catalog))
         names = [_CALLED[locale.language].get(tag) or locale.languages.get(tag, tag) for tag in self.tags]
         return ", ".join(name[:1].upper() + name[1:] if locale.language == "en" else name for name in names)
 

@@ -12,7 +12,7 @@ from foraldraskolan.material.library import read_library
 from foraldraskolan.problems import Place
 from foraldraskolan.project import Project
 from foraldraskolan.translation.catalog import SourceText
-from foraldraskolan.translation.messages import Part, label_parts, messages, named, vital
+from foraldraskolan.translation.translatable import Part, by_domain, label_parts, named, vital
 
 ROOT = Path("/project")
 SIGNS = Place(ROOT / "materials" / "modules" / "signs.md", 3)
@@ -60,7 +60,7 @@ def test_texts_are_gathered_once() -> None:
     """A text that stands twice is one entry with every comment and every file; order is that of first reading."""
     parts = [*named(text("b"), "rubrik"), *named(text("c")), *named(text("a"), "stycke"), *named(text("b"), "punkt")]
     outside = Place(Path("/elsewhere/signs.md"))
-    assert messages([*parts, *named(text("a", outside), "stycke")], ROOT / "materials") == {
+    assert by_domain([*parts, *named(text("a", outside), "stycke")], ROOT / "materials") == {
         "signs": (
             SourceText("b", ("rubrik", "punkt"), ("materials/modules/signs.md",)),
             SourceText("c", (), ("materials/modules/signs.md",)),
@@ -71,7 +71,7 @@ def test_texts_are_gathered_once() -> None:
 
 def test_labels_are_translated_like_all_other_text() -> None:
     """Each fixed word of a page is a text of the domain labels, named by its key."""
-    found = messages(label_parts(), ROOT / "materials")["labels"]
+    found = by_domain(label_parts(), ROOT / "materials")["labels"]
     assert {each.source for each in found} == set(LABELS.values())
     assert SourceText("Säg", ("say",), vital=True) in found
 
@@ -89,7 +89,7 @@ def test_what_is_vital() -> None:
         Slide(text("Lugnt"), (Paragraph(text("Lyssna")), Callout("act", (Paragraph(step),)))),
         List("bullet", (step, text("Är medvetslös"), text("Prata"))),
     )
-    texts = messages([part for node in nodes for part in named(node)], ROOT / "materials")
+    texts = by_domain([part for node in nodes for part in named(node)], ROOT / "materials")
     assert vital(texts) == {
         "Är medvetslös", "Fara", "Ring", "Åldersgräns", "18 år", "Bris", "Stöd", "Ring {phone:larmnumret}",
     }  # fmt: skip

@@ -1,12 +1,13 @@
 """Whether what a parent takes home can be read in the time that the meeting takes."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from math import ceil
 
 from foraldraskolan.document.meaning import Block, Callout, Document, Section
 from foraldraskolan.document.paper import Once, printed
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import descend
+from foraldraskolan.document.walk import proses_below
 from foraldraskolan.editor.readability import readable, words
 from foraldraskolan.editor.style import Style
 from foraldraskolan.material.plan import Plan
@@ -36,7 +37,7 @@ def slow_handouts(meetings: Iterable[tuple[Plan, Document]], style: Style) -> li
 
 def words_on_paper(meeting: Document) -> int:
     """Return how many words of an assembled document a handout shows; sources are looked up, not read."""
-    proses = (node for block in _on_paper(meeting) for _, node in descend(block) if isinstance(node, Prose))
+    proses = chain.from_iterable(map(proses_below, _on_paper(meeting)))
     return sum(len(words(readable(prose.inlines))) for prose in proses)
 
 

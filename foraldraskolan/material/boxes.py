@@ -7,8 +7,8 @@ from foraldraskolan.record import record
 
 
 @record
-class Piece:
-    """Text outside boxes (kind "") or one box: its kind, what stands after it, its text and where that begins."""
+class Box:
+    """One box, or text outside boxes (kind ""): its kind, what stands after that, its text and where that begins."""
 
     kind: str
     argument: str
@@ -17,8 +17,11 @@ class Piece:
     text_place: Place
 
 
-def split_boxes(body: str, place: Place, problems: list[Problem]) -> Iterator[Piece]:
-    """Yield the pieces of a body whose first line is at this place; add what does not open or close to the problems."""
+def split_boxes(body: str, place: Place, problems: list[Problem]) -> Iterator[Box]:
+    """Yield the boxes of a body, whose first line is at this place, and the text between them.
+
+    What does not open or close is added to the problems.
+    """
     kind, argument = "", ""
     opened = place
     lines: list[str] = []
@@ -33,14 +36,14 @@ def split_boxes(body: str, place: Place, problems: list[Problem]) -> Iterator[Pi
             problems.append(_unclosed(kind, opened))
         elif not kind and not words:
             problems.append(Problem(message("Här stängs en ruta som inte är öppnad."), place=here))
-        yield Piece(kind, argument, "\n".join(lines), opened, start)
+        yield Box(kind, argument, "\n".join(lines), opened, start)
         kind, argument = (*words, "", "")[:2]
         opened = here if words else Place(place.file, number + 1)
         start = Place(place.file, number + 1)
         lines = []
     if kind:
         problems.append(_unclosed(kind, opened))
-    yield Piece(kind, argument, "\n".join(lines), opened, start)
+    yield Box(kind, argument, "\n".join(lines), opened, start)
 
 
 def _unclosed(kind: str, opened: Place) -> Problem:

@@ -1,4 +1,4 @@
-"""Records -> what the reader sees of them: contact cards, charts and source lines."""
+"""Records -> the blocks that a reader sees of them: contact cards, charts, rules, pictures and lines of sources."""
 
 import re
 from collections.abc import Mapping
@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from foraldraskolan.document.inlines import Field, SourceMark, Text, Value
 from foraldraskolan.document.meaning import Bar, Chart, ContactCard, Picture, Rule, SourceEntry
 from foraldraskolan.material.phone import phone_value
-from foraldraskolan.material.points import Point, years
 from foraldraskolan.material.prose import untranslated
-from foraldraskolan.material.records import Contact, Drawing, Law, Series, Source
+from foraldraskolan.material.records import Contact, Drawing, Law, Source
+from foraldraskolan.material.series import Point, Series, years
 
 _NOT_SHOWN = re.compile(r"^https://(www\.)?|/$")
 

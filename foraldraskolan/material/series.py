@@ -1,15 +1,23 @@
-"""The values of a chart, as facts.toml says them: what they are parts of, and which are missing."""
+"""The figures of a chart, as facts.toml says them: what they are parts of, and which are missing."""
 
 import re
+from collections.abc import Collection, Mapping
+from dataclasses import field
+from datetime import date
 from itertools import pairwise
+from typing import Literal
 
 from foraldraskolan.document.prose import Prose
+from foraldraskolan.limits import MONTHS
 from foraldraskolan.material.prose import prose
-from foraldraskolan.material.toml import Table
-from foraldraskolan.problems import message
+from foraldraskolan.material.toml import TomlTable
+from foraldraskolan.problems import Place, message
 from foraldraskolan.record import record
 
-MANY = 10**9  # more than anybody counts in a chart
+SeriesUnit = Literal["percent", "count"]
+_UNITS: Mapping[str, SeriesUnit] = {"percent": "percent", "count": "count"}
+_HUNDRED = 100  # per cent are all
+_MANY = 10**9  # more than anybody counts in a chart
 _YEARS = re.compile(r"(\d{4})(?:[–-](\d{4}))?")
 
 
@@ -25,14 +33,49 @@ class Point:
     nearly: bool
 
 
+@record
+class Series:
+    """The figures of one chart, from one source; `whole` is what they are parts of, None if they are of nothing."""
+
+    id: str
+    title: Prose
+    alt: Prose
+    unit: SeriesUnit
+    whole: int | None
+    points: tuple[Point, ...]
+    source: str
+    year: int
+    checked: date
+    valid_months: int
+    place: Place = field(compare=False)
+
+
 def years(label: str) -> range | None:
     """Return the years that a label such as 2023 or 2013–2019 names, or None if it is words."""
     match = _YEARS.fullmatch(label)
     return range(int(match[1]), int(match[2] or match[1]) + 1) if match else None
 
 
-def read_points(table: Table, whole: int | None) -> tuple[Point, ...]:
-    """Return the points of a series, parts of a whole if there is one; note what is wrong with them in its file."""
+def read_series(id: str, table: TomlTable, sources: Collection[str]) -> Series:
+    """Return the figures that a table of facts.toml holds; note what is wrong with them in its file."""
+    unit = _UNITS.get(table.choice("unit", _UNITS), "count")
+    whole = _HUNDRED if unit == "percent" else table.whole("whole", 1, _MANY, 0) or None
+    return Series(
+        id,
+        prose(table, "title"),
+        prose(table, "alt"),
+        unit,
+        whole,
+        _points(table, whole),
+        table.choice("source", sources),
+        table.whole("year", 1900, 2200),
+        table.day("checked"),
+        table.whole("valid_months", *MONTHS),
+        table.place(),
+    )
+
+
+def _points(table: TomlTable, whole: int | None) -> tuple[Point, ...]:
     points = tuple(_point(each, whole) for each in table.tables("points"))
     labels = [point.label.source for point in points]
     if table.values["points"] == [] or (points and all(point.value is None for point in points)):
@@ -44,19 +87,19 @@ def read_points(table: Table, whole: int | None) -> tuple[Point, ...]:
     return points
 
 
-def _point(table: Table, whole: int | None) -> Point:
+def _point(table: TomlTable, whole: int | None) -> Point:
     label = prose(table, "label")
     # A gap is written out: a value that was forgotten would look like one.
     if table.flag("missing", default=False):
         return Point(label, None, False)
     value = table.number("value")
-    high = whole or MANY
+    high = whole or _MANY
     if not 0 <= value <= high:
         table.report("value", message("Väntade ett tal från 0 till {high}, fick {value}.", high=high, value=value))
     return Point(label, value, table.flag("nearly", default=False))
 
 
-def _report_skipped_years(table: Table, spans: list[range | None]) -> None:
+def _report_skipped_years(table: TomlTable, spans: list[range | None]) -> None:
     """Report years that a series of years leaves out.
 
     Whoever sees 2012 beside 2020 takes them for neighbours, so that years without a value, those between the rounds

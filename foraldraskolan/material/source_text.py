@@ -1,9 +1,32 @@
-"""Texts that are longer than any that is read: found before they are taken apart, which could take for ever."""
+"""Source texts, read strictly: no character in them is hidden, and they are no longer than any that is read.
+
+What is too long is found before it is taken apart, which could take for ever.
+"""
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from foraldraskolan.characters import forbidden
+from foraldraskolan.inputs import read_utf8
 from foraldraskolan.limits import BODY_LINES, COLUMNS, TEXT
-from foraldraskolan.problems import Place, Problem, message
+from foraldraskolan.problems import Place, Problem, message, raise_found
+
+
+def read_text(path: Path) -> str:
+    """Return the file's text with line ends as newlines; raise ProblemsFound if it cannot be read or hides anything."""
+    text = read_utf8(path)
+    raise_found([_hidden(name, Place(path, line)) for line, name in forbidden(text)])
+    return text
+
+
+def hidden(text: str, place: Place) -> list[Problem]:
+    """Return the problems of the characters in a text at this place that nobody sees."""
+    return [_hidden(name, place) for _, name in forbidden(text)]
+
+
+def _hidden(name: str, place: Place) -> Problem:
+    what = message("Här står ett osynligt tecken: {name}.", name=name)
+    return Problem(what, message("Ta bort tecknet eller skriv om raden."), place)
 
 
 def too_long(text: str, place: Place) -> list[Problem]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from foraldraskolan.limits import BODY_LINES, COLUMNS, TEXT
-from foraldraskolan.material.lengths import too_long, too_much
+from foraldraskolan.material.source_text import too_long, too_much
 from foraldraskolan.problems import Place
 
 START = Place(Path("a.md"), 12)
