@@ -22,10 +22,9 @@ if TYPE_CHECKING:
     from foraldraskolan.class_list.protection.guard import Doubt
     from foraldraskolan.class_list.recipients import RecipientList
     from foraldraskolan.class_list.rows import RowId
-    from foraldraskolan.make.document import Content
+    from foraldraskolan.make.edition import Editions
     from foraldraskolan.make.families import Families
     from foraldraskolan.make.mailing import Wanted
-    from foraldraskolan.material.plan import Plan
 
 _COLUMN_AND_MEANING, _CELL = 50, 15  # characters of a line that a column's title and meaning take, and a cell
 _ROWS_TOLD = 8
@@ -152,14 +151,14 @@ def expect_understood(families: "Families") -> None:
         raise ProblemsFound([Problem(what, hint, Place(families.file))])
 
 
-def tell_letters(session: Session, families: "Families", plan: "Plan", content: "Content") -> None:
+def tell_letters(session: Session, families: "Families", editions: "Editions") -> None:
     """Say how many letters and messages there are in each language, and how far its translation can be trusted."""
     from foraldraskolan.class_list.texts.languages import LanguageNames
-    from foraldraskolan.make.document import arranged
+    from foraldraskolan.make.orders import order_of
 
     letters = Counter(each.language for each in families.recipients)
     messages = Counter(each.language for each in families.recipients for person in each.people if person.email)
-    states = {tag: arranged("mailout", plan, tag, content)[2].least for tag in letters}
+    states = {tag: editions.of(order_of("mailout", tag)).trust.least for tag in letters}
     heads = (message("Språk"), message("Antal brev"), message("E-post"), message("Översättning"))
     rows = [
         (LanguageNames((tag,)).text(session.catalog), count, messages[tag], session.say(STATES[states[tag]]))

@@ -74,6 +74,7 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
     """Read a class list, say how it was understood, ask, and make the letters and messages of its families."""
     raise_found(vain_with_list(asked))
     from foraldraskolan.class_list.recipients import read_recipients
+    from foraldraskolan.make.edition import Editions
     from foraldraskolan.make.families import Families
     from foraldraskolan.make.mailing import LETTERS, Wanted, make_mailing
     from foraldraskolan.make.private import expect_new_folder
@@ -109,14 +110,15 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
         expect_understood(families)
     if not families.recipients:
         raise ProblemsFound([Problem(message("Ingen rad i listan ger något brev."), place=Place(file))])
-    tell_letters(session, families, plan, content)
+    editions = Editions(plan, content)
+    tell_letters(session, families, editions)
     tell_unreached(session, wanted, families)
     tell_order(session, plan.meeting, families, read.detected)
     if not asked.yes and not _goes_on(session):
         tell(session, message("Inget är skrivet."))
         return
     with progressing(session, message("Gör breven"), len(families.recipients)) as progress:
-        made = make_mailing(wanted, plan, content, families, folder, session.catalog, progress)
+        made = make_mailing(wanted, editions, families, folder, session.catalog, progress)
     list_problems(made.unset, session.catalog)
     messages = sum(each.messages for each in made.sent)
     done = message(

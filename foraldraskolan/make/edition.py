@@ -5,18 +5,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from foraldraskolan.document.form import Form
+from foraldraskolan.document.meaning import Document
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain
 from foraldraskolan.layout.coverage import expect_glyphs
 from foraldraskolan.layout.page import Page
-from foraldraskolan.make.document import Content, arranged, arranged_by, metadata_of
+from foraldraskolan.make.document import Content, arranged, metadata_of
 from foraldraskolan.make.merge import merge
-from foraldraskolan.make.orders import Order
-from foraldraskolan.material.assemble import assemble_lesson
+from foraldraskolan.make.orders import Order, order_of
+from foraldraskolan.material.assemble import assemble, assemble_lesson, assemble_letter, assemble_staff
 from foraldraskolan.material.plan import Plan
-from foraldraskolan.media import lesson
+from foraldraskolan.media.lesson import arrange as arrange_lesson
 from foraldraskolan.media.media import MEDIA
-from foraldraskolan.media.medium import Shown
+from foraldraskolan.media.medium import Medium, Shown
 from foraldraskolan.media.words import Words
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.translation.status import Provenance
@@ -32,8 +33,8 @@ class Edition:
     form: Form
     words: Words
     trust: Provenance
-    shown: Shown | None
     content: Content
+    shown: Shown | None = None
     common: "Edition | None" = None  # the letter to everybody that one to a family is made of
 
     @cached_property
@@ -97,14 +98,32 @@ class Editions:
         return self._own[own]
 
     def _arranged(self, order: Order) -> Edition:
-        plan, content = self.plan, self.content
-        if order.lesson is None:
-            made = arranged(order.medium, plan, order.language, content)
-        else:
-            arrange = partial(lesson.arrange, number=order.lesson.number, count=order.lesson.count)
-            source = assemble_lesson(plan, content.library, order.lesson.module)
-            made = arranged_by(arrange, source, order.language, content)
-        return Edition(order.medium, *made, content)
+        lesson = order.lesson
+        if lesson is not None:
+            source = assemble_lesson(self.plan, self.content.library, lesson.module)
+            arrange = partial(arrange_lesson, number=lesson.number, count=lesson.count)
+            return Edition(order.medium, *arranged(arrange, source, order.language, self.content), self.content)
+        medium = MEDIA[order.medium]
+        shown = self._shown(medium.shows) if medium.shows else None
+        source = self._assembled(medium)
+        made = arranged(
+            lambda document, words: medium.arrange(document, words, shown), source, order.language, self.content
+        )
+        return Edition(order.medium, *made, self.content, shown)
+
+    def _shown(self, medium: str) -> Shown:
+        """Return a medium as another one shows it: in the plan's language for slides."""
+        edition = self.of(order_of(medium, self.plan.presentation))
+        return Shown(edition.form, edition.pages)
+
+    def _assembled(self, medium: Medium) -> Document:
+        match medium.source:
+            case "meeting":
+                return assemble(self.plan, self.content.library)
+            case "staff":
+                return assemble_staff(self.plan, self.content.library)
+            case letter:
+                return assemble_letter(self.plan, self.content.library, letter)
 
 
 def _greeting(words: Words, names: Prose) -> Prose:
