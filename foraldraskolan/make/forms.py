@@ -8,7 +8,6 @@ from foraldraskolan.make.orders import Order
 from foraldraskolan.media.media import MEDIA
 from foraldraskolan.problems import Message, message
 from foraldraskolan.record import record
-from foraldraskolan.web.message import Attachment, draft
 
 AS_MESSAGE = ("mailout", "lesson")
 
@@ -28,6 +27,8 @@ class FileForm:
 
 def _draft(order: Order, editions: Editions) -> bytes:
     """Return an unsent message, to a guardian or to nobody yet."""
+    from foraldraskolan.web.message import Attachment, draft
+
     edition, guardian, letter = editions.of(order), order.guardian, order.attached
     to = ((guardian.name, guardian.email),) if guardian else ()
     attachment = Attachment(PurePath(letter.file).name, editions.of(letter).pdf) if letter else None
