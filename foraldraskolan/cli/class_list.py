@@ -11,7 +11,6 @@ from rich.prompt import Prompt
 from foraldraskolan.cli.answers import NO, YES
 from foraldraskolan.cli.build import STATES
 from foraldraskolan.cli.choices import Asked
-from foraldraskolan.cli.errors import folded
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.tables import print_table
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
@@ -47,11 +46,11 @@ def tell_list(session: Session, detected: "Detected") -> None:
             )
         else:
             what = message("Listan är läst som {file}. Rubrikerna står på rad {row}.", file=file, row=sheet.header_row)
-        tell(session, what)
+        session.tell(what)
         if sheet.ignored:
-            tell(session, message("Kolumner som inte används: {columns}.", columns=", ".join(sheet.ignored)))
+            session.tell(message("Kolumner som inte används: {columns}.", columns=", ".join(sheet.ignored)))
         _tell_columns(session, sheet)
-    _pause(session)
+    session.pause()
 
 
 def _tell_columns(session: Session, sheet: "DetectedSheet") -> None:
@@ -84,7 +83,7 @@ def settled(session: Session, file: Path, asked: Asked, read: Callable[[str, str
             left = doubt.about(rows)
             if left is None:
                 continue
-            tell(session, left.why)
+            session.tell(left.why)
             protected = _asked_rows(session, left)
             answered |= set(rows)
             protect = ",".join(filter(None, (protect, rows_option(row for row in rows if row in protected))))
@@ -133,11 +132,9 @@ def tell_fallbacks(session: Session, families: "Families", tag: str) -> None:
         if asked:
             where = f"{session.say(where) if isinstance(where, Message) else where}, {asked}"
         language = LanguageNames((tag,))
-        tell(
-            session, message("Rad {rows}: {why} Brevet blir på {language}.", rows=where, why=reason, language=language)
-        )
+        session.tell(message("Rad {rows}: {why} Brevet blir på {language}.", rows=where, why=reason, language=language))
     if rows:
-        _pause(session)
+        session.pause()
 
 
 def expect_understood(families: "Families") -> None:
@@ -166,8 +163,8 @@ def tell_letters(session: Session, families: "Families", editions: "Editions") -
     ]
     print_table(session, heads, rows)
     if not {"source", "reviewed"}.issuperset(states.values()):
-        tell(session, message("Är en översättning inte granskad, så står det överst i brevet."))
-    _pause(session)
+        session.tell(message("Är en översättning inte granskad, så står det överst i brevet."))
+    session.pause()
 
 
 def tell_unreached(session: Session, wanted: "Wanted", families: "Families") -> None:
@@ -180,17 +177,4 @@ def tell_unreached(session: Session, wanted: "Wanted", families: "Families") -> 
         what = message("Ingen i listan har en e-postadress, så det blir inga utkast.")
         raise ProblemsFound([Problem(what, message("Gör brev att skriva ut, med --make print."), Place(families.file))])
     if unreached:
-        tell(session, message("Familjer utan e-postadress, som inte får något utkast: {count}.", count=unreached))
-
-
-def _pause(session: Session) -> None:
-    """Leave a line empty for the eye; a pipe needs none."""
-    if session.console.is_terminal:
-        session.console.print()
-
-
-def tell(session: Session, words: Message) -> None:
-    """Say something on standard output, folded between words on a terminal."""
-    console = session.console
-    for line in folded(session.say(words), console, ""):
-        console.print(line, markup=False)
+        session.tell(message("Familjer utan e-postadress, som inte får något utkast: {count}.", count=unreached))

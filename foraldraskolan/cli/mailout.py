@@ -12,7 +12,6 @@ from foraldraskolan.cli.choices import Asked, Side, vain_with_list, vain_without
 from foraldraskolan.cli.class_list import (
     expect_understood,
     settled,
-    tell,
     tell_fallbacks,
     tell_letters,
     tell_list,
@@ -58,7 +57,7 @@ def _write_series(session: Session, plan_file: Path, output: Path | None) -> Non
     print_table(session, heads, rows)
     list_problems(with_lessons(plan, content.library)[1], session.catalog)
     tell_kept(session, made.kept, folder)
-    tell(session, message("Breven och kalendern ligger i {folder}.", folder=folder))
+    session.tell(message("Breven och kalendern ligger i {folder}.", folder=folder))
 
 
 def _trusted(session: Session, lesson: "Lesson", made: "Sequence[Made]") -> str:
@@ -115,7 +114,7 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
     tell_unreached(session, wanted, families)
     tell_order(session, plan.meeting, families, read.detected)
     if not asked.yes and not _goes_on(session):
-        tell(session, message("Inget är skrivet."))
+        session.tell(message("Inget är skrivet."))
         return
     with progressing(session, message("Gör breven"), len(families.recipients)) as progress:
         made = make_mailing(wanted, editions, families, folder, session.catalog, progress)
@@ -127,10 +126,10 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
         messages=messages,
         folder=folder,
     )
-    tell(session, done)
+    session.tell(done)
     if "print" in wanted.outputs:
         first = message("Skriv ut {file}. Prova först med ett brev: vik det i kuvertet.", file=folder / LETTERS)
-        tell(session, first)
+        session.tell(first)
 
 
 def _goes_on(session: Session) -> bool:

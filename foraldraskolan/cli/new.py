@@ -59,8 +59,8 @@ def new_plan(session: Session, file: Path, given: Mapping[str, str | None], *, f
         if plan.meeting.date < datetime.date.today():
             list_problems([Problem(message("Dagen har redan varit."), place=Place(Path("--date")))], session.catalog)
     write_all(file.parent, {file.name: plan_text(plan).encode("utf-8")})
-    session.console.print(session.say(message("Planen ligger i {file}.", file=file)), markup=False)
-    session.console.print(session.say(message("Gör materialet: foraldraskolan build {file}", file=file)), markup=False)
+    session.tell(message("Planen ligger i {file}.", file=file))
+    session.tell(message("Gör materialet: foraldraskolan build {file}", file=file))
 
 
 def _present(given: Mapping[str, str | None]) -> dict[str, str]:
