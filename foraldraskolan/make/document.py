@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import datetime
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -19,7 +19,6 @@ from foraldraskolan.material.fill import clock_text, date_text, day_text, fill
 from foraldraskolan.material.library import Library, read_library
 from foraldraskolan.material.markdown import parse_inlines
 from foraldraskolan.media.words import NOTHING, Words
-from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.project import Project
 from foraldraskolan.translation.languages import read_languages
 from foraldraskolan.translation.messages import vital
@@ -76,17 +75,9 @@ class Arranged(NamedTuple):
     trust: Provenance
 
 
-def metadata_of(form: Form, content: Content) -> Metadata:
-    """Return what a file says of itself: its title and language, and its meeting, nothing of whom it goes to."""
-    meeting, language = form.meeting, form.language
-    title = f"{plain(form.title.inlines)} ({language.native})"
-    made = content.made or datetime.combine(meeting.date, time(), UTC)
-    return Metadata(title, language.tag, f"{meeting.title}, {meeting.date:%Y-%m-%d}", made)
-
-
 def arranged(arrange: Callable[[Document, Words], Form], source: Document, tag: str, content: Content) -> Arranged:
     """Return a Swedish document in a language as it is arranged, every field filled but those of a family."""
-    document, words = _translated(source, tag, content)
+    document, words = translated(source, tag, content)
     form = arrange(document, words)
     trust = provenance(form, content.translations(tag))
     said = _trust(trust, words.labels)
@@ -102,7 +93,7 @@ def _titled_example(form: Form, labels: Labels) -> Form:
     return replace(form, title=replace(title, source=LABELS["example_titled"].replace("{title}", said)))
 
 
-def _translated(source: Document, tag: str, content: Content) -> tuple[Document, Words]:
+def translated(source: Document, tag: str, content: Content) -> tuple[Document, Words]:
     """Return a Swedish document in a language, every field filled, and the fixed words of the language."""
     translations, language = content.translations(tag), content.languages[tag]
     document = translate(source, translations, parse_inlines)

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
 from functools import cached_property, partial
 
 from foraldraskolan.document.form import Form
@@ -10,7 +11,7 @@ from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain
 from foraldraskolan.layout.coverage import expect_glyphs
 from foraldraskolan.layout.page import Page
-from foraldraskolan.make.document import Content, arranged, metadata_of
+from foraldraskolan.make.document import Content, arranged
 from foraldraskolan.make.merge import merge
 from foraldraskolan.make.orders import Order, order_of
 from foraldraskolan.material.assemble import assemble, assemble_lesson, assemble_letter, assemble_staff
@@ -19,6 +20,7 @@ from foraldraskolan.media.lesson import arrange as arrange_lesson
 from foraldraskolan.media.media import MEDIA
 from foraldraskolan.media.medium import Medium, Shown
 from foraldraskolan.media.words import Words
+from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.translation.status import Provenance
 from foraldraskolan.web.html import html
@@ -69,6 +71,14 @@ class Edition:
     def text(self) -> str:
         """Return the form as a letter in plain text."""
         return plain_text(self.form)
+
+
+def metadata_of(form: Form, content: Content) -> Metadata:
+    """Return what a file says of itself: its title and language, and its meeting, nothing of whom it goes to."""
+    meeting, language = form.meeting, form.language
+    title = f"{plain(form.title.inlines)} ({language.native})"
+    made = content.made or datetime.combine(meeting.date, time(), UTC)
+    return Metadata(title, language.tag, f"{meeting.title}, {meeting.date:%Y-%m-%d}", made)
 
 
 class Editions:

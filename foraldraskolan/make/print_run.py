@@ -11,8 +11,8 @@ from typing import BinaryIO
 from foraldraskolan.document.form import Form
 from foraldraskolan.document.walk import plain
 from foraldraskolan.layout.sheet import lay_out_sheet
-from foraldraskolan.make.document import arranged, metadata_of
-from foraldraskolan.make.edition import Editions
+from foraldraskolan.make.document import arranged
+from foraldraskolan.make.edition import Editions, metadata_of
 from foraldraskolan.make.families import Stack
 from foraldraskolan.make.orders import Slot, order_of
 from foraldraskolan.make.private import private_opener

@@ -9,7 +9,7 @@ import pytest
 from foraldraskolan.document.form import Form
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.layout.page import Page
-from foraldraskolan.make.document import metadata_of
+from foraldraskolan.make.edition import metadata_of
 from foraldraskolan.make.merge import merge
 from foraldraskolan.pdf.run import Printed, PrintRun, Roots, make_part, room
 from foraldraskolan.pdf.writer import write_pdf
