@@ -188,23 +188,8 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
     ) -> None:
         from foraldraskolan.cli.new import new_plan
 
-        given = {
-            "title": title,
-            "audience": audience,
-            "date": date,
-            "start": start,
-            "minutes": minutes,
-            "place": place,
-            "host": host,
-            "interpreted": interpreted,
-            "modules": modules,
-            "presentation": presentation,
-            "notes": notes,
-            "families": families,
-            "copies": copies,
-            "contact": contact,
-        }
-        new_plan(_session(context), plan, given, force=force)
+        # Each option answers the question of its name.
+        new_plan(_session(context), plan, context.params, force=force)
 
     @app.command(help=_("Visa vilka delar som finns."))
     def modules(context: typer.Context) -> None:

@@ -86,10 +86,9 @@ def settled(session: Session, file: Path, asked: Asked, read: Callable[[str, str
             session.tell(left.why)
             protected = _asked_rows(session, left)
             answered |= set(rows)
+            others = [row for row in rows if row not in protected]
             protect = ",".join(filter(None, (protect, rows_option(row for row in rows if row in protected))))
-            not_protected = ",".join(
-                filter(None, (not_protected, rows_option(row for row in rows if row not in protected)))
-            )
+            not_protected = ",".join(filter(None, (not_protected, rows_option(others))))
         found = read(protect, not_protected)
     return found
 
@@ -126,11 +125,10 @@ def tell_fallbacks(session: Session, families: "Families", tag: str) -> None:
         rows.setdefault((each.written, each.reason), []).append(each.at)
     for (asked, reason), asking in rows.items():
         runs = rows_text(asking).split(", ")
-        where: str | Message = ", ".join(runs[:_ROWS_TOLD])
+        where = ", ".join(runs[:_ROWS_TOLD])
         if len(runs) > _ROWS_TOLD:
-            where = message("{rows} med flera ({count} rader)", rows=where, count=len(asking))
-        if asked:
-            where = f"{session.say(where) if isinstance(where, Message) else where}, {asked}"
+            where = session.say(message("{rows} med flera ({count} rader)", rows=where, count=len(asking)))
+        where = f"{where}, {asked}" if asked else where
         language = LanguageNames((tag,))
         session.tell(message("Rad {rows}: {why} Brevet blir på {language}.", rows=where, why=reason, language=language))
     if rows:
