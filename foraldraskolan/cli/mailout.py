@@ -8,7 +8,7 @@ from rich.prompt import Prompt
 
 from foraldraskolan.cli.answers import NO, YES
 from foraldraskolan.cli.build import STATES, folder_for, tell_kept
-from foraldraskolan.cli.choices import Asked, Side, vain_with_list, vain_without_list
+from foraldraskolan.cli.choices import Asked, vain_with_list, vain_without_list
 from foraldraskolan.cli.class_list import (
     expect_understood,
     settled,
@@ -80,7 +80,7 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
 
     wanted = Wanted(
         frozenset(each.value for each in asked.outputs),
-        (asked.window or Side.RIGHT).value,
+        asked.window or "right",
         asked.named,
         asked.attach,
         asked.weekly,
