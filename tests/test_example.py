@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from foraldraskolan.document.walk import plain, proses
 from foraldraskolan.layout.page import Page
 from foraldraskolan.make.conductor import make
-from foraldraskolan.make.document import arranged, laid_out
 from foraldraskolan.make.edition import Edition, Editions
 from foraldraskolan.make.forms import FORMS
 from foraldraskolan.make.orders import order_of
@@ -28,7 +27,7 @@ from foraldraskolan.project import Project
 from foraldraskolan.typeset.glyphs import Line
 from tests.support.calendars import events
 from tests.support.letters import weekly
-from tests.support.orders import content, plan
+from tests.support.orders import content, edition, plan
 from tests.support.reading import squeezed
 
 KIT = content("example")
@@ -121,10 +120,10 @@ def written_on(page: Page) -> list[str]:
 @each_medium
 def test_every_document_says_that_it_is_an_example(medium: str, tag: str) -> None:
     """It is a text of the form, read aloud as any other, and its title says so; a real meeting's says nothing."""
-    form, *_ = arranged(medium, EXAMPLE, tag, KIT)
+    form = edition(medium, EXAMPLE, tag, KIT).form
     assert [plain(prose.inlines) for _, prose in proses(form)].count(SAID[tag]) == 1
     assert plain(form.title.inlines).startswith(SAID[tag].split(":")[0])
-    real, *_ = arranged(medium, OWN, tag, KIT)
+    real = edition(medium, OWN, tag, KIT).form
     assert SAID[tag] not in [plain(prose.inlines) for _, prose in proses(real)]
     assert not plain(real.title.inlines).startswith(SAID[tag].split(":")[0])
 
@@ -135,7 +134,7 @@ def test_every_page_says_that_it_is_an_example(medium: str, tag: str) -> None:
     """A page may be alone, so each says so at its foot; no page of a real meeting does."""
     said = squeezed(SAID[tag])
     for chosen, expected in ((EXAMPLE, True), (OWN, False)):
-        for page in laid_out(medium, chosen, tag, KIT)[1]:
+        for page in edition(medium, chosen, tag, KIT).pages:
             assert any(said in line for line in written_on(page)) == expected
 
 

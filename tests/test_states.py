@@ -17,14 +17,14 @@ from foraldraskolan.cli import run
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.prose import Prose, State, worst
 from foraldraskolan.document.walk import plain, proses
-from foraldraskolan.make.document import Content, arranged
+from foraldraskolan.make.document import Content
 from foraldraskolan.project import Project
 from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
 from foraldraskolan.translation.po import write_po
 from foraldraskolan.translation.review import SignOff, signature
 from foraldraskolan.translation.status import status
 from foraldraskolan.translation.translatable import translatable, vital
-from tests.support.orders import FOLDERS, content, plan
+from tests.support.orders import FOLDERS, content, edition, plan
 from tests.support.signing import sign_off_toml
 
 MATERIALS = FOLDERS["stress"].materials
@@ -96,7 +96,8 @@ def said_by_check(translations: Path) -> str:
 
 def shown(content: Content, medium: str) -> tuple[list[Prose], Mapping[State, int]]:
     """Return the translatable texts that a medium shows in Somali, and how many it says to be in each state."""
-    form, _, trust, _ = arranged(medium, PLAN, "so", content)
+    found = edition(medium, PLAN, "so", content)
+    form, trust = found.form, found.trust
     texts = (form.title, *(prose for _, prose in proses(form)))
     return [text for text in texts if text.source and text.inlines], trust.states
 

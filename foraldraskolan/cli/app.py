@@ -124,13 +124,11 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         ] = None,
         window: Annotated[
             Side | None,
-            typer.Option("--window", help=_("Sidan där kuvertet har sitt fönster."), show_default=Side.RIGHT),
+            typer.Option("--window", help=_("Sidan där kuvertet har sitt fönster."), show_default="right"),
         ] = None,
         file_names: Annotated[
             FileNames | None,
-            typer.Option(
-                "--file-names", help=_("Vad filerna till varje familj heter."), show_default=FileNames.NUMBERS
-            ),
+            typer.Option("--file-names", help=_("Vad filerna till varje familj heter."), show_default="numbers"),
         ] = None,
         attach: Annotated[bool, typer.Option("--attach", help=_("Bifoga brevet i e-posten."))] = False,
         skip_bad: Annotated[bool, typer.Option("--skip-bad", help=_("Hoppa över rader som är fel."))] = False,
@@ -156,7 +154,7 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
             protect,
             not_protected,
             attach=attach,
-            weekly=series is Series.WEEKLY,
+            weekly=series == "weekly",
             skip_bad=skip_bad,
             fall_back=fall_back,
             yes=yes,
@@ -188,23 +186,8 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
     ) -> None:
         from foraldraskolan.cli.new import new_plan
 
-        given = {
-            "title": title,
-            "audience": audience,
-            "date": date,
-            "start": start,
-            "minutes": minutes,
-            "place": place,
-            "host": host,
-            "interpreted": interpreted,
-            "modules": modules,
-            "presentation": presentation,
-            "notes": notes,
-            "families": families,
-            "copies": copies,
-            "contact": contact,
-        }
-        new_plan(_session(context), plan, given, force=force)
+        # Each option answers the question of its name.
+        new_plan(_session(context), plan, context.params, force=force)
 
     @app.command(help=_("Visa vilka delar som finns."))
     def modules(context: typer.Context) -> None:

@@ -44,8 +44,7 @@ def build_pack(session: Session, plan_file: Path | None, output: Path | None, *,
     report(session, pack.made, folder, content)
     tell_kept(session, pack.kept, folder)
     if session.console.is_terminal:
-        said = message("{count} filer i {folder}", count=len(pack.made) + 1, folder=folder)
-        session.console.print(session.say(said), markup=False)
+        session.tell(message("{count} filer i {folder}", count=len(pack.made) + 1, folder=folder))
 
 
 def report(session: Session, made: "Sequence[Made]", folder: Path, content: "Content") -> None:

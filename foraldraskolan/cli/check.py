@@ -45,9 +45,9 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
     if library is not None:
         _tell_unknown_hours(session, library)
     for language, counts in translations.counts:
-        session.console.print(session.say(_counted(language, counts)))
+        session.tell(_counted(language, counts))
     count = len(problems) + len(old)
-    session.console.print(session.say(message("{count} fel.", count=count) if count else message("Allt är i ordning.")))
+    session.tell(message("{count} fel.", count=count) if count else message("Allt är i ordning."))
     return 1 if count else 0
 
 
@@ -58,8 +58,7 @@ def _tell_unknown_hours(session: Session, library: "Library") -> None:
 
     numbers = "; ".join(f"{each.phone} ({plain(each.name.inlines)})" for each in without_hours(library))
     if numbers:
-        what = message("Ring före mötet, för ingen har kontrollerat när de svarar: {numbers}.", numbers=numbers)
-        session.console.print(session.say(what))
+        session.tell(message("Ring före mötet, för ingen har kontrollerat när de svarar: {numbers}.", numbers=numbers))
 
 
 def _counted(language: Language, domains: "Mapping[str, Counter[State]]") -> Message:

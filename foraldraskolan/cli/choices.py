@@ -1,37 +1,22 @@
 """What options can be, and which of them say nothing together: typer refuses anything else, and help shows them."""
 
 from enum import StrEnum
+from typing import Literal
 
 from foraldraskolan.problems import Problem, message
 from foraldraskolan.record import record
 
+Side = Literal["right", "left"]  # where an envelope's window is
+FileNames = Literal["numbers", "names"]  # what the files of each family are called
+Series = Literal["weekly"]  # how often short letters go out
+
 
 class Output(StrEnum):
-    """What is made for the families of a list."""
+    """What is made for the families of a list; typer knows no list of literals."""
 
     PRINT = "print"
     FAMILIES = "families"
     MESSAGES = "messages"
-
-
-class Side(StrEnum):
-    """Where an envelope's window is."""
-
-    RIGHT = "right"
-    LEFT = "left"
-
-
-class FileNames(StrEnum):
-    """What the files of each family are called."""
-
-    NUMBERS = "numbers"
-    NAMES = "names"
-
-
-class Series(StrEnum):
-    """How often short letters go out."""
-
-    WEEKLY = "weekly"
 
 
 @record
@@ -64,7 +49,7 @@ class Asked:
     @property
     def named(self) -> bool:
         """Return whether names stand in the files' names."""
-        return self.file_names is FileNames.NAMES
+        return self.file_names == "names"
 
 
 def vain_without_list(asked: Asked) -> list[Problem]:

@@ -11,7 +11,6 @@ from rich.prompt import Prompt
 from foraldraskolan.cli.answers import NO, YES
 from foraldraskolan.cli.build import STATES
 from foraldraskolan.cli.choices import Asked
-from foraldraskolan.cli.errors import folded
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.tables import print_table
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
@@ -22,10 +21,9 @@ if TYPE_CHECKING:
     from foraldraskolan.class_list.protection.guard import Doubt
     from foraldraskolan.class_list.recipients import RecipientList
     from foraldraskolan.class_list.rows import RowId
-    from foraldraskolan.make.document import Content
+    from foraldraskolan.make.edition import Editions
     from foraldraskolan.make.families import Families
     from foraldraskolan.make.mailing import Wanted
-    from foraldraskolan.material.plan import Plan
 
 _COLUMN_AND_MEANING, _CELL = 50, 15  # characters of a line that a column's title and meaning take, and a cell
 _ROWS_TOLD = 8
@@ -48,11 +46,11 @@ def tell_list(session: Session, detected: "Detected") -> None:
             )
         else:
             what = message("Listan är läst som {file}. Rubrikerna står på rad {row}.", file=file, row=sheet.header_row)
-        tell(session, what)
+        session.tell(what)
         if sheet.ignored:
-            tell(session, message("Kolumner som inte används: {columns}.", columns=", ".join(sheet.ignored)))
+            session.tell(message("Kolumner som inte används: {columns}.", columns=", ".join(sheet.ignored)))
         _tell_columns(session, sheet)
-    _pause(session)
+    session.pause()
 
 
 def _tell_columns(session: Session, sheet: "DetectedSheet") -> None:
@@ -85,13 +83,12 @@ def settled(session: Session, file: Path, asked: Asked, read: Callable[[str, str
             left = doubt.about(rows)
             if left is None:
                 continue
-            tell(session, left.why)
+            session.tell(left.why)
             protected = _asked_rows(session, left)
             answered |= set(rows)
+            others = [row for row in rows if row not in protected]
             protect = ",".join(filter(None, (protect, rows_option(row for row in rows if row in protected))))
-            not_protected = ",".join(
-                filter(None, (not_protected, rows_option(row for row in rows if row not in protected)))
-            )
+            not_protected = ",".join(filter(None, (not_protected, rows_option(others))))
         found = read(protect, not_protected)
     return found
 
@@ -128,17 +125,14 @@ def tell_fallbacks(session: Session, families: "Families", tag: str) -> None:
         rows.setdefault((each.written, each.reason), []).append(each.at)
     for (asked, reason), asking in rows.items():
         runs = rows_text(asking).split(", ")
-        where: str | Message = ", ".join(runs[:_ROWS_TOLD])
+        where = ", ".join(runs[:_ROWS_TOLD])
         if len(runs) > _ROWS_TOLD:
-            where = message("{rows} med flera ({count} rader)", rows=where, count=len(asking))
-        if asked:
-            where = f"{session.say(where) if isinstance(where, Message) else where}, {asked}"
+            where = session.say(message("{rows} med flera ({count} rader)", rows=where, count=len(asking)))
+        where = f"{where}, {asked}" if asked else where
         language = LanguageNames((tag,))
-        tell(
-            session, message("Rad {rows}: {why} Brevet blir på {language}.", rows=where, why=reason, language=language)
-        )
+        session.tell(message("Rad {rows}: {why} Brevet blir på {language}.", rows=where, why=reason, language=language))
     if rows:
-        _pause(session)
+        session.pause()
 
 
 def expect_understood(families: "Families") -> None:
@@ -152,14 +146,14 @@ def expect_understood(families: "Families") -> None:
         raise ProblemsFound([Problem(what, hint, Place(families.file))])
 
 
-def tell_letters(session: Session, families: "Families", plan: "Plan", content: "Content") -> None:
+def tell_letters(session: Session, families: "Families", editions: "Editions") -> None:
     """Say how many letters and messages there are in each language, and how far its translation can be trusted."""
     from foraldraskolan.class_list.texts.languages import LanguageNames
-    from foraldraskolan.make.document import arranged
+    from foraldraskolan.make.orders import order_of
 
     letters = Counter(each.language for each in families.recipients)
     messages = Counter(each.language for each in families.recipients for person in each.people if person.email)
-    states = {tag: arranged("mailout", plan, tag, content)[2].least for tag in letters}
+    states = {tag: editions.of(order_of("mailout", tag)).trust.least for tag in letters}
     heads = (message("Språk"), message("Antal brev"), message("E-post"), message("Översättning"))
     rows = [
         (LanguageNames((tag,)).text(session.catalog), count, messages[tag], session.say(STATES[states[tag]]))
@@ -167,8 +161,8 @@ def tell_letters(session: Session, families: "Families", plan: "Plan", content: 
     ]
     print_table(session, heads, rows)
     if not {"source", "reviewed"}.issuperset(states.values()):
-        tell(session, message("Är en översättning inte granskad, så står det överst i brevet."))
-    _pause(session)
+        session.tell(message("Är en översättning inte granskad, så står det överst i brevet."))
+    session.pause()
 
 
 def tell_unreached(session: Session, wanted: "Wanted", families: "Families") -> None:
@@ -181,17 +175,4 @@ def tell_unreached(session: Session, wanted: "Wanted", families: "Families") -> 
         what = message("Ingen i listan har en e-postadress, så det blir inga utkast.")
         raise ProblemsFound([Problem(what, message("Gör brev att skriva ut, med --make print."), Place(families.file))])
     if unreached:
-        tell(session, message("Familjer utan e-postadress, som inte får något utkast: {count}.", count=unreached))
-
-
-def _pause(session: Session) -> None:
-    """Leave a line empty for the eye; a pipe needs none."""
-    if session.console.is_terminal:
-        session.console.print()
-
-
-def tell(session: Session, words: Message) -> None:
-    """Say something on standard output, folded between words on a terminal."""
-    console = session.console
-    for line in folded(session.say(words), console, ""):
-        console.print(line, markup=False)
+        session.tell(message("Familjer utan e-postadress, som inte får något utkast: {count}.", count=unreached))

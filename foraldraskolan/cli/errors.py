@@ -54,7 +54,7 @@ def handled(action: Callable[[], object], catalog: NullTranslations) -> int:
     try:
         result = action()
     except ProblemsFound as found:
-        tell(found.problems, catalog)
+        tell_problems(found.problems, catalog)
         return 1
     except typer.Abort:
         return _interrupted(catalog)
@@ -76,7 +76,7 @@ def handled(action: Callable[[], object], catalog: NullTranslations) -> int:
         if isinstance(wrong, OSError):
             _silence()  # what is left to write to a full disk would fail once more on the way out
         _trace(wrong)
-        tell([refused], catalog)
+        tell_problems([refused], catalog)
         return 1
     if result == _INTERRUPTED:  # typer turns Ctrl-C into an exit code of its own
         return _interrupted(catalog)
@@ -94,11 +94,11 @@ def _silence() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def tell(problems: Sequence[Problem], catalog: NullTranslations) -> None:
+def tell_problems(problems: Sequence[Problem], catalog: NullTranslations) -> None:
     """Write every problem to standard error and, of several, how many they were."""
     count = list_problems(problems, catalog)
     if count > 1:
-        say(message("{count} problem. Inget är skrivet.", count=count), catalog)
+        aside(message("{count} problem. Inget är skrivet.", count=count), catalog)
 
 
 def list_problems(problems: Sequence[Problem], catalog: NullTranslations) -> int:
@@ -123,7 +123,7 @@ def list_problems(problems: Sequence[Problem], catalog: NullTranslations) -> int
             for line in folded(problem.hint.text(catalog), console, "  → "):
                 console.print(Text(line, style="cyan"))
     if len(different) > PROBLEMS:
-        say(message("… och {count} till.", count=len(different) - PROBLEMS), catalog)
+        aside(message("… och {count} till.", count=len(different) - PROBLEMS), catalog)
     return len(different)
 
 
@@ -149,15 +149,15 @@ def printable(text: str) -> str:
 def _interrupted(catalog: NullTranslations) -> int:
     if sys.stderr.isatty():
         print(file=sys.stderr)  # away from ^C and the question it answers
-    say(message("Avbrutet. Inget är skrivet."), catalog)
+    aside(message("Avbrutet. Inget är skrivet."), catalog)
     return _INTERRUPTED
 
 
 def _bug(bug: Exception, catalog: NullTranslations) -> int:
     ours = [frame for frame in traceback.extract_tb(bug.__traceback__) if Path(frame.filename).is_relative_to(_PACKAGE)]
     where = f"{Path(ours[-1].filename).relative_to(_PACKAGE).as_posix()}:{ours[-1].lineno}" if ours else "–"
-    say(message("Det här är ett fel i programmet: {kind} i {where}.", kind=type(bug).__name__, where=where), catalog)
-    say(message("Skicka gärna raden ovanför till oss. Den innehåller inget av det du har skrivit."), catalog)
+    aside(message("Det här är ett fel i programmet: {kind} i {where}.", kind=type(bug).__name__, where=where), catalog)
+    aside(message("Skicka gärna raden ovanför till oss. Den innehåller inget av det du har skrivit."), catalog)
     _trace(bug)
     return 3
 
@@ -167,7 +167,7 @@ def _trace(error: Exception) -> None:
         traceback.print_exception(error)
 
 
-def say(words: Message, catalog: NullTranslations) -> None:
+def aside(words: Message, catalog: NullTranslations) -> None:
     """Write a sentence to standard error, away from what another program reads."""
     _standard_error().print(printable(words.text(catalog)), markup=False)
 

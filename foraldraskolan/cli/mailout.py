@@ -8,11 +8,10 @@ from rich.prompt import Prompt
 
 from foraldraskolan.cli.answers import NO, YES
 from foraldraskolan.cli.build import STATES, folder_for, tell_kept
-from foraldraskolan.cli.choices import Asked, Side, vain_with_list, vain_without_list
+from foraldraskolan.cli.choices import Asked, vain_with_list, vain_without_list
 from foraldraskolan.cli.class_list import (
     expect_understood,
     settled,
-    tell,
     tell_fallbacks,
     tell_letters,
     tell_list,
@@ -58,7 +57,7 @@ def _write_series(session: Session, plan_file: Path, output: Path | None) -> Non
     print_table(session, heads, rows)
     list_problems(modules_with_lesson(plan, content.library)[1], session.catalog)
     tell_kept(session, made.kept, folder)
-    tell(session, message("Breven och kalendern ligger i {folder}.", folder=folder))
+    session.tell(message("Breven och kalendern ligger i {folder}.", folder=folder))
 
 
 def _trusted(session: Session, lesson: "Lesson", made: "Sequence[Made]") -> str:
@@ -74,13 +73,14 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
     """Read a class list, say how it was understood, ask, and make the letters and messages of its families."""
     raise_found(vain_with_list(asked))
     from foraldraskolan.class_list.recipients import read_recipients
+    from foraldraskolan.make.edition import Editions
     from foraldraskolan.make.families import Families
     from foraldraskolan.make.mailing import LETTERS, Wanted, make_mailing
     from foraldraskolan.make.private import expect_new_folder
 
     wanted = Wanted(
         frozenset(each.value for each in asked.outputs),
-        (asked.window or Side.RIGHT).value,
+        asked.window or "right",
         asked.named,
         asked.attach,
         asked.weekly,
@@ -109,14 +109,15 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
         expect_understood(families)
     if not families.recipients:
         raise ProblemsFound([Problem(message("Ingen rad i listan ger något brev."), place=Place(file))])
-    tell_letters(session, families, plan, content)
+    editions = Editions(plan, content)
+    tell_letters(session, families, editions)
     tell_unreached(session, wanted, families)
     tell_order(session, plan.meeting, families, read.detected)
     if not asked.yes and not _goes_on(session):
-        tell(session, message("Inget är skrivet."))
+        session.tell(message("Inget är skrivet."))
         return
     with progressing(session, message("Gör breven"), len(families.recipients)) as progress:
-        made = make_mailing(wanted, plan, content, families, folder, session.catalog, progress)
+        made = make_mailing(wanted, editions, families, folder, session.catalog, progress)
     list_problems(made.unset, session.catalog)
     messages = sum(each.messages for each in made.sent)
     done = message(
@@ -125,10 +126,10 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
         messages=messages,
         folder=folder,
     )
-    tell(session, done)
+    session.tell(done)
     if "print" in wanted.outputs:
         first = message("Skriv ut {file}. Prova först med ett brev: vik det i kuvertet.", file=folder / LETTERS)
-        tell(session, first)
+        session.tell(first)
 
 
 def _goes_on(session: Session) -> bool:

@@ -39,7 +39,10 @@ _TIME = ("start", "minutes", "modules")  # what is asked again when the meeting 
 
 
 def new_plan(session: Session, file: Path, given: Mapping[str, str | None], *, force: bool) -> None:
-    """Write a plan from the options, asking on a terminal for the rest; raise ProblemsFound for what is wrong."""
+    """Write a plan from the options, asking on a terminal for the rest; raise ProblemsFound for what is wrong.
+
+    Of what is `given`, None is no answer, and what is no question's is none either.
+    """
     from foraldraskolan.make.files import write_all
     from foraldraskolan.material.library import read_library
     from foraldraskolan.material.plan_file import plan_text
@@ -59,12 +62,12 @@ def new_plan(session: Session, file: Path, given: Mapping[str, str | None], *, f
         if plan.meeting.date < datetime.date.today():
             list_problems([Problem(message("Dagen har redan varit."), place=Place(Path("--date")))], session.catalog)
     write_all(file.parent, {file.name: plan_text(plan).encode("utf-8")})
-    session.console.print(session.say(message("Planen ligger i {file}.", file=file)), markup=False)
-    session.console.print(session.say(message("Gör materialet: foraldraskolan build {file}", file=file)), markup=False)
+    session.tell(message("Planen ligger i {file}.", file=file))
+    session.tell(message("Gör materialet: foraldraskolan build {file}", file=file))
 
 
 def _present(given: Mapping[str, str | None]) -> dict[str, str]:
-    return {name: value for name, value in given.items() if value is not None}
+    return {name: value for name in _QUESTIONS if (value := given.get(name)) is not None}
 
 
 def _defaults(session: Session) -> dict[str, str]:

@@ -5,7 +5,7 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from foraldraskolan.cli.errors import list_problems, say
+from foraldraskolan.cli.errors import aside, folded, list_problems
 from foraldraskolan.problems import Message, Place, Problem, message, raise_found
 from foraldraskolan.project import HOLDS, Part, Project, is_part
 from foraldraskolan.record import record
@@ -27,6 +27,17 @@ class Session:
     def say(self, words: Message) -> str:
         """Return a sentence in the interface's language."""
         return words.text(self.catalog)
+
+    def tell(self, words: Message) -> None:
+        """Say something on standard output, folded between words on a terminal."""
+        console = self.console
+        for line in folded(self.say(words), console, ""):
+            console.print(line, markup=False)
+
+    def pause(self) -> None:
+        """Leave a line empty for the eye; a pipe needs none."""
+        if self.console.is_terminal:
+            self.console.print()
 
     @property
     def console(self) -> "Console":
@@ -69,17 +80,17 @@ class Session:
                 what = message(
                     "Mappen {part} här används inte: i den finns inget {needed}.", part=part, needed=HOLDS[part]
                 )
-                say(what, self.catalog)
+                aside(what, self.catalog)
         materials, translations = self._called("materials"), self._called("translations")
         if materials == translations:
-            say(message("Material och översättningar ur {folder}.", folder=materials), self.catalog)
+            aside(message("Material och översättningar ur {folder}.", folder=materials), self.catalog)
         else:
             what = message(
                 "Material ur {materials}, översättningar ur {translations}.",
                 materials=materials,
                 translations=translations,
             )
-            say(what, self.catalog)
+            aside(what, self.catalog)
 
     def _called(self, part: Part) -> str:
         """Return what the folder of a part is called in a sentence."""

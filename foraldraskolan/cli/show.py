@@ -1,7 +1,6 @@
 """foraldraskolan show: a module on the terminal."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 from typing import assert_never
 
 from rich.console import Console
@@ -26,32 +25,21 @@ _FLAT = ("section", "contacts", "law", "pictures", "chart")  # what stands no fu
 
 def show_module(session: Session, module: str, tag: str) -> None:
     """Print a module's texts in a language, each block with what it is."""
+    from foraldraskolan.make.document import Content, translated
     from foraldraskolan.material.assemble import assemble_module
-    from foraldraskolan.material.fill import clock_text, date_text, day_text, fill
     from foraldraskolan.material.library import read_library
-    from foraldraskolan.material.markdown import parse_inlines
     from foraldraskolan.media.arranging import without_marks
     from foraldraskolan.media.lowering import lower
-    from foraldraskolan.media.words import Words
     from foraldraskolan.translation.languages import read_languages
-    from foraldraskolan.translation.translatable import translatable, vital
-    from foraldraskolan.translation.translate import translate, translate_labels
-    from foraldraskolan.translation.translations import read_translations
 
-    library = read_library(session.project.materials)
-    languages = read_languages(session.project.translations)
+    library, languages = read_library(session.project.materials), read_languages(session.project.translations)
     if module not in library.modules:
         what = message("Delen {name} finns inte.", name=module)
         raise ProblemsFound([Problem(what, did_you_mean(module, library.modules))])
     expect_language(tag, languages)
-    texts = partial(translatable, library, session.project.materials)
-    translations = read_translations(session.project.translations, languages[tag], lambda: vital(texts()))
-    translated = translate(assemble_module(library, module), translations, parse_inlines)
-    labels = translate_labels(translations, partial(parse_inlines, label=True))
-    language = languages[tag]
-    date_of, day_of = partial(date_text, language=language), partial(day_text, language=language)
-    words = Words(labels, date_of, day_of, partial(clock_text, language=language))
-    for section in fill(translated, library, languages).blocks:
+    content = Content(session.project, library, languages, None)
+    document, words = translated(assemble_module(library, module), tag, content)
+    for section in document.blocks:
         for line in _block(lower(without_marks(section), words), "", session):
             _print(line, session.console)
 

@@ -39,7 +39,7 @@ def update_catalogs(session: Session) -> None:
     for file in changed:
         session.console.print(str(file), markup=False)
     if not changed:
-        session.console.print(session.say(message("Alla översättningar är redan i takt med den svenska texten.")))
+        session.tell(message("Alla översättningar är redan i takt med den svenska texten."))
 
 
 def show_status(session: Session) -> None:

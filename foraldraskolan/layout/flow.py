@@ -23,18 +23,18 @@ def flow(strips: Sequence[Strip], heights: Sequence[float]) -> list[list[Placed]
     for run in _runs(_with_company(_groups(strips), min(heights[1:], default=heights[0]))):
         here, overleaf = _room(heights, len(pages)), _room(heights, len(pages) + 1)
         whole = list(chain.from_iterable(run))
-        if y > 0 and here - y <= here * _LITTLE and _higher(whole, y, here) and not _higher(whole, 0, overleaf):
+        if y > 0 and here - y <= here * _LITTLE and exceeds(whole, y, here) and not exceeds(whole, 0, overleaf):
             pages.append([])
             y = 0.0
         for group in run:
             here, overleaf = _room(heights, len(pages)), _room(heights, len(pages) + 1)
             # A group that opens a page goes on only if it has room overleaf: the first sheet's column is short.
-            if _higher(group, y, here) and (y > 0 or not _higher(group, 0, overleaf)):
+            if exceeds(group, y, here) and (y > 0 or not exceeds(group, 0, overleaf)):
                 pages.append([])
                 y = 0.0
             for strip in group:
                 # Only a group higher than a whole page is broken inside.
-                if y > 0 and _higher([strip], y, _room(heights, len(pages))):
+                if y > 0 and exceeds([strip], y, _room(heights, len(pages))):
                     pages.append([])
                     y = 0.0
                 opens = y == 0 and len(pages) > 1
@@ -50,7 +50,7 @@ def _room(heights: Sequence[float], page: int) -> float:
     return heights[min(page, len(heights)) - 1]
 
 
-def _higher(group: Group, y: float, room: float) -> bool:
+def exceeds(group: Group, y: float, room: float) -> bool:
     """Tell whether a group that begins at y reaches further down than there is room."""
     return y + (group[0].before if y > 0 else 0) + height(group) > room + _ROUNDING
 
@@ -70,7 +70,7 @@ def _groups(strips: Sequence[Strip]) -> list[Group]:
 
 def _with_company(groups: list[Group], room: float) -> list[Group]:
     """Return the groups, the last of all joined until they are no few lone lines, as far as a page has room."""
-    while len(groups) > 1 and height(groups[-1]) < room * _LITTLE and not _higher([*groups[-2], *groups[-1]], 0, room):
+    while len(groups) > 1 and height(groups[-1]) < room * _LITTLE and not exceeds([*groups[-2], *groups[-1]], 0, room):
         groups[-2:] = [[*groups[-2], *groups[-1]]]
     return groups
 

@@ -14,7 +14,7 @@ from foraldraskolan.document.walk import Address, below, plain, top
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
 from foraldraskolan.layout.colours import GREY, MIST
-from foraldraskolan.layout.flow import flow
+from foraldraskolan.layout.flow import exceeds, flow
 from foraldraskolan.layout.inside import off_page, place_of, too_wide
 from foraldraskolan.layout.opening import HEIGHT, OUTER, WIDTH, Opening, band
 from foraldraskolan.layout.page import Page, Placed, Rect, Strip, compose
@@ -48,6 +48,13 @@ def lay_out_sheet(
 
     With `numbers` there is a column for those of its blocks.
     """
+    return pages_of(form, *parts(form, theme, numbers, opening))
+
+
+def parts(
+    form: Form, theme: Theme, numbers: bool, opening: Callable[[Form, Theme], Opening]
+) -> tuple[Opening, list[Strip]]:
+    """Return what opens a form's first sheet, and the strips below it, on no page yet."""
     tag = form.language.tag
     small, theme = theme, theme.in_language(tag)
     head = opening(form, theme)
@@ -60,7 +67,7 @@ def lay_out_sheet(
             body[-1] = replace(body[-1], keep_with_next=True)
         # Sources are looked up, not read, and Swedish on every sheet: as few lines as they need, as near as Latin ones.
         body.extend(_block(block, at, small, wide) if look == "sources" else _block(block, at, theme, column))
-    return pages_of(form, head, body)
+    return head, body
 
 
 # The letters of a mailout share all but a line or two.
@@ -78,6 +85,11 @@ def _follows(block: FormBlock) -> bool:
     return block.look in ("pictures", "remember", "stale")
 
 
+def is_one_page(form: Form, opening: Opening, body: list[Strip]) -> bool:
+    """Tell whether strips have room on the sheet that is opened."""
+    return not exceeds(body, 0, _lowest(form) - opening.bottom)
+
+
 def pages_of(form: Form, opening: Opening, body: Sequence[Strip]) -> list[Page]:
     """Return strips on as many sheets as they need, what opens the first on it, the foot on each.
 
@@ -89,10 +101,9 @@ def pages_of(form: Form, opening: Opening, body: Sequence[Strip]) -> list[Page]:
     def foot(number: int, pages: int) -> Strip:
         return _foot(form.title, language, form.foot, number, pages)
 
-    low = foot(1, 1)
-    lowest = min(HEIGHT - _FOOT, HEIGHT - _EDGE - low.height - _ABOVE_FOOT)
+    lowest = _lowest(form)
     full, first = lowest - _TOP, lowest - opening.bottom
-    items = chain(opening.items, low.items, *(strip.items for strip in body))
+    items = chain(opening.items, foot(1, 1).items, *(strip.items for strip in body))
     raise_found([*too_wide(items, form), *_too_high(opening, first, body, full, form)])
     columns = flow(body, [first, full])
     pages: list[Page] = []
@@ -107,6 +118,12 @@ def pages_of(form: Form, opening: Opening, body: Sequence[Strip]) -> list[Page]:
         pages.append(page)
     raise_found(off_page(pages, form))
     return pages
+
+
+def _lowest(form: Form) -> float:
+    """Return how far down from a sheet's top the text may reach."""
+    foot = _foot(form.title, form.language, form.foot, 1, 1)
+    return min(HEIGHT - _FOOT, HEIGHT - _EDGE - foot.height - _ABOVE_FOOT)
 
 
 def _too_high(opening: Opening, first: float, body: Sequence[Strip], full: float, form: Form) -> list[Problem]:

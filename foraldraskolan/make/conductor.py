@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
+from foraldraskolan.language import SOURCE
 from foraldraskolan.make.document import Content
 from foraldraskolan.make.edition import Editions
 from foraldraskolan.make.files import write_all
@@ -23,7 +24,7 @@ from foraldraskolan.translation.status import Provenance
 # Below this many orders the time to start other processes is more than they save.
 _WORTH_SHARING = 6
 _SLIDES = ("presentation", "notes")
-_COST = {"ltr": 2, "rtl": 3}  # of an order, beside that of others
+_COST = {"ltr": 2, "rtl": 3}  # of an order that is translated, beside one that is not
 Progress = Callable[[int], None]  # hears how many orders, or families, are done
 
 
@@ -147,6 +148,7 @@ def _batches(orders: Sequence[Order], content: Content) -> list[Batch]:
         together.setdefault((order.language, order.medium in _SLIDES), []).append(order)
 
     def cost(each: Sequence[Order]) -> int:
-        return len(each) * _COST[content.languages[each[0].language].direction]
+        tag = each[0].language
+        return len(each) * (1 if tag == SOURCE else _COST[content.languages[tag].direction])
 
     return [Batch(tuple(each)) for each in sorted(together.values(), key=cost, reverse=True)]

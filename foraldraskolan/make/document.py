@@ -1,9 +1,9 @@
-"""One document: plan -> … -> pages. The line of arrows, as functions; each stage once."""
+"""One document: Swedish -> a language -> a form. The line of arrows, as functions; each stage once."""
 
 import os
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import datetime
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -14,18 +14,11 @@ from foraldraskolan.document.meaning import Document
 from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.document.walk import filled, plain
 from foraldraskolan.language import Language
-from foraldraskolan.layout.coverage import expect_glyphs
-from foraldraskolan.layout.page import Page
 from foraldraskolan.make.epoch import read_epoch
-from foraldraskolan.material.assemble import assemble, assemble_letter, assemble_staff
 from foraldraskolan.material.fill import clock_text, date_text, day_text, fill
 from foraldraskolan.material.library import Library, read_library
 from foraldraskolan.material.markdown import parse_inlines
-from foraldraskolan.material.plan import Plan
-from foraldraskolan.media.media import MEDIA
-from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
 from foraldraskolan.media.words import Words
-from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.project import Project
 from foraldraskolan.translation.languages import read_languages
 from foraldraskolan.translation.status import Provenance, provenance
@@ -74,52 +67,16 @@ class Content:
 
 
 class Arranged(NamedTuple):
-    """A form, the words of its language, how far its translation can be trusted, the medium that it shows small."""
+    """A form, the words of its language, and how far its translation can be trusted."""
 
     form: Form
     words: Words
     trust: Provenance
-    shown: Shown = NOTHING_SHOWN
 
 
-class Set(NamedTuple):
-    """A form on its pages, and how far its translation can be trusted."""
-
-    form: Form
-    pages: list[Page]
-    trust: Provenance
-
-
-def metadata_of(form: Form, content: Content) -> Metadata:
-    """Return what a file says of itself: its title and language, and its meeting, nothing of whom it goes to."""
-    meeting, language = form.meeting, form.language
-    title = f"{plain(form.title.inlines)} ({language.native})"
-    made = content.made or datetime.combine(meeting.date, time(), UTC)
-    return Metadata(title, language.tag, f"{meeting.title}, {meeting.date:%Y-%m-%d}", made)
-
-
-def laid_out(medium: str, plan: Plan, tag: str, content: Content) -> Set:
-    """Return what a medium shows of a plan in a language, on its pages, and how far that can be trusted."""
-    form, _, trust, shown = arranged(medium, plan, tag, content)
-    expect_glyphs(form)
-    return Set(form, MEDIA[medium].lay_out(form, shown), trust)
-
-
-def arranged(medium: str, plan: Plan, tag: str, content: Content) -> Arranged:
-    """Return what a medium shows of a plan in a language."""
-    chosen = MEDIA[medium]
-    shown = NOTHING_SHOWN
-    if chosen.shows:
-        form, pages, _ = laid_out(chosen.shows, plan, plan.presentation, content)
-        shown = Shown(form.blocks, pages)
-    source = _assembled(chosen, plan, content.library)
-    made = arranged_by(lambda document, words: chosen.arrange(document, words, shown), source, tag, content)
-    return made._replace(shown=shown)
-
-
-def arranged_by(arrange: Callable[[Document, Words], Form], source: Document, tag: str, content: Content) -> Arranged:
-    """Return a Swedish document in a language as arranged, as `arranged` does for a medium."""
-    document, words = _translated(source, tag, content)
+def arranged(arrange: Callable[[Document, Words], Form], source: Document, tag: str, content: Content) -> Arranged:
+    """Return a Swedish document in a language as it is arranged, every field filled but those of a family."""
+    document, words = translated(source, tag, content)
     form = arrange(document, words)
     trust = provenance(form, content.translations(tag))
     said = _trust(trust, words.labels)
@@ -135,7 +92,7 @@ def _titled_example(form: Form, labels: Labels) -> Form:
     return replace(form, title=replace(title, source=LABELS["example_titled"].replace("{title}", said)))
 
 
-def _translated(source: Document, tag: str, content: Content) -> tuple[Document, Words]:
+def translated(source: Document, tag: str, content: Content) -> tuple[Document, Words]:
     """Return a Swedish document in a language, every field filled, and the fixed words of the language."""
     translations, language = content.translations(tag), content.languages[tag]
     document = translate(source, translations, parse_inlines)
@@ -144,16 +101,6 @@ def _translated(source: Document, tag: str, content: Content) -> tuple[Document,
     example = labels("example") if source.meeting.example else NOTHING
     words = Words(labels, date_of, day_of, partial(clock_text, language=language), example)
     return fill(document, content.library, content.languages), words
-
-
-def _assembled(medium: Medium, plan: Plan, library: Library) -> Document:
-    match medium.source:
-        case "meeting":
-            return assemble(plan, library)
-        case "staff":
-            return assemble_staff(plan, library)
-        case letter:
-            return assemble_letter(plan, library, letter)
 
 
 def _trust(trust: Provenance, labels: Labels) -> Prose:

@@ -2,22 +2,25 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
 from functools import cached_property, partial
 
 from foraldraskolan.document.form import Form
+from foraldraskolan.document.meaning import Document
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain
 from foraldraskolan.layout.coverage import expect_glyphs
 from foraldraskolan.layout.page import Page
-from foraldraskolan.make.document import Content, arranged, arranged_by, metadata_of
+from foraldraskolan.make.document import Content, arranged
 from foraldraskolan.make.merge import merge
-from foraldraskolan.make.orders import Order
-from foraldraskolan.material.assemble import assemble_lesson
+from foraldraskolan.make.orders import Order, order_of
+from foraldraskolan.material.assemble import assemble, assemble_lesson, assemble_letter, assemble_staff
 from foraldraskolan.material.plan import Plan
-from foraldraskolan.media import lesson
+from foraldraskolan.media.lesson import arrange as arrange_lesson
 from foraldraskolan.media.media import MEDIA
-from foraldraskolan.media.medium import Shown
+from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
 from foraldraskolan.media.words import Words
+from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.translation.status import Provenance
 from foraldraskolan.web.html import html
@@ -32,8 +35,8 @@ class Edition:
     form: Form
     words: Words
     trust: Provenance
-    shown: Shown
     content: Content
+    shown: Shown = NOTHING_SHOWN
     common: "Edition | None" = None  # the letter to everybody that one to a family is made of
 
     @cached_property
@@ -70,6 +73,14 @@ class Edition:
         return plain_text(self.form)
 
 
+def metadata_of(form: Form, content: Content) -> Metadata:
+    """Return what a file says of itself: its title and language, and its meeting, nothing of whom it goes to."""
+    meeting, language = form.meeting, form.language
+    title = f"{plain(form.title.inlines)} ({language.native})"
+    made = content.made or datetime.combine(meeting.date, time(), UTC)
+    return Metadata(title, language.tag, f"{meeting.title}, {meeting.date:%Y-%m-%d}", made)
+
+
 class Editions:
     """The editions of a plan: what is to everybody is arranged once, what is to a family as long as it is at hand."""
 
@@ -97,14 +108,32 @@ class Editions:
         return self._own[own]
 
     def _arranged(self, order: Order) -> Edition:
-        plan, content = self.plan, self.content
-        if order.lesson is None:
-            made = arranged(order.medium, plan, order.language, content)
-        else:
-            arrange = partial(lesson.arrange, number=order.lesson.number, count=order.lesson.count)
-            source = assemble_lesson(plan, content.library, order.lesson.module)
-            made = arranged_by(arrange, source, order.language, content)
-        return Edition(order.medium, *made, content)
+        lesson = order.lesson
+        if lesson is not None:
+            source = assemble_lesson(self.plan, self.content.library, lesson.module)
+            arrange = partial(arrange_lesson, number=lesson.number, count=lesson.count)
+            return Edition(order.medium, *arranged(arrange, source, order.language, self.content), self.content)
+        medium = MEDIA[order.medium]
+        shown = self._shown(medium.shows) if medium.shows else NOTHING_SHOWN
+        source = self._assembled(medium)
+        made = arranged(
+            lambda document, words: medium.arrange(document, words, shown), source, order.language, self.content
+        )
+        return Edition(order.medium, *made, self.content, shown)
+
+    def _shown(self, medium: str) -> Shown:
+        """Return a medium as another one shows it: in the plan's language for slides."""
+        edition = self.of(order_of(medium, self.plan.presentation))
+        return Shown(edition.form.blocks, edition.pages)
+
+    def _assembled(self, medium: Medium) -> Document:
+        match medium.source:
+            case "meeting":
+                return assemble(self.plan, self.content.library)
+            case "staff":
+                return assemble_staff(self.plan, self.content.library)
+            case letter:
+                return assemble_letter(self.plan, self.content.library, letter)
 
 
 def _greeting(words: Words, names: Prose) -> Prose:

@@ -14,7 +14,6 @@ from typing import Literal
 from foraldraskolan.class_list.recipients import Person, Recipient
 from foraldraskolan.document.form import Window
 from foraldraskolan.make.conductor import Maker, Progress
-from foraldraskolan.make.document import Content
 from foraldraskolan.make.edition import Editions
 from foraldraskolan.make.families import Families, Stack, stacks
 from foraldraskolan.make.log import Sent, mailing_log
@@ -61,8 +60,7 @@ class Mailing:
 
 def make_mailing(
     wanted: Wanted,
-    plan: Plan,
-    content: Content,
+    editions: Editions,
     families: Families,
     folder: Path,
     interface: NullTranslations,
@@ -75,11 +73,11 @@ def make_mailing(
     """
     raise_found(list(families.doubts))
     raise_found([] if families.skip_bad else list(families.bad))
-    order = stacks(families.recipients, plan)
+    order = stacks(families.recipients, editions.plan)
     # A series for the languages that are read, no more.
-    plan = replace(plan, families=tuple(dict.fromkeys(each.language for each in order)))
+    plan = replace(editions.plan, families=tuple(dict.fromkeys(each.language for each in order)))
+    content = editions.content
     series = lessons(plan, content.library) if wanted.weekly else []
-    editions = Editions(plan, content)
     for tag in plan.families:
         editions.of(order_of("mailout", tag))  # here, so that every process has it from its start
     sent: list[Sent] = []

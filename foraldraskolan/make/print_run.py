@@ -11,8 +11,8 @@ from typing import BinaryIO
 from foraldraskolan.document.form import Form
 from foraldraskolan.document.walk import plain
 from foraldraskolan.layout.sheet import lay_out_sheet
-from foraldraskolan.make.document import arranged_by, metadata_of
-from foraldraskolan.make.edition import Editions
+from foraldraskolan.make.document import arranged
+from foraldraskolan.make.edition import Editions, metadata_of
 from foraldraskolan.make.families import Stack
 from foraldraskolan.make.orders import Slot, order_of
 from foraldraskolan.make.private import private_opener
@@ -53,7 +53,7 @@ class Run:
         plan, content = self._editions.plan, self._editions.content
         counts = [(tag, group, count) for (tag, group), count in Counter(letters).items()]
         arrange = partial(cover.arrange, counts=counts, languages=content.languages)
-        return arranged_by(arrange, assemble_nothing(plan), plan.notes, content).form
+        return arranged(arrange, assemble_nothing(plan), plan.notes, content).form
 
 
 @contextmanager

@@ -27,4 +27,5 @@ MEDIUM = Medium(
     source="invitation",
     parents_only=True,
     copied=True,
+    sent=True,
 )

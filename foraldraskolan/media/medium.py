@@ -38,5 +38,6 @@ class Medium:
     languages: Literal["families", "notes", "presentation"] = "families"
     parents_only: bool = False
     copied: bool = False  # whether the plan says how many copies are needed of it
+    sent: bool = False  # whether it is written as a message, too: what is only seen, or ticked off, says less there
     shows: str = ""
     file: str = ""  # what its files are called, if not by its name

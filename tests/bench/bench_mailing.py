@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 PEAK = Path(__file__).with_name("peak.py")
+PLAN = Path(__file__).parents[2] / "materials" / "plans" / "example.toml"
 LANGUAGES = ("svenska", "arabiska", "engelska", "somaliska")
 NAMES = ("Anna Svensson", "محمد الأحمد", "Cabdiraxmaan Maxamed", "Åsa Öberg", "Ngọc Ánh Nguyễn")
 
@@ -33,7 +34,17 @@ def measure(count: int) -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as folder:
         listed, out = Path(folder) / "klasslista.csv", Path(folder) / "ut"
         write_list(listed, count)
-        command = ["-m", "foraldraskolan", "mailout", "--recipients", str(listed), "--make", "print", "--yes"]
+        command = [
+            "-m",
+            "foraldraskolan",
+            "mailout",
+            str(PLAN),
+            "--recipients",
+            str(listed),
+            "--make",
+            "print",
+            "--yes",
+        ]
         run = [sys.executable, "-S", str(PEAK), sys.executable, *command, "--output", str(out)]
         done = subprocess.run(run, check=True, capture_output=True, text=True)
     seconds, _, peak = map(float, done.stdout.split())

@@ -14,13 +14,12 @@ from foraldraskolan.editor.completeness import unfinished
 from foraldraskolan.editor.readability import readable, words
 from foraldraskolan.editor.reading_time import slow_handouts, words_on_paper
 from foraldraskolan.editor.style import Style
-from foraldraskolan.make.document import arranged
 from foraldraskolan.material.assemble import assemble
 from foraldraskolan.material.library import read_library
 from foraldraskolan.material.plan import read_plan
 from foraldraskolan.problems import Place
 from foraldraskolan.project import Project
-from tests.support.orders import content
+from tests.support.orders import content, edition
 from tests.support.samples import told
 
 GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
@@ -158,7 +157,7 @@ def test_the_words_are_those_of_the_handout(file: Path) -> None:
     """The editor counts the blocks that the handout shows before its sources, though it lays out no page."""
     material = content("example")
     plan = read_plan(file, material.library, material.languages)
-    form, *_ = arranged("handout", plan, "sv", material)
+    form = edition("handout", plan, "sv", material).form
     masthead, *shown, _, sources = form.blocks  # a heading stands above the sources
     assert [each.look for each in (masthead, sources) if isinstance(each, Box)] == ["masthead", "sources"]
     nodes = [node for block in shown for _, node in descend(block)]

@@ -8,10 +8,11 @@ import pytest
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.layout.coverage import glyph_problems
-from foraldraskolan.make.document import Content, laid_out
+from foraldraskolan.make.document import Content
 from foraldraskolan.material.plan import Plan, read_plan
 from foraldraskolan.problems import Place, ProblemsFound
 from foraldraskolan.project import Project
+from tests.support.orders import edition
 
 KIT = Content.read(Project.default())
 PLAN = read_plan(Project.default().example_plan, KIT.library, KIT.languages)
@@ -23,7 +24,7 @@ def told(plan: Plan) -> set[str]:
     sentences: set[str] = set()
     for tag in KIT.languages:
         with pytest.raises(ProblemsFound) as found:
-            laid_out("mailout", plan, tag, KIT)
+            _ = edition("mailout", plan, tag, KIT).pages
         sentences |= {str(ProblemsFound([each])) for each in found.value.problems}
     return sentences
 

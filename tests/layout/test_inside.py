@@ -36,13 +36,12 @@ from foraldraskolan.layout.slides import lay_out_slides
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
 from foraldraskolan.layout.text import Column
 from foraldraskolan.layout.theme import COMPACT, SCREEN, SHEET
-from foraldraskolan.make.document import laid_out
 from foraldraskolan.material.plan import read_plan
 from foraldraskolan.material.plan_file import plan_text
 from foraldraskolan.problems import Place, ProblemsFound
 from foraldraskolan.typeset.fonts import COMPOSED, Face
 from foraldraskolan.typeset.glyphs import GlyphRun, Line
-from tests.support.orders import content, plan
+from tests.support.orders import content, edition, plan
 from tests.support.samples import ARABIC, FORMS, SWEDISH, form, in_language, masthead, numbered, prose, told
 
 PLACE = Place(Path("modules/signs.md"), 12)
@@ -374,7 +373,7 @@ def test_a_contact_of_ones_own_is_told_where_the_plan_has_it(
     file.write_text(plan_text(own), encoding="utf-8")
     read = read_plan(file, content("example").library, content("example").languages)
     with pytest.raises(ProblemsFound) as found:
-        laid_out(medium, read, tag, content("example"))
+        _ = edition(medium, read, tag, content("example")).pages
     assert {each.place and each.place.file for each in found.value.problems} == {file}
 
 
@@ -385,6 +384,6 @@ def test_what_the_plan_says_of_its_meeting_is_for_the_plan_to_shorten(key: str, 
     example = plan("example")
     long = replace(example, meeting=replace(example.meeting, **{key: "ا" * 190}))
     with pytest.raises(ProblemsFound) as found:
-        laid_out("mailout", long, tag, content("example"))
+        _ = edition("mailout", long, tag, content("example")).pages
     hints = {each.hint and each.hint.msgid for each in found.value.problems}
     assert hints == {"Korta namnen på mötet, platsen och värden i planen."}

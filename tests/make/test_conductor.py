@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -15,6 +16,9 @@ from typing import get_args
 import pytest
 
 from foraldraskolan.cli import run
+from foraldraskolan.document.form import Form
+from foraldraskolan.document.meaning import Document
+from foraldraskolan.layout.page import Page
 from foraldraskolan.make.conductor import make, make_file
 from foraldraskolan.make.edition import Editions
 from foraldraskolan.make.families import Families
@@ -24,6 +28,10 @@ from foraldraskolan.make.orders import Order, order_of
 from foraldraskolan.make.pack import make_pack, pack_orders
 from foraldraskolan.make.renewal import LIST
 from foraldraskolan.make.series import make_series
+from foraldraskolan.material.plan_file import plan_text
+from foraldraskolan.media.media import MEDIA
+from foraldraskolan.media.medium import Medium, Shown
+from foraldraskolan.media.words import Words
 from foraldraskolan.problems import Message, ProblemsFound
 from tests.support import families
 from tests.support.letters import weekly
@@ -60,7 +68,7 @@ def letters(folder: Path, *outputs: Output) -> None:
     """Make all that there is for a class in four languages, or some of it."""
     listed = Families(families.LIST, tuple(families.families(12)), (), ())
     wanted = Wanted(frozenset(outputs or get_args(Output)))
-    make_mailing(wanted, EXAMPLE, content("example"), listed, folder, NullTranslations())
+    make_mailing(wanted, Editions(EXAMPLE, content("example")), listed, folder, NullTranslations())
 
 
 def run_of_letters(folder: Path) -> None:
@@ -218,3 +226,72 @@ def test_progress_counts_every_order() -> None:
     orders, told = pack_orders(TINY), list[int]()
     make(orders, TINY, content("tiny"), told.append)
     assert sum(told) == len(orders) and len(told) > 1
+
+
+@contextmanager
+def counted() -> Iterator[Counter[tuple[str, str, str]]]:
+    """Yield how often each medium is arranged and laid out in each language from here on in this process."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+
+    def counting(medium: Medium) -> Medium:
+        def arrange(document: Document, words: Words, shown: Shown | None) -> Form:
+            form = medium.arrange(document, words, shown)
+            counts["arranged", medium.name, form.language.tag] += 1
+            return form
+
+        def lay_out(form: Form, shown: Shown | None) -> list[Page]:
+            counts["laid out", medium.name, form.language.tag] += 1
+            return medium.lay_out(form, shown)
+
+        return replace(medium, arrange=arrange, lay_out=lay_out)
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name, medium in MEDIA.items():
+            patch.setitem(MEDIA, name, counting(medium))
+        yield counts
+
+
+@pytest.mark.parametrize("slides", ["sv", "ar"])
+def test_nothing_is_arranged_or_laid_out_twice(slides: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one process each medium of a pack is arranged and laid out once in its language, though notes show slides."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    chosen = replace(TINY, presentation=slides)
+    with counted() as counts:
+        made = {(each.order.medium, each.order.language) for each in make(pack_orders(chosen), chosen, content("tiny"))}
+    assert counts == {(what, *each): 1 for each in made for what in ("arranged", "laid out")}
+    assert ("notes", "sv") in made and ("presentation", slides) in made
+
+
+def test_the_letters_to_a_class_are_arranged_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is said of letters before they are made is said of those that are made; each is laid out for its family."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    listed = tmp_path / "lista.csv"
+    listed.write_text("Elev;Vårdnadshavare;Språk\nElsa;Anna;svenska\nIda;Eva;svenska\nAli;Sami;arabiska\n", "utf-8")
+    own = tmp_path / "plan.toml"
+    own.write_text(plan_text(EXAMPLE), "utf-8")
+    with counted() as counts:
+        assert (
+            run(
+                [
+                    "mailout",
+                    str(own),
+                    "--recipients",
+                    str(listed),
+                    "--make",
+                    "print",
+                    "--yes",
+                    "--output",
+                    str(tmp_path / "ut"),
+                ]
+            )
+            == 0
+        )
+    capsys.readouterr()
+    assert counts == {
+        ("arranged", "mailout", "sv"): 1,
+        ("arranged", "mailout", "ar"): 1,
+        ("laid out", "mailout", "sv"): 2,
+        ("laid out", "mailout", "ar"): 1,
+    }

@@ -24,6 +24,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foraldraskolan.class_list.recipients import Fallback, Person, Recipient, read_recipients
+from foraldraskolan.make.edition import Editions
 from foraldraskolan.make.families import Families, stacks
 from foraldraskolan.make.mailing import LETTERS, LOG, Output, Wanted, file_name, make_mailing
 from foraldraskolan.make.private import private_folder
@@ -141,7 +142,7 @@ def test_nothing_made_tells_where_a_protected_child_lives(tmp_path: Path) -> Non
     """No letter, message or log of a list has the address, the town or the class of who is protected there."""
     file = ROOT / "tests" / "data" / "lists" / "p09-rad-per-vh.csv"
     listed = Families.of(file, read_recipients(file, content("example").languages, "sv"))
-    make_mailing(ALL, plan("example"), content("example"), listed, tmp_path / "ut", NullTranslations())
+    make_mailing(ALL, Editions(plan("example"), content("example")), listed, tmp_path / "ut", NullTranslations())
     made = [path for path in (tmp_path / "ut").rglob("*") if path.is_file()]
     texts = [" ".join(pdfium(path.read_bytes())) for path in made if path.suffix == ".pdf"]
     texts += [path.read_text(encoding="utf-8") for path in made if path.suffix != ".pdf"]
@@ -284,7 +285,9 @@ def test_an_address_stops_no_message(tmp_path: Path) -> None:
 
 
 def _make(folder: Path, listed: Families) -> None:
-    make_mailing(Wanted(frozenset(["print"])), plan("example"), content("example"), listed, folder, NullTranslations())
+    make_mailing(
+        Wanted(frozenset(["print"])), Editions(plan("example"), content("example")), listed, folder, NullTranslations()
+    )
 
 
 def test_an_old_mailout_is_never_mixed_with_a_new_one(tmp_path: Path) -> None:

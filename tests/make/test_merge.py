@@ -11,10 +11,9 @@ from foraldraskolan.document.form import Box, Form, FormBlock, Paragraph
 from foraldraskolan.document.inlines import Foreign, Inline, Text, Value
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain, top
-from foraldraskolan.make.document import arranged
 from foraldraskolan.make.merge import merge
 from tests.support.families import HOSTILE
-from tests.support.orders import content, plan
+from tests.support.orders import content, edition, plan
 
 TAGS = ["sv", "en", "ar", "so"]
 NAMES = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=30) | st.sampled_from(HOSTILE)
@@ -22,7 +21,7 @@ NAMES = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_si
 
 def letter(tag: str) -> Form:
     """Return the invitation to everybody."""
-    return arranged("mailout", plan("example"), tag, content("example"))[0]
+    return edition("mailout", plan("example"), tag, content("example")).form
 
 
 def shown(form: Form) -> list[FormBlock]:

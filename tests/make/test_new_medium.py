@@ -15,7 +15,6 @@ from foraldraskolan.layout.page import Miniature
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
 from foraldraskolan.make.conductor import make
-from foraldraskolan.make.document import arranged, laid_out
 from foraldraskolan.make.orders import order_of
 from foraldraskolan.make.pack import make_pack
 from foraldraskolan.media.arranging import form, masthead, sections
@@ -24,7 +23,7 @@ from foraldraskolan.media.media import MEDIA
 from foraldraskolan.media.medium import Medium, Shown
 from foraldraskolan.media.words import Words
 from foraldraskolan.problems import message
-from tests.support.orders import content, plan
+from tests.support.orders import content, edition, plan
 from tests.support.painted import painted
 from tests.support.pdf_reader import TaggedPdf
 from tests.support.reading import headings, read_aloud, squeezed
@@ -72,7 +71,8 @@ def _new(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("medium", [NUMBERS.name, SLIDES_SEEN.name])
 def test_its_file_says_what_it_arranges(medium: str, tag: str) -> None:
     """Alone it is built, tagged: read aloud it is the text of its form, its headings are bookmarks."""
-    form, _, trust, _ = arranged(medium, plan("example"), tag, content("example"))
+    found = edition(medium, plan("example"), tag, content("example"))
+    form, trust = found.form, found.trust
     (made,) = make([order_of(medium, tag)], plan("example"), content("example"))
     read = TaggedPdf(made.data)
     assert [squeezed(unit.text) for unit in read.units()] == [squeezed(text) for text in read_aloud(form)]
@@ -97,7 +97,8 @@ def test_it_is_in_every_pack(tmp_path: Path) -> None:
 @each_language
 def test_it_says_how_far_it_can_be_trusted(tag: str) -> None:
     """A translation that nobody has reviewed says so at its top and at its foot, though the medium says nothing."""
-    made, _, trust, _ = arranged(NUMBERS.name, plan("example"), tag, content("example"))
+    found = edition(NUMBERS.name, plan("example"), tag, content("example"))
+    made, trust = found.form, found.trust
     opening = [node for _, node in descend(made.blocks[0]) if isinstance(node, Prose)]
     assert trust.least == ("source" if tag == "sv" else "draft")
     assert plain(made.foot.trust.inlines)
@@ -107,8 +108,9 @@ def test_it_says_how_far_it_can_be_trusted(tag: str) -> None:
 def test_it_can_show_another_in_that_ones_language() -> None:
     """The small pages are the presentation's in the plan's language for it, whatever language the words are in."""
     example = replace(plan("example"), presentation="so")
-    _, slides, _ = laid_out("presentation", example, "so", content("example"))
-    made, pages, _ = laid_out(SLIDES_SEEN.name, example, "ar", content("example"))
+    slides = edition("presentation", example, "so", content("example")).pages
+    found = edition(SLIDES_SEEN.name, example, "ar", content("example"))
+    made, pages = found.form, found.pages
     alts = [node.alt for block in made.blocks for _, node in descend(block) if isinstance(node, Figure)]
     assert [alt.language for alt in alts] == ["so"] * len(slides)
     small = [placed.item.page for page in pages for placed in page.items if isinstance(placed.item, Miniature)]

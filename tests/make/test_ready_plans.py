@@ -13,12 +13,11 @@ from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, plain, proses
 from foraldraskolan.layout.page import Page
 from foraldraskolan.make.conductor import make
-from foraldraskolan.make.document import arranged, laid_out
 from foraldraskolan.material.assemble import assemble
 from foraldraskolan.material.plan import read_plan
 from foraldraskolan.project import Project
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line
-from tests.support.orders import content, jobs
+from tests.support.orders import content, edition, jobs
 from tests.support.verapdf_run import broken_rules
 
 EXAMPLE = Project.default().example_plan
@@ -51,7 +50,7 @@ def test_a_handout_says_each_law_and_contact_once(file: Path) -> None:
     """Modules that bring the same rule or the same contact share it, and no heading is left with nothing below."""
     material = content("example")
     plan = read_plan(file, material.library, material.languages)
-    form, *_ = arranged("handout", plan, "sv", material)
+    form = edition("handout", plan, "sv", material).form
     boxes = [node for block in form.blocks for _, node in descend(block) if isinstance(node, Box)]
     named = [(box.look == "law", box.blocks[0]) for box in boxes if box.look in ("law", "card", "urgent card")]
     names = [(law, plain(first.text.inlines)) for law, first in named if isinstance(first, Paragraph)]
@@ -66,12 +65,12 @@ def test_every_reason_to_call_is_on_paper(file: Path) -> None:
     """All that the chosen modules say on acute danger stands in a handout's boxes for it; one of them opens it."""
     material = content("example")
     plan = read_plan(file, material.library, material.languages)
-    handout, *_ = arranged("handout", plan, "sv", material)
+    handout = edition("handout", plan, "sv", material).form
     boxes = acute_texts(handout.blocks)
     numbered = handout.blocks[1]
     assert isinstance(numbered, Box) and numbered.look == "numbered"
     assert isinstance(numbered.blocks[1], Box) and numbered.blocks[1].look == "act"
-    checklist, *_ = arranged("checklist", plan, "sv", material)
+    checklist = edition("checklist", plan, "sv", material).form
     assert isinstance(checklist.blocks[1], Box) and checklist.blocks[1].look == "act"
     whole = acute_texts(assemble(plan, material.library).blocks)
     assert {_MARK.sub("", text) for text in whole} == {_MARK.sub("", text) for text in boxes}
@@ -98,7 +97,8 @@ def test_pages_end_where_a_thought_does(file: Path) -> None:
     for job in jobs(plan):
         if job.medium not in ("handout", "checklist", "staff"):
             continue
-        form, pages, _ = laid_out(job.medium, plan, job.language, material)
+        found = edition(job.medium, plan, job.language, material)
+        form, pages = found.form, found.pages
         for page in pages[:-1]:
             last = form.blocks[marked(page)[-1]]
             inner = last.blocks[1] if isinstance(last, Box) and last.look == "numbered" else last
@@ -113,7 +113,7 @@ def test_source_marks_leave_no_gap_behind(file: Path) -> None:
     material = content("example")
     plan = read_plan(file, material.library, material.languages)
     for medium in ("notes", "presentation"):
-        form, *_ = arranged(medium, plan, "sv", material)
+        form = edition(medium, plan, "sv", material).form
         assert not [text for _, prose in proses(form) if "  " in (text := plain(prose.inlines))]
 
 

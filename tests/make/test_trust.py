@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from foraldraskolan.document.form import Blank, Box, Form, Paragraph
 from foraldraskolan.document.walk import filled, plain
-from foraldraskolan.make.document import Content, arranged
+from foraldraskolan.make.document import Content
 from foraldraskolan.make.orders import order_of
 from foraldraskolan.make.readme import contents
 from foraldraskolan.project import Project
 from foraldraskolan.translation.po import write_po
 from foraldraskolan.translation.translations import read_catalogs
-from tests.support.orders import FOLDERS, Order, built, content, plan
+from tests.support.orders import FOLDERS, Order, built, content, edition, plan
 from tests.support.reading import read_aloud
 
 MEDIA = ("handout", "notes", "presentation", "checklist", "staff", "mailout")
@@ -53,7 +53,8 @@ def shown(form: Form) -> list[str]:
 @cache
 def whole(medium: str) -> tuple[list[str], int]:
     """Return every text that a medium shows of the example in Arabic, and how many of them are not translated."""
-    form, _, trust, _ = arranged(medium, plan("example"), "ar", content("example"))
+    found = edition(medium, plan("example"), "ar", content("example"))
+    form, trust = found.form, found.trust
     return shown(form), trust.states.get("missing", 0)
 
 
@@ -63,7 +64,8 @@ def test_a_file_answers_for_all_that_it_shows_and_for_nothing_else(text: str) ->
     """Without one translation exactly those files are incomplete that show its text, wherever on them it stands."""
     with without(text) as lacking:
         for medium in MEDIA:
-            form, _, trust, _ = arranged(medium, plan("example"), "ar", lacking)
+            found = edition(medium, plan("example"), "ar", lacking)
+            form, trust = found.form, found.trust
             texts, missing = whole(medium)
             swedish = {each for before, each in zip(texts, shown(form), strict=True) if each != before}
             assert trust.states.get("missing", 0) == missing + len(swedish)
@@ -75,7 +77,7 @@ def test_a_page_and_the_list_of_the_pack_say_the_same() -> None:
     said = []
     for medium in ("handout", "checklist"):
         made.append(built(Order("states", order_of(medium, "ar"))))
-        form = arranged(medium, plan("states"), "ar", content("states")).form
+        form = edition(medium, plan("states"), "ar", content("states")).form
         said.append(plain(form.foot.trust.inlines))
         masthead = form.blocks[0]
         assert isinstance(masthead, Box) and masthead.look == "masthead"

@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 from foraldraskolan.document.form import Blank, Box, FormBlock, Heading, Paragraph
 from foraldraskolan.document.meaning import ContactCard, Contacts, Section
 from foraldraskolan.document.walk import Node, descend, plain
-from foraldraskolan.make.document import arranged
 from foraldraskolan.material.assemble import assemble
 from foraldraskolan.material.plan import LocalContact, Plan, read_plan
 from foraldraskolan.media import checklist
 from foraldraskolan.project import Project
-from tests.support.orders import content, plan
+from tests.support.orders import content, edition, plan
 from tests.support.samples import document, prose, words
 
 READY = sorted(Project.default().example_plan.parent.glob("*.toml"))
@@ -57,7 +56,8 @@ def urgent_numbers(plan: Plan) -> list[str]:
 
 def shown_numbers(plan: Plan, tag: str) -> list[str]:
     """Return the numbers on the slides of whom to call, in order."""
-    form, words, *_ = arranged("presentation", plan, tag, content("example"))
+    made = edition("presentation", plan, tag, content("example"))
+    form, words = made.form, made.words
     title = Heading(2, words.labels("contacts"))
     slides = [block for block in form.blocks if isinstance(block, Box) and block.blocks[0] == title]
     return [number for group in groups(*slides) for number in numbers(group)]
@@ -95,7 +95,7 @@ def test_every_contact_of_the_plan_is_on_paper(file: Path, tag: str) -> None:
     papers = ["handout"] + ["checklist", "mailout"] * (ready(file).meeting.audience == "parents")
     wanted = [contact.phone for contact in OWN[:2]]
     for paper in papers:
-        form, *_ = arranged(paper, replace(ready(file), contacts=OWN[:2]), tag, content("example"))
+        form = edition(paper, replace(ready(file), contacts=OWN[:2]), tag, content("example")).form
         holding = [numbers(group) for group in groups(*form.blocks) if not has_urgent(group)]
         assert [shown[:2] for shown in holding if set(wanted) & set(shown)] == [wanted], paper
 

@@ -26,14 +26,14 @@ from foraldraskolan.layout.page import Page, Placed, Rect
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.layout.slides import HEIGHT, WIDTH, lay_out_slides
 from foraldraskolan.layout.text import Column, height
-from foraldraskolan.layout.theme import SCREEN, enlarged
+from foraldraskolan.layout.theme import COMPACT, LETTER, SCREEN, TIGHT, enlarged
 from foraldraskolan.media import handout, mailout, presentation
 from foraldraskolan.media.lowering import lower
 from foraldraskolan.problems import Place, ProblemsFound
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line
 from tests.support.painted import as_data
 from tests.support.reading import read_aloud
-from tests.support.samples import document, form, masthead, prose, told, words
+from tests.support.samples import ARABIC, SWEDISH, document, form, masthead, prose, told, words
 
 LONG = "En punkt som är lång nog att gå över en hel bild och sedan en bit till"
 PLACE = Place(Path("modules/signs.md"), 12)
@@ -249,6 +249,21 @@ def test_a_letter_is_one_page() -> None:
             assert len(lay_out_letter(arranged)) == 1
             return
     raise AssertionError("no letter was too long")
+
+
+@pytest.mark.parametrize("language", [SWEDISH, ARABIC])
+def test_a_letter_is_set_as_large_as_has_room(language: Language) -> None:
+    """However long it is, a letter is the page of the largest of its themes that needs one page."""
+    chosen: list[int] = []
+    for paragraphs in range(1, 24):
+        arranged = replace(mailout.arrange(letter(paragraphs), words()), language=language)
+        sizes = [lay_out_sheet(arranged, theme=theme) for theme in (LETTER, COMPACT, TIGHT)]
+        fitting = [index for index, pages in enumerate(sizes) if len(pages) == 1]
+        if not fitting:
+            break
+        assert lay_out_letter(arranged) == sizes[fitting[0]]
+        chosen.append(fitting[0])
+    assert chosen == sorted(chosen) and {*chosen} == {0, 1, 2}
 
 
 def test_a_letter_that_is_too_long_is_told() -> None:

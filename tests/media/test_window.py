@@ -7,11 +7,10 @@ from foraldraskolan.document.form import Window
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.layout.page import Page
 from foraldraskolan.layout.theme import MM
-from foraldraskolan.make.document import arranged
 from foraldraskolan.make.merge import merge
 from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.typeset.glyphs import Line
-from tests.support.orders import content, plan
+from tests.support.orders import content, edition, plan
 
 TAGS = ["sv", "en", "ar", "so"]
 # From, to, from the top and to, in mm on a sheet that lies at the left of its envelope.
@@ -30,7 +29,8 @@ CROWDED = Recipient(
 
 def page(tag: str, window: Window, recipient: Recipient) -> Page:
     """Return the only page of a letter to somebody."""
-    form, words, *_ = arranged("mailout", plan("example"), tag, content("example"))
+    made = edition("mailout", plan("example"), tag, content("example"))
+    form, words = made.form, made.words
     merged = merge(form, recipient, lambda names: words.labels("greeting_named", name=names), window)
     (only,) = lay_out_letter(merged)
     return only

@@ -9,12 +9,12 @@ import pytest
 from foraldraskolan.document.form import Form
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.layout.page import Page
-from foraldraskolan.make.document import arranged, metadata_of
+from foraldraskolan.make.edition import metadata_of
 from foraldraskolan.make.merge import merge
 from foraldraskolan.pdf.run import Printed, PrintRun, Roots, make_part, room
 from foraldraskolan.pdf.writer import write_pdf
 from tests.support.families import families
-from tests.support.orders import content, plan
+from tests.support.orders import content, edition, plan
 from tests.support.pdf_reader import TaggedPdf
 from tests.support.verapdf_run import broken_rules
 
@@ -23,7 +23,8 @@ TAGS = ["ar", "sv", "so", "ar"]
 
 def letters(tag: str, count: int) -> list[Printed]:
     """Return letters to so many families in one language."""
-    form, words, *_ = arranged("mailout", plan("example"), tag, content("example"))
+    made = edition("mailout", plan("example"), tag, content("example"))
+    form, words = made.form, made.words
     made = []
     for recipient in families(count):
         merged = merge(form, recipient, lambda names: words.labels("greeting_named", name=names), "right")

@@ -5,6 +5,7 @@ from gettext import NullTranslations
 from pathlib import Path
 
 from foraldraskolan.class_list.recipients import Person, Recipient
+from foraldraskolan.make.edition import Editions
 from foraldraskolan.make.families import Families
 from foraldraskolan.make.mailing import Mailing, Wanted, make_mailing
 from tests.support.orders import content, plan
@@ -60,4 +61,4 @@ def families(count: int = len(NAMES) * 4) -> list[Recipient]:
 def mailed(folder: Path, wanted: Wanted, recipients: Sequence[Recipient]) -> Mailing:
     """Make everything for some families."""
     listed = Families(LIST, tuple(recipients), (), ())
-    return make_mailing(wanted, plan("example"), content("example"), listed, folder, NullTranslations())
+    return make_mailing(wanted, Editions(plan("example"), content("example")), listed, folder, NullTranslations())

@@ -5,6 +5,7 @@ import sys
 from gettext import NullTranslations
 from pathlib import Path
 
+from foraldraskolan.make.edition import Editions
 from foraldraskolan.make.families import Families
 from foraldraskolan.make.mailing import Wanted, make_mailing
 from tests.support.families import LIST, families
@@ -17,8 +18,7 @@ if __name__ == "__main__":
     wanted = Wanted(frozenset(["print", "messages"]))
     make_mailing(
         wanted,
-        plan("example"),
-        content("example"),
+        Editions(plan("example"), content("example")),
         listed,
         Path(sys.argv[1]),
         NullTranslations(),

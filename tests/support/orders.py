@@ -6,9 +6,9 @@ from pathlib import Path
 
 from foraldraskolan.document.form import Form
 from foraldraskolan.layout.page import Page
-from foraldraskolan.make import document
 from foraldraskolan.make.conductor import Made, make
 from foraldraskolan.make.document import Content
+from foraldraskolan.make.edition import Edition, Editions
 from foraldraskolan.make.orders import Order as Job
 from foraldraskolan.make.orders import order_of
 from foraldraskolan.make.pack import pack_orders
@@ -88,4 +88,10 @@ def tagged(order: Order) -> TaggedPdf:
 @cache
 def laid_out(order: Order) -> tuple[Form, list[Page]]:
     """Return an order's form and its pages, as they are before they become PDF."""
-    return document.laid_out(order.job.medium, plan(order.plan), order.job.language, content(order.plan))[:2]
+    found = edition(order.job.medium, plan(order.plan), order.job.language, content(order.plan))
+    return found.form, found.pages
+
+
+def edition(medium: str, plan: Plan, tag: str, content: Content) -> Edition:
+    """Return a medium of a plan in a language, made anew."""
+    return Editions(plan, content).of(order_of(medium, tag))
