@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cache
 from itertools import pairwise
 
@@ -19,28 +19,30 @@ from foraldraskolan.record import record
 FAMILY = 0  # the column is the child's or everybody's; guardians are counted from 1
 
 
-class Kind(StrEnum):
-    """What a column holds."""
+class Kind(Enum):
+    """What a column holds, in words without the guardian's number."""
 
-    CHILD = "child"
-    CHILD_FIRST = "child-first"
-    CHILD_LAST = "child-last"
-    NAME = "name"
-    FIRST = "first"
-    LAST = "last"
-    EMAIL = "email"
-    GROUP = "group"
-    LANGUAGE = "language"
-    CARE_OF = "care-of"
-    STREET = "street"
-    POSTCODE = "postcode"
-    CITY = "city"
-    POSTAL = "postal"
-    COUNTRY = "country"
-    IDENTITY = "identity"
-    PROTECTED = "protected"
-    PERHAPS_PROTECTED = "perhaps-protected"
-    NOT_PROTECTED = "not-protected"
+    __hash__ = object.__hash__  # each is one, and every cell is looked up by its kind
+
+    CHILD = message("elevens namn")
+    CHILD_FIRST = message("elevens förnamn")
+    CHILD_LAST = message("elevens efternamn")
+    NAME = message("vårdnadshavarens namn")
+    FIRST = message("vårdnadshavarens förnamn")
+    LAST = message("vårdnadshavarens efternamn")
+    EMAIL = message("e-post")
+    GROUP = message("klass")
+    LANGUAGE = message("språk")
+    CARE_OF = message("c/o")
+    STREET = message("gatuadress")
+    POSTCODE = message("postnummer")
+    CITY = message("ort")
+    POSTAL = message("postadress")
+    COUNTRY = message("land")
+    IDENTITY = message("personnummer")
+    PROTECTED = message("skyddade uppgifter")
+    PERHAPS_PROTECTED = message("kanske skyddade uppgifter")
+    NOT_PROTECTED = message("vem som inte är skyddad")
 
 
 ADDRESS = (Kind.CARE_OF, Kind.STREET, Kind.POSTCODE, Kind.CITY, Kind.POSTAL, Kind.COUNTRY)
@@ -48,27 +50,6 @@ CHILD = (Kind.CHILD, Kind.CHILD_FIRST, Kind.CHILD_LAST)
 PEOPLE = (*CHILD, Kind.NAME, Kind.FIRST, Kind.LAST)
 PROTECTION = (Kind.PROTECTED, Kind.PERHAPS_PROTECTED, Kind.NOT_PROTECTED)
 WHEREABOUTS = (*ADDRESS, *PROTECTION, Kind.GROUP, Kind.IDENTITY)  # what tells, or may tell, where somebody lives
-CALLED = {
-    Kind.CHILD: message("elevens namn"),
-    Kind.CHILD_FIRST: message("elevens förnamn"),
-    Kind.CHILD_LAST: message("elevens efternamn"),
-    Kind.NAME: message("vårdnadshavarens namn"),
-    Kind.FIRST: message("vårdnadshavarens förnamn"),
-    Kind.LAST: message("vårdnadshavarens efternamn"),
-    Kind.EMAIL: message("e-post"),
-    Kind.GROUP: message("klass"),
-    Kind.LANGUAGE: message("språk"),
-    Kind.CARE_OF: message("c/o"),
-    Kind.STREET: message("gatuadress"),
-    Kind.POSTCODE: message("postnummer"),
-    Kind.CITY: message("ort"),
-    Kind.POSTAL: message("postadress"),
-    Kind.COUNTRY: message("land"),
-    Kind.IDENTITY: message("personnummer"),
-    Kind.PROTECTED: message("skyddade uppgifter"),
-    Kind.PERHAPS_PROTECTED: message("kanske skyddade uppgifter"),
-    Kind.NOT_PROTECTED: message("vem som inte är skyddad"),
-}
 
 
 class _Whose(StrEnum):
@@ -174,7 +155,7 @@ class Column:
     @property
     def called(self) -> Message:
         """Return what the column holds, in words without the guardian's number."""
-        return CALLED[self.kind]
+        return self.kind.value
 
 
 def _letters(title: str) -> str:
