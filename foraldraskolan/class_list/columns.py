@@ -57,10 +57,7 @@ class _Whose(StrEnum):
     GUARDIAN = "guardian"
     MOTHER = "mother"
     FATHER = "father"
-
-
-class _Filler(StrEnum):
-    FILLER = "filler"
+    NOBODY = "nobody"
 
 
 @record
@@ -73,9 +70,9 @@ class _Nuance:
 
 _LINE = _Nuance(Kind.STREET, 1)
 _SPOKEN, _AT_HOME, _ANY_LANGUAGE, _FIRST_LANGUAGE = 10, 20, 30, 40  # the numbers of columns are added: Modersmål 2
-_Word = Kind | _Nuance | _Whose | _Filler | int
+_Word = Kind | _Nuance | _Whose | int
 # The words that headers are made of; spelled with marks, spaces and hyphens or without, all are one.
-_SPELLINGS: dict[Kind | _Nuance | _Whose | _Filler, tuple[str, ...]] = {
+_SPELLINGS: dict[Kind | _Nuance | _Whose, tuple[str, ...]] = {
     _Whose.PUPIL: (
         "elev", "elevs", "eleven", "elevens", "elever", "barn", "barns", "barnet", "barnets", "student", "students",
         "pupil", "pupils", "child", "childs", "children",
@@ -124,7 +121,7 @@ _SPELLINGS: dict[Kind | _Nuance | _Whose | _Filler, tuple[str, ...]] = {
         "personnummer", "personnr", "person nr", "pnr", "personid", "födelsenummer", "samordningsnummer", "elevid",
         "elevnummer", "elevnr", "studentid", "pupil id", "personal number",
     ),
-    _Filler.FILLER: ("för", "till", "nr", "of", "for", "the", "uppgifter", "kontakt", "kontaktuppgifter"),
+    _Whose.NOBODY: ("för", "till", "nr", "of", "for", "the", "uppgifter", "kontakt", "kontaktuppgifter"),
 }  # fmt: skip
 _CHILDS = {Kind.NAME: Kind.CHILD, Kind.FIRST: Kind.CHILD_FIRST, Kind.LAST: Kind.CHILD_LAST}
 _WHO = (*PEOPLE, Kind.EMAIL)
@@ -198,8 +195,10 @@ class _Title:
 @cache
 def _title(title: str) -> _Title | None:
     """Return what a header says by itself, or None if it is none that is known."""
-    if about_protection(title) or says_the_opposite(title):
-        return _Title(Kind.NOT_PROTECTED if says_the_opposite(title) else Kind.PROTECTED)
+    if says_the_opposite(title):
+        return _Title(Kind.NOT_PROTECTED)
+    if about_protection(title):
+        return _Title(Kind.PROTECTED)
     letters = _letters(_OTHER_SCRIPT.sub(" ", title))
     if _letters(title) and not letters:
         return _Title(Kind.PERHAPS_PROTECTED)  # nobody here can read what the column is for
@@ -209,13 +208,13 @@ def _title(title: str) -> _Title | None:
             return _Title(Kind.LANGUAGE, _ANY_LANGUAGE)
         return _Title(Kind.PERHAPS_PROTECTED) if nearly_about_protection(title) else None
     kinds = [*dict.fromkeys(word for word in words if isinstance(word, Kind | _Nuance))]  # "Klass/Class" is one
-    owners = {word for word in words if isinstance(word, _Whose)}
+    owners = {word for word in words if isinstance(word, _Whose)} - {_Whose.NOBODY}
     numbers = [word for word in words if isinstance(word, int)]
     if len(kinds) > 1 or 0 in numbers or not (kinds or owners):
         return None
     called = kinds[0] if kinds else Kind.NAME
     kind, part = (called.kind, called.part) if isinstance(called, _Nuance) else (called, 0)
-    numbered = [after for word, after in pairwise(words) if isinstance(word, _Whose) and isinstance(after, int)]
+    numbered = [after for word, after in pairwise(words) if word in owners and isinstance(after, int)]
     if len(numbers) > 1 and (len(numbers) > 2 or len(numbered) != 1 or kind is not Kind.STREET):
         return None
     if owners == {_Whose.PUPIL}:
