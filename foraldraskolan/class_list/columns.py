@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cache
 from itertools import pairwise
 
@@ -19,28 +19,30 @@ from foraldraskolan.record import record
 FAMILY = 0  # the column is the child's or everybody's; guardians are counted from 1
 
 
-class Kind(StrEnum):
-    """What a column holds."""
+class Kind(Enum):
+    """What a column holds, in words without the guardian's number."""
 
-    CHILD = "child"
-    CHILD_FIRST = "child-first"
-    CHILD_LAST = "child-last"
-    NAME = "name"
-    FIRST = "first"
-    LAST = "last"
-    EMAIL = "email"
-    GROUP = "group"
-    LANGUAGE = "language"
-    CARE_OF = "care-of"
-    STREET = "street"
-    POSTCODE = "postcode"
-    CITY = "city"
-    POSTAL = "postal"
-    COUNTRY = "country"
-    IDENTITY = "identity"
-    PROTECTED = "protected"
-    PERHAPS_PROTECTED = "perhaps-protected"
-    NOT_PROTECTED = "not-protected"
+    __hash__ = object.__hash__  # each is one, and every cell is looked up by its kind
+
+    CHILD = message("elevens namn")
+    CHILD_FIRST = message("elevens förnamn")
+    CHILD_LAST = message("elevens efternamn")
+    NAME = message("vårdnadshavarens namn")
+    FIRST = message("vårdnadshavarens förnamn")
+    LAST = message("vårdnadshavarens efternamn")
+    EMAIL = message("e-post")
+    GROUP = message("klass")
+    LANGUAGE = message("språk")
+    CARE_OF = message("c/o")
+    STREET = message("gatuadress")
+    POSTCODE = message("postnummer")
+    CITY = message("ort")
+    POSTAL = message("postadress")
+    COUNTRY = message("land")
+    IDENTITY = message("personnummer")
+    PROTECTED = message("skyddade uppgifter")
+    PERHAPS_PROTECTED = message("kanske skyddade uppgifter")
+    NOT_PROTECTED = message("vem som inte är skyddad")
 
 
 ADDRESS = (Kind.CARE_OF, Kind.STREET, Kind.POSTCODE, Kind.CITY, Kind.POSTAL, Kind.COUNTRY)
@@ -48,27 +50,6 @@ CHILD = (Kind.CHILD, Kind.CHILD_FIRST, Kind.CHILD_LAST)
 PEOPLE = (*CHILD, Kind.NAME, Kind.FIRST, Kind.LAST)
 PROTECTION = (Kind.PROTECTED, Kind.PERHAPS_PROTECTED, Kind.NOT_PROTECTED)
 WHEREABOUTS = (*ADDRESS, *PROTECTION, Kind.GROUP, Kind.IDENTITY)  # what tells, or may tell, where somebody lives
-CALLED = {
-    Kind.CHILD: message("elevens namn"),
-    Kind.CHILD_FIRST: message("elevens förnamn"),
-    Kind.CHILD_LAST: message("elevens efternamn"),
-    Kind.NAME: message("vårdnadshavarens namn"),
-    Kind.FIRST: message("vårdnadshavarens förnamn"),
-    Kind.LAST: message("vårdnadshavarens efternamn"),
-    Kind.EMAIL: message("e-post"),
-    Kind.GROUP: message("klass"),
-    Kind.LANGUAGE: message("språk"),
-    Kind.CARE_OF: message("c/o"),
-    Kind.STREET: message("gatuadress"),
-    Kind.POSTCODE: message("postnummer"),
-    Kind.CITY: message("ort"),
-    Kind.POSTAL: message("postadress"),
-    Kind.COUNTRY: message("land"),
-    Kind.IDENTITY: message("personnummer"),
-    Kind.PROTECTED: message("skyddade uppgifter"),
-    Kind.PERHAPS_PROTECTED: message("kanske skyddade uppgifter"),
-    Kind.NOT_PROTECTED: message("vem som inte är skyddad"),
-}
 
 
 class _Whose(StrEnum):
@@ -76,10 +57,7 @@ class _Whose(StrEnum):
     GUARDIAN = "guardian"
     MOTHER = "mother"
     FATHER = "father"
-
-
-class _Filler(StrEnum):
-    FILLER = "filler"
+    NOBODY = "nobody"
 
 
 @record
@@ -92,9 +70,9 @@ class _Nuance:
 
 _LINE = _Nuance(Kind.STREET, 1)
 _SPOKEN, _AT_HOME, _ANY_LANGUAGE, _FIRST_LANGUAGE = 10, 20, 30, 40  # the numbers of columns are added: Modersmål 2
-_Word = Kind | _Nuance | _Whose | _Filler | int
+_Word = Kind | _Nuance | _Whose | int
 # The words that headers are made of; spelled with marks, spaces and hyphens or without, all are one.
-_SPELLINGS: dict[Kind | _Nuance | _Whose | _Filler, tuple[str, ...]] = {
+_SPELLINGS: dict[Kind | _Nuance | _Whose, tuple[str, ...]] = {
     _Whose.PUPIL: (
         "elev", "elevs", "eleven", "elevens", "elever", "barn", "barns", "barnet", "barnets", "student", "students",
         "pupil", "pupils", "child", "childs", "children",
@@ -143,7 +121,7 @@ _SPELLINGS: dict[Kind | _Nuance | _Whose | _Filler, tuple[str, ...]] = {
         "personnummer", "personnr", "person nr", "pnr", "personid", "födelsenummer", "samordningsnummer", "elevid",
         "elevnummer", "elevnr", "studentid", "pupil id", "personal number",
     ),
-    _Filler.FILLER: ("för", "till", "nr", "of", "for", "the", "uppgifter", "kontakt", "kontaktuppgifter"),
+    _Whose.NOBODY: ("för", "till", "nr", "of", "for", "the", "uppgifter", "kontakt", "kontaktuppgifter"),
 }  # fmt: skip
 _CHILDS = {Kind.NAME: Kind.CHILD, Kind.FIRST: Kind.CHILD_FIRST, Kind.LAST: Kind.CHILD_LAST}
 _WHO = (*PEOPLE, Kind.EMAIL)
@@ -174,7 +152,7 @@ class Column:
     @property
     def called(self) -> Message:
         """Return what the column holds, in words without the guardian's number."""
-        return CALLED[self.kind]
+        return self.kind.value
 
 
 def _letters(title: str) -> str:
@@ -217,8 +195,10 @@ class _Title:
 @cache
 def _title(title: str) -> _Title | None:
     """Return what a header says by itself, or None if it is none that is known."""
-    if about_protection(title) or says_the_opposite(title):
-        return _Title(Kind.NOT_PROTECTED if says_the_opposite(title) else Kind.PROTECTED)
+    if says_the_opposite(title):
+        return _Title(Kind.NOT_PROTECTED)
+    if about_protection(title):
+        return _Title(Kind.PROTECTED)
     letters = _letters(_OTHER_SCRIPT.sub(" ", title))
     if _letters(title) and not letters:
         return _Title(Kind.PERHAPS_PROTECTED)  # nobody here can read what the column is for
@@ -228,13 +208,13 @@ def _title(title: str) -> _Title | None:
             return _Title(Kind.LANGUAGE, _ANY_LANGUAGE)
         return _Title(Kind.PERHAPS_PROTECTED) if nearly_about_protection(title) else None
     kinds = [*dict.fromkeys(word for word in words if isinstance(word, Kind | _Nuance))]  # "Klass/Class" is one
-    owners = {word for word in words if isinstance(word, _Whose)}
+    owners = {word for word in words if isinstance(word, _Whose)} - {_Whose.NOBODY}
     numbers = [word for word in words if isinstance(word, int)]
     if len(kinds) > 1 or 0 in numbers or not (kinds or owners):
         return None
     called = kinds[0] if kinds else Kind.NAME
     kind, part = (called.kind, called.part) if isinstance(called, _Nuance) else (called, 0)
-    numbered = [after for word, after in pairwise(words) if isinstance(word, _Whose) and isinstance(after, int)]
+    numbered = [after for word, after in pairwise(words) if word in owners and isinstance(after, int)]
     if len(numbers) > 1 and (len(numbers) > 2 or len(numbered) != 1 or kind is not Kind.STREET):
         return None
     if owners == {_Whose.PUPIL}:

@@ -49,11 +49,8 @@ class Detected:
     left_out: tuple[LeftOut, ...]
 
     @property
-    def gets_nothing(self) -> tuple[Message, ...]:
-        """Return what of the list gets no letter or message though nothing is wrong with it, and why."""
-        return tuple(self._gets_nothing())
-
-    def _gets_nothing(self) -> Iterator[Message]:
+    def gets_nothing(self) -> Iterator[Message]:
+        """Yield what of the list gets no letter or message though nothing is wrong with it, and why."""
         if self.unread:
             yield message("Blad som inte läses: {names}.", names=", ".join(self.unread))
         if hidden := sum(sheet.hidden_rows for sheet in self.sheets):

@@ -114,7 +114,11 @@ class _RowCells:
         }
         self.at = header.at(row)
         self.unused: list[LeftOut] = []
-        self._emails = {column: self._used(column, row) for column in header.of(Kind.EMAIL)}
+        self.emails: dict[int, list[str]] = {number: [] for number in self.guardians}
+        # Those of no guardian's own, each with whether it may be the pupil's.
+        self.shared_emails: list[tuple[Mailbox, bool]] = []
+        for column in header.of(Kind.EMAIL):
+            self._read_emails(column, row.cell(column.index))
 
     def text(self, kind: Kind, guardian: int) -> str:
         """Return what a cell says, "" if there is none."""
@@ -124,33 +128,19 @@ class _RowCells:
         """Return a name from the cell that holds all of it, else from those of its parts."""
         return self.text(whole, guardian) or f"{self.text(first, guardian)} {self.text(last, guardian)}".strip()
 
-    def emails(self, guardian: int) -> list[Mailbox]:
-        """Return the mailboxes in a guardian's column, but those that somebody else's name stands at."""
-        name = self.name(guardian)
-        return [
-            mailbox
-            for column, own in self._emails.items()
-            for mailbox in own
-            if column.guardian == guardian and not _is_anothers_name(mailbox.name, name)
-        ]
-
-    def shared_emails(self) -> list[tuple[Mailbox, bool]]:
-        """Return the mailboxes of no guardian's own, each with whether it may be the pupil's."""
-        return [
-            (mailbox, column.part == PERHAPS_THE_PUPILS)
-            for column, own in self._emails.items()
-            for mailbox in own
-            if not column.guardian or mailbox not in self.emails(column.guardian)
-        ]
-
-    def _used(self, column: Column, row: Row) -> list[Mailbox]:
-        found, bad = mailboxes(row.cell(column.index))
+    def _read_emails(self, column: Column, text: str) -> None:
+        """Take the mailboxes of a column: its guardian's, but those that somebody else's name stands at."""
+        found, bad = mailboxes(text)
         used = [mailbox for mailbox in found if not _is_a_pupils(mailbox)]
         if bad:
             self.unused.append(LeftOut(self.at, Why.EMAIL_WRONG))
         if len(used) < len(found):
             self.unused.append(LeftOut(self.at, Why.EMAIL_OF_PUPIL))
-        return used
+        for mailbox in used:
+            if column.guardian and not _is_anothers_name(mailbox.name, self.name(column.guardian)):
+                self.emails[column.guardian].append(mailbox.address)
+            else:
+                self.shared_emails.append((mailbox, column.part == PERHAPS_THE_PUPILS))
 
     def contacts(self, first: "_RowCells") -> list[Contact]:
         """Return the guardians of this row; the child's `first` says the language that it does not say."""
@@ -170,14 +160,12 @@ class _RowCells:
         named = (languages for languages in choice if normalised(languages[0]) not in NO_ANSWERS)
         languages = next(named, choice[0] if choice else ("",))
         home = address(self.texts, guardian)
-        emails = [mailbox.address for mailbox in self.emails(guardian)]
+        emails = self.emails[guardian]
         if len(names) == 1 and emails:
-            return [Contact(names[0], emails[0], languages, home), *_nameless(emails[1:], languages, home)]
-        return [*(Contact(each, "", languages, home) for each in names), *_nameless(emails, languages, home)]
-
-
-def _nameless(emails: Sequence[str], languages: tuple[str, ...], home: tuple[str, ...]) -> list[Contact]:
-    return [Contact("", email, languages, home) for email in emails]
+            to = [(names[0], emails[0]), *(("", email) for email in emails[1:])]
+        else:
+            to = [*((each, "") for each in names), *(("", email) for email in emails)]
+        return [Contact(each, email, languages, home) for each, email in to]
 
 
 def _languages(parts: Sequence[tuple[int, str]]) -> tuple[str, ...]:
@@ -211,12 +199,16 @@ def _with_shared_email(rows: Sequence[_RowCells], child: str) -> tuple[list[Cont
     for row in rows:
         owned = {contact.email.casefold() for contact in contacts}
         on_row = row.contacts(first)
-        shared = row.shared_emails()
-        for mailbox, perhaps_the_pupils in shared:
+        for mailbox, perhaps_the_pupils in row.shared_emails:
             if mailbox.address.casefold() in owned:
                 continue
             owner = _owner(mailbox, [contact for contact in contacts if contact.name], child)
-            if owner is False and len(rows) > 1 and len(on_row) == len(shared) == 1 and not perhaps_the_pupils:
+            if (
+                owner is False
+                and len(rows) > 1
+                and len(on_row) == len(row.shared_emails) == 1
+                and not perhaps_the_pupils
+            ):
                 # Who has got an address since is the same still.
                 owner = next(each for each in contacts if replace(each, email="") == replace(on_row[0], email=""))
             languages = {contact.languages for contact in contacts} or {first.languages[FAMILY] or ("",)}

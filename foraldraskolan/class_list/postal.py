@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
 from babel import Locale
 
@@ -54,9 +53,5 @@ def _country(written: str) -> str:
     """Return the last line of an address abroad: the country in capitals, "" for Sweden."""
     if normalised(written) in _SWEDEN:
         return ""
-    return _territories().get(written.upper(), written).upper()
-
-
-@cache
-def _territories() -> dict[str, str]:
-    return {code: name for code, name in Locale("sv").territories.items() if len(code) == 2}
+    code = written.upper()
+    return code if len(code) != 2 else str(Locale("sv").territories.get(code, code)).upper()

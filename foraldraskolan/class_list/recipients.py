@@ -216,12 +216,7 @@ def _letters(
 def _identity(household: Household) -> Hashable:
     """Return what two rows have in common that say the same, in capitals or not; children may have the same name."""
     contacts = frozenset(
-        (
-            contact.name.casefold(),
-            contact.email.casefold(),
-            tuple(map(str.casefold, contact.languages)),
-            tuple(map(str.casefold, contact.address)),
-        )
-        for contact in household.contacts
+        tuple(tuple(map(str.casefold, said)) for said in ((each.name, each.email), each.languages, each.address))
+        for each in household.contacts
     )
     return contacts, household.child.casefold(), household.group.casefold(), household.identity

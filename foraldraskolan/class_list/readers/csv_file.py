@@ -9,7 +9,7 @@ from pathlib import Path
 
 from foraldraskolan.class_list.columns import recognised
 from foraldraskolan.class_list.readers.encoding import Encoding, encoding_of
-from foraldraskolan.class_list.readers.row_limits import RowLimits, TooMuch, broken_text, too_large
+from foraldraskolan.class_list.readers.row_limits import RowLimits, broken_text, too_large
 from foraldraskolan.class_list.readers.workbook import Row, Sheet, Workbook, unreadable
 from foraldraskolan.limits import HEADER_ROWS, LAST_ROW, LONGEST_ROW, MOST_CELLS_IN_A_ROW
 from foraldraskolan.problems import Count, message
@@ -40,7 +40,19 @@ def read_csv(path: Path, data: bytes) -> Workbook:
     delimiter = sep[1] if sep else _delimiter(sample)
     text = _text(data, encoding)
     text.read(start)
-    rows = _Rows(path, encoding, delimiter, _around(sample[start:], delimiter)).read(text)
+    around = _around(sample[start:], delimiter)
+    limits = RowLimits(path)
+    rows: list[Row] = []
+    for number, cells in _records(path, text, delimiter):
+        if len(cells) > MOST_CELLS_IN_A_ROW:
+            raise limits.too_wide(number)
+        if number > LAST_ROW:
+            raise too_large(path)
+        if any(cells):
+            _expect_sound(path, number, "\n".join(cells), encoding)
+            if not encoding.odd:
+                inner = tuple(_inner(path, number, cell.strip(), around) for cell in cells)
+                rows += limits.rows(Row(number, inner, width=len(cells)))
     return Workbook("csv", (Sheet("", tuple(rows)),), encoding.name.removesuffix("-sig"), delimiter)
 
 
@@ -77,72 +89,41 @@ def _around(sample: str, delimiter: str) -> str:
     return ""
 
 
-class _Lines:
-    """The lines of a text, and how many characters of them there were since the last row ended."""
+def _records(path: Path, text: io.TextIOWrapper, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a text, counted from 1; raise ProblemsFound if one does not end."""
+    number = length = 0  # of the row before, and of what is read since it ended
 
-    def __init__(self, text: io.TextIOWrapper) -> None:
-        self.length = 0
-        self._text = text
+    def lines() -> Iterator[str]:
+        nonlocal length
+        while line := text.readline(LONGEST_ROW):
+            length += len(line)
+            if length >= LONGEST_ROW:
+                what = message("Raden har över {most} tecken.", most=Count(LONGEST_ROW))
+                raise unreadable(path, what, _CLOSE_QUOTES, number + 1)
+            yield line
 
-    def __iter__(self) -> "_Lines":
-        return self
-
-    def __next__(self) -> str:
-        line = self._text.readline(LONGEST_ROW)
-        self.length += len(line)
-        if not line:
-            raise StopIteration
-        if self.length >= LONGEST_ROW:
-            raise TooMuch
-        return line
+    try:
+        for number, cells in enumerate(csv.reader(lines(), delimiter=delimiter, strict=True), 1):
+            length = 0
+            yield number, cells
+    except csv.Error:
+        what = message("Citattecknen går inte ihop efter den här raden.")
+        raise unreadable(path, what, _CLOSE_QUOTES, number) from None
 
 
-class _Rows:
-    """Reads the rows of a text."""
+def _expect_sound(path: Path, number: int, text: str, encoding: Encoding) -> None:
+    if not encoding.name and not text.isascii():
+        what = message("Det går inte att avgöra vilka bokstäver raden har: filen kan läsas på flera sätt.")
+        raise unreadable(path, what, _SAVE_AGAIN, number)
+    if encoding.odd and encoding.odd.search(text):
+        raise broken_text(path, number)
 
-    def __init__(self, path: Path, encoding: Encoding, delimiter: str, around: str) -> None:
-        self._path = path
-        self._encoding = encoding
-        self._delimiter = delimiter
-        self._around = around
-        self._limits = RowLimits(path)
 
-    def read(self, text: io.TextIOWrapper) -> Iterator[Row]:
-        """Yield the rows that hold anything."""
-        lines = _Lines(text)
-        number = 0
-        try:
-            for number, cells in enumerate(csv.reader(lines, delimiter=self._delimiter, strict=True), 1):
-                lines.length = 0
-                if len(cells) > MOST_CELLS_IN_A_ROW:
-                    raise self._limits.too_wide(number)
-                if number > LAST_ROW:
-                    raise too_large(self._path)
-                if any(cells) and not self._is_in_doubt(number, "\n".join(cells)):
-                    inner = tuple(self._inner(number, cell) for cell in cells)
-                    yield from self._limits.rows(Row(number, inner, width=len(cells)))
-        except csv.Error:
-            what = message("Citattecknen går inte ihop efter den här raden.")
-            raise unreadable(self._path, what, _CLOSE_QUOTES, number) from None
-        except TooMuch:
-            what = message("Raden har över {most} tecken.", most=Count(LONGEST_ROW))
-            raise unreadable(self._path, what, _CLOSE_QUOTES, number + 1) from None
-
-    def _is_in_doubt(self, number: int, text: str) -> bool:
-        """Return whether another row of the list is broken; raise ProblemsFound if it is this one."""
-        if not self._encoding.name and not text.isascii():
-            what = message("Det går inte att avgöra vilka bokstäver raden har: filen kan läsas på flera sätt.")
-            raise unreadable(self._path, what, _SAVE_AGAIN, number)
-        if self._encoding.odd and self._encoding.odd.search(text):
-            raise broken_text(self._path, number)
-        return self._encoding.odd is not None
-
-    def _inner(self, number: int, cell: str) -> str:
-        """Return what stands within marks around a cell."""
-        cell = cell.strip()
-        if not self._around or not cell:
-            return cell
-        if len(cell) < 2 or cell[0] + cell[-1] != self._around:
-            what = message("Några celler har citattecken omkring sig, men inte alla på den här raden.")
-            raise unreadable(self._path, what, _CLOSE_QUOTES, number)
-        return cell[1:-1]
+def _inner(path: Path, number: int, cell: str, around: str) -> str:
+    """Return what stands within marks around a cell."""
+    if not around or not cell:
+        return cell
+    if len(cell) < 2 or cell[0] + cell[-1] != around:
+        what = message("Några celler har citattecken omkring sig, men inte alla på den här raden.")
+        raise unreadable(path, what, _CLOSE_QUOTES, number)
+    return cell[1:-1]

@@ -1,8 +1,9 @@
 """In which encoding a text was saved, when the file does not say it; a guess is taken only if no other will do."""
 
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, iterdecode
 from collections import Counter
+from operator import mul
 
 from foraldraskolan.record import record
 
@@ -14,13 +15,13 @@ _OLD = ("cp1252", "mac_roman", "cp850")
 _FOREIGN = ("cp1250", "cp1254", "iso8859-2", "mac_latin2", "cp437", "cp865")
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
 _LONGEST_WORD = 100  # bytes
-_SWEDISH = frozenset("åäöÅÄÖéÉüÜ")
+_SWEDISH = "åäöÅÄÖéÉüÜ"
 _OF_HEADERS = {
     "vårdnadshavare", "vårdnadshavares", "vårdnadshavaren", "vårdnadshavarens", "förälder", "förälders", "föräldrar",
     "föräldern", "målsman", "språk", "modersmål", "hemspråk", "tolkspråk", "kontaktspråk", "förnamn", "årskurs",
     "född", "födelsedatum", "födelsenummer", "övrigt", "anmärkning", "läsår", "läsåret",
 }  # fmt: skip
-_USUAL = _SWEDISH | frozenset("šžŠŽ")
+_USUAL = _SWEDISH + "šžŠŽ"
 _BETWEEN = re.compile(r"[’‘”“–—…•\xa0]|(?<=\w)´(?=\w)")  # marks that may stand between letters
 _RARE, _ODD_CASE, _NO_LETTER = 1, 3, 5  # what a character costs a guess
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
@@ -59,14 +60,11 @@ def encoding_of(data: bytes) -> Encoding:
 
 
 def _is_utf8(data: bytes) -> bool:
-    decoder = getincrementaldecoder("utf-8")()
+    chunks = (data[at : at + _CHUNK] for at in range(0, len(data), _CHUNK))
     try:
-        for at in range(0, len(data), _CHUNK):
-            decoder.decode(data[at : at + _CHUNK])
-        decoder.decode(b"", True)
+        return all(True for _ in iterdecode(chunks, "utf-8"))
     except UnicodeDecodeError:
         return False
-    return True
 
 
 def _old(data: bytes) -> str:
@@ -76,26 +74,21 @@ def _old(data: bytes) -> str:
     # A word of a header says which it is: no other reading has it too, but those that have all the rest of it alike.
     proven = {name for name, read in readings.items() if any(word.casefold() in _OF_HEADERS for word in read)}
     readings = {name: read for name, read in readings.items() if name in (proven or readings)}
-    old = [name for name in _OLD if name in readings]
-    if not old:
+    costs = {name: sum(map(mul, map(_cost, read), words.values())) for name, read in readings.items()}
+    best = min((name for name in _OLD if name in readings), key=costs.__getitem__, default="")
+    if not best:
         return ""
-    costs = {
-        name: sum(_cost(word) * count for word, count in zip(read, words.values(), strict=True))
-        for name, read in readings.items()
-    }
-    best = min(old, key=costs.__getitem__)
+    least = costs[best]
     swedish = sum(
-        count * sum(letter in _SWEDISH for letter in word)
-        for word, count in zip(readings[best], words.values(), strict=True)
+        count * sum(map(word.count, _SWEDISH)) for word, count in zip(readings[best], words.values(), strict=True)
     )
-    # One that gives the same text is no other.
-    others = {name: costs[name] for name in readings if readings[name] != readings[best]}
     clear = all(
-        cost >= max(2 * costs[best], costs[best] + _ODD_CASE) if name in _OLD else cost > costs[best]
-        for name, cost in others.items()
+        costs[name] >= max(2 * least, least + _ODD_CASE) if name in _OLD else costs[name] > least
+        for name, read in readings.items()
+        if read != readings[best]  # one that gives the same text is no other
     )
     sound = bool(proven) and all(_cost(word) < _ODD_CASE for word in readings[best])
-    return best if clear and (sound or 0 < swedish >= 2 * costs[best]) else ""
+    return best if clear and (sound or 0 < swedish >= 2 * least) else ""
 
 
 def _cost(word: str) -> int:

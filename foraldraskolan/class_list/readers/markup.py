@@ -1,7 +1,6 @@
 """XML read as a stream of events: nothing of it is kept, and no document type is taken."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import IO
 from xml.parsers import expat
 
@@ -59,17 +58,6 @@ def events(stream: IO[bytes], tags: Tags) -> Iterator[Event]:
     except expat.ExpatError as error:
         raise ValueError(str(error)) from None
     yield from waiting
-
-
-def root_of(stream: IO[bytes]) -> str:
-    """Return the name of a document's first element, "" if it does not begin as XML."""
-    names: list[str] = []
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartDoctypeDeclHandler = _refuse
-    parser.StartElementHandler = lambda name, attributes: names.append(name)
-    with suppress(expat.ExpatError, ValueError):
-        parser.Parse(stream.read(_CHUNK), False)
-    return names[0] if names else ""
 
 
 def _refuse(*_: object) -> None:

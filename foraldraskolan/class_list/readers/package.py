@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from foraldraskolan.class_list.readers.archive import Archive, resolved
-from foraldraskolan.class_list.readers.markup import END, START, TEXT, CellText, Event, Tags, root_of
+from foraldraskolan.class_list.readers.markup import END, START, TEXT, CellText, Event, Tags
 from foraldraskolan.class_list.readers.numbers import Style, style_of
 from foraldraskolan.class_list.readers.row_limits import TooMuch
 from foraldraskolan.limits import MOST_CELLS
@@ -62,10 +63,11 @@ def related(archive: Archive, part: str, *kinds: str) -> Iterator[str]:
 def is_workbook(archive: Archive) -> bool:
     """Return whether an archive is a workbook of Excel in XML."""
     part = workbook_part(archive)
-    if part not in archive:
-        return False
-    with archive.open(part) as stream:
-        return part.casefold() == _WORKBOOK or TAGS[root_of(stream)] == "workbook"
+    if part not in archive or part.casefold() == _WORKBOOK:
+        return part in archive
+    with suppress(ValueError):
+        return next((tag for event, tag, _ in archive.events(part, TAGS) if event == START), "") == "workbook"
+    return False
 
 
 def workbook_part(archive: Archive) -> str:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_ZERO = re.compile(r"0+(?:[.,]0*)?")
+_ZERO = re.compile(r"0+(?:[.,]0*)?|\[ ?_? ?\]")  # or a box without a cross
 _NO = {
     "", "nej", "n", "no", "false", "falskt", "falsk", "ej", "inte", "ingen", "inga", "inget", "null", "nan",
     "none", "n/a", "na", "nil", "ej skyddad", "inte skyddad", "icke skyddad", "oskyddad", "inget skydd", "ej sekretess",
@@ -20,11 +20,7 @@ _SHORT = {"s", "sk", "skr", "sp", "pu", "spu", "ski", "skm", "sm", "ks", "kv", "
 def says_no(mark: str) -> bool:
     """Return whether a mark in a column about protection is a known no; anything else protects."""
     text = " ".join(unicodedata.normalize("NFKC", mark).casefold().split())
-    return text in _NO or text.strip(_AROUND) in _NO - {""} or _ZERO.fullmatch(text) is not None or _empty_box(text)
-
-
-def _empty_box(text: str) -> bool:
-    return text.replace(" ", "") in {"[]", "[_]"}
+    return text in _NO or text.strip(_AROUND) in _NO - {""} or _ZERO.fullmatch(text) is not None
 
 
 def is_mark(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 # Letters of Persian keyboards, and those that are often written for them; the line that only makes a word longer.
@@ -17,3 +18,9 @@ def normalised(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     bare = (character for character in decomposed.translate(_LETTERS) if unicodedata.category(character) != "Mn")
     return " ".join("".join(character if character.isalnum() else " " for character in bare).split())
+
+
+def says(pattern: str) -> Callable[[str], bool]:
+    """Return the question whether a text, as `normalised` writes it, has a pattern in it."""
+    search = re.compile(pattern).search
+    return lru_cache(maxsize=10_000)(lambda text: search(normalised(text)) is not None)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from foraldraskolan.class_list.texts.marks import says_no
-from foraldraskolan.class_list.texts.normalised import normalised
+from foraldraskolan.class_list.texts.normalised import normalised, says
 
 
 class Certainty(StrEnum):
@@ -19,30 +19,29 @@ class Certainty(StrEnum):
 
 # As `normalised` writes words.
 WORDS = ("skyddad", "skyddade", "sekretess", "kvarskriven", "konfidentiell", "protected", "confidential")
-_S_MARKED = re.compile(r"\bs ?(?:mark|m)(?:t|ning|erad|ering)?\b")  # S-märkt, S-märkning
+is_s_marked = says(r"\bs ?(?:mark|m)(?:t|ning|erad|ering)?\b")  # S-märkt, S-märkning
 _NEGATION = r"(?:ej|inte|icke|inga|inget|ingen|utan|aldrig|not|no|non)"
-_REVERSED = re.compile(
-    rf"\b{_NEGATION} (?:\w+ )?(?:skyd|sekr|kvarskr|sparr|hemlig|protect|confid|secret)|\boskyd|\bunprotect"
-)
+# That somebody is not protected.
+denies = says(rf"\b{_NEGATION} (?:\w+ )?(?:skyd|sekr|kvarskr|sparr|hemlig|protect|confid|secret)|\boskyd|\bunprotect")
 _DISCLOSE = r"(?:lamna|uppge|roja|sprid|vidarebefordra|disclose|share|give out|utlamna)"
-_NOT_DISCLOSED = re.compile(rf"\b{_NEGATION}\b(?: \w+){{0,3}} {_DISCLOSE}|\b{_DISCLOSE}\w* (?:ut )?{_NEGATION}\b")
+# That something is not to be told to others.
+forbids_disclosure = says(rf"\b{_NEGATION}\b(?: \w+){{0,3}} {_DISCLOSE}|\b{_DISCLOSE}\w* (?:ut )?{_NEGATION}\b")
 
-_SURELY = re.compile(
+_surely_protects = says(
     r"skydda[dt]|skyddsmark|skyddskod|sekretess|\bsekr\b|kvarskr|sparrmark|identitetsskydd|adress?skydd|fingera"
     r"|\bprotected\b|\bconfidential\b"
     # The tax agency forwards the letters of those whose address it tells nobody.
     r"|formedlingsuppdrag|formedlingsadress|(?:formedl\w* (?:via|av|genom)|\bvia) skatteverket|skatteverkets formedl"
 )
-_THREAT = (
+_perhaps_protects = says(
     r"skyd|sekr\w|\bsparr|hemlig|konfidenti|\bhot(?:ad|ade|as|bild|bilden|et|ar)?\b|\w+forbud|tystnadsplikt|\bsecre[tc]"
     r"|forfol|\bgomd|jour(?:en|ens|er)?\b|vistelseort|\b(?:ingen|inga|inget) (?:post|brev)\b|\bsk uppg|\bsk pers"
     r"|\bskicka (?:inte|ej|inga|inget|aldrig)\b|\bwithheld\b|\bthreat|formedl|\banonym|\bstalk|misshand|\bvaldsam"
     r"|\bfarlig|\bhedersrel|\bkidnapp|\bbortfor|\begenmaktig|\brymt\b|\bpolis(?:anmal\w*|skydd)|\babus(?:e|ive)\b"
 )
-_PERHAPS = re.compile(_THREAT)
 # What parts a child from others: who may not know, fetch or be written to; children who are placed live where their
 # parents may not come.
-_APART = re.compile(
+sets_apart = says(
     r"\bumgange|\bvardnadstvist|\bvardnadsmal|\b(?:far|ska|skall|tas|bor) (?:absolut )?(?:inte|ej|aldrig|icke)\b"
     r"|\b(?:inte|ej|aldrig|icke) (?:veta|kontakt|ring|traffa|hamta|beratta|prata|fa|till|med|hem|synas)"
     r"|\b(?:kontakta|ring|maila|mejla|hamta|skriv) (?:inte|ej|aldrig|icke)\b|\bingen kontakt\b"
@@ -56,8 +55,10 @@ _APART = re.compile(
     r"|\bfoster (?:care|home|famil|parent|child)|\bhvb\b|\blv[um]\b|\bsol placer"
     r"|\bplacerad (?:hos|utanfor|enligt|av)\b|\bplacerad i (?:hem|jour|famil|annan|ett)"
 )
-_FORWARDED = re.compile(r"skatteverk|formedl")
-_INSTITUTION = re.compile(
+# The tax agency forwards the letters of those who are protected.
+is_forwarded = says(r"skatteverk|formedl")
+# Who has a child in care, and is no parent.
+names_institution = says(
     r"familjehem|fosterhem|jourhem|\bhvb\b|\bsoc\b|\bsocial(?:tjanst|sekr|jour|forvaltning)|kvinnojour|skatteverk|\bstodboende"
     r"|\bsocial (?:services|worker)|\bfoster (?:care|home|famil|parent)"
 )
@@ -88,18 +89,17 @@ def protection_in(text: str) -> Certainty:
     """Return whether a free text says that somebody is protected; a "not" before such a word leaves it unclear."""
     if not _WORTH_READING.search(text if text.isascii() else unicodedata.normalize("NFKC", text)):
         return Certainty.NONE
-    words = normalised(text)
     if says_no(text):
         return Certainty.NONE
-    if denies(words):
+    if denies(text):
         return Certainty.PERHAPS
     if (
-        _SURELY.search(words)
-        or is_s_marked(words)
-        or any(len(each) >= 6 and within_one_edit(each, known) for each in words.split() for known in WORDS)
+        _surely_protects(text)
+        or is_s_marked(text)
+        or any(len(word) >= 6 and within_one_edit(word, known) for word in normalised(text).split() for known in WORDS)
     ):
         return Certainty.SURELY
-    if _PERHAPS.search(words) or forbids_disclosure(words) or _HELD.search(text):
+    if _perhaps_protects(text) or forbids_disclosure(text) or _HELD.search(text):
         return Certainty.PERHAPS
     return Certainty.NONE
 
@@ -109,40 +109,9 @@ def may_say_protected(text: str) -> bool:
     return protection_in(text) is not Certainty.NONE
 
 
-def is_forwarded(text: str) -> bool:
-    """Return whether an address is the tax agency's, which forwards the letters of those who are protected."""
-    return _FORWARDED.search(normalised(text)) is not None
-
-
-def names_institution(name: str) -> bool:
-    """Return whether a name is that of somebody who has a child in care, and not of a parent."""
-    return _INSTITUTION.search(normalised(name)) is not None
-
-
-@lru_cache(maxsize=10_000)
-def sets_apart(remark: str) -> bool:
-    """Return whether a remark on a child is about whom it must not meet or who has it in care, so about where it is."""
-    return _APART.search(normalised(remark)) is not None
-
-
 def is_harmless(comment: str) -> bool:
     """Return whether every word of a comment on a cell is known to be about something else, as food or a time."""
     return all(word in _HARMLESS or word.isdecimal() for word in normalised(_AUTHOR.sub("", comment)).split())
-
-
-def denies(words: str) -> bool:
-    """Return whether words, as `normalised` writes them, say that somebody is not protected."""
-    return _REVERSED.search(words) is not None
-
-
-def forbids_disclosure(words: str) -> bool:
-    """Return whether words say that something is not to be told to others."""
-    return _NOT_DISCLOSED.search(words) is not None
-
-
-def is_s_marked(words: str) -> bool:
-    """Return whether words hold "S-märkt" or another form of it."""
-    return _S_MARKED.search(words) is not None
 
 
 def within_one_edit(letters: str, word: str) -> bool:
