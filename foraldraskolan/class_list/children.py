@@ -226,9 +226,8 @@ def _misfit(path: Path, header: Header, row: Row, widths: set[int]) -> tuple[Pro
     narrower = titled and row.width and row.width < header.width
     if not (beyond or wider or narrower):
         return ()
-    what = message(
-        "Raden har {count} celler, rubrikraden {titles}.", count=row.width or len(row.cells), titles=header.width
-    )
+    count = row.width or len(row.cells)
+    what = message("Raden har {count} celler, rubrikraden {titles}.", count=count, titles=header.width)
     hint = message(
         "Står värdena i rätt kolumn? Skriv varje värde under sin rubrik, och de tomma cellerna också. "
         "Kommer listan från ett kalkylprogram: spara den som .xlsx."

@@ -224,7 +224,7 @@ def _title(title: str) -> _Title | None:
         case []:
             return _Title(kind, part, number=sum(numbers))
         case [_Whose.GUARDIAN]:
-            line = part if isinstance(called, _Nuance) and kind is Kind.STREET else len(numbers) - 1
+            line = part if called == _LINE else len(numbers) - 1
             if numbers and line <= 0:
                 return _Title(kind, part, guardian=numbers[0])
             if kind is Kind.STREET and numbers:

@@ -140,15 +140,9 @@ def _wanted(path: Path, sheets: Sequence[Sheet], wanted: Sequence[str]) -> Seque
     if not any(names):
         raise ProblemsFound([Problem(message("Filen har inga blad."), message("Ta bort --sheet."), Place(path))])
     known, asked = {name.casefold() for name in names}, {name.casefold() for name in wanted}
-    raise_found(
-        [
-            Problem(
-                message("Filen har inget blad som heter {name}.", name=name), did_you_mean(name, names), Place(path)
-            )
-            for name in wanted
-            if name.casefold() not in known
-        ]
-    )
+    lost = [name for name in wanted if name.casefold() not in known]
+    what = message("Filen har inget blad som heter {name}.")
+    raise_found([Problem(what.having(name=name), did_you_mean(name, names), Place(path)) for name in lost])
     return [sheet for sheet in sheets if sheet.name.casefold() in asked]
 
 

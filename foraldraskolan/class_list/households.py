@@ -160,11 +160,9 @@ class _RowCells:
         named = (languages for languages in choice if normalised(languages[0]) not in NO_ANSWERS)
         languages = next(named, choice[0] if choice else ("",))
         home = address(self.texts, guardian)
-        emails = self.emails[guardian]
-        if len(names) == 1 and emails:
-            to = [(names[0], emails[0]), *(("", email) for email in emails[1:])]
-        else:
-            to = [*((each, "") for each in names), *(("", email) for email in emails)]
+        to = [*((each, "") for each in names), *(("", email) for email in self.emails[guardian])]
+        if len(names) == 1 and len(to) > 1:
+            to[:2] = [(names[0], to[1][1])]
         return [Contact(each, email, languages, home) for each, email in to]
 
 

@@ -58,20 +58,14 @@ class Recipient:
 class Fallback:
     """A row with a letter in the fallback language: the language as written, and why there is no letter in it."""
 
-    row: int
+    at: RowId
     written: str
     reason: Message
-    sheet: str = ""
 
     @property
     def is_question(self) -> bool:
         """Return whether a language stands there that is not understood."""
         return self.reason not in (NO_COLUMN, NOT_SAID, NO_LETTER)
-
-    @property
-    def at(self) -> RowId:
-        """Return the row by sheet and number."""
-        return RowId(self.sheet, self.row)
 
 
 @record
@@ -201,7 +195,7 @@ def _letters(
         for written in contact.languages:
             language = languages.understand(written)
             if isinstance(language, Message):
-                fallbacks[Fallback(at.number, "" if withheld else written, language, at.sheet)] = None
+                fallbacks[Fallback(at, "" if withheld else written, language)] = None
                 language = fallback
             letter = people.setdefault((language, contact.address), {})
             if contact.name or contact.email:

@@ -73,7 +73,7 @@ def test_every_row_is_a_letter_or_a_problem(rows: list[tuple[str, ...]]) -> None
     assert sent.isdisjoint(wrong | joined)
     assert sent | wrong | joined == set(range(2, len(rows) + 2))
     assert {recipient.language for recipient in found.recipients} <= set(AVAILABLE)
-    assert {fallback.row for fallback in found.fallbacks} <= sent
+    assert {fallback.at.number for fallback in found.fallbacks} <= sent
 
 
 def test_no_value_of_a_row_stands_in_a_problem(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foraldraskolan.class_list.recipients import Fallback, Person, Recipient, read_recipients
+from foraldraskolan.class_list.rows import RowId
 from foraldraskolan.make.edition import Editions
 from foraldraskolan.make.families import Families, stacks
 from foraldraskolan.make.mailing import LETTERS, LOG, Output, Wanted, file_name, make_mailing
@@ -266,7 +267,9 @@ def test_a_mailout_of_no_letter_is_none(tmp_path: Path) -> None:
 
 def test_the_log_does_not_repeat_what_a_row_says(tmp_path: Path) -> None:
     """What stands where a language should may be a note about somebody."""
-    fallback = Fallback(2, "mamma Hemlig talar kurdiska", message("Programmet förstår inte vilket språk det är."))
+    fallback = Fallback(
+        RowId("", 2), "mamma Hemlig talar kurdiska", message("Programmet förstår inte vilket språk det är.")
+    )
     _make(tmp_path / "ut", Families(LIST, tuple(families(1)), (), (fallback,)))
     log = (tmp_path / "ut" / LOG).read_text(encoding="utf-8")
     assert "Rad 2: Brev 1, svenska, 0 utkast. Programmet förstår inte vilket språk det är." in log

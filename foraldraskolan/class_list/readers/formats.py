@@ -35,7 +35,9 @@ def read_workbook(path: Path) -> Workbook:
             hint = message("Öppna den i kalkylprogrammet och spara den på nytt, eller hämta den en gång till.")
             raise unreadable(path, message("Filen är skadad."), hint) from None
     if data.startswith(_OLE):
-        raise _ole(path, data)
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise _locked(path)
+        raise unreadable(path, message("Filen är i ett gammalt format, som .xls."), _SAVE_AS_XLSX)
     if data.startswith(b"%PDF") or _MARKUP.match(data.removeprefix(b"\xef\xbb\xbf")):
         raise unreadable(path, _NO_SPREADSHEET, _SAVE_AS_XLSX)
     from foraldraskolan.class_list.readers.csv_file import read_csv
@@ -83,9 +85,3 @@ def _kind(archive: "Archive") -> str | Message:
 def _locked(path: Path) -> ProblemsFound:
     hint = message("Öppna filen i kalkylprogrammet, ta bort lösenordet och spara den.")
     return unreadable(path, message("Filen är skyddad med lösenord."), hint)
-
-
-def _ole(path: Path, data: bytes) -> ProblemsFound:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return _locked(path)
-    return unreadable(path, message("Filen är i ett gammalt format, som .xls."), _SAVE_AS_XLSX)

@@ -53,10 +53,8 @@ class RowLimits:
 
     def too_wide(self, number: int) -> ProblemsFound:
         """Return the error that a row holds too many cells."""
-        hint = message("Ta bort de kolumner som inte hör till listan.")
-        return unreadable(
-            self._path, message("Raden har över {most} celler.", most=Count(MOST_CELLS_IN_A_ROW)), hint, number
-        )
+        what = message("Raden har över {most} celler.", most=Count(MOST_CELLS_IN_A_ROW))
+        return unreadable(self._path, what, message("Ta bort de kolumner som inte hör till listan."), number)
 
     def filled(self, number: int, texts: Iterable[str]) -> None:
         """Count texts that are repeated in cells of a row; raise ProblemsFound if there are too many."""

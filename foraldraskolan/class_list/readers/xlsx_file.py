@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from foraldraskolan.class_list.readers.archive import Archive
-from foraldraskolan.class_list.readers.markup import END, START, Event
+from foraldraskolan.class_list.readers.markup import END, START, TEXT, Event
 from foraldraskolan.class_list.readers.merged_cells import Area, with_merged
 from foraldraskolan.class_list.readers.numbers import Style, shown_number
 from foraldraskolan.class_list.readers.package import TAGS, Book, RichText, is_true, read_book, related
@@ -100,32 +100,26 @@ class _SheetReader:
         has_text = has_formula = False
         for event in events:
             kind, tag, attributes = event
-            if kind == START:
-                if tag == "c":
-                    cell, has_text, has_formula = attributes, False, False
-                    continue
-                if tag in ("v", "is"):
-                    text.restart(taking=tag == "v")
-                    has_text = True
-                    continue
-                if tag == "f":
-                    has_formula = True
-                    continue
-                if tag == "row":
-                    self._begin_row(attributes)
-                    continue
-                if tag == "mergeCell":
-                    first, _, last = attributes.get("ref", "").partition(":")
-                    areas.append(Area(*_place(first), *_place(last or first)))
-                    continue
-            elif kind == END:
-                if tag == "c":
-                    self._end_cell(cell, text.taken() if has_text else None, has_formula)
-                    continue
-                if tag == "row":
-                    self._end_row()
-                    continue
-            if has_text:
+            if kind == TEXT or not tag:
+                if has_text:
+                    text.read(event)
+            elif kind == START and tag == "c":
+                cell, has_text, has_formula = attributes, False, False
+            elif kind == START and tag in ("v", "is"):
+                text.restart(taking=tag == "v")
+                has_text = True
+            elif kind == START and tag == "f":
+                has_formula = True
+            elif kind == START and tag == "row":
+                self._begin_row(attributes)
+            elif kind == START and tag == "mergeCell":
+                first, _, last = attributes.get("ref", "").partition(":")
+                areas.append(Area(*_place(first), *_place(last or first)))
+            elif kind == END and tag == "c":
+                self._end_cell(cell, text.taken() if has_text else None, has_formula)
+            elif kind == END and tag == "row":
+                self._end_row()
+            elif has_text:
                 text.read(event)
         return with_merged(self._rows, areas, self._limits)
 

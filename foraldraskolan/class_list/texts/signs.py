@@ -80,8 +80,5 @@ def _is_sign(character: str) -> bool:
 def _is_no_name(word: str) -> bool:
     """Return whether a word at a name is signs or is about protection; Hot and Foster are names too."""
     told = protection_in(word)
-    return _all_signs(word) or told is Certainty.SURELY or (told is Certainty.PERHAPS and not word.istitle())
-
-
-def _all_signs(word: str) -> bool:
-    return all(_is_sign(each) or each in "()[]-–" for each in word)
+    all_signs = all(_is_sign(each) or each in "()[]-–" for each in word)
+    return all_signs or told is Certainty.SURELY or (told is Certainty.PERHAPS and not word.istitle())
