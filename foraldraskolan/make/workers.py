@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, wait
@@ -20,6 +21,7 @@ from foraldraskolan.problems import Problem, ProblemsFound, message
 T = TypeVar("T")
 R = TypeVar("R")
 _LISTEN = 1.0  # seconds between asking whether anything can still come
+_MOMENTS = 1000  # milliseconds that a thread may take to note what it was told
 _AHEAD = 2  # items that wait for each core: more would fill the memory, fewer leave a core idle
 
 
@@ -105,6 +107,11 @@ def _orphans_ended() -> Iterator[None]:
         for left in active_children():
             left.terminate()
             left.join()
+            # The pool's own thread waits for it, too, and may be the one that hears of its end, a moment later.
+            for _ in range(_MOMENTS):
+                if not left.is_alive():
+                    break
+                time.sleep(0.001)
 
 
 _failed: list[BaseException] = []

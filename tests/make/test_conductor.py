@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -101,13 +100,7 @@ def struck(by: Callable[[], None], mark: Path) -> Iterator[None]:
 
 
 def nothing_is_left(folder: Path) -> bool:
-    """Return whether no file, no folder and no process is left of an order.
-
-    A process that is gone may be known to be so a moment later: the pool's own thread waits for it, too.
-    """
-    patience = time.monotonic() + 5
-    while active_children() and time.monotonic() < patience:
-        time.sleep(0.01)
+    """Return whether no file, no folder and no process is left of an order."""
     return not any(folder.iterdir()) and not active_children()
 
 
