@@ -16,10 +16,8 @@ from foraldraskolan.layout.pictures import pictures, rows_of_figures
 from foraldraskolan.layout.sources import note, sources
 from foraldraskolan.layout.tables import table
 from foraldraskolan.layout.text import Column, prose_strips
-from foraldraskolan.layout.theme import MM, Theme
+from foraldraskolan.layout.theme import Theme
 from foraldraskolan.typeset.glyphs import Line
-
-NUMBER_COLUMN = 12 * MM  # at the start side of the text, for the blocks' numbers
 
 
 def lay_out(block: FormBlock, at: Address, theme: Theme, column: Column) -> list[Strip]:
@@ -69,7 +67,7 @@ def _numbered(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip
     """Put a block's number into the numbering column, on the first line's baseline."""
     (there, number), (here, block) = below(box, at)
     first, *rest = lay_out(block, here, theme, column)
-    side = Column(column.x - NUMBER_COLUMN, NUMBER_COLUMN, column.tag)
+    side = Column(column.x - column.numbers, column.numbers, column.tag)
     (label,) = prose_strips(number, there, theme.number, side)[0].items
     baseline = next((each.y for each in first.items if isinstance(each.item, Line)), label.y)
     return [replace(first, items=(replace(label, y=baseline), *first.items)), *rest]

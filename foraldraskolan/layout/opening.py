@@ -8,6 +8,7 @@ from foraldraskolan.document.form import Box, Form, FormBlock, Heading, Paragrap
 from foraldraskolan.document.walk import Address, below, top
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.layout.colours import GOLD, INK, MIST, TEAL
+from foraldraskolan.layout.grid import A4, Grid
 from foraldraskolan.layout.inside import is_too_wide
 from foraldraskolan.layout.page import Placed, Rect, Strip
 from foraldraskolan.layout.text import Column, at_end, height, literal, prose_strips, stacked
@@ -16,13 +17,12 @@ from foraldraskolan.problems import Problem, ProblemsFound, message
 from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import ARTIFACT
 
-WIDTH, HEIGHT = 210 * MM, 297 * MM  # A4
-OUTER = 20 * MM
+WIDTH, OUTER = A4.width, A4.outer  # of every letter
 _NAME = "Föräldraskolan"
 _NAME_STYLE = style(10, 14, 700, TEAL)
 _EXAMPLE = style(13, 18, 700, INK)
 _FRAME = 10  # points between the frame around that and its text, half of it above and below
-_PAD = 20
+_RULE, _ABOVE_RULE = 1.6, 10.0
 _LETTERHEAD = 24 * MM  # how far down the ground of a letter reaches: no window shows it
 # Where the titles of a letter stand beside its window, how wide and how large: a sheet that slides 10 mm in its
 # envelope does not show them in the window.
@@ -59,14 +59,16 @@ class Opening:
     shown: int
 
 
-def band(form: Form, theme: Theme) -> Opening:
-    """Return the title band of a form that opens with a masthead."""
-    column = Column(OUTER, WIDTH - 2 * OUTER, form.language.tag)
+def band(form: Form, grid: Grid) -> Opening:
+    """Return the title of a form that opens with a masthead, a rule below it."""
+    column = grid.whole(form.language.tag)
     (at, masthead), *_ = top(form)
-    titles = _titles(masthead, at, theme, column, theme.title.text.size)
-    y = _PAD + _NAME_STYLE.leading + 12
-    bottom = y + height(titles) + _PAD
-    return Opening([*_ground(bottom), *_names(form.language, _PAD), *stacked(titles, y=y)], bottom + 3 + 14, 1)
+    titles = _titles(masthead, at, grid.theme, column, grid.theme.title.text.size)
+    above = grid.top - _NAME_STYLE.leading
+    y = grid.top + _NAME_STYLE.leading / 2
+    bottom = y + height(titles) + _ABOVE_RULE
+    rule = Placed(column.x, bottom, Rect(column.width, _RULE, TEAL))
+    return Opening([rule, *_names(form.language, above, column), *stacked(titles, y=y)], bottom + _RULE + 14, 1)
 
 
 def _ground(bottom: float) -> list[Placed]:
@@ -80,9 +82,8 @@ def _ground(bottom: float) -> list[Placed]:
 
 # The letters of a mailout have all of their heads but the address in common.
 @lru_cache(maxsize=64)
-def _names(language: Language, y: float) -> list[Placed]:
+def _names(language: Language, y: float, column: Column) -> list[Placed]:
     """Return the material's name and, at the end of the same line, the language's own."""
-    column = Column(OUTER, WIDTH - 2 * OUTER, language.tag)
     (name,) = literal(_NAME, _NAME_STYLE, column, ARTIFACT, SOURCE)
     (own,) = literal(language.native, _NAME_STYLE, column, ARTIFACT)
     return [*stacked([name], y=y), *stacked([at_end(own, column)], y=y)]
@@ -117,7 +118,7 @@ def _framed(lines: list[Strip], column: Column) -> Strip:
     return Strip(tall, (frame, *stacked(lines, y=_FRAME / 2)), before=8)
 
 
-def letterhead(form: Form, theme: Theme) -> Opening:
+def letterhead(form: Form, grid: Grid) -> Opening:
     """Return the head of a letter whose masthead is followed by an address; raise ProblemsFound for a long one.
 
     The address stands where it stands on every sheet, whichever way its language is read: it is for the postman.
@@ -128,11 +129,11 @@ def letterhead(form: Form, theme: Theme) -> Opening:
     # The page is mirrored later, and the window is not; the titles stand beside it.
     address = [replace(each, x=WIDTH - area.left - each.item.width if rtl else area.left) for each in stacked(lines)]
     side = OUTER if rtl == (field.look == "left window") else WIDTH - OUTER - _BESIDE
-    titles = _titles(masthead, at, theme, Column(side, _BESIDE, form.language.tag), _TITLE_SIZE)
+    titles = _titles(masthead, at, grid.theme, Column(side, _BESIDE, form.language.tag), _TITLE_SIZE)
     bottom = max(area.bottom, _TITLES_TOP + height(titles) + 4)
     items = [
         *_ground(_LETTERHEAD),
-        *_names(form.language, _LETTERHEAD - 24),
+        *_names(form.language, _LETTERHEAD - 24, grid.whole(form.language.tag)),
         *(replace(each, y=each.y + area.top) for each in address),
         *stacked(titles, y=_TITLES_TOP),
     ]

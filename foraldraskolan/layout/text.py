@@ -36,11 +36,15 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 @record
 class Column:
-    """Where text may stand: from `x` points off the page's start edge, `width` points wide, on a page of `tag`."""
+    """Where text may stand: from `x` points off the page's start edge, `width` points wide, on a page of `tag`.
+
+    `numbers` is the room before it for the numbers of blocks.
+    """
 
     x: float
     width: float
     tag: str
+    numbers: float = 0
 
     def inset(self, start: float, end: float = 0) -> "Column":
         """Return the column narrowed at its start and end."""

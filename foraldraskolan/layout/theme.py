@@ -51,6 +51,7 @@ class Theme:
     card_name: Style
     phrase: Style
     chart_label: Style
+    aside: Style  # beside the text
     indent: float  # from a list's edge to its text
     bullet: float  # diameter
     tick: float  # side of a box to tick
@@ -115,6 +116,7 @@ SHEET = Theme(
     card_name=style(11, 15, 700, INK),
     phrase=style(12.5, 18, 500, INK, 6),
     chart_label=style(10, 13, 600, INK),
+    aside=style(10.5, 14.5, 500, INK, 2, "hyphenated"),
     indent=16,
     bullet=3.6,
     tick=14.2,
@@ -159,6 +161,7 @@ SCREEN = Theme(
     card_name=style(24, 29, 700, INK),
     phrase=style(30, 40, 500, INK, 8),
     chart_label=style(24, 30, 600, INK, wrap="balanced"),
+    aside=style(24, 32, 500, INK),
     indent=34,
     bullet=9,
     tick=24,

@@ -3,6 +3,7 @@
 from foraldraskolan.document.form import Form, Heading
 from foraldraskolan.document.meaning import Block, Document
 from foraldraskolan.document.paper import Once, printed
+from foraldraskolan.layout.grid import HANDOUT
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.media.arranging import SourceIndex, acute, deeper, form, masthead, numbered, sections
 from foraldraskolan.media.lowering import with_notes
@@ -30,5 +31,5 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
 
 
 MEDIUM = Medium(
-    "handout", message("Papper att ta med hem"), arrange, lambda form, _: lay_out_sheet(form, numbers=True), copied=True
+    "handout", message("Papper att ta med hem"), arrange, lambda form, _: lay_out_sheet(form, HANDOUT), copied=True
 )
