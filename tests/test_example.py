@@ -141,7 +141,10 @@ def test_every_page_says_that_it_is_an_example(medium: str, tag: str) -> None:
 @cache
 def letters(tag: str) -> dict[str, bytes]:
     """Return the example's invitation in every form that it is sent in."""
-    return {made.order.form: made.data for made in make([order_of("mailout", tag, f) for f in endings("mailout")], EXAMPLE, KIT)}
+    return {
+        made.order.form: made.data
+        for made in make([order_of("mailout", tag, f) for f in endings("mailout")], EXAMPLE, KIT)
+    }
 
 
 @each_language

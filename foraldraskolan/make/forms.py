@@ -13,7 +13,7 @@ from foraldraskolan.record import record
 
 @record
 class FileForm:
-    """One form of file: its ending, how a document is written in it, what it is called that holds `what`, if it has pages."""
+    """One form of file: its ending, how it is written, what it is called when it holds `what`, and if it has pages."""
 
     ending: str
     write: Callable[[Order, Editions], bytes]
