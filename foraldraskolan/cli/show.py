@@ -9,7 +9,19 @@ from rich.text import Text
 
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.single import expect_language
-from foraldraskolan.document.form import Box, Figure, FormBlock, Heading, List, Look, Marker, Note, Paragraph, Table
+from foraldraskolan.document.form import (
+    Box,
+    Figure,
+    FormBlock,
+    Heading,
+    List,
+    Look,
+    Marker,
+    Note,
+    Paragraph,
+    Reference,
+    Table,
+)
 from foraldraskolan.document.prose import NOTHING
 from foraldraskolan.document.walk import below, plain
 from foraldraskolan.problems import Message, Problem, ProblemsFound, did_you_mean, message
@@ -69,8 +81,11 @@ def _block(block: FormBlock, indent: str, session: Session) -> Iterator[Text]:
                 yield Text(indent + (" | " if head else ": ").join(plain(cell.inlines) for cell in row))
         case Figure(_, alt, word):
             yield Text(f"{indent}{plain(word.inlines)}: {plain(alt.inlines)}" if word else indent + plain(alt.inlines))
-        case Note(number, text):
-            yield Text(f"{indent}{number}. {plain(text.inlines)}")
+        case Note(points, text):
+            label = f"{plain(points.inlines)}. " if points else ""
+            yield Text(f"{indent}{label}{plain(text.inlines)}")
+        case Reference(text, _, _, page):
+            yield Text(f"{indent}{plain(text.inlines)} {page}".rstrip())
         case Box():
             yield from _box(block, indent, session)
         case _:

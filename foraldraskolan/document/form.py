@@ -27,7 +27,7 @@ Look = (
     Literal[
         "masthead", "right window", "left window", "numbered", "speaker note", "section", "mail",
         "say", "ask", "act", "remember", "phrase", "stale",
-        "contacts", "card", "urgent card", "law", "pictures", "chart", "sources",
+        "contacts", "card", "urgent card", "numbers", "law", "pictures", "chart", "sources", "contents",
     ]
     | SlideLook
 )  # fmt: skip
@@ -94,12 +94,11 @@ class Figure:
 
 @record
 class Note:
-    """A numbered note: a source, what it is, where, and when it was compared if that is another day than the others."""
+    """A source: the numbers of the blocks that it is the source of, what it is, and where."""
 
-    number: int
+    points: Prose | None
     text: Prose
     url: str
-    compared: Prose | None = None
 
     @property
     def site(self) -> str:
@@ -124,7 +123,17 @@ class Blank:
     blocks: tuple["FormBlock", ...] = ()
 
 
-FormBlock = Heading | Paragraph | List | Table | Figure | Note | Box
+@record
+class Reference:
+    """A line of contents: a heading's text, what stands there, which of the form's blocks it is; its page is last."""
+
+    text: Prose
+    about: Prose | None
+    block: int
+    page: str = ""
+
+
+FormBlock = Heading | Paragraph | List | Table | Figure | Note | Reference | Box
 
 
 @record

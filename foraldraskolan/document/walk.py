@@ -5,11 +5,11 @@ are the nodes in its fields, in the order of the fields and of the text; a table
 through its rows.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar, get_args
 
-from foraldraskolan.document.form import Blank, Form, FormBlock, List, Table
+from foraldraskolan.document.form import Blank, Form, FormBlock, List, Reference, Table
 from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, LineBreak, Link, Strong, Text, Value
 from foraldraskolan.document.meaning import Bar, Block, Document, Picture, SourceEntry
 from foraldraskolan.document.prose import Prose
@@ -98,6 +98,15 @@ def filled(form: Form, name: str, blocks: tuple[FormBlock, ...]) -> Form:
         return replace(blank, blocks=blocks) if blank.name == name else blank
 
     return replace(form, blocks=_rewritten(form.blocks, Blank, fill))
+
+
+def paged(form: Form, pages: Mapping[int, str]) -> Form:
+    """Return a form whose lines of contents have the pages of the blocks that they lead to."""
+
+    def page(line: Reference) -> Reference:
+        return replace(line, page=pages[line.block])
+
+    return replace(form, blocks=_rewritten(form.blocks, Reference, page))
 
 
 def fillable(block: FormBlock) -> FormBlock:

@@ -4,13 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from foraldraskolan.document.form import Box, Figure, FormBlock, Heading, List, Look, Note, Paragraph, Table
+from foraldraskolan.document.form import Box, Figure, FormBlock, Heading, List, Look, Note, Paragraph, Reference, Table
 from foraldraskolan.document.walk import Address, below, plain
 from foraldraskolan.layout.callouts import callout
 from foraldraskolan.layout.cards import contacts, rows_of_cards
 from foraldraskolan.layout.charts import chart
+from foraldraskolan.layout.contents import contents
 from foraldraskolan.layout.laws import law
 from foraldraskolan.layout.lists import items
+from foraldraskolan.layout.numbers import numbers
 from foraldraskolan.layout.page import Strip
 from foraldraskolan.layout.pictures import pictures, rows_of_figures
 from foraldraskolan.layout.sources import note, sources
@@ -39,6 +41,8 @@ def lay_out(block: FormBlock, at: Address, theme: Theme, column: Column) -> list
             return rows_of_figures([(at, block)], theme, column)
         case Note():
             return note(block, at, theme, column)
+        case Reference():
+            return contents(Box("contents", (block,)), at[:-1], theme, column)
         case Box(look):
             return _LOOKS.get(look, _stacked)(block, at, theme, column)
         case _:
@@ -78,6 +82,8 @@ _LOOKS: Mapping[Look, Callable[[Box, Address, Theme, Column], list[Strip]]] = {
     **dict.fromkeys(("card", "urgent card"), _card),
     "numbered": _numbered,
     "contacts": contacts,
+    "numbers": numbers,
+    "contents": contents,
     "law": law,
     "pictures": pictures,
     "chart": chart,

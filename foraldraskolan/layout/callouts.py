@@ -20,12 +20,17 @@ _LOOKS: dict[Look, tuple[str, str, str]] = {
     "stale": (MIST, TEAL, ""),
 }
 _SIGN = 13  # side of the sign for acute danger
+_OUTLINE = 0.8
 
 LayOut = Callable[[FormBlock, Address, Theme, Column], list[Strip]]
 
 
 def callout(box: Box, at: Address, theme: Theme, column: Column, lay_out: LayOut) -> list[Strip]:
-    """Return a callout in one piece: a bar at the start edge, the word for its kind, its text."""
+    """Return a callout in one piece: a bar at the start edge, the word for its kind, its text.
+
+    A box for acute danger that only points to another one has no word, but the sign. On paper an outline of its own is
+    what tells each kind: all around danger, above and below what to remember, none for words to say.
+    """
     ground, edge, outline = _LOOKS[box.look]
     act = box.look == "act"
     pad = theme.pad if ground != WHITE or act else theme.pad * 0.6
@@ -42,17 +47,32 @@ def callout(box: Box, at: Address, theme: Theme, column: Column, lay_out: LayOut
             strips = prose_strips(block, here, word, inner.inset(_SIGN + 6 if act else 0))
             inside.extend(with_sign(strips, inner, _SIGN) if act else strips)
             labelled = True
+        elif act and not inside:
+            strong = replace(styled, body=replace(styled.body, text=replace(styled.body.text, weight=700), before=0))
+            inside.extend(with_sign(lay_out(block, here, strong, inner.inset(_SIGN + 6)), inner, _SIGN))
+            pad = theme.pad * 0.4
         else:
             inside.extend(lay_out(block, here, styled, inner))
     if labelled and len(inside) > 1:
         inside[1] = replace(inside[1], before=min(inside[1].before, theme.pad * 0.35))
     total = height(inside) + 2 * pad
-    items: list[Placed] = []
-    if ground != WHITE or outline:
-        items.append(Placed(column.x, 0, Rect(column.width, total, ground, outline, 1.2, 4)))
-    items.append(Placed(column.x, 0, Rect(theme.edge, total, edge, radius=theme.edge / 2)))
+    items = _frame(column, total, theme, (ground, edge, outline))
     items.extend(stacked(inside, y=pad))
     return [Strip(total, tuple(items), theme.body.before + 6)]
+
+
+def _frame(column: Column, tall: float, theme: Theme, colours: tuple[str, str, str]) -> list[Placed]:
+    ground, edge, outline = colours
+    bar = Placed(column.x, 0, Rect(theme.edge, tall, edge, radius=theme.edge / 2 if theme.tinted else 0))
+    if theme.tinted:
+        shown = ground != WHITE or outline
+        return [*([Placed(column.x, 0, Rect(column.width, tall, ground, outline, 1.2, 4))] if shown else []), bar]
+    if outline:
+        return [Placed(column.x, 0, Rect(column.width, tall, stroke=outline, thickness=_OUTLINE)), bar]
+    if ground != WHITE:
+        rules = (Placed(column.x, y, Rect(column.width, _OUTLINE, edge)) for y in (0, tall - _OUTLINE))
+        return [*rules, bar]
+    return [bar]
 
 
 def with_sign(strips: list[Strip], column: Column, side: float) -> list[Strip]:

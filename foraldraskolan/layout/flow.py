@@ -125,9 +125,8 @@ def _extend(
         cost, reached = spent + filled.cost, (filled.end, after)
         if filled.end == len(strips):
             reached = (filled.end, page)
-        if filled.end > start or after > page:
-            if cost < best.get(reached, (inf,))[0]:
-                best[reached] = (cost, state, filled)
+        if (filled.end > start or after > page) and cost < best.get(reached, (inf,))[0]:
+            best[reached] = (cost, state, filled)
 
 
 def _filled(strips: Sequence[Strip], start: int, room: float, breaks: Sequence[float]) -> Iterator[_Filled]:

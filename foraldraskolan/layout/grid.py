@@ -33,6 +33,10 @@ class Grid:
         """Return where the text stands, with the room before it for numbers."""
         return Column(self.outer + self.numbers, self.text, tag, self.numbers)
 
+    def wide(self, tag: str) -> Column:
+        """Return where the text stands and what is beside it, for what is as wide as both."""
+        return Column(self.outer + self.numbers, self.text + self.gap + self.side, tag, self.numbers)
+
     def aside(self, tag: str) -> Column | None:
         """Return the column beside the text, if there is one."""
         start = self.outer + self.numbers + self.text + self.gap

@@ -20,7 +20,9 @@ def lay_out_letter(form: Form) -> list[Page]:
     for theme in (LETTER, COMPACT):
         grid = replace(A4, theme=theme)
         head, body = parts(form, grid, opening)
-        if is_one_page(form, grid, head, body):  # asked before the page is made: most letters in Arabic need the smallest
+        if is_one_page(
+            form, grid, head, body
+        ):  # asked before the page is made: most letters in Arabic need the smallest
             with suppress(ProblemsFound):
                 return pages_of(form, grid, head, body)
     pages = lay_out_sheet(form, replace(A4, theme=TIGHT), opening=opening)

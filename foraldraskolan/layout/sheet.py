@@ -1,13 +1,13 @@
 """A sheet: a title, a numbering column, a column of text with what stands beside it, a foot that says what this is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from math import ceil
 
-from foraldraskolan.document.form import Box, Form, FormBlock, Heading
-from foraldraskolan.document.walk import Address, below, top
+from foraldraskolan.document.form import Box, Form, FormBlock, Heading, List, Paragraph
+from foraldraskolan.document.walk import Address, below, paged, top
 from foraldraskolan.layout.aside import aside, is_aside
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.flow import exceeds, flow
@@ -17,12 +17,13 @@ from foraldraskolan.layout.inside import off_page, place_of, too_wide
 from foraldraskolan.layout.opening import Opening, band
 from foraldraskolan.layout.page import Page, Placed, Strip, compose
 from foraldraskolan.layout.text import Column, height, stacked
-from foraldraskolan.layout.theme import MM, Theme
+from foraldraskolan.layout.theme import MM, Theme, tightened
 from foraldraskolan.problems import Problem, message, raise_found
 from foraldraskolan.typeset.glyphs import ARTIFACT, Mark
 
 _ABOVE_FOOT = 16.0  # between the text and the rule above the foot
 _EDGE = 4.2 * MM  # of a sheet on which printers do not print
+_WIDE = ("numbers", "contents")  # with nothing beside them
 _BELOW_HEADING = 6.0  # points to whatever comes
 
 Open = Callable[[Form, Grid], Opening]
@@ -30,7 +31,20 @@ Open = Callable[[Form, Grid], Opening]
 
 def lay_out_sheet(form: Form, grid: Grid = A4, *, opening: Open = band) -> list[Page]:
     """Return the pages of a form that opens with a masthead, as a title band if nothing else is asked for."""
-    return pages_of(form, grid, *parts(form, grid, opening))
+    head, body = parts(form, grid, opening)
+    if any(isinstance(block, Box) and block.look == "contents" for _, block in top(form)):
+        form = paged(form, _pages(columns_of(form, grid, head, body)))
+        head, body = parts(form, grid, opening)
+    return pages_of(form, grid, head, body)
+
+
+def _pages(columns: Sequence[Sequence[Placed]]) -> Mapping[int, str]:
+    """Return the page on which each block of a form begins."""
+    found: dict[int, str] = {}
+    for number, column in enumerate(columns, start=1):
+        for mark in (mark for each in column for mark in each.marks if mark[0]):
+            found.setdefault(mark[0][0], str(number))
+    return found
 
 
 def parts(form: Form, grid: Grid, opening: Open) -> tuple[Opening, list[Strip]]:
@@ -38,25 +52,32 @@ def parts(form: Form, grid: Grid, opening: Open) -> tuple[Opening, list[Strip]]:
     tag = form.language.tag
     theme = grid.in_language(tag).theme
     head = opening(form, grid.in_language(tag))
-    column, beside = grid.column(tag), grid.aside(tag)
+    full = _lowest(form, grid) - grid.top
+    column, wide, beside = grid.column(tag), grid.wide(tag), grid.aside(tag)
     body: list[Strip] = []
     before: FormBlock | None = None
-    anchor = 0  # where what stands beside this part of the text begins: its heading
+    anchor = -1  # where what stands beside this part of the text begins: its heading
     for at, block in list(top(form))[head.shown :]:
         inner = _inner(block)
-        if beside is not None and body and is_aside(inner):
-            side = aside(block, at, theme, beside)
+        look = inner.look if isinstance(inner, Box) else ""
+        if beside is not None and anchor >= 0 and isinstance(inner, Box) and is_aside(inner):
+            side = aside(inner, at, theme, beside)
             body[anchor] = replace(body[anchor], side=(*body[anchor].side, *side))
             continue
-        # Sources are looked up, not read, and Swedish on every sheet: as few lines as they need, as near as Latin ones.
-        small = isinstance(block, Box) and block.look == "sources"
-        first, *rest = _block(block, at, grid.theme, grid.whole(tag)) if small else _block(block, at, theme, column)
+        if look == "sources":
+            # They are looked up, not read, and Swedish on every sheet: set as near as Latin ones.
+            first, *rest = _block(block, at, grid.theme, grid.whole(tag))
+        else:
+            first, *rest = _block(block, at, theme, wide if anchor < 0 or look in _WIDE else column)
+            if look == "numbers" and exceeds([*body[anchor:], first, *rest], full):
+                # They stand on one page, set as near as Latin letters are if need be.
+                first, *rest = _block(block, at, tightened(grid.theme), wide)
         if isinstance(inner, Heading):
             anchor = len(body)
             first = replace(first, clear=True)
         elif isinstance(before, Heading):
             first = replace(first, before=_BELOW_HEADING)
-        elif body and _follows(inner):
+        elif body and (_follows(inner) or (isinstance(inner, List) and isinstance(before, Paragraph))):
             body[-1] = replace(body[-1], keep_with_next=True)
         body += [first, *rest]
         before = inner
@@ -98,7 +119,7 @@ def pages_of(form: Form, grid: Grid, opening: Opening, body: Sequence[Strip]) ->
     every = [each for strip in body for each in (strip, *strip.side)]
     items = chain(opening.items, _foot(form, grid, 1, 1).items, *(strip.items for strip in every))
     raise_found([*too_wide(items, form), *_too_high(opening, first, every, full, form)])
-    columns = flow(body, [first, full])
+    columns = columns_of(form, grid, opening, body)
     pages: list[Page] = []
     for number, column in enumerate(columns, start=1):
         page = Page(grid.width, grid.height)
@@ -112,6 +133,12 @@ def pages_of(form: Form, grid: Grid, opening: Opening, body: Sequence[Strip]) ->
         pages.append(page)
     raise_found(off_page(pages, form))
     return pages
+
+
+def columns_of(form: Form, grid: Grid, opening: Opening, body: Sequence[Strip]) -> list[list[Placed]]:
+    """Return the items of each page's column, counted from its top."""
+    lowest = _lowest(form, grid)
+    return flow(body, [lowest - opening.bottom, lowest - grid.top])
 
 
 def _foot(form: Form, grid: Grid, number: int, pages: int) -> Strip:

@@ -58,6 +58,7 @@ class Theme:
     cell: float  # around a table's cell, in sizes of its type
     pad: float  # inside a callout or card
     edge: float  # the coloured bar at the start of a callout
+    tinted: bool  # paper saves ink: what is set apart there has an outline, and no ground
 
     @lru_cache(maxsize=64)  # noqa: B019  # the few themes there are live as long as the program
     def in_language(self, tag: str) -> "Theme":
@@ -89,6 +90,12 @@ def enlarged(theme: Theme, factor: float) -> Theme:
     )
 
 
+def tightened(theme: Theme) -> Theme:
+    """Return the theme with the lines of cards and of small type nearer."""
+    looks = {name: getattr(theme, name) for name in ("small", "card_name", "phone")}
+    return replace(theme, **{name: replace(look, leading=look.leading * 0.94) for name, look in looks.items()})
+
+
 def resized(look: Style, size: float) -> Style:
     """Return a style in another size, its leading with it."""
     text = replace(look.text, size=size)
@@ -110,10 +117,10 @@ SHEET = Theme(
     body=style(11, 16, before=8),
     item=style(11, 16, before=4),
     label=style(9.5, 13, 700, TEAL),
-    small=style(8.5, 12, 400, GREY, 4),
+    small=style(9, 12, 400, GREY, 4),
     number=style(9, 16, 600, TEAL),
     phone=style(19, 24, 700, TEAL, 2),
-    card_name=style(11, 15, 700, INK),
+    card_name=style(12, 16, 700, INK),
     phrase=style(12.5, 18, 500, INK, 6),
     chart_label=style(10, 13, 600, INK),
     aside=style(10.5, 14.5, 500, INK, 2, "hyphenated"),
@@ -123,6 +130,7 @@ SHEET = Theme(
     cell=0.3,
     pad=11,
     edge=3.5,
+    tinted=False,
 )
 
 LETTER = replace(SHEET, heading2=style(12.5, 17, 700, TEAL, 14, "balanced"))
@@ -168,4 +176,5 @@ SCREEN = Theme(
     cell=0.3,
     pad=14,
     edge=8,
+    tinted=True,
 )

@@ -7,7 +7,7 @@ from foraldraskolan.document.meaning import Block, Contacts, Document, Section
 from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.document.walk import fillable
 from foraldraskolan.layout.sheet import lay_out_sheet
-from foraldraskolan.media.arranging import SourceIndex, acute, deeper, form, masthead, sections
+from foraldraskolan.media.arranging import acute, deeper, form, masthead, sections, without_marks
 from foraldraskolan.media.lowering import with_notes
 from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
 from foraldraskolan.media.words import Words
@@ -24,20 +24,19 @@ def check_list(
     document: Document, words: Words, title: Prose, lead: Prose = NOTHING, last: Iterable[Block] = ()
 ) -> Form:
     """Return the check lists of a document's sections as a sheet of this title, and the blocks that end it."""
-    index = SourceIndex()
     blocks: list[Block] = []
     danger = acute(document)
     if danger:
-        blocks.extend(index.number([danger[1]], danger[0]))
+        blocks.append(without_marks(danger[1]))
     for section in sections(document):
         lists = list(_checklists(section))
         if lists:
             blocks.append(Heading(2, section.title))
-            blocks.extend(index.number([deeper(each) for each in lists], section))
+            blocks.extend(without_marks(deeper(each)) for each in lists)
     blocks.extend(last)
     body = map(fillable, with_notes(blocks, words))
     top = masthead(document, words, title, lead)
-    return form(document, title, (top, *body, *index.blocks(words)), words)
+    return form(document, title, (top, *body), words)
 
 
 def _checklists(section: Section) -> Iterator[Block]:

@@ -10,7 +10,20 @@ from dataclasses import replace
 from html import escape
 from typing import assert_never
 
-from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, List, Look, Note, Paragraph, Role, Table
+from foraldraskolan.document.form import (
+    Box,
+    Figure,
+    Form,
+    FormBlock,
+    Heading,
+    List,
+    Look,
+    Note,
+    Paragraph,
+    Reference,
+    Role,
+    Table,
+)
 from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
@@ -173,6 +186,8 @@ class _Letter:
                     if word
                     else self.text("p", alt, _BODY)
                 )
+            case Reference():
+                return ""  # a letter is read from top to end
             case Note(_, text, url):
                 return self.list("ul", [_linked(self.within(text), url, direction_of(text.language), GREY)])
             case Box():
@@ -270,12 +285,10 @@ def _inline(inline: Inline, tag: str, colour: str) -> str:
         case Foreign(other, below):
             inside = _inlines(below, other, colour)
             return inside if other == tag else f"<span {_spoken(other)}>{inside}</span>"
-        case SourceMark():
-            return ""
         case LineBreak():
             return "<br />"
-        case Field():
-            raise AssertionError(f"a field is left: {inline}")
+        case Field() | SourceMark():
+            raise AssertionError(f"a field or a mark is left: {inline}")
         case _:
             assert_never(inline)
 

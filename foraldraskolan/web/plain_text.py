@@ -3,7 +3,19 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, List, Marker, Note, Paragraph, Table
+from foraldraskolan.document.form import (
+    Box,
+    Figure,
+    Form,
+    FormBlock,
+    Heading,
+    List,
+    Marker,
+    Note,
+    Paragraph,
+    Reference,
+    Table,
+)
 from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
@@ -53,6 +65,8 @@ def _block(block: FormBlock) -> Iterator[str]:
             yield from (" – ".join(map(_text, row)) for row in (head, *rows))
         case Figure(_, alt, word):
             yield f"- {_text(word)}: {_text(alt)}" if word else _text(alt)
+        case Reference(text):
+            yield f"- {_text(text)}"
         case Note(_, text, url):
             yield f"{_text(text)} ({url})"
         case Box():
@@ -111,12 +125,10 @@ def _inline(inline: Inline, around: Direction) -> str:
         case Foreign(tag, below):
             own = direction_of(tag)
             return _isolated("".join(_inline(each, own) for each in below), own, around)
-        case SourceMark():
-            return ""
         case LineBreak():
             return "\n"
-        case Field():
-            raise AssertionError(f"a field is left: {inline}")
+        case Field() | SourceMark():
+            raise AssertionError(f"a field or a mark is left: {inline}")
         case _:
             assert_never(inline)
 
