@@ -7,17 +7,34 @@ from foraldraskolan.document.walk import Address, below
 from foraldraskolan.layout.colours import GREY, INK
 from foraldraskolan.layout.page import Placed, Rect, Strip
 from foraldraskolan.layout.text import Column, at_end, height, literal, prose_strips, stacked
-from foraldraskolan.layout.theme import Theme
+from foraldraskolan.layout.theme import Theme, resized
 
 _PAGE = 34.0  # the column of the pages' numbers
-_PAD = 4.0  # above and below the words of a line
+_PAD = 3.0  # above and below the words of a line
 _RULE = 0.5
+_MOST = 8  # lines below each other; more stand in two columns
+_BETWEEN, _NARROW = 14.0, 180.0  # those columns, and the least that each of them is wide
 
 
 def contents(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
-    """Return a line for each heading, which can stand further apart where its page has room."""
-    lines = [_line(block, here, theme, column) for here, block in below(box, at)]
-    return [replace(line, keep_with_next=index < len(lines) - 1) for index, line in enumerate(lines)]
+    """Return a line for each heading, many beside each other; they stand further apart where their page has room."""
+    lines = list(below(box, at))
+    width = (column.width - _BETWEEN) / 2
+    if len(lines) <= _MOST or width < _NARROW:
+        rows = [_line(block, here, theme, column) for here, block in lines]
+    else:
+        theme = replace(theme, card_name=resized(theme.card_name, theme.small.text.size + 1))
+        long = (len(lines) + 1) // 2
+        sides = (column, replace(column, x=column.x + width + _BETWEEN))
+        cells = [
+            _line(block, here, theme, replace(sides[place >= long], width=width))
+            for place, (here, block) in enumerate(lines)
+        ]
+        rows = [
+            Strip(max(each.height for each in row), tuple(item for each in row for item in each.items), stretch=1)
+            for row in ([*cells[place : place + 1], *cells[long + place : long + place + 1]] for place in range(long))
+        ]
+    return [replace(row, keep_with_next=index < len(rows) - 1) for index, row in enumerate(rows)]
 
 
 def _line(line: Reference, at: Address, theme: Theme, column: Column) -> Strip:

@@ -1,6 +1,7 @@
 """Numbers to call in rows: who, for what and when, then the number, large, at the end."""
 
 from dataclasses import replace
+from operator import itemgetter
 
 from foraldraskolan.document.form import Box, Paragraph
 from foraldraskolan.document.walk import Address, below
@@ -10,7 +11,7 @@ from foraldraskolan.layout.text import Column, at_end, height, prose_strips, spa
 from foraldraskolan.layout.theme import MM, Style, Theme, resized
 from foraldraskolan.typeset.glyphs import Span
 
-_PAD = 2.5  # above and below a row's words
+_PAD = 2.0  # above and below a row's words
 _GAP = 14.0  # between who and the number
 _THICK = 0.5
 _LINE = 42 * MM  # to write a number on
@@ -62,17 +63,25 @@ def _beside(row: list[Row], theme: Theme, column: Column) -> Strip:
 
 
 def _cell(card: Box, at: Address, theme: Theme, column: Column) -> tuple[list[Placed], float]:
+    """Return a cell's items and its height: the number beside the name, or beside all there is to say, or between."""
     lines = {_role(block): (here, block) for here, block in below(card, at)}
-    name = resized(replace(theme.card_name, before=0), theme.body.text.size)
+    name = resized(replace(theme.card_name, before=0), theme.body.text.size - 0.5)
     end = _end(lines, replace(name, text=replace(name.text, size=name.text.size + 2, colour=TEAL)), card, column)
-    taken = max((line.items[0].item.width + _GAP / 2 for line in end), default=0)
+    narrow = column.inset(0, max((line.items[0].item.width + _GAP / 2 for line in end), default=0))
     here, who = lines.pop("name")
-    words = prose_strips(who, here, name, column)
-    if words[-1].items[-1].item.width + taken > column.width:  # the number has no room on the name's last line
-        words.append(Strip(height(end), ()))
-    level = height(words) - height(end)
-    words += _joined(list(lines.values()), theme, column) if lines else []
-    return [*stacked(words, y=_PAD), *stacked(end, y=_PAD + level)], height(words) + 2 * _PAD
+    more = list(lines.values())
+    ways = []
+    for side in (column, narrow):
+        words = prose_strips(who, here, name, side)
+        if side is column and end and words[-1].items[-1].item.width > narrow.width:
+            words.append(Strip(end[0].height, ()))
+        level = max(height(words) - height(end), 0) if side is column else 0.0
+        words += _joined(more, theme, side) if more else []
+        ways.append((max(height(words), height(end)), [*stacked(words, y=_PAD), *stacked(end, y=_PAD + level)]))
+    tall, items = min(ways, key=itemgetter(0))
+    if not (end or more):
+        items.append(_line(column, _PAD + tall - 2))
+    return items, tall + 2 * _PAD
 
 
 def _rule(column: Column, tall: float) -> Placed:

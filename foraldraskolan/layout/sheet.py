@@ -23,7 +23,9 @@ from foraldraskolan.typeset.glyphs import ARTIFACT, Mark
 
 _ABOVE_FOOT = 16.0  # between the text and the rule above the foot
 _EDGE = 4.2 * MM  # of a sheet on which printers do not print
-_WIDE = ("numbers", "contents")  # with nothing beside them
+_WIDE = ("contents",)  # with nothing beside them
+_HIGHER = 24 * MM  # than the text that drawings stand beside
+_STRETCH = 0.3  # of a heading: what is left of a page goes above those on it, a little to each
 _BELOW_HEADING = 6.0  # points to whatever comes
 
 Open = Callable[[Form, Grid], Opening]
@@ -49,39 +51,77 @@ def _pages(columns: Sequence[Sequence[Placed]]) -> Mapping[int, str]:
 
 def parts(form: Form, grid: Grid, opening: Open) -> tuple[Opening, list[Strip]]:
     """Return what opens a form's first sheet, and the strips below it, on no page yet."""
-    tag = form.language.tag
-    theme = grid.in_language(tag).theme
-    head = opening(form, grid.in_language(tag))
-    full = _lowest(form, grid) - grid.top
-    column, wide, beside = grid.column(tag), grid.wide(tag), grid.aside(tag)
-    body: list[Strip] = []
-    before: FormBlock | None = None
-    anchor = -1  # where what stands beside this part of the text begins: its heading
+    head = opening(form, grid.in_language(form.language.tag))
+    body = _Body(form, grid)
     for at, block in list(top(form))[head.shown :]:
+        body.add(block, at)
+    return head, body.strips()
+
+
+class _Body:
+    """Lays out the blocks of a sheet in its columns, a part of the text below each heading."""
+
+    def __init__(self, form: Form, grid: Grid) -> None:
+        tag = form.language.tag
+        self._latin, self._theme = grid.theme, grid.in_language(tag).theme
+        self._whole, self._wide, self._column = grid.whole(tag), grid.wide(tag), grid.column(tag)
+        self._aside = grid.aside(tag)
+        self._full = _lowest(form, grid) - grid.top
+        self._strips: list[Strip] = []
+        self._before: FormBlock | None = None
+        self._begun = -1  # the strip that this part of the text begins with: its heading
+        self._beside: list[tuple[int, Address, Box]] = []  # this part, and after how many strips
+
+    def add(self, block: FormBlock, at: Address) -> None:
+        """Add one of the form's blocks."""
         inner = _inner(block)
-        look = inner.look if isinstance(inner, Box) else ""
-        if beside is not None and anchor >= 0 and isinstance(inner, Box) and is_aside(inner):
-            side = aside(inner, at, theme, beside)
-            body[anchor] = replace(body[anchor], side=(*body[anchor].side, *side))
-            continue
+        if self._aside is not None and self._begun >= 0 and isinstance(inner, Box) and is_aside(inner):
+            self._beside.append((len(self._strips), at, inner))
+            return
+        first, *rest = self._laid_out(block, at, inner.look if isinstance(inner, Box) else "")
+        if isinstance(inner, Heading):
+            self._end_part()
+            self._begun = len(self._strips)
+            first = replace(first, clear=True, stretch=_STRETCH)
+        elif isinstance(self._before, Heading):
+            first = replace(first, before=_BELOW_HEADING)
+        elif self._strips and (_follows(inner) or (isinstance(inner, List) and isinstance(self._before, Paragraph))):
+            self._strips[-1] = replace(self._strips[-1], keep_with_next=True)
+        self._strips += [first, *rest]
+        self._before = inner
+
+    def strips(self) -> list[Strip]:
+        """Return all strips, when no block is left."""
+        self._end_part()
+        return self._strips
+
+    def _laid_out(self, block: FormBlock, at: Address, look: str) -> tuple[Strip, ...]:
         if look == "sources":
             # They are looked up, not read, and Swedish on every sheet: set as near as Latin ones.
-            first, *rest = _block(block, at, grid.theme, grid.whole(tag))
-        else:
-            first, *rest = _block(block, at, theme, wide if anchor < 0 or look in _WIDE else column)
-            if look == "numbers" and exceeds([*body[anchor:], first, *rest], full):
-                # They stand on one page, set as near as Latin letters are if need be.
-                first, *rest = _block(block, at, tightened(grid.theme), wide)
-        if isinstance(inner, Heading):
-            anchor = len(body)
-            first = replace(first, clear=True)
-        elif isinstance(before, Heading):
-            first = replace(first, before=_BELOW_HEADING)
-        elif body and (_follows(inner) or (isinstance(inner, List) and isinstance(before, Paragraph))):
-            body[-1] = replace(body[-1], keep_with_next=True)
-        body += [first, *rest]
-        before = inner
-    return head, body
+            return _block(block, at, self._latin, self._whole)
+        column = self._whole if look == "numbers" else self._wide if self._begun < 0 or look in _WIDE else self._column
+        strips = _block(block, at, self._theme, column)
+        if look == "numbers" and exceeds([*self._strips[self._begun :], *strips], self._full):
+            # They stand on one page, set as near as Latin letters are if need be.
+            return _block(block, at, tightened(self._latin), self._whole)
+        return strips
+
+    def _end_part(self) -> None:
+        """Put what stands beside a part there, or drawings that are much higher than it in rows into its text."""
+        if self._aside is None or not self._beside:
+            return
+        theme, side = self._theme, self._aside
+        laid = [(place, at, box, aside(box, at, theme, side)) for place, at, box in self._beside]
+        text = height(self._strips[self._begun :])
+        high = height([strip for *_, strips in laid for strip in strips])
+        for place, at, box, strips in reversed(laid):
+            if box.look == "pictures" and high > text + _HIGHER:
+                self._strips[place - 1] = replace(self._strips[place - 1], keep_with_next=True)
+                self._strips[place:place] = _block(box, at, theme, self._wide)
+            else:
+                first = self._strips[self._begun]
+                self._strips[self._begun] = replace(first, side=(*strips, *first.side))
+        self._beside = []
 
 
 # The letters of a mailout share all but a line or two.

@@ -100,8 +100,7 @@ def _numbers(document: Document, points: _Points, words: Words) -> Iterator[Form
         if isinstance(block, Box) and block.look == "contacts":
             rows, notes = block.blocks[: len(cards)], block.blocks[len(cards) :]
             own = Box("card", (Paragraph(words.labels("own_number"), "name"),))
-            more = Box("contacts", rows[first:])
-            yield Box("numbers", (*rows[:first], own, *([more] if more.blocks else []), *notes))
+            yield Box("numbers", (*rows[:first], Box("contacts", (*rows[first:], own)), *notes))
         else:
             yield block
 
