@@ -41,7 +41,7 @@ def numbers(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
 
 def _row(card: Box, at: Address, theme: Theme, column: Column) -> Strip:
     """Return a row across the column: who, in the middle of its height, and the number."""
-    lines = {_role(block): (here, block) for here, block in below(card, at)}
+    lines = list(below(card, at))
     end = _end(lines, replace(theme.phone, before=0), card, column)
     side = column.inset(0, _GAP + max((line.items[0].item.width for line in end), default=_LINE))
     words = _who(lines, theme.card_name, theme, side)
@@ -64,12 +64,11 @@ def _beside(row: list[Row], theme: Theme, column: Column) -> Strip:
 
 def _cell(card: Box, at: Address, theme: Theme, column: Column) -> tuple[list[Placed], float]:
     """Return a cell's items and its height: the number beside the name, or beside all there is to say, or between."""
-    lines = {_role(block): (here, block) for here, block in below(card, at)}
+    lines = list(below(card, at))
     name = resized(replace(theme.card_name, before=0), theme.body.text.size - 0.5)
     end = _end(lines, replace(name, text=replace(name.text, size=name.text.size + 2, colour=TEAL)), card, column)
     narrow = column.inset(0, max((line.items[0].item.width + _GAP / 2 for line in end), default=0))
-    here, who = lines.pop("name")
-    more = list(lines.values())
+    (here, who), *more = lines
     ways = []
     for side in (column, narrow):
         words = prose_strips(who, here, name, side)
@@ -94,15 +93,11 @@ def _line(column: Column, y: float) -> Placed:
     return Placed(column.x + column.width - wide, y, Rect(wide, _THICK, INK))
 
 
-def _role(line: object) -> str:
-    return getattr(line, "role", "")
-
-
-def _who(lines: dict[str, Line], style: Style, theme: Theme, column: Column) -> list[Strip]:
+def _who(lines: list[Line], style: Style, theme: Theme, column: Column) -> list[Strip]:
     """Return who it is, and below it what there is to say."""
-    here, name = lines.pop("name")
+    (here, name), *more = lines
     words = prose_strips(name, here, style, column)
-    return [*words, *_joined(list(lines.values()), theme, column)] if lines else words
+    return [*words, *_joined(more, theme, column)] if more else words
 
 
 def _joined(lines: list[Line], theme: Theme, column: Column) -> list[Strip]:
@@ -120,14 +115,17 @@ def _joined(lines: list[Line], theme: Theme, column: Column) -> list[Strip]:
     return strips(text, column.tag, style, column)
 
 
-def _end(lines: dict[str, Line], style: Style, card: Box, column: Column) -> list[Strip]:
+def _end(lines: list[Line], style: Style, card: Box, column: Column) -> list[Strip]:
     """Take the number from the lines, or an address where there is none, and return it for the end of a row."""
-    role = next((role for role in ("phone", "url") if role in lines), "")
-    if not role:
+    role, found = next(
+        ((role, line) for role in ("phone", "url") for line in lines if line[1].role == role), ("", None)
+    )
+    if found is None:
         return []
+    lines.remove(found)
     if card.look == "urgent card":
         style = replace(style, text=replace(style.text, colour=RED))
     elif role == "url":
         style = replace(style, text=replace(style.text, size=style.text.size * 0.75))
-    here, line = lines.pop(role)
+    here, line = found
     return [at_end(each, column) for each in prose_strips(line, here, style, column)]

@@ -6,7 +6,19 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import TypeVar
 
-from foraldraskolan.document.form import Blank, Box, Foot, Form, FormBlock, Heading, List, Note, Paragraph, Table
+from foraldraskolan.document.form import (
+    Blank,
+    Box,
+    Foot,
+    Form,
+    FormBlock,
+    Heading,
+    List,
+    Note,
+    Paragraph,
+    Reference,
+    Table,
+)
 from foraldraskolan.document.inlines import (
     Emphasis,
     Foreign,
@@ -73,7 +85,6 @@ INLINES = prose(
     " ",
     phone("020-91 91 91"),
     Value("18.00–19.30"),
-    SourceMark(1),
 )
 
 PUPIL = parse_drawing(Path(__file__).parents[1] / "data" / "stress" / "materials" / "pictures" / "pupil.svg")
@@ -168,14 +179,17 @@ def words(language: Language = SWEDISH) -> Words:
 
 # One block of each kind as renderers know it.
 FORMS: dict[str, FormBlock] = {kind: lower(block, words()) for kind, block in BLOCKS.items()} | {
+    "contents": Box(
+        "contents", (Reference(prose("En rubrik"), prose("Om det."), 1, "2"), Reference(prose("Slut"), None, 0))
+    ),
     "sources": Box(
         "sources",
         (
-            Note(1, prose("Byrån: En rapport"), "https://www.example.org/rapport", prose("Jämförd då.")),
-            Note(2, prose("Skolan: En bok"), "https://example.org/bok"),
+            Note(prose("1, 4"), prose("Byrån: En rapport"), "https://www.example.org/rapport"),
+            Note(None, prose("Skolan: En bok"), "https://example.org/bok"),
             Paragraph(prose("Jämförda."), "note"),
         ),
-    )
+    ),
 }
 
 
