@@ -1,4 +1,4 @@
-"""Imposition: pages side by side on sheets that are printed on both sides, folded in the middle and read as a booklet."""
+"""Imposition: pages side by side on both sides of sheets that are folded in the middle and read as a booklet."""
 
 from collections.abc import Sequence
 from dataclasses import replace
