@@ -15,6 +15,7 @@ from foraldraskolan.cli.show import _block as on_terminal
 from foraldraskolan.document.form import (
     Blank,
     Box,
+    Code,
     Figure,
     Form,
     FormBlock,
@@ -25,11 +26,14 @@ from foraldraskolan.document.form import (
     Miniatures,
     Note,
     Paragraph,
+    Reference,
     Role,
     SlideLook,
 )
+from foraldraskolan.document.inlines import Value
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below, children, descend, fillable, filled, plain, proses, top
+from foraldraskolan.layout.grid import HANDOUT
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.layout.page import Page, Tick
 from foraldraskolan.layout.sheet import lay_out_sheet
@@ -46,6 +50,7 @@ from tests.support.painted import painted
 from tests.support.reading import read_aloud, squeezed
 from tests.support.samples import FORMS, MIRRORED, SWEDISH, form, in_language, masthead, numbered, phone, prose
 
+ADDRESS_ON_THE_WEB = "https://example.org/papper"
 TITLE = Heading(2, prose("Bild 1: Början"))
 TEXT = Paragraph(prose("Hej!"))
 LABELLED = (Paragraph(prose("Ordet"), "label"), TEXT, FORMS["bullets"])
@@ -68,6 +73,7 @@ LOOKS: dict[Look, Box] = {
     "remember": Box("remember", LABELLED),
     "phrase": Box("phrase", LABELLED),
     "stale": Box("stale", (TEXT,)),
+    "numbers": Box("numbers", (*(Box(look, LINES) for look in CARDS), FORMS["contacts"], Box("card", LINES[:1]))),
     "title slide": Box("title slide", (Heading(1, prose("Titel")), FORMS["lead"], TEXT)),
     "agenda slide": Box("agenda slide", (TITLE, FORMS["table"])),
     "section slide": Box("section slide", (TITLE, FORMS["lead"])),
@@ -82,18 +88,22 @@ SAMPLES: dict[str, FormBlock] = {
     "every heading": Box("section", tuple(Heading(level, prose(f"Nivå {level}")) for level in range(1, 7))),
     "every role": Box("section", (TITLE, *(Paragraph(prose(f"Som {role}"), role) for role in get_args(Role)))),
     "fields": fillable(FORMS["ticks"]),
-    "note": Note(7, prose("Byrån: En rapport"), "https://www.example.org/rapport", prose("Jämförd då.")),
+    "note": Note(prose("7"), prose("Byrån: En rapport"), "https://www.example.org/rapport"),
+    "reference": Reference(prose("En rubrik"), prose("Om det som står där."), 0, "1"),
     "figure": Figure(FORMS["pictures"].blocks[0].art, prose("Utan ord.")),
+    "code": Figure(
+        Code(ADDRESS_ON_THE_WEB), prose("En kod till papperen."), prose(Value("example.org/papper", ADDRESS_ON_THE_WEB))
+    ),
     "numbers to call": Box("contacts", tuple(Box(look, LINES) for look in CARDS)),
     "callout in callout": Box("remember", (*LABELLED, FORMS["callout"])),
 }
-LONG = ("contacts", "section", "every heading", "every role")
+LONG = ("contacts", "numbers", "section", "every heading", "every role")
 SLIDES = get_args(SlideLook)
 Language = type(SWEDISH)
 # Each medium that a block may stand in, and how its pages are laid out.
 HOMES: dict[str, Callable[[Form], list[Page]]] = {
-    "sheet": partial(lay_out_sheet, numbers=True),
-    "numbered": partial(lay_out_sheet, numbers=True),
+    "sheet": partial(lay_out_sheet, grid=HANDOUT),
+    "numbered": partial(lay_out_sheet, grid=HANDOUT),
     "letter": lay_out_letter,
     "slides": lay_out_slides,
     "notes": lambda form: lay_out_speaker_notes(form, laid_out("points slide", "slides", form.language)[1]),
@@ -219,6 +229,8 @@ def _told(block: Any) -> Iterator[str]:
             for number, item in enumerate(items, start=1):
                 yield {"bullet": "", "number": f"{number}.", "tick": "☐", "field": "☐"}[marker]
                 yield from _told(item)
+        case Figure(Code(), _, word):
+            yield from _told(word)
         case Figure(_, alt, word):
             yield from (text for each in (word, alt) if each for text in _told(each))
         case Note(_, text):
@@ -253,8 +265,8 @@ def test_a_terminal_says_what_the_form_says(kind: str) -> None:
 def _listed(block: Any) -> Iterator[str]:
     """Yield the texts that a terminal has of a block: those of a letter, sources with their numbers."""
     match block:
-        case Note(number, text):
-            yield f"{number}. {plain(text.inlines)}"
+        case Note(points, text):
+            yield f"{plain(points.inlines)}. {plain(text.inlines)}" if points else plain(text.inlines)
         case Box(look, blocks):
             yield {"mail": "Brev", "points slide": "Bild", "act slide": "Bild"}.get(look, "")
             yield from (text for each in blocks for text in _listed(each))

@@ -11,6 +11,7 @@ from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.single import expect_language
 from foraldraskolan.document.form import (
     Box,
+    Code,
     Figure,
     FormBlock,
     Heading,
@@ -22,7 +23,7 @@ from foraldraskolan.document.form import (
     Reference,
     Table,
 )
-from foraldraskolan.document.prose import NOTHING
+from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.document.walk import below, plain
 from foraldraskolan.problems import Message, Problem, ProblemsFound, did_you_mean, message
 
@@ -32,7 +33,15 @@ _NAMES: Mapping[Look, Message] = {
     "act slide": message("Bild"),
     "mail": message("Brev"),
 }
-_FLAT = ("section", "contacts", "law", "pictures", "chart")  # what stands no further in than its first line
+_FLAT = (
+    "section",
+    "contacts",
+    "numbers",
+    "contents",
+    "law",
+    "pictures",
+    "chart",
+)  # what stands no further in than its first line
 
 
 def show_module(session: Session, module: str, tag: str) -> None:
@@ -79,13 +88,16 @@ def _block(block: FormBlock, indent: str, session: Session) -> Iterator[Text]:
         case Table(head, rows):
             for row in (head, *rows) if head else rows:
                 yield Text(indent + (" | " if head else ": ").join(plain(cell.inlines) for cell in row))
+        case Figure(Code(), _, Prose() as word):
+            yield Text(indent + plain(word.inlines))
         case Figure(_, alt, word):
             yield Text(f"{indent}{plain(word.inlines)}: {plain(alt.inlines)}" if word else indent + plain(alt.inlines))
         case Note(points, text):
             label = f"{plain(points.inlines)}. " if points else ""
             yield Text(f"{indent}{label}{plain(text.inlines)}")
-        case Reference(text, _, _, page):
-            yield Text(f"{indent}{plain(text.inlines)} {page}".rstrip())
+        case Reference(text, about):
+            yield Text(indent + plain(text.inlines))
+            yield from [Text(indent + plain(about.inlines))] if about else []
         case Box():
             yield from _box(block, indent, session)
         case _:

@@ -84,10 +84,17 @@ class Miniatures:
 
 
 @record
-class Figure:
-    """What is drawn, the text that stands in for it, and the word below it, if it has one."""
+class Code:
+    """The QR code of an address on the web; the figure's word is the address as people read it."""
 
-    art: LineDrawing | Bars | Miniatures
+    address: str
+
+
+@record
+class Figure:
+    """What is drawn, the text that stands in for it, and the word below or beside it, if it has one."""
+
+    art: LineDrawing | Bars | Miniatures | Code
     alt: Prose
     word: Prose | None = None
 
@@ -125,11 +132,14 @@ class Blank:
 
 @record
 class Reference:
-    """A line of contents: a heading's text, what stands there, which of the form's blocks it is; its page is last."""
+    """A line of contents: the text of a heading, what stands below it, and its page, once that is known.
+
+    `heading` is which of the form's headings it is, from 0.
+    """
 
     text: Prose
     about: Prose | None
-    block: int
+    heading: int
     page: str = ""
 
 

@@ -5,11 +5,11 @@ are the nodes in its fields, in the order of the fields and of the text; a table
 through its rows.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar, get_args
 
-from foraldraskolan.document.form import Blank, Form, FormBlock, List, Reference, Table
+from foraldraskolan.document.form import Blank, Form, FormBlock, Heading, List, Reference, Table
 from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, LineBreak, Link, Strong, Text, Value
 from foraldraskolan.document.meaning import Bar, Block, Document, Picture, SourceEntry
 from foraldraskolan.document.prose import Prose
@@ -100,11 +100,25 @@ def filled(form: Form, name: str, blocks: tuple[FormBlock, ...]) -> Form:
     return replace(form, blocks=_rewritten(form.blocks, Blank, fill))
 
 
-def paged(form: Form, pages: Mapping[int, str]) -> Form:
-    """Return a form whose lines of contents have the pages of the blocks that they lead to."""
+def headings(form: Form) -> list[Address]:
+    """Return the addresses of a form's headings, in reading order."""
+    return [
+        address
+        for index, block in enumerate(form.blocks)
+        for address, node in descend(block, (index,))
+        if _is_heading(node)
+    ]
+
+
+def _is_heading(node: Node) -> bool:
+    return isinstance(node, Heading)
+
+
+def paged(form: Form, pages: Sequence[str]) -> Form:
+    """Return a form whose lines of contents have the pages of the headings that they lead to, of all headings."""
 
     def page(line: Reference) -> Reference:
-        return replace(line, page=pages[line.block])
+        return replace(line, page=pages[line.heading])
 
     return replace(form, blocks=_rewritten(form.blocks, Reference, page))
 

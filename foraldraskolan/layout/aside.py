@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from foraldraskolan.document.form import Box, FormBlock, Paragraph
 from foraldraskolan.document.walk import Address, below
+from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.colours import TEAL
 from foraldraskolan.layout.page import Placed, Rect, Strip
 from foraldraskolan.layout.pictures import rows_of_figures
@@ -18,7 +19,7 @@ _GAP = 12.0  # between what stands one below the other
 def is_aside(block: FormBlock) -> bool:
     """Tell whether a block stands beside the text on a sheet that has a column for it."""
     return isinstance(block, Box) and (
-        block.look == "remember" or (block.look == "pictures" and len(block.blocks) <= _MOST)
+        block.look == "remember" or (block.look == "pictures" and len(list(below(block, ()))) <= _MOST)
     )
 
 
@@ -27,10 +28,13 @@ def aside(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
     if box.look == "pictures":
         rows = [strip for here, figure in below(box, at) for strip in rows_of_figures([(here, figure)], theme, column)]
         return [replace(strip, before=_GAP) for strip in rows]
+    styled = replace(theme, body=theme.aside, item=theme.aside, indent=theme.indent * 0.7)
     lines: list[Strip] = []
     for here, block in below(box, at):
-        role = block.role if isinstance(block, Paragraph) else ""
-        lines.extend(prose_strips(block, here, theme.label if role == "label" else theme.aside, column))
+        if isinstance(block, Paragraph) and block.role == "label":
+            lines.extend(prose_strips(block, here, theme.label, column))
+        else:
+            lines.extend(lay_out(block, here, styled, column))
     rule = Placed(column.x, 0, Rect(column.width, _RULE, TEAL))
     high = height(lines) + _RULE + 4
     return [Strip(high, (rule, *stacked(lines, y=_RULE + 4)), _GAP)]

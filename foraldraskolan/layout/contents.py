@@ -21,13 +21,13 @@ def contents(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]
     lines = list(below(box, at))
     width = (column.width - _BETWEEN) / 2
     if len(lines) <= _MOST or width < _NARROW:
-        rows = [_line(block, here, theme, column) for here, block in lines]
+        rows = [line(block, here, theme, column) for here, block in lines]
     else:
         theme = replace(theme, card_name=resized(theme.card_name, theme.small.text.size + 1))
         long = (len(lines) + 1) // 2
         sides = (column, replace(column, x=column.x + width + _BETWEEN))
         cells = [
-            _line(block, here, theme, replace(sides[place >= long], width=width))
+            line(block, here, theme, replace(sides[place >= long], width=width))
             for place, (here, block) in enumerate(lines)
         ]
         rows = [
@@ -37,13 +37,14 @@ def contents(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]
     return [replace(row, keep_with_next=index < len(rows) - 1) for index, row in enumerate(rows)]
 
 
-def _line(line: Reference, at: Address, theme: Theme, column: Column) -> Strip:
-    (here, text), *more = below(line, at)
+def line(reference: Reference, at: Address, theme: Theme, column: Column) -> Strip:
+    """Return a heading's text and what stands below it, then its page."""
+    (here, text), *more = below(reference, at)
     words = column.inset(0, _PAGE)
     name = replace(theme.card_name, text=replace(theme.card_name.text, weight=600), before=0)
     detail = replace(theme.small, text=replace(theme.small.text, colour=INK), before=0)
     lines = prose_strips(text, here, name, words)
-    (page,) = literal(line.page or "0", name, column, (at, "page"))
+    (page,) = literal(reference.page or "0", name, column, (at, "page"))
     lines += [each for there, about in more for each in prose_strips(about, there, detail, words)]
     tall = height(lines) + 2 * _PAD
     rule = Placed(column.x, tall - _RULE, Rect(column.width, _RULE, GREY))

@@ -18,7 +18,7 @@ from foraldraskolan.layout.theme import style
 from foraldraskolan.typeset.glyphs import ARTIFACT, Span
 
 _STYLE = style(9, 12, 400, GREY)
-_NUMBERS = style(10, 14, 600, INK)
+_NUMBERS = style(11, 15, 700, INK)
 _NUMBER_SHARE = 0.25  # of the foot's first line is the page's number's
 _BELOW_RULE = 6.0
 

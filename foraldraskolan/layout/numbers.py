@@ -4,16 +4,18 @@ from dataclasses import replace
 from operator import itemgetter
 
 from foraldraskolan.document.form import Box, Paragraph
-from foraldraskolan.document.walk import Address, below
+from foraldraskolan.document.walk import Address, below, plain
+from foraldraskolan.language import direction_of
 from foraldraskolan.layout.colours import GREY, INK, RED, TEAL
 from foraldraskolan.layout.page import Placed, Rect, Strip
 from foraldraskolan.layout.text import Column, at_end, height, prose_strips, spans, stacked, strips
 from foraldraskolan.layout.theme import MM, Style, Theme, resized
-from foraldraskolan.typeset.glyphs import Span
+from foraldraskolan.typeset.glyphs import ARTIFACT, Span
 
 _PAD = 2.0  # above and below a row's words
 _GAP = 14.0  # between who and the number
 _THICK = 0.5
+_ABOVE_CAPITALS = 3.0  # in a line of large numbers
 _LINE = 42 * MM  # to write a number on
 _BESIDE = 10.0  # between rows that stand side by side
 
@@ -31,25 +33,52 @@ def numbers(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
         if not isinstance(block, Box):
             strips.extend(prose_strips(block, here, theme.small, column))
         elif block.look == "contacts":
-            cards = list(below(block, here))
+            inside = list(below(block, here))
+            cards = [(there, each) for there, each in inside if isinstance(each, Box)]
             rows = (cards[start : start + 2] for start in range(0, len(cards), 2))
             strips.extend(_beside(row, theme, column) for row in rows)
+            notes = (
+                prose_strips(each, there, theme.small, column) for there, each in inside if not isinstance(each, Box)
+            )
+            strips.extend(line for lines in notes for line in lines)
         else:
             strips.append(_row(block, here, theme, column))
     return [*(replace(strip, keep_with_next=True) for strip in strips[:-1]), *strips[-1:]]
 
 
 def _row(card: Box, at: Address, theme: Theme, column: Column) -> Strip:
-    """Return a row across the column: who, in the middle of its height, and the number."""
+    """Return a row across the column: who, the number on the same line, and below it what there is to say."""
     lines = list(below(card, at))
     end = _end(lines, replace(theme.phone, before=0), card, column)
     side = column.inset(0, _GAP + max((line.items[0].item.width for line in end), default=_LINE))
-    words = _who(lines, theme.card_name, theme, side)
-    tall = max(height(words), height(end)) + 2 * _PAD
-    items = [*stacked(words, y=(tall - height(words)) / 2), *stacked(end, y=(tall - height(end)) / 2)]
-    if not end:
-        items.append(_line(column, tall - 2 * _PAD))
-    return Strip(tall, (*items, _rule(column, tall)))
+    (here, who), *more = lines
+    name = prose_strips(who, here, theme.card_name, side)
+    rest = _joined(more, theme, side) if more else []
+    turned = bool(end) and _is_turned(who, column)
+    top = _PAD + (max(_baseline(end) - _baseline(name), 0.0) if end and not turned else 0.0)
+    below_name = top + height(name)
+    if turned:  # the number stands on the next line
+        level = max(
+            below_name - _ABOVE_CAPITALS, below_name + height(rest[:-1]) + _baseline(rest or end) - _baseline(end)
+        )
+        last = stacked(rest, y=level + _baseline(end) - _baseline(rest) - height(rest[:-1]) if rest else 0)
+        items = [*stacked(name, y=top), *last, *stacked(end, y=level)]
+        tall = level + height(end) + _PAD - _ABOVE_CAPITALS
+    else:
+        number = stacked(end, y=top + _baseline(name) - _baseline(end)) if end else []
+        items = [*stacked(name, y=top), *number, *stacked(rest, y=below_name)]
+        tall = max(below_name + height(rest), _PAD + height(end)) + _PAD
+    return Strip(tall, (*items, *([] if end else [_line(column, tall - 2 * _PAD)]), _rule(column, tall)))
+
+
+def _is_turned(name: Paragraph, column: Column) -> bool:
+    """Tell whether a name in a right-to-left page ends in a bracket: what is copied has a number on its wrong side."""
+    return direction_of(column.tag) == "rtl" and not plain(name.text.inlines)[-1:].isalnum()
+
+
+def _baseline(lines: list[Strip]) -> float:
+    """Return how far down the first line of some stands."""
+    return lines[0].items[0].y
 
 
 def _beside(row: list[Row], theme: Theme, column: Column) -> Strip:
@@ -63,20 +92,25 @@ def _beside(row: list[Row], theme: Theme, column: Column) -> Strip:
 
 
 def _cell(card: Box, at: Address, theme: Theme, column: Column) -> tuple[list[Placed], float]:
-    """Return a cell's items and its height: the number beside the name, or beside all there is to say, or between."""
+    """Return a cell's items and its height: the number on the name's last line, or beside all there is to say."""
     lines = list(below(card, at))
     name = resized(replace(theme.card_name, before=0), theme.body.text.size - 0.5)
     end = _end(lines, replace(name, text=replace(name.text, size=name.text.size + 2, colour=TEAL)), card, column)
     narrow = column.inset(0, max((line.items[0].item.width + _GAP / 2 for line in end), default=0))
     (here, who), *more = lines
     ways = []
-    for side in (column, narrow):
+    for side in (column, narrow)[: 1 if end and _is_turned(who, column) else 2]:
         words = prose_strips(who, here, name, side)
-        if side is column and end and words[-1].items[-1].item.width > narrow.width:
-            words.append(Strip(end[0].height, ()))
-        level = max(height(words) - height(end), 0) if side is column else 0.0
-        words += _joined(more, theme, side) if more else []
-        ways.append((max(height(words), height(end)), [*stacked(words, y=_PAD), *stacked(end, y=_PAD + level)]))
+        level = 0.0
+        if side is column and end:
+            fits = words[-1].items[-1].item.width <= narrow.width and not _is_turned(who, column)
+            level = height(words[:-1]) + _baseline(words[-1:]) - _baseline(end) if fits else height(words)
+        elif end:
+            level = _baseline(words) - _baseline(end)
+        top = max(height(words), level + height(end))
+        rest = _joined(more, theme, side) if more else []
+        items = [*stacked(words, y=_PAD), *stacked(end, y=_PAD + level), *stacked(rest, y=_PAD + top)]
+        ways.append((top + height(rest), items))
     tall, items = min(ways, key=itemgetter(0))
     if not (end or more):
         items.append(_line(column, _PAD + tall - 2))
@@ -93,13 +127,6 @@ def _line(column: Column, y: float) -> Placed:
     return Placed(column.x + column.width - wide, y, Rect(wide, _THICK, INK))
 
 
-def _who(lines: list[Line], style: Style, theme: Theme, column: Column) -> list[Strip]:
-    """Return who it is, and below it what there is to say."""
-    (here, name), *more = lines
-    words = prose_strips(name, here, style, column)
-    return [*words, *_joined(more, theme, column)] if more else words
-
-
 def _joined(lines: list[Line], theme: Theme, column: Column) -> list[Strip]:
     """Return what more there is to say of somebody, one after the other."""
     style = replace(theme.small, text=replace(theme.small.text, colour=INK), before=0)
@@ -110,7 +137,8 @@ def _joined(lines: list[Line], theme: Theme, column: Column) -> list[Strip]:
         if prose.language != column.tag:
             own = [replace(span, isolate=True) for span in own]
         if text:
-            text.append(replace(text[-1], text=" · ", isolate=False, kept=False, language=column.tag))
+            gap = replace(text[-1], text=" ", isolate=False, kept=False, language=column.tag)
+            text += [gap, replace(gap, text="· ", mark=ARTIFACT)]  # a dot is for the eye
         text += own
     return strips(text, column.tag, style, column)
 

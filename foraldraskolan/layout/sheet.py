@@ -1,13 +1,13 @@
 """A sheet: a title, a numbering column, a column of text with what stands beside it, a foot that says what this is."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from math import ceil
 
 from foraldraskolan.document.form import Box, Form, FormBlock, Heading, List, Paragraph
-from foraldraskolan.document.walk import Address, below, paged, top
+from foraldraskolan.document.walk import Address, below, headings, paged, top
 from foraldraskolan.layout.aside import aside, is_aside
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.flow import exceeds, flow
@@ -35,18 +35,21 @@ def lay_out_sheet(form: Form, grid: Grid = A4, *, opening: Open = band) -> list[
     """Return the pages of a form that opens with a masthead, as a title band if nothing else is asked for."""
     head, body = parts(form, grid, opening)
     if any(isinstance(block, Box) and block.look == "contents" for _, block in top(form)):
-        form = paged(form, _pages(columns_of(form, grid, head, body)))
+        form = paged(form, _pages(form, columns_of(form, grid, head, body)))
         head, body = parts(form, grid, opening)
     return pages_of(form, grid, head, body)
 
 
-def _pages(columns: Sequence[Sequence[Placed]]) -> Mapping[int, str]:
-    """Return the page on which each block of a form begins."""
-    found: dict[int, str] = {}
-    for number, column in enumerate(columns, start=1):
-        for mark in (mark for each in column for mark in each.marks if mark[0]):
-            found.setdefault(mark[0][0], str(number))
-    return found
+def _pages(form: Form, columns: Sequence[Sequence[Placed]]) -> list[str]:
+    """Return the page that each heading of a form is on; what opens the sheet is on the first."""
+    found = {
+        mark[0][:depth]: str(number)
+        for number, column in reversed(list(enumerate(columns, start=1)))
+        for each in column
+        for mark in each.marks
+        for depth in range(1, len(mark[0]))
+    }
+    return [found.get(address, "1") for address in headings(form)]
 
 
 def parts(form: Form, grid: Grid, opening: Open) -> tuple[Opening, list[Strip]]:
@@ -78,7 +81,7 @@ class _Body:
         if self._aside is not None and self._begun >= 0 and isinstance(inner, Box) and is_aside(inner):
             self._beside.append((len(self._strips), at, inner))
             return
-        first, *rest = self._laid_out(block, at, inner.look if isinstance(inner, Box) else "")
+        first, *rest = self._laid_out(block, at, block.look if isinstance(block, Box) else "")
         if isinstance(inner, Heading):
             self._end_part()
             self._begun = len(self._strips)
@@ -157,8 +160,9 @@ def pages_of(form: Form, grid: Grid, opening: Opening, body: Sequence[Strip]) ->
     lowest = _lowest(form, grid)
     full, first = lowest - grid.top, lowest - opening.bottom
     every = [each for strip in body for each in (strip, *strip.side)]
-    items = chain(opening.items, _foot(form, grid, 1, 1).items, *(strip.items for strip in every))
+    items = chain(opening.items, *(strip.items for strip in every))
     raise_found([*too_wide(items, form), *_too_high(opening, first, every, full, form)])
+    raise_found(too_wide(_foot(form, grid, 1, 1).items, form))
     columns = columns_of(form, grid, opening, body)
     pages: list[Page] = []
     for number, column in enumerate(columns, start=1):

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from foraldraskolan.document.form import Box, Note
-from foraldraskolan.document.walk import Address, below
-from foraldraskolan.language import direction_of
+from foraldraskolan.document.walk import Address, below, plain
 from foraldraskolan.layout.colours import INK, TEAL
 from foraldraskolan.layout.page import Placed, Strip
 from foraldraskolan.layout.text import Column, prose_strips, spans, strips
@@ -14,6 +13,8 @@ from foraldraskolan.typeset.glyphs import Span
 _GAP = 14.0  # between the columns
 _NARROW = 300.0  # a column that is no wider has no room for two
 _BEFORE = 3.0
+
+_NO_BREAK = "\u00a0"
 
 Entry = tuple[Address, Note]
 
@@ -46,12 +47,9 @@ def _rows(entries: list[Entry], theme: Theme, column: Column, across: int) -> li
     rows: list[Strip] = []
     for start in range(0, len(entries), across):
         row = entries[start : start + across]
-        # Texts of the other direction than their page stand as their own pages do: from left to right in Arabic.
-        far = direction_of(row[0][1].text.language) != direction_of(column.tag)
-        places = range(across)[::-1] if far else range(across)
         cells = [
             _lines(entry, at, theme, Column(column.x + place * (width + _GAP), width, column.tag))
-            for (at, entry), place in zip(row, places, strict=False)
+            for place, (at, entry) in enumerate(row)
         ]
         items: list[Placed] = []
         for cell in cells:
@@ -69,7 +67,9 @@ def _lines(note: Note, at: Address, theme: Theme, column: Column) -> list[Strip]
     style = replace(theme.small, before=0)
     *before, (here, prose) = below(note, at)
     text = spans(prose, here, style.text)
-    gap = replace(text[-1], text=" ")  # words run together in a reader's ear if the space between is an artifact
+    # Words run together in a reader's ear if the space between is an artifact, and in what is copied where a line ends
+    # between a question mark and an address.
+    gap = replace(text[-1], text=" " if plain(prose.inlines)[-1:] != "?" else _NO_BREAK)
     heavy = replace(style.text, colour=TEAL, weight=600)
     points = [span for there, each in before for span in spans(each, there, heavy)]
     points = [*points, replace(points[-1], text="  ", isolate=False)] if points else []

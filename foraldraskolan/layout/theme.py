@@ -133,10 +133,15 @@ SHEET = Theme(
     tinted=False,
 )
 
-LETTER = replace(SHEET, heading2=style(12.5, 17, 700, TEAL, 14, "balanced"))
+LETTER = replace(
+    SHEET,
+    heading2=style(12.5, 17, 700, TEAL, 14, "balanced"),
+    small=style(8.5, 12, 400, GREY, 4),
+    card_name=style(11, 15, 700, INK),
+)
 
 COMPACT = replace(
-    SHEET,
+    LETTER,
     lead=style(10.5, 15, before=5),
     body=style(10.5, 15, before=5, wrap="hyphenated"),
     item=style(10.5, 15, before=3, wrap="hyphenated"),

@@ -1,11 +1,10 @@
 """Whom to call: every contact of a document in one order, and the numbers that stand on every page."""
 
-from dataclasses import replace
 from operator import itemgetter
 
-from foraldraskolan.document.inlines import Foreign, Inline, Text
+from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.meaning import ContactCard, Contacts, Document
-from foraldraskolan.document.prose import NOTHING, Prose
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain
 from foraldraskolan.media.arranging import sections
 
@@ -38,9 +37,6 @@ def foot_numbers(document: Document) -> Prose:
     own = next((card for card in cards if card.checked is None and not card.urgent), None)
     urgent = next((card for card in cards if card.urgent), None)
     others = next((card for card in cards if card.checked is not None and not card.urgent), None)
-    said: list[Inline] = []
-    for card in (urgent, others, own):
-        if card is not None and card.phone is not None:
-            name = (Foreign(card.name.language, card.name.inlines), Text(" ")) if card is own else ()
-            said += [Text(" · ")] * bool(said) + [*name, *card.phone.inlines]
-    return replace(NOTHING, inlines=tuple(said), language=document.language.tag) if said else NOTHING
+    numbers = [card.phone.inlines for card in (urgent, others, own) if card is not None and card.phone is not None]
+    said = [inline for number in numbers for inline in (Text(" · "), *number)][1:]
+    return Prose(tuple(said), document.language.tag)

@@ -12,7 +12,7 @@ from foraldraskolan.document.inlines import Text, Value
 from foraldraskolan.document.meaning import Block, Callout, Contacts, Document, Section
 from foraldraskolan.document.paper import Once, printed
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import inlines_below, proses_below
+from foraldraskolan.document.walk import descend, inlines_below, proses_below
 from foraldraskolan.layout.grid import HANDOUT
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.media.arranging import SourceIndex, acute, deeper, form, masthead, sections
@@ -38,7 +38,7 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
         told = _told(section, once.of(printed(section.blocks)))
         parts += points.of(section, (_pointing(each, danger, words) for each in told))
     parts += points.index.blocks(words)
-    blocks = (*top, *_contents(document, len(top), parts, words), *parts)
+    blocks = (*top, *_contents(document, parts, words), *parts)
     return form(document, title, blocks, words, foot_numbers(document))
 
 
@@ -105,16 +105,17 @@ def _numbers(document: Document, points: _Points, words: Words) -> Iterator[Form
             yield block
 
 
-def _contents(document: Document, before: int, parts: list[FormBlock], words: Words) -> list[FormBlock]:
-    """Return what is in the paper: its titles, with so many blocks before them and the contents."""
+def _contents(document: Document, parts: list[FormBlock], words: Words) -> list[FormBlock]:
+    """Return what is in the paper: its titles, and where there are few of them what stands below each."""
     whole = list(sections(document))
     told = {each.title: each.summary for each in whole} if len(whole) <= _TOLD else {}
     lines: list[FormBlock] = []
-    for index, block in enumerate(parts, start=before + 2):
-        inner = block.blocks[1] if isinstance(block, Box) and block.look == "numbered" else block
-        if isinstance(inner, Heading) and inner.level == 2:
-            about = told.get(inner.text)
-            lines.append(Reference(inner.text, about if about and about.inlines else None, index))
+    # Before them are the paper's own title and that of the contents.
+    headings = (node for each in parts for _, node in descend(each) if isinstance(node, Heading))
+    for number, heading in enumerate(headings, start=2):
+        if heading.level == 2:
+            about = told.get(heading.text)
+            lines.append(Reference(heading.text, about if about and about.inlines else None, number))
     return [Heading(2, words.labels("contents_list")), Box("contents", tuple(lines))] if lines else []
 
 

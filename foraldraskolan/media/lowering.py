@@ -44,9 +44,9 @@ def lower(block: Block, words: Words) -> FormBlock:
             return Box("contacts", (*(lower(each, words) for each in cards), *paragraphs(("note", note))))
         case ContactCard():
             return _card(block)
-        case Rule(name, text):
-            word = words.labels("law")
-            return Box("law", paragraphs(("label", word), ("title", name), ("plain", text)))
+        case Rule(name, text, mark):
+            rule = replace(text, inlines=(*text.inlines, *mark.inlines))
+            return Box("law", paragraphs(("label", words.labels("law")), ("title", name), ("plain", rule)))
         case Pictures(pictures):
             return Box("pictures", tuple(Figure(each.drawing, each.alt, each.label) for each in pictures))
         case Slide(title, blocks, splits, kind):

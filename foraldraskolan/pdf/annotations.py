@@ -7,7 +7,7 @@ from foraldraskolan.pdf.forms import appearances, widget
 from foraldraskolan.pdf.links import LinkArea, annotation, areas, targets
 from foraldraskolan.pdf.objects import Objects, add
 from foraldraskolan.pdf.outline import destination
-from foraldraskolan.pdf.structure import Element
+from foraldraskolan.pdf.structure import Element, elements, marks_of
 from foraldraskolan.pdf.tags import Attached, Painted, TaggedPage
 from foraldraskolan.typeset.glyphs import Mark
 
@@ -28,6 +28,7 @@ class Annotations:
     ) -> None:
         self._file = file
         self._links = targets(tree)
+        self._headings = [next(marks_of(each)) for each in elements(tree) if each.title]
         self._pages = pages
         self._keys = keys
         self._painted = painted
@@ -54,9 +55,9 @@ class Annotations:
 
         return self._attach(area.mark, link, number, key)
 
-    def _place(self, block: int) -> str:
-        """Return the destination that the first thing painted of a block is."""
-        first = next(painted[0] for mark, painted in self._painted.items() if mark[0][:1] == (block,))
+    def _place(self, heading: int) -> str:
+        """Return the destination that a heading is."""
+        first = self._painted[self._headings[heading]][0]
         return destination(self._pages[first.page].reference, first.top)
 
     def _field(self, placed: Placed, tick: Tick, page: Page, number: int) -> str:

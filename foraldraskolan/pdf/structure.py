@@ -45,8 +45,8 @@ from foraldraskolan.typeset.glyphs import Mark
 class Element:
     """One structure element: its type, what is in it, and the attributes that PDF/UA asks for.
 
-    `language` is empty where it is its parent's; `url` makes it a link, and so does `target`, to a block of the form;
-    `title` is its text where it is a heading.
+    `language` is empty where it is its parent's; `url` makes it a link, and so does `target`, one of the form's
+    headings, from 0; `title` is its text where it is a heading.
     """
 
     role: str

@@ -12,6 +12,7 @@ from typing import assert_never
 
 from foraldraskolan.document.form import (
     Box,
+    Code,
     Figure,
     Form,
     FormBlock,
@@ -180,14 +181,17 @@ class _Letter:
                 return self.list("ul", [": ".join(map(self.within, row)) for row in rows])
             case Table(head, rows):
                 return self.table(head, rows)
+            case Figure(Code(), _, Prose() as word):
+                return self.text("p", word, _BODY)
             case Figure(_, alt, word):
                 return (
                     self.list("ul", [f"{self.within(word)}: {self.within(alt)}"])
                     if word
                     else self.text("p", alt, _BODY)
                 )
-            case Reference():
-                return ""  # a letter is read from top to end
+            case Reference(text, about):
+                said = (self.within(each) for each in (text, about) if each)
+                return self.list("ul", ["<br />".join(said)])
             case Note(_, text, url):
                 return self.list("ul", [_linked(self.within(text), url, direction_of(text.language), GREY)])
             case Box():

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from foraldraskolan.document.form import (
     Box,
+    Code,
     Figure,
     Form,
     FormBlock,
@@ -63,10 +64,13 @@ def _block(block: FormBlock) -> Iterator[str]:
             yield from (f"- {': '.join(map(_text, row))}" for row in rows)
         case Table(head, rows):
             yield from (" – ".join(map(_text, row)) for row in (head, *rows))
+        case Figure(Code(), _, Prose() as word):
+            yield _text(word)
         case Figure(_, alt, word):
             yield f"- {_text(word)}: {_text(alt)}" if word else _text(alt)
-        case Reference(text):
+        case Reference(text, about):
             yield f"- {_text(text)}"
+            yield from [_text(about)] if about else []
         case Note(_, text, url):
             yield f"{_text(text)} ({url})"
         case Box():

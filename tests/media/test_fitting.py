@@ -21,6 +21,7 @@ from foraldraskolan.document.meaning import (
 )
 from foraldraskolan.language import Language
 from foraldraskolan.layout.blocks import lay_out
+from foraldraskolan.layout.grid import A4
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.layout.page import Page, Placed, Rect
 from foraldraskolan.layout.sheet import lay_out_sheet
@@ -257,7 +258,7 @@ def test_a_letter_is_set_as_large_as_has_room(language: Language) -> None:
     chosen: list[int] = []
     for paragraphs in range(1, 24):
         arranged = replace(mailout.arrange(letter(paragraphs), words()), language=language)
-        sizes = [lay_out_sheet(arranged, theme=theme) for theme in (LETTER, COMPACT, TIGHT)]
+        sizes = [lay_out_sheet(arranged, replace(A4, theme=theme)) for theme in (LETTER, COMPACT, TIGHT)]
         fitting = [index for index, pages in enumerate(sizes) if len(pages) == 1]
         if not fitting:
             break
@@ -277,7 +278,7 @@ def test_a_letter_that_is_too_long_is_told() -> None:
 def test_what_is_higher_than_a_page_is_told() -> None:
     """A callout in one piece that no sheet holds is a problem with its place; nothing runs off a page unseen."""
     item = replace(prose(LONG), place=PLACE)
-    tall = Box("remember", (Paragraph(prose("Kom ihåg"), "label"), List("bullet", (item,) * 60)))
+    tall = Box("act", (Paragraph(prose("Akut fara"), "label"), List("bullet", (item,) * 60)))
     with pytest.raises(ProblemsFound) as found:
         lay_out_sheet(form(masthead(), tall))
     (problem,) = found.value.problems

@@ -25,7 +25,6 @@ from foraldraskolan.document.inlines import (
     Inline,
     LineBreak,
     Link,
-    SourceMark,
     Strong,
     Text,
     Value,
@@ -125,7 +124,7 @@ BLOCKS: dict[str, Block] = {
             ContactCard(prose("Skolan"), prose("Fråga där.")),
         ),
     ),
-    "rule": Rule(prose("Ett brott"), prose("Det är ett brott."), prose(SourceMark(2))),
+    "rule": Rule(prose("Ett brott"), prose("Det är ett brott."), prose()),
     "pictures": Pictures(
         (Picture(prose("Öga"), prose("Ett öga."), PUPIL), Picture(prose("Två"), prose("Två."), PUPIL))
     ),
@@ -180,7 +179,7 @@ def words(language: Language = SWEDISH) -> Words:
 # One block of each kind as renderers know it.
 FORMS: dict[str, FormBlock] = {kind: lower(block, words()) for kind, block in BLOCKS.items()} | {
     "contents": Box(
-        "contents", (Reference(prose("En rubrik"), prose("Om det."), 1, "2"), Reference(prose("Slut"), None, 0))
+        "contents", (Reference(prose("En rubrik"), prose("Om det."), 0, "1"), Reference(prose("Slut"), None, 0, "1"))
     ),
     "sources": Box(
         "sources",
