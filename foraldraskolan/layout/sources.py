@@ -9,12 +9,12 @@ from foraldraskolan.layout.page import Placed, Strip
 from foraldraskolan.layout.text import Column, prose_strips, spans, strips
 from foraldraskolan.layout.theme import Theme
 from foraldraskolan.typeset.glyphs import Span
+from foraldraskolan.typeset.linebreak import SEPARATOR
 
 _GAP = 14.0  # between the columns
 _NARROW = 300.0  # a column that is no wider has no room for two
 _BEFORE = 3.0
 
-_NO_BREAK = "\u00a0"
 
 Entry = tuple[Address, Note]
 
@@ -69,7 +69,7 @@ def _lines(note: Note, at: Address, theme: Theme, column: Column) -> list[Strip]
     text = spans(prose, here, style.text)
     # Words run together in a reader's ear if the space between is an artifact, and in what is copied where a line ends
     # between a question mark and an address.
-    gap = replace(text[-1], text=" " if plain(prose.inlines)[-1:] != "?" else _NO_BREAK)
+    gap = replace(text[-1], text=" " if plain(prose.inlines)[-1:] != "?" else SEPARATOR)
     heavy = replace(style.text, colour=TEAL, weight=600)
     points = [span for there, each in before for span in spans(each, there, heavy)]
     points = [*points, replace(points[-1], text="  ", isolate=False)] if points else []
