@@ -9,7 +9,19 @@ from rich.text import Text
 
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.single import expect_language
-from foraldraskolan.document.form import Box, Figure, FormBlock, Heading, List, Look, Marker, Note, Paragraph, Table
+from foraldraskolan.document.form import (
+    Box,
+    Checks,
+    Figure,
+    FormBlock,
+    Heading,
+    List,
+    Look,
+    Marker,
+    Note,
+    Paragraph,
+    Table,
+)
 from foraldraskolan.document.prose import NOTHING
 from foraldraskolan.document.walk import below, plain
 from foraldraskolan.problems import Message, Problem, ProblemsFound, did_you_mean, message
@@ -67,6 +79,10 @@ def _block(block: FormBlock, indent: str, session: Session) -> Iterator[Text]:
         case Table(head, rows):
             for row in (head, *rows) if head else rows:
                 yield Text(indent + (" | " if head else ": ").join(plain(cell.inlines) for cell in row))
+        case Checks(head, items):
+            yield Text(indent + " ".join(plain(text.inlines) for text in head))
+            for item in items:
+                yield Text(indent + "[ ] " * (len(head) - 1) + plain(item.inlines))
         case Figure(_, alt, word):
             yield Text(f"{indent}{plain(word.inlines)}: {plain(alt.inlines)}" if word else indent + plain(alt.inlines))
         case Note(number, text):

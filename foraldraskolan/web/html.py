@@ -10,7 +10,20 @@ from dataclasses import replace
 from html import escape
 from typing import assert_never
 
-from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, List, Look, Note, Paragraph, Role, Table
+from foraldraskolan.document.form import (
+    Box,
+    Checks,
+    Figure,
+    Form,
+    FormBlock,
+    Heading,
+    List,
+    Look,
+    Note,
+    Paragraph,
+    Role,
+    Table,
+)
 from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
@@ -167,6 +180,10 @@ class _Letter:
                 return self.list("ul", [": ".join(map(self.within, row)) for row in rows])
             case Table(head, rows):
                 return self.table(head, rows)
+            case Checks(head, items):
+                boxes = "☐ " * (len(head) - 1)
+                lines = [" ".join(map(self.within, head)), *(f"{boxes}{self.within(item)}" for item in items)]
+                return self.list("ul", lines, marks=False)
             case Figure(_, alt, word):
                 return (
                     self.list("ul", [f"{self.within(word)}: {self.within(alt)}"])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from foraldraskolan.document.form import Form, FormBlock, Heading, List, Note, Table
+from foraldraskolan.document.form import Checks, Form, FormBlock, Heading, List, Note, Table
 from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, Link, SourceMark, Strong, Text, Value
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, descend, plain, top
@@ -38,6 +38,8 @@ def _block(block: FormBlock) -> Iterator[str]:
                 if marker in ("number", "field"):
                     yield f"{number}." if marker == "number" else ""
                 yield _text(item)
+        case Checks(head, items):
+            yield from map(_text, (*head, *items))
         case Table(head, rows):
             yield from (_text(cell) for row in (head, *rows) for cell in row)
         case Note(number, text, url, compared):
