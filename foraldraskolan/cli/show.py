@@ -12,6 +12,7 @@ from foraldraskolan.cli.single import expect_language
 from foraldraskolan.document.form import (
     Box,
     Checks,
+    Code,
     Figure,
     FormBlock,
     Heading,
@@ -22,7 +23,7 @@ from foraldraskolan.document.form import (
     Paragraph,
     Table,
 )
-from foraldraskolan.document.prose import NOTHING
+from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.document.walk import below, plain
 from foraldraskolan.problems import Message, Problem, ProblemsFound, did_you_mean, message
 
@@ -83,6 +84,8 @@ def _block(block: FormBlock, indent: str, session: Session) -> Iterator[Text]:
             yield Text(indent + " ".join(plain(text.inlines) for text in head))
             for item in items:
                 yield Text(indent + "[ ] " * (len(head) - 1) + plain(item.inlines))
+        case Figure(Code(), _, Prose() as word):
+            yield Text(indent + plain(word.inlines))
         case Figure(_, alt, word):
             yield Text(f"{indent}{plain(word.inlines)}: {plain(alt.inlines)}" if word else indent + plain(alt.inlines))
         case Note(number, text):

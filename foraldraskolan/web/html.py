@@ -13,6 +13,7 @@ from typing import assert_never
 from foraldraskolan.document.form import (
     Box,
     Checks,
+    Code,
     Figure,
     Form,
     FormBlock,
@@ -184,6 +185,8 @@ class _Letter:
                 boxes = "☐ " * (len(head) - 1)
                 lines = [" ".join(map(self.within, head)), *(f"{boxes}{self.within(item)}" for item in items)]
                 return self.list("ul", lines, marks=False)
+            case Figure(Code(), _, Prose() as word):
+                return self.text("p", word, _BODY)
             case Figure(_, alt, word):
                 return (
                     self.list("ul", [f"{self.within(word)}: {self.within(alt)}"])

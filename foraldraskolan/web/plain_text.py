@@ -6,6 +6,7 @@ from typing import assert_never
 from foraldraskolan.document.form import (
     Box,
     Checks,
+    Code,
     Figure,
     Form,
     FormBlock,
@@ -66,6 +67,8 @@ def _block(block: FormBlock) -> Iterator[str]:
         case Checks(head, items):
             yield " ".join(map(_text, head))
             yield from ("☐ " * (len(head) - 1) + _text(item) for item in items)
+        case Figure(Code(), _, Prose() as word):
+            yield _text(word)
         case Figure(_, alt, word):
             yield f"- {_text(word)}: {_text(alt)}" if word else _text(alt)
         case Note(_, text, url):
