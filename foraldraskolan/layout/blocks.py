@@ -47,7 +47,7 @@ def lay_out(block: FormBlock, at: Address, theme: Theme, column: Column) -> list
             strips = prose_strips(block, at, theme.lead if role == "lead" else theme.body, column, own_side=True)
             return _with_next(strips) if plain(text.inlines).endswith(":") else strips
         case Paragraph(role="line"):
-            return to_write_on(block, at, theme.item, column)
+            return to_write_on(block, at, theme, column)
         case Paragraph():
             return prose_strips(block, at, theme.body, column)
         case List():

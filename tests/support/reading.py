@@ -13,7 +13,7 @@ _UNSEEN = re.compile(r"[\s\u2028\u200b\u00ad]+")
 
 
 def read_aloud(form: Form) -> list[str]:
-    """Return every text of a form in reading order; a box to tick on screen, which has none, comes before its item."""
+    """Return every text of a form in reading order; a box to tick on screen has none."""
     return [text for _, block in top(form) for text in _block(block)]
 
 
@@ -39,7 +39,9 @@ def _block(block: FormBlock) -> Iterator[str]:
                     yield f"{number}." if marker == "number" else ""
                 yield _text(item)
         case Checks(head, items):
-            yield from map(_text, (*head, *items))
+            yield from map(_text, head)
+            for item in items:
+                yield from (_text(item), *[""] * (len(head) - 1))
         case Table(head, rows):
             yield from (_text(cell) for row in (head, *rows) for cell in row)
         case Note(number, text, url, compared):
