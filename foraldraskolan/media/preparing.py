@@ -49,7 +49,7 @@ def _papers(papers: tuple[Paper, ...], words: Words) -> Iterator[FormBlock]:
         )
         for paper in papers
     )
-    yield Table((label("staff_file"), label("staff_language"), label("staff_copies")), rows)
+    yield Table((label("staff_file"), label("language"), label("staff_copies")), rows)
 
 
 def _name(language: Language) -> Inline:
