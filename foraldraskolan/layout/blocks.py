@@ -11,8 +11,10 @@ from foraldraskolan.layout.cards import contacts, rows_of_cards
 from foraldraskolan.layout.charts import chart
 from foraldraskolan.layout.laws import law
 from foraldraskolan.layout.lists import items
+from foraldraskolan.layout.occasion import occasion
 from foraldraskolan.layout.page import Strip
 from foraldraskolan.layout.pictures import pictures, rows_of_figures
+from foraldraskolan.layout.slip import reply_slip, signature
 from foraldraskolan.layout.sources import note, sources
 from foraldraskolan.layout.tables import table
 from foraldraskolan.layout.text import Column, prose_strips
@@ -84,4 +86,7 @@ _LOOKS: Mapping[Look, Callable[[Box, Address, Theme, Column], list[Strip]]] = {
     "pictures": pictures,
     "chart": chart,
     "sources": sources,
+    "occasion": occasion,
+    "signature": signature,
+    "reply slip": reply_slip,
 }

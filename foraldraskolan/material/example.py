@@ -30,14 +30,18 @@ def read_invented(materials: Path) -> Invented:
     file = collect([], lambda: read_toml(materials / EXAMPLE))
     values = file.root.values if file is not None else {}
     place, host, contacts = values.get("place"), values.get("host"), values.get("contacts")
+    school = values.get("school")
+    name = school.get("name") if isinstance(school, dict) else None
     listed = [each for each in contacts if isinstance(each, dict)] if isinstance(contacts, list) else []
     said = [(each.get("name"), each.get("phone")) for each in listed]
-    return Invented(_texts(place, host, said), _parts(place) & _parts(host))
+    return Invented(_texts(place, host, name, said), _parts(place) & _parts(host))
 
 
-def still_invented(place: str, host: str, contacts: Iterable[tuple[str, str]], invented: Invented) -> tuple[str, ...]:
+def still_invented(
+    place: str, host: str, school: str, contacts: Iterable[tuple[str, str]], invented: Invented
+) -> tuple[str, ...]:
     """Return the keys of a plan under which something invented stands; a contact is its name and its number."""
-    texts = _texts(place, host, contacts)
+    texts = _texts(place, host, school, contacts)
     return tuple(
         key
         for key, said in texts.items()
@@ -45,9 +49,11 @@ def still_invented(place: str, host: str, contacts: Iterable[tuple[str, str]], i
     )
 
 
-def _texts(place: object, host: object, contacts: Iterable[tuple[object, object]]) -> dict[str, frozenset[str]]:
+def _texts(
+    place: object, host: object, school: object, contacts: Iterable[tuple[object, object]]
+) -> dict[str, frozenset[str]]:
     called = [text for name, phone in contacts for text in (_plain(name), _dialled(phone))]
-    said = {"place": [_plain(place)], "host": [_plain(host)], "contacts": called}
+    said = {"place": [_plain(place)], "host": [_plain(host)], "school": [_plain(school)], "contacts": called}
     return {key: frozenset(filter(None, texts)) for key, texts in said.items()}
 
 
