@@ -15,7 +15,7 @@ from foraldraskolan.document.walk import plain, proses
 from foraldraskolan.layout.page import Page
 from foraldraskolan.make.conductor import make
 from foraldraskolan.make.edition import Edition, Editions
-from foraldraskolan.make.forms import FORMS
+from foraldraskolan.make.forms import endings
 from foraldraskolan.make.orders import order_of
 from foraldraskolan.make.readme import contents
 from foraldraskolan.make.series import lessons, sending_calendar, series_orders
@@ -141,7 +141,10 @@ def test_every_page_says_that_it_is_an_example(medium: str, tag: str) -> None:
 @cache
 def letters(tag: str) -> dict[str, bytes]:
     """Return the example's invitation in every form that it is sent in."""
-    return {made.order.form: made.data for made in make([order_of("mailout", tag, f) for f in FORMS], EXAMPLE, KIT)}
+    return {
+        made.order.form: made.data
+        for made in make([order_of("mailout", tag, f) for f in endings("mailout")], EXAMPLE, KIT)
+    }
 
 
 @each_language
