@@ -14,6 +14,7 @@ from foraldraskolan.layout.lists import items
 from foraldraskolan.layout.occasion import occasion
 from foraldraskolan.layout.page import Strip
 from foraldraskolan.layout.pictures import pictures, rows_of_figures
+from foraldraskolan.layout.sender import sender
 from foraldraskolan.layout.slip import reply_slip, signature
 from foraldraskolan.layout.sources import note, sources
 from foraldraskolan.layout.tables import table
@@ -86,6 +87,7 @@ _LOOKS: Mapping[Look, Callable[[Box, Address, Theme, Column], list[Strip]]] = {
     "pictures": pictures,
     "chart": chart,
     "sources": sources,
+    "sender": sender,
     "occasion": occasion,
     "signature": signature,
     "reply slip": reply_slip,

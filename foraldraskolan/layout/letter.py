@@ -26,7 +26,7 @@ _DASHES = (4.0, 4.0)
 def lay_out_letter(form: Form) -> list[Page]:
     """Return the letter's page, set a little smaller if it needs to be; raise ProblemsFound if that is not enough."""
     for theme in LETTERS:
-        opening, over = _set(form, theme.in_language(form.language.tag))
+        opening, over = set_in(form, theme.in_language(form.language.tag))
         if over <= 0 and not is_too_wide([Strip(0, tuple(opening.items))]):
             break
     if over > 0:
@@ -40,7 +40,7 @@ def lay_out_letter(form: Form) -> list[Page]:
     return pages_of(form, opening, ())
 
 
-def _set(form: Form, theme: Theme) -> tuple[Opening, float]:
+def set_in(form: Form, theme: Theme) -> tuple[Opening, float]:
     """Return all of a letter as it is set in a theme, and by how many points it is too long."""
     head = letterhead(form, theme)
     wide = Column(OUTER, WIDTH - 2 * OUTER, form.language.tag)

@@ -13,20 +13,18 @@ from foraldraskolan.layout.inside import is_too_wide
 from foraldraskolan.layout.occasion import occasion
 from foraldraskolan.layout.opening import OUTER, WIDTH, Opening, titles
 from foraldraskolan.layout.page import Placed, Rect, Strip
+from foraldraskolan.layout.sender import SLOT, sender
 from foraldraskolan.layout.text import Column, at_end, height, literal, prose_strips, stacked
 from foraldraskolan.layout.theme import MM, Theme, style
 from foraldraskolan.problems import Problem, ProblemsFound, message
 from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import ARTIFACT
 
-_SLOT = 14 * MM  # how high a logo is
-_SLOT_TOP, _RULE = 8 * MM, 24 * MM
+_SENDER_TOP, _RULE = 8 * MM, 24 * MM
 _REFERENCE_TOP, _BESIDE = 46 * MM, 74 * MM  # what a letter refers to stands beside its window, so wide
 _UNDER_RULE, _BEFORE_TITLE = 6 * MM, 4 * MM
 _AROUND, _BEFORE_TEXT = 0.55, 0.75  # space around the frame and before the text, in sizes of the title
-_NATIVE_ROOM = 40 * MM  # of the first line is for the language's name
 _NATIVE = style(11, 15, 700, TEAL)
-_NAME, _UNIT = style(13, 17, 700, TEAL, wrap="balanced"), style(11, 15)
 # A long address is set smaller before it is refused.
 _ADDRESSES = (style(11, 14.5, wrap="whole"), style(10, 12.5, wrap="whole"))
 _ADDRESS_HEIGHT = 32 * MM
@@ -63,7 +61,7 @@ def letterhead(form: Form, theme: Theme) -> Opening:
     for at, block in leading:
         match block:
             case Box("sender"):
-                items += stacked(list(_strips(block, at, theme, column)), y=_SLOT_TOP)
+                items += stacked(list(_strips(block, at, theme, column)), y=_SENDER_TOP)
             case Box(look):
                 if look in _WINDOWS:
                     area = _WINDOWS[look]
@@ -117,7 +115,7 @@ def _native(language: Language) -> list[Placed]:
     """Return the language's own name at the end of the first line."""
     column = Column(OUTER, WIDTH - 2 * OUTER, language.tag)
     (own,) = literal(language.native, _NATIVE, column, ARTIFACT)
-    return stacked([at_end(own, column)], y=_SLOT_TOP + (_SLOT - own.height) / 2)
+    return stacked([at_end(own, column)], y=_SENDER_TOP + (SLOT - own.height) / 2)
 
 
 def _address(block: Box, at: Address, area: "_Area", language: Language) -> list[Placed]:
@@ -136,14 +134,3 @@ def _address_lines(address: Box, at: Address, width: float, tag: str) -> list[St
             return lines
     what = message("Adressen är längre än kuvertets fönster.")
     raise ProblemsFound([Problem(what, message("Korta den i listan."))])
-
-
-def sender(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
-    """Return who a letter is from in one piece, as high as a logo: a name, and what part of it below."""
-    lines: list[Strip] = []
-    inner = column.inset(0, _NATIVE_ROOM)
-    for here, block in below(box, at):
-        look = _NAME if block.role == "name" else _UNIT
-        lines.extend(prose_strips(block, here, look, inner))
-    tall = max(_SLOT, height(lines))
-    return [Strip(tall, tuple(stacked(lines, y=(tall - height(lines)) / 2)))]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from foraldraskolan.document.form import Box, Paragraph
+from foraldraskolan.document.form import Box, Heading
 from foraldraskolan.document.walk import Address, below
 from foraldraskolan.layout.colours import TEAL
 from foraldraskolan.layout.page import Placed, Rect, Strip
@@ -22,7 +22,7 @@ def occasion(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]
     inner = column.inset(_PAD, _PAD)
     lines: list[Strip] = []
     for here, block in below(box, at):
-        look = day if isinstance(block, Paragraph) and block.role == "title" else place
+        look = day if isinstance(block, Heading) else place
         lines.extend(prose_strips(block, here, replace(look, before=size / 8, wrap="balanced"), inner))
     tall = max(_HEIGHT * size, height(lines) + 1.4 * _PAD)
     frame = Placed(column.x, 0, Rect(column.width, tall, stroke=TEAL, thickness=_THICK, radius=2 * MM))

@@ -153,7 +153,13 @@ LETTERS = (
     ),
     replace(
         LETTER,
-        title=style(20, 25, 700, TEAL, wrap="balanced"),
+        title=style(21, 26, 700, TEAL, wrap="balanced"),
+        body=style(10.5, 15, before=6, wrap="hyphenated"),
+        item=style(10.5, 15, before=2, wrap="hyphenated"),
+    ),
+    replace(
+        LETTER,
+        title=style(18, 22, 700, TEAL, wrap="balanced"),
         heading2=style(11, 15, 700, TEAL, 8, "balanced"),
         body=style(10, 14, before=4, wrap="hyphenated"),
         item=style(10, 14, before=2, wrap="hyphenated"),

@@ -65,7 +65,7 @@ def _occasion(meeting: Meeting, words: Words, tag: str) -> Box:
         place=Foreign(SOURCE, (Text(meeting.place),)),
     )
     day = Prose((Text(words.date(meeting.date)),), tag)
-    return Box("occasion", (Paragraph(day, "title"), Paragraph(where, "about")))
+    return Box("occasion", (Heading(2, day), Paragraph(where, "name")))
 
 
 def _whom_to_call(document: Document) -> Iterator[Prose]:
