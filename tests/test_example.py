@@ -41,6 +41,7 @@ OWN = replace(
         place="Björkens matsal",
         host="Björkens elevhälsa",
         example=False,
+        link="https://bjorken.se/8b",
         school=School("Björkens skola"),
     ),
     contacts=(LocalContact("Kuratorn på Björken", "0500-65 43 21"),),
@@ -70,11 +71,11 @@ def test_a_ready_plan_is_an_example_wherever_it_lies(file: Path, tmp_path: Path)
     assert read_again(ready, tmp_path).meeting.example
 
 
-@given(st.sets(st.sampled_from(["place", "host", "school", "name", "phone"])), st.booleans())
+@given(st.sets(st.sampled_from(["place", "host", "school", "link", "name", "phone"])), st.booleans())
 def test_a_plan_is_an_example_as_long_as_it_invents(
     tmp_path_factory: pytest.TempPathFactory, kept: set[str], loud: bool
 ) -> None:
-    """It is one exactly while its place, its host, its school or a contact is the example's, in whatever looks; else it is not."""
+    """It is one exactly while its place, its host, its school or a contact is the example's, in whatever looks."""
 
     def looks(text: str) -> str:
         return f"  {text.upper()} " if loud else text
@@ -85,6 +86,7 @@ def test_a_plan_is_an_example_as_long_as_it_invents(
         place=looks(EXAMPLE.meeting.place) if "place" in kept else OWN.meeting.place,
         host=looks(EXAMPLE.meeting.host) if "host" in kept else OWN.meeting.host,
         school=School(looks("Exempelskolan")) if "school" in kept else OWN.meeting.school,
+        link=EXAMPLE.meeting.link if "link" in kept else OWN.meeting.link,
     )
     contact = LocalContact(
         looks(invented.name) if "name" in kept else "Kuratorn",

@@ -18,6 +18,7 @@ class Meeting:
     """The meeting as its plan says; times are local, minutes are whole. One that is an example does not take place.
 
     `sent` is the day that letters give as their own, None if they give none; without a school they are from the host.
+    `link` is the https address at which its papers can be read, "" if there is none.
     """
 
     title: str
@@ -31,3 +32,4 @@ class Meeting:
     example: bool = False
     sent: dt.date | None = None
     school: School | None = None
+    link: str = ""

@@ -20,6 +20,7 @@ def plan_text(plan: Plan) -> str:
         _line("host", meeting.host, "vem som bjuder in och svarar på frågor"),
         _line("interpreted", meeting.interpreted, "true om en tolk säger allt en gång till: då ryms hälften"),
         _sent(plan),
+        _link(meeting.link),
         _modules(plan),
         "",
         *_school(plan),
@@ -71,6 +72,12 @@ def _school(plan: Plan) -> list[str]:
         return ["[school]", f'# name = "Björkskolan"  # {name}', f'# unit = "Elevhälsan"  # {unit}']
     lines = ["[school]", _line("name", school.name, name)]
     return [*lines, _line("unit", school.unit, unit)] if school.unit else lines
+
+
+def _link(link: str) -> str:
+    if not link:
+        return '# link = "https://www.skolan.se/mote"  # där papperen finns att läsa: blir en QR-kod på bladet'
+    return _line("link", link, "där papperen finns att läsa: blir en QR-kod på bladet")
 
 
 def _line(key: str, value: object, comment: str) -> str:
