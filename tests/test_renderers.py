@@ -15,6 +15,7 @@ from foraldraskolan.cli.show import _block as on_terminal
 from foraldraskolan.document.form import (
     Blank,
     Box,
+    Checks,
     Code,
     Figure,
     Form,
@@ -83,6 +84,8 @@ LOOKS: dict[Look, Box] = {
     "act slide": Box("act slide", (TITLE, FORMS["numbers"])),
     "ask slide": Box("ask slide", (TITLE, TEXT)),
     "closing slide": Box("closing slide", (TITLE, FORMS["lead"])),
+    "columns": Box("columns", (TITLE, FORMS["ticks"])),
+    "lines": Box("lines", (Paragraph(prose("Datum"), "line"), Paragraph(prose("Namn"), "line"))),
 }
 SAMPLES: dict[str, FormBlock] = {
     **FORMS,
@@ -90,6 +93,7 @@ SAMPLES: dict[str, FormBlock] = {
     "every heading": Box("section", tuple(Heading(level, prose(f"Nivå {level}")) for level in range(1, 7))),
     "every role": Box("section", (TITLE, *(Paragraph(prose(f"Som {role}"), role) for role in get_args(Role)))),
     "fields": fillable(FORMS["ticks"]),
+    "checks": Checks(tuple(map(prose, ("Vecka", "0", "2"))), (prose("En ruta"), prose("En ruta med ", phone("112")))),
     "note": Note(7, prose("Byrån: En rapport"), "https://www.example.org/rapport", prose("Jämförd då.")),
     "figure": Figure(FORMS["pictures"].blocks[0].art, prose("Utan ord.")),
     "code": Figure(
@@ -229,6 +233,11 @@ def _told(block: Any) -> Iterator[str]:
         case List(marker, items):
             for number, item in enumerate(items, start=1):
                 yield {"bullet": "", "number": f"{number}.", "tick": "☐", "field": "☐"}[marker]
+                yield from _told(item)
+        case Checks(head, items):
+            yield from (text for each in head for text in _told(each))
+            for item in items:
+                yield from ("☐",) * (len(head) - 1)
                 yield from _told(item)
         case Figure(Code(), _, word):
             yield from _told(word)

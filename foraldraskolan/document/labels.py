@@ -16,7 +16,11 @@ LABELS: Mapping[str, str] = {
     "subtitle": "Se tidigt. Prata. Få hjälp.",
     "title_notes": "Talarstöd",
     "title_checklist": "Checklista för föräldrar",
-    "checklist_lead": "Kryssa för det som är nytt hos din tonåring. Ett kryss är inget bevis.",
+    "checklist_lead": (
+        "Kryssa för det som är nytt hos din tonåring, nu och igen om två och om fyra veckor. Ett kryss är inget bevis."
+    ),
+    "check_week": "Vecka",
+    "check_date": "Vecka {week}, datum",
     "title_checklist_staff": "Checklista för dig som håller mötet",
     "meeting_line": "{title}, {date}. Arrangör: {host}",
     "example": "Exempel: mötet finns inte. Dela inte ut.",
@@ -49,6 +53,7 @@ LABELS: Mapping[str, str] = {
     "say": "Säg",
     "ask": "Fråga",
     "act": "Akut fara",
+    "act_more": "Fler skäl att ringa står på pappret från mötet.",
     "remember": "Kom ihåg",
     "phrase": "Så kan du säga",
     "clock": "Klockan {start}",

@@ -142,6 +142,17 @@ COMPACT = replace(
     pad=8,
 )
 
+# Two columns of rows to tick.
+CHECK_LIST = replace(
+    SHEET,
+    heading2=style(14, 18, 700, TEAL, 16, "balanced"),
+    heading3=style(11.5, 15, 700, INK, 9, "balanced"),
+    body=style(10.5, 14.5, before=5),
+    item=style(10.5, 14, before=3),
+    small=style(9, 12.5, 400, GREY, 4),
+    pad=6,
+)
+
 # What a letter is set in before it is too long: the next smaller one, and no smaller.
 LETTERS = (
     LETTER,
