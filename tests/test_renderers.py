@@ -30,7 +30,7 @@ from foraldraskolan.document.form import (
     Role,
     SlideLook,
 )
-from foraldraskolan.document.inlines import Value
+from foraldraskolan.document.inlines import Foreign, LineBreak, Text, Value
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below, children, descend, fillable, filled, plain, proses, top
 from foraldraskolan.layout.letter import lay_out_letter
@@ -57,12 +57,17 @@ POINTS = Box("points slide", (TITLE, FORMS["bullets"]))
 SMALL = Figure(Miniatures((0,)), prose("Bild 1: Hela bilden"))
 ADDRESS = (Paragraph(prose("Åsa Öberg"), "plain"), Paragraph(prose("541 30 Skövde"), "plain"))
 LINES = (Paragraph(prose("Nödnumret"), "name"), Paragraph(prose(phone("112")), "phone"))
+ANSWERS = List("tick", (prose("Ja, antal:", LineBreak(), Foreign("en", (Text("Yes"),))), prose("Nej")))
 CARDS: tuple[Look, ...] = ("urgent card", "card", "card")
 # One block of each look, beside those that authors' blocks become.
 LOOKS: dict[Look, Box] = {
     "masthead": masthead(subtitle="Under den"),
     "right window": Box("right window", ADDRESS),
     "left window": Box("left window", ADDRESS),
+    "sender": Box("sender", (Paragraph(prose("Ekskolan"), "name"), Paragraph(prose("Elevhälsan"), "detail"))),
+    "occasion": Box("occasion", (TITLE, Paragraph(prose("kl. 18, aulan"), "name"))),
+    "signature": Box("signature", (Paragraph(prose("Elevhälsan"), "name"),)),
+    "reply slip": Box("reply slip", (TITLE, Paragraph(prose("Barnets namn:"), "plain"), ANSWERS)),
     "numbered": numbered(3, FORMS["callout"]),
     "speaker note": Box("speaker note", (TITLE, Paragraph(prose("Klockan 18.00"), "clock"), SMALL, TEXT)),
     "section": Box("section", (TITLE, TEXT, FORMS["contacts"])),

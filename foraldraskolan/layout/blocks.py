@@ -24,9 +24,12 @@ from foraldraskolan.layout.charts import chart
 from foraldraskolan.layout.checks import checks
 from foraldraskolan.layout.laws import law
 from foraldraskolan.layout.lists import items
+from foraldraskolan.layout.occasion import occasion
 from foraldraskolan.layout.page import Strip
 from foraldraskolan.layout.pictures import pictures, rows_of_figures
 from foraldraskolan.layout.qr import code
+from foraldraskolan.layout.sender import sender
+from foraldraskolan.layout.slip import reply_slip, signature
 from foraldraskolan.layout.sources import note, sources
 from foraldraskolan.layout.tables import table
 from foraldraskolan.layout.text import Column, prose_strips
@@ -105,5 +108,9 @@ _LOOKS: Mapping[Look, Callable[[Box, Address, Theme, Column], list[Strip]]] = {
     "pictures": pictures,
     "chart": chart,
     "sources": sources,
+    "sender": sender,
+    "occasion": occasion,
+    "signature": signature,
+    "reply slip": reply_slip,
     "lines": beside_each_other,
 }

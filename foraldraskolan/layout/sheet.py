@@ -14,7 +14,7 @@ from foraldraskolan.document.walk import Address, below, plain, top
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
 from foraldraskolan.layout.colours import GREY, MIST
-from foraldraskolan.layout.flow import exceeds, flow
+from foraldraskolan.layout.flow import flow
 from foraldraskolan.layout.inside import off_page, place_of, too_wide
 from foraldraskolan.layout.opening import HEIGHT, OUTER, WIDTH, Opening, band
 from foraldraskolan.layout.page import Page, Placed, Rect, Strip, compose
@@ -87,11 +87,6 @@ def follows(block: FormBlock) -> bool:
     return block.look in ("pictures", "remember", "stale")
 
 
-def is_one_page(form: Form, opening: Opening, body: list[Strip]) -> bool:
-    """Tell whether strips have room on the sheet that is opened."""
-    return not exceeds(body, 0, _lowest(form) - opening.bottom)
-
-
 def pages_of(form: Form, opening: Opening, body: Sequence[Strip]) -> list[Page]:
     """Return strips on as many sheets as they need, what opens the first on it, the foot on each.
 
@@ -111,8 +106,8 @@ def sheets(form: Form, opening: Opening, body: Sequence[Strip], flown: Flown) ->
     def foot(number: int, pages: int) -> Strip:
         return _foot(form.title, language, form.foot, number, pages)
 
-    lowest = _lowest(form)
-    full, first = lowest - _TOP, lowest - opening.bottom
+    end = lowest(form)
+    full, first = end - _TOP, end - opening.bottom
     items = chain(opening.items, foot(1, 1).items, *(strip.items for strip in body))
     raise_found([*too_wide(items, form), *_too_high(opening, first, body, full, form)])
     columns = flown(first, full)
@@ -124,13 +119,13 @@ def sheets(form: Form, opening: Opening, body: Sequence[Strip], flown: Flown) ->
         offset = opening.bottom if number == 1 else _TOP
         moved = [Placed(each.x, each.y + offset, each.item, each.mark) for each in column]
         compose(page, moved, language.direction)
-        compose(page, stacked([foot(number, len(columns))], y=lowest + _ABOVE_FOOT), language.direction)
+        compose(page, stacked([foot(number, len(columns))], y=end + _ABOVE_FOOT), language.direction)
         pages.append(page)
     raise_found(off_page(pages, form))
     return pages
 
 
-def _lowest(form: Form) -> float:
+def lowest(form: Form) -> float:
     """Return how far down from a sheet's top the text may reach."""
     foot = _foot(form.title, form.language, form.foot, 1, 1)
     return min(HEIGHT - _FOOT, HEIGHT - _EDGE - foot.height - _ABOVE_FOOT)
