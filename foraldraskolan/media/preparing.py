@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from foraldraskolan.document.form import FormBlock, Heading, List, Paragraph, Table
-from foraldraskolan.document.inlines import Foreign, Inline, Text, Value
+from foraldraskolan.document.form import FormBlock, Heading, List, Paragraph
+from foraldraskolan.document.inlines import Foreign, Inline, Text
 from foraldraskolan.document.meaning import ContactCard, Paper, Preparation
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE, Language
@@ -36,20 +36,19 @@ def preparing(preparation: Preparation, words: Words) -> Iterator[FormBlock]:
 
 
 def _papers(papers: tuple[Paper, ...], words: Words) -> Iterator[FormBlock]:
-    label, tag = words.labels, words.labels("staff_file").language
+    label = words.labels
     counted = [(paper.copies, paper.copies * paper.sheets) for paper in papers if paper.copies is not None]
     if counted:
         copies, sheets = map(sum, zip(*counted, strict=True))
         yield Paragraph(label("staff_sheets", copies=str(copies), sheets=str(sheets)))
-    rows = tuple(
-        (
-            Prose((Value(paper.file),), tag),
-            Prose((_name(paper.language),), tag),
-            label("staff_ask") if paper.copies is None else Prose((Text(str(paper.copies)),), tag),
-        )
-        for paper in papers
-    )
-    yield Table((label("staff_file"), label("language"), label("staff_copies")), rows)
+    yield List("tick", tuple(_paper(paper, words) for paper in papers))
+
+
+def _paper(paper: Paper, words: Words) -> Prose:
+    if paper.copies is None:
+        return words.labels("staff_paper", file=paper.file, language=_name(paper.language))
+    copies = str(paper.copies)
+    return words.labels("staff_copies", file=paper.file, language=_name(paper.language), copies=copies)
 
 
 def _name(language: Language) -> Inline:
