@@ -1,7 +1,7 @@
 """foraldraskolan show: a module on the terminal."""
 
 from collections.abc import Iterator, Mapping
-from typing import assert_never
+from typing import assert_never, get_args
 
 from rich.console import Console
 from rich.padding import Padding
@@ -9,15 +9,26 @@ from rich.text import Text
 
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.single import expect_language
-from foraldraskolan.document.form import Box, Figure, FormBlock, Heading, List, Look, Marker, Note, Paragraph, Table
+from foraldraskolan.document.form import (
+    Box,
+    Figure,
+    FormBlock,
+    Heading,
+    List,
+    Look,
+    Marker,
+    Note,
+    Paragraph,
+    SlideLook,
+    Table,
+)
 from foraldraskolan.document.prose import NOTHING
 from foraldraskolan.document.walk import below, plain
 from foraldraskolan.problems import Message, Problem, ProblemsFound, did_you_mean, message
 
 _MARKERS: Mapping[Marker, str] = {"bullet": "• ", "number": "{number}. ", "tick": "[ ] ", "field": "[ ] "}
 _NAMES: Mapping[Look, Message] = {
-    "points slide": message("Bild"),
-    "act slide": message("Bild"),
+    **dict.fromkeys(get_args(SlideLook), message("Bild")),
     "mail": message("Brev"),
 }
 _FLAT = ("section", "contacts", "law", "pictures", "chart")  # what stands no further in than its first line

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from foraldraskolan.document.form import Box, Figure, FormBlock, Heading, List, Look, Note, Paragraph, Table
+from foraldraskolan.document.form import Box, Dots, Figure, FormBlock, Heading, List, Look, Note, Paragraph, Table
 from foraldraskolan.document.walk import Address, below, plain
 from foraldraskolan.layout.callouts import callout
 from foraldraskolan.layout.cards import contacts, rows_of_cards
 from foraldraskolan.layout.charts import chart
+from foraldraskolan.layout.claims import claim
+from foraldraskolan.layout.dots import dots
 from foraldraskolan.layout.laws import law
 from foraldraskolan.layout.lists import items
 from foraldraskolan.layout.page import Strip
@@ -37,6 +39,8 @@ def lay_out(block: FormBlock, at: Address, theme: Theme, column: Column) -> list
             return items(block, at, theme, column)
         case Table():
             return table(block, at, theme, column)
+        case Figure(Dots() as art):
+            return [dots(art, at, column.x, column.width)]
         case Figure():
             return rows_of_figures([(at, block)], theme, column)
         case Note():
@@ -78,6 +82,7 @@ def _numbered(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip
 _LOOKS: Mapping[Look, Callable[[Box, Address, Theme, Column], list[Strip]]] = {
     **dict.fromkeys(("say", "ask", "act", "remember", "phrase", "stale"), _callout),
     **dict.fromkeys(("card", "urgent card"), _card),
+    **dict.fromkeys(("true claim", "false claim"), claim),
     "numbered": _numbered,
     "contacts": contacts,
     "law": law,
