@@ -150,12 +150,15 @@ class SourceEntry:
     checked: date
 
 
+Verb = Literal["see", "talk", "help"]  # what a module teaches to do, and the drawing of it
+
+
 @record
 class Section:
     """One module of a document.
 
     `start` is when it begins in the meeting (None outside one), `minutes` how long it takes there. A SourceMark in
-    `blocks` counts from 1 in `sources`.
+    `blocks` counts from 1 in `sources`. A letter has no `verb`; `sign` is the drawing of it.
     """
 
     key: str
@@ -165,6 +168,8 @@ class Section:
     minutes: int
     blocks: tuple["Block", ...]
     sources: tuple[SourceEntry, ...]
+    verb: Verb | None = None
+    sign: Picture | None = None
 
 
 Block = (

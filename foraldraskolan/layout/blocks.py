@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from foraldraskolan.document.form import Box, Dots, Figure, FormBlock, Heading, List, Look, Note, Paragraph, Table
+from foraldraskolan.document.form import Box, Code, Dots, Figure, FormBlock, Heading, List, Look, Note, Paragraph, Table
 from foraldraskolan.document.walk import Address, below, plain
 from foraldraskolan.layout.callouts import callout
 from foraldraskolan.layout.cards import contacts, rows_of_cards
@@ -15,6 +15,7 @@ from foraldraskolan.layout.laws import law
 from foraldraskolan.layout.lists import items
 from foraldraskolan.layout.page import Strip
 from foraldraskolan.layout.pictures import pictures, rows_of_figures
+from foraldraskolan.layout.qr import code
 from foraldraskolan.layout.sources import note, sources
 from foraldraskolan.layout.tables import table
 from foraldraskolan.layout.text import Column, prose_strips
@@ -41,6 +42,8 @@ def lay_out(block: FormBlock, at: Address, theme: Theme, column: Column) -> list
             return table(block, at, theme, column)
         case Figure(Dots() as art):
             return [dots(art, at, column.x, column.width)]
+        case Figure(Code() as art):
+            return code(block, art, at, theme.small, column)
         case Figure():
             return rows_of_figures([(at, block)], theme, column)
         case Note():

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import accumulate
 
-from foraldraskolan.document.form import Blank, Box, FormBlock, Heading, Look, Paragraph, Runner, Table
+from foraldraskolan.document.form import Blank, Box, Figure, FormBlock, Heading, Look, Paragraph, Runner, Table
 from foraldraskolan.document.inlines import Foreign, Text, Value
 from foraldraskolan.document.meaning import Callout, ContactCard, Contacts, Document, Section, Slide
 from foraldraskolan.document.prose import NOTHING, Prose
@@ -43,7 +43,7 @@ def deck(document: Document, words: Words) -> list[Cue]:
     end = _later(meeting.start, max(meeting.minutes - 1, sum(section.minutes for section in parts)))
     seen: set[str] = set()
     return [
-        Cue(_title(document, words), meeting.start),
+        Cue(_title(document, parts, words), meeting.start),
         Cue(_agenda(document, parts, words), meeting.start),
         *(cue for section in parts for cue in _module(section, seen, interpreted=meeting.interpreted, words=words)),
         Cue(_contacts(document, words), over),
@@ -70,15 +70,21 @@ def _titled(look: Look, title: Prose, lead: Prose) -> Box:
     return Box(look, (Heading(2, title), *paragraphs(("lead", lead))))
 
 
-def _title(document: Document, words: Words) -> Box:
-    """Return the title slide: what it is about, whose meeting and when, who invites, each on a line of its own."""
+def _title(document: Document, parts: list[Section], words: Words) -> Box:
+    """Return the title slide: what it is about, whose meeting and when, who invites, each on a line of its own.
+
+    Its drawing is that of talking where any module is about that, since all of them lead there.
+    """
+    signs = [section.sign for section in parts if section.sign and section.verb == "talk"]
+    signs += [section.sign for section in parts if section.sign]
+    drawn = tuple(Figure(each.drawing, each.alt) for each in signs[:1])
     meeting, tag = document.meeting, document.language.tag
     when = (Foreign(SOURCE, (Text(meeting.title),)), Text(" · "), Value(words.date(meeting.date)))
     lines = Prose(when, tag), Prose((Foreign(SOURCE, (Text(meeting.host),)),), tag)
     texts = paragraphs(
         ("lead", words.labels("subtitle")), *(("meeting", line) for line in lines), ("example", words.example)
     )
-    return Box("title slide", (Heading(1, words.labels("title")), *texts))
+    return Box("title slide", (Heading(1, words.labels("title")), *texts, *drawn))
 
 
 def _agenda(document: Document, parts: list[Section], words: Words) -> Box:
@@ -134,7 +140,12 @@ def _slide(showing: Showing, section: Section, words: Words, *, opens: bool) -> 
     before = paragraphs(("section", section.title)) if opens and title_of(box) != section.title else ()
     after = (lower(showing.question, words),) if showing.question else ()
     splits = tuple(index + len(before) for index in box.splits)
-    return replace(box, blocks=(*before, *box.blocks, *after), splits=splits, runner=Runner(section.title))
+    return replace(
+        box,
+        blocks=(*before, *box.blocks, *after),
+        splits=splits,
+        runner=Runner(section.title, section.sign.drawing if section.sign else None),
+    )
 
 
 def _lowered(slide: Slide, words: Words) -> Box:
