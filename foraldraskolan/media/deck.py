@@ -41,13 +41,14 @@ def deck(document: Document, words: Words) -> list[Cue]:
     parts = list(sections(document))
     over = _after(parts, meeting.start)
     end = _later(meeting.start, max(meeting.minutes - 1, sum(section.minutes for section in parts)))
+    drawn = _drawn(parts)
     seen: set[str] = set()
     return [
-        Cue(_title(document, parts, words), meeting.start),
+        Cue(_title(document, drawn, words), meeting.start),
         Cue(_agenda(document, parts, words), meeting.start),
         *(cue for section in parts for cue in _module(section, seen, interpreted=meeting.interpreted, words=words)),
         Cue(_contacts(document, words), over),
-        Cue(_closing(meeting.audience, words), end),
+        Cue(_closing(meeting.audience, drawn, words), end),
     ]
 
 
@@ -58,26 +59,28 @@ def title_of(slide: FormBlock | Blank) -> Prose:
     return heading or next(node for node in texts if isinstance(node, Prose))
 
 
-def _closing(audience: str, words: Words) -> Box:
+def _closing(audience: str, drawn: tuple[Figure, ...], words: Words) -> Box:
     """Return the last slide: parents came for this and have something to do at home, a class or a staff is at work."""
     label = words.labels
+    made = _titled("closing slide", label("closing_at_school"), NOTHING)
     if audience == "parents":
-        return _titled("closing slide", label("closing"), label("closing_lead"))
-    return _titled("closing slide", label("closing_at_school"), NOTHING)
+        made = _titled("closing slide", label("closing"), label("closing_lead"))
+    return replace(made, blocks=(*made.blocks, *drawn))
 
 
 def _titled(look: Look, title: Prose, lead: Prose) -> Box:
     return Box(look, (Heading(2, title), *paragraphs(("lead", lead))))
 
 
-def _title(document: Document, parts: list[Section], words: Words) -> Box:
-    """Return the title slide: what it is about, whose meeting and when, who invites, each on a line of its own.
-
-    Its drawing is that of talking where any module is about that, since all of them lead there.
-    """
+def _drawn(parts: list[Section]) -> tuple[Figure, ...]:
+    """Return what is drawn on the first and the last slide: talking, if any module is about that, else the first."""
     signs = [section.sign for section in parts if section.sign and section.verb == "talk"]
     signs += [section.sign for section in parts if section.sign]
-    drawn = tuple(Figure(each.drawing, each.alt) for each in signs[:1])
+    return tuple(Figure(each.drawing, each.alt) for each in signs[:1])
+
+
+def _title(document: Document, drawn: tuple[Figure, ...], words: Words) -> Box:
+    """Return the title slide: what it is about, whose meeting and when, who invites, each on a line of its own."""
     meeting, tag = document.meeting, document.language.tag
     when = (Foreign(SOURCE, (Text(meeting.title),)), Text(" · "), Value(words.date(meeting.date)))
     lines = Prose(when, tag), Prose((Foreign(SOURCE, (Text(meeting.host),)),), tag)

@@ -102,6 +102,8 @@ def _slide(slide: Slide, words: Words) -> Box:
     match slide.shown:
         case Pictures() if slide.kind == "picture":
             before = (*title, *_figures(slide.shown))
+        case Pictures() if slide.kind == "points":
+            after = tuple(replace(each, word=None) for each in _figures(slide.shown))  # the points are its words
         case Pictures():
             after = _figures(slide.shown)
         case Claim(text, true):

@@ -1,10 +1,11 @@
 """When and whom to call in danger: the title's number as large as can be, the reasons beside it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from foraldraskolan.document.form import List
+from foraldraskolan.document.form import Figure, List
 from foraldraskolan.document.inlines import Value
-from foraldraskolan.document.walk import addressed, below
+from foraldraskolan.document.walk import Address, addressed, below
 from foraldraskolan.layout.colours import RED
 from foraldraskolan.layout.page import Placed, Rect, Strip, as_artifact
 from foraldraskolan.layout.slides.drawings import row_of_drawings
@@ -18,20 +19,22 @@ from foraldraskolan.layout.slides.slide import (
     band,
     fitted,
 )
-from foraldraskolan.layout.text import Column, height, spans, stacked, strips
+from foraldraskolan.layout.text import Column, height, prose_strips, spans, stacked, strips
 from foraldraskolan.layout.theme import SCREEN, Style, Theme, resized, style
 from foraldraskolan.typeset.glyphs import Span
 
 _EDGE = 28.0
+_DRAWING, _LEAST_DRAWING = 170.0, 75.0
 _START = 400.0  # what the number has
 _GAP = 40.0
 _NUMBER = style(230, 178, 700, RED)  # as high as its figures: no letter stands beside them
+_CAPTION = style(24, 30, 600, wrap="balanced")
 CALL = replace(
     SCREEN,
     heading2=style(36, 44, 700, RED, wrap="balanced"),
-    item=style(32, 40, 500, before=14, wrap="balanced"),
+    item=style(30, 37, 500, before=11, wrap="balanced"),
     body=style(28, 36, 600, before=8, wrap="balanced"),
-    number=style(30, 40, 600, RED),
+    number=style(30, 37, 600, RED),
     bullet=11,
     indent=36,
 )
@@ -56,9 +59,23 @@ def set_call(slide: Slide, theme: Theme, tag: str) -> Laid:
     items += stacked(said, y=top + height(title) + under)
     if slide.figures:
         y = top + 8 + height(listed) + 16
-        drawn = row_of_drawings(slide.figures, end, min(LOWEST - y, 190.0), words=False)
-        items += stacked([drawn], y=y)
+        items += _drawn(slide.figures, end, y)
     return Laid([*items, *asked], reached, crowded)
+
+
+def _drawn(figures: Sequence[tuple[Address, Figure]], column: Column, y: float) -> list[Placed]:
+    """Return a drawing as large as there is room for, its word beside it."""
+    high = max(min(LOWEST - y, _DRAWING), _LEAST_DRAWING)
+    wide = high * 4 / 3
+    drawn = row_of_drawings(figures, Column(column.x, wide, column.tag), high, words=False)
+    side = column.inset(wide + 16)
+    words = [
+        line
+        for at, figure in figures
+        for here, prose in list(below(figure, at))[1:]
+        for line in prose_strips(prose, here, _CAPTION, side)
+    ]
+    return [*stacked([drawn], y=y), *stacked(words, y=y + (high - height(words)) / 2)]
 
 
 def _title(slide: Slide, theme: Theme, column: Column) -> list[Strip]:

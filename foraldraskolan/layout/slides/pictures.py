@@ -11,6 +11,7 @@ from foraldraskolan.layout.theme import Theme, style
 
 _SOURCE = style(16, 22, 400, GREY)
 _GAP = 18.0
+_LEAST_DOTS = 80.0
 _SOURCE_BOTTOM = LOWEST + 4
 
 
@@ -41,8 +42,7 @@ def set_number(slide: Slide, theme: Theme, tag: str) -> Laid:
     ((at, figure),) = slide.figures
     if not isinstance(figure.art, Dots):
         raise AssertionError("a number is shown by dots")
-    wide = min(ROOM, max((bottom - top - below) * ROOM / dots(figure.art, at, 0, ROOM).height, 300.0))
-    drawn = dots(figure.art, at, MARGIN, wide)
+    drawn = dots(figure.art, at, MARGIN, ROOM, max(bottom - top - below, _LEAST_DOTS))
     y = top + max(bottom - top - below - drawn.height, 0) * 0.44
     end = y + drawn.height + below
     source = [line for here, note in notes for line in prose_strips(note, here, _SOURCE, column)]
