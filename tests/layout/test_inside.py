@@ -32,7 +32,7 @@ from foraldraskolan.layout.inside import is_too_wide, off_page
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.layout.page import Page, Placed, Rect
 from foraldraskolan.layout.sheet import lay_out_sheet
-from foraldraskolan.layout.slides import lay_out_slides
+from foraldraskolan.layout.slides.pages import lay_out_slides
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
 from foraldraskolan.layout.text import Column
 from foraldraskolan.layout.theme import COMPACT, SCREEN, SHEET

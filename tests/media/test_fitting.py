@@ -24,7 +24,8 @@ from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.layout.page import Page, Placed, Rect
 from foraldraskolan.layout.sheet import lay_out_sheet
-from foraldraskolan.layout.slides import HEIGHT, WIDTH, lay_out_slides
+from foraldraskolan.layout.slides.pages import lay_out_slides
+from foraldraskolan.layout.slides.slide import HEIGHT, WIDTH
 from foraldraskolan.layout.text import Column, height
 from foraldraskolan.layout.theme import COMPACT, LETTER, SCREEN, TIGHT, enlarged
 from foraldraskolan.media import handout, mailout, presentation

@@ -24,7 +24,7 @@ from foraldraskolan.layout.theme import SCREEN, Style, Theme, resized, style
 from foraldraskolan.typeset.glyphs import Span
 
 _EDGE = 28.0
-_DRAWING, _LEAST_DRAWING = 170.0, 75.0
+_DRAWING, _LEAST_DRAWING = 170.0, 96.0
 _START = 400.0  # what the number has
 _GAP = 40.0
 _NUMBER = style(230, 178, 700, RED)  # as high as its figures: no letter stands beside them
@@ -52,7 +52,8 @@ def set_call(slide: Slide, theme: Theme, tag: str) -> Laid:
     title = _title(slide, theme, start)
     said, _ = fitted(others, theme, start, bottom - top - height(title) - 12)
     under = 12 if said else 0
-    listed, crowded = fitted(reasons, theme, end, bottom - top)
+    kept = _LEAST_DRAWING + 24 - (LOWEST - bottom) if slide.figures else 0  # of a drawing nothing is lost at the foot
+    listed, crowded = fitted(reasons, theme, end, bottom - top - max(kept, 0) - 8)
     items: list[Placed] = [Placed(0, 0, Rect(_EDGE, HEIGHT, RED)), *opener, *stacked(title, y=top)]
     items += stacked(listed, y=top + 8)
     reached = max(top + height(title) + under + height(said), top + 8 + height(listed))

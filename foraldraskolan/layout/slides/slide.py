@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import TypeGuard
 
-from foraldraskolan.document.form import Box, Figure, FormBlock, Heading, Look, Paragraph, Runner
+from foraldraskolan.document.form import Box, Dots, Figure, FormBlock, Heading, Look, Paragraph, Runner
+from foraldraskolan.document.linedrawing import LineDrawing
 from foraldraskolan.document.walk import Address
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.colours import INK, TEAL, WHITE
@@ -69,12 +71,16 @@ class Slide:
     @property
     def figures(self) -> list[tuple[Address, Figure]]:
         """What is drawn on it."""
-        return [(at, block) for at, block in self.blocks if isinstance(block, Figure)]
+        return [(at, block) for at, block in self.blocks if _is_drawn(block)]
 
     @property
     def words(self) -> list[Addressed]:
         """All of the content that is not drawn."""
-        return [(at, block) for at, block in self.content if not isinstance(block, Figure)]
+        return [(at, block) for at, block in self.content if not _is_drawn(block)]
+
+
+def _is_drawn(block: FormBlock) -> TypeGuard[Figure]:
+    return isinstance(block, Figure) and isinstance(block.art, LineDrawing | Dots)
 
 
 @record
