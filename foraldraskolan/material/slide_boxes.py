@@ -130,7 +130,7 @@ def _share(box: Box, title: Prose, records: Records, problems: list[Problem]) ->
     names = _fields(title, "fact")
     if not names:
         what = message("Titeln har ingen siffra ur facts.toml.")
-        hint = message("Skriv ::: number-slide {{fact:…}} av 100 …, med sifferns namn.")
+        hint = message("Skriv ::: number-slide {{fact:…}} av 100 …, med siffrans namn.")
         problems.append(Problem(what, hint, box.place))
         return None
     value, unit, source = _figure(names[0], records)

@@ -13,6 +13,7 @@ from foraldraskolan.layout.text import Column, height, stacked
 from foraldraskolan.layout.theme import SCREEN, Theme, enlarged, style
 
 _SIZES = (1.12, 1.0, 0.93, 0.86)  # 24 points are the least
+_LOWEST_ROW = LOWEST - 26
 AGENDA = replace(SCREEN, item=style(28, 34, before=11, wrap="balanced"), cell=0.18)
 
 
@@ -24,9 +25,9 @@ def set_agenda(slide: Slide, theme: Theme, tag: str) -> Laid:
     parts: list[Strip] = []
     for factor in _SIZES:
         parts = _rows(slide, table, enlarged(theme, factor), column) if table else []
-        if top + height(parts) <= (SEEN if factor > 1 else LOWEST) and not is_too_wide(parts):
+        if top + height(parts) <= (SEEN if factor > 1 else _LOWEST_ROW) and not is_too_wide(parts):
             break
-    return Laid([*titles, *stacked(parts, y=top)], top + height(parts))
+    return Laid([*titles, *stacked(parts, y=top)], top + height(parts) + LOWEST - _LOWEST_ROW)
 
 
 def shares(slide: Slide, fits: Callable[[Slide], bool]) -> list[Slide]:

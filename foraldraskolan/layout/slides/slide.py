@@ -24,7 +24,7 @@ _TOP = 36.0
 _BAND = 46.0  # behind the title of a module, on its first slide
 _BELOW_TITLE = 22.0
 SIZES = (1.0, 0.92, 0.84, 0.78)  # 36 points to 28
-_SMALLEST = 0.67  # 24 points are the least
+_SMALLEST = 24 / 36  # 24 points are the least
 _SECTION = style(22, 28, 600, WHITE, wrap="balanced")
 
 POINTS = replace(
