@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from foraldraskolan.layout.text import Column
-from foraldraskolan.layout.theme import MM, SHEET, Theme
+from foraldraskolan.layout.theme import MM, READING, SHEET, Theme
 from foraldraskolan.record import record
 
 
@@ -49,4 +49,4 @@ class Grid:
 
 # A longer line than 148 mm is hard to find the next one from.
 A4 = Grid(210 * MM, 297 * MM, 20 * MM, 18 * MM, 22 * MM, 148 * MM, SHEET)
-HANDOUT = replace(A4, numbers=12 * MM, text=118 * MM, gap=6 * MM, side=34 * MM)
+HANDOUT = replace(A4, text=118 * MM, theme=READING, numbers=12 * MM, gap=6 * MM, side=34 * MM)

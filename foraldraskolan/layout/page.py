@@ -28,7 +28,10 @@ class Rect:
 
 @record
 class Shape:
-    """A closed polygon or a polyline, its points counted from its own start edge and top."""
+    """A closed polygon or a polyline, its points counted from its own start edge and top.
+
+    `dashes` are the lengths of a line's dashes and gaps in points, none if it is whole.
+    """
 
     width: float
     height: float
@@ -36,14 +39,17 @@ class Shape:
     fill: str = ""
     stroke: str = ""
     thickness: float = 1.0
+    dashes: tuple[float, ...] = ()
 
 
 @record
 class Dot:
-    """A filled circle."""
+    """A filled circle; if it is stroked, the stroke lies within it."""
 
     width: float
     fill: str
+    stroke: str = ""
+    thickness: float = 0.75
 
     @property
     def height(self) -> float:

@@ -29,13 +29,16 @@ _STRETCH = 0.3  # of a heading: what is left of a page goes above those on it, a
 _BELOW_HEADING = 6.0  # points to whatever comes
 
 Open = Callable[[Form, Grid], Opening]
+# What fills sheets: the items of each, y counted from the top, given how much room the first has and any other.
+Flown = Callable[[float, float], list[list[Placed]]]
 
 
 def lay_out_sheet(form: Form, grid: Grid = A4, *, opening: Open = band) -> list[Page]:
     """Return the pages of a form that opens with a masthead, as a title band if nothing else is asked for."""
     head, body = parts(form, grid, opening)
     if any(isinstance(block, Box) and block.look == "contents" for _, block in top(form)):
-        form = paged(form, _pages(form, columns_of(form, grid, head, body)))
+        end = lowest(form, grid)
+        form = paged(form, _pages(form, flow(body, [end - head.bottom, end - grid.top])))
         head, body = parts(form, grid, opening)
     return pages_of(form, grid, head, body)
 
@@ -69,7 +72,7 @@ class _Body:
         self._latin, self._theme = grid.theme, grid.in_language(tag).theme
         self._whole, self._wide, self._column = grid.whole(tag), grid.wide(tag), grid.column(tag)
         self._aside = grid.aside(tag)
-        self._full = _lowest(form, grid) - grid.top
+        self._full = lowest(form, grid) - grid.top
         self._strips: list[Strip] = []
         self._before: FormBlock | None = None
         self._begun = -1  # the strip that this part of the text begins with: its heading
@@ -88,7 +91,7 @@ class _Body:
             first = replace(first, clear=True, stretch=_STRETCH)
         elif isinstance(self._before, Heading):
             first = replace(first, before=_BELOW_HEADING)
-        elif self._strips and (_follows(inner) or (isinstance(inner, List) and isinstance(self._before, Paragraph))):
+        elif self._strips and (follows(inner) or (isinstance(inner, List) and isinstance(self._before, Paragraph))):
             self._strips[-1] = replace(self._strips[-1], keep_with_next=True)
         self._strips += [first, *rest]
         self._before = inner
@@ -140,30 +143,34 @@ def _inner(block: FormBlock) -> FormBlock:
     return block
 
 
-def _follows(block: FormBlock) -> bool:
+def follows(block: FormBlock) -> bool:
     """Tell whether a block stands with what comes before it: a picture with its text, a last word with its module."""
+    block = _inner(block)
     return isinstance(block, Box) and block.look in ("pictures", "remember", "stale")
-
-
-def is_one_page(form: Form, grid: Grid, opening: Opening, body: list[Strip]) -> bool:
-    """Tell whether strips have room on the sheet that is opened."""
-    return not exceeds(body, _lowest(form, grid) - opening.bottom)
 
 
 def pages_of(form: Form, grid: Grid, opening: Opening, body: Sequence[Strip]) -> list[Page]:
     """Return strips on as many sheets as they need, what opens the first on it, the foot on each.
 
+    Raises ProblemsFound as `sheets` does.
+    """
+    return sheets(form, grid, opening, body, lambda first, full: flow(body, [first, full]))
+
+
+def sheets(form: Form, grid: Grid, opening: Opening, body: Sequence[Strip], flown: Flown) -> list[Page]:
+    """Return strips on sheets as they are `flown`, what opens the first on it, the foot on each.
+
     Raises ProblemsFound for everything in one piece that is higher than a sheet, or wider than its place, and by how
     much.
     """
     direction = form.language.direction
-    lowest = _lowest(form, grid)
-    full, first = lowest - grid.top, lowest - opening.bottom
+    end = lowest(form, grid)
+    full, first = end - grid.top, end - opening.bottom
     every = [each for strip in body for each in (strip, *strip.side)]
     items = chain(opening.items, *(strip.items for strip in every))
     raise_found([*too_wide(items, form), *_too_high(opening, first, every, full, form)])
     raise_found(too_wide(_foot(form, grid, 1, 1).items, form))
-    columns = columns_of(form, grid, opening, body)
+    columns = flown(first, full)
     pages: list[Page] = []
     for number, column in enumerate(columns, start=1):
         page = Page(grid.width, grid.height)
@@ -173,23 +180,17 @@ def pages_of(form: Form, grid: Grid, opening: Opening, body: Sequence[Strip]) ->
         moved = [Placed(each.x, each.y + offset, each.item, each.mark) for each in column]
         compose(page, moved, direction)
         foot = _foot(form, grid, number, len(columns))
-        compose(page, stacked([foot], y=lowest + _ABOVE_FOOT), direction)
+        compose(page, stacked([foot], y=end + _ABOVE_FOOT), direction)
         pages.append(page)
     raise_found(off_page(pages, form))
     return pages
-
-
-def columns_of(form: Form, grid: Grid, opening: Opening, body: Sequence[Strip]) -> list[list[Placed]]:
-    """Return the items of each page's column, counted from its top."""
-    lowest = _lowest(form, grid)
-    return flow(body, [lowest - opening.bottom, lowest - grid.top])
 
 
 def _foot(form: Form, grid: Grid, number: int, pages: int) -> Strip:
     return foot_of(form.title, form.language, form.foot, grid, number, pages)
 
 
-def _lowest(form: Form, grid: Grid) -> float:
+def lowest(form: Form, grid: Grid) -> float:
     """Return how far down from a sheet's top the text may reach."""
     foot = _foot(form, grid, 1, 1)
     return min(grid.height - grid.foot, grid.height - _EDGE - foot.height - _ABOVE_FOOT)

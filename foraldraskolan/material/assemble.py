@@ -15,9 +15,10 @@ from foraldraskolan.material.module import Article, Module, is_for_staff
 from foraldraskolan.material.phone import phone_value
 from foraldraskolan.material.plan import LocalContact, Plan
 from foraldraskolan.material.prose import untranslated
-from foraldraskolan.material.record_blocks import source_entry
+from foraldraskolan.material.record_blocks import picture, source_entry
 
 SWEDISH = Language(SOURCE, "svenska", "svenska")
+_VISIT = "visit"
 
 
 def assemble(plan: Plan, library: Library) -> Document:
@@ -30,9 +31,9 @@ def assemble(plan: Plan, library: Library) -> Document:
 
 
 def assemble_staff(plan: Plan, library: Library) -> Document:
-    """Return every module that is for staff and not for parents: what is done before, during and after the meeting."""
+    """Return every module that is for staff and not for parents, first what is done around a visit."""
     modules = [each for each in library.modules.values() if is_for_staff(each.audience)]
-    modules.sort(key=lambda module: (module.priority, module.id))
+    modules.sort(key=lambda module: (module.id != _VISIT, module.priority, module.id))
     return _document(plan, [replace(_section(each, library), minutes=each.minutes) for each in modules])
 
 
@@ -66,7 +67,9 @@ def _document(plan: Plan, sections: list[Section]) -> Document:
 def _section(article: Article, library: Library) -> Section:
     entries = [source_entry(number, library.sources[id]) for number, id in enumerate(article.sources, start=1)]
     verb = article.verb if isinstance(article, Module) else None
-    return Section(article.id, article.title, article.summary, None, 0, article.blocks, tuple(entries), verb)
+    drawn = library.drawings.get(verb) if verb else None
+    sign = picture(drawn) if drawn else None
+    return Section(article.id, article.title, article.summary, None, 0, article.blocks, tuple(entries), verb, sign)
 
 
 def _with_local_contacts(sections: list[Section], plan: Plan) -> list[Section]:
