@@ -16,7 +16,7 @@ from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import ARTIFACT
 
 _ROUNDING = 0.01  # points
-HOLE = 29 * MM  # with what lies above a foot 35: a larger blank inside a document looks like its end
+HOLE = 28 * MM  # with what lies above a foot 35: a larger blank inside a document looks like its end
 _LITTLE = 1 / 6  # of a column is too little for a last page
 _STRETCH = 18 * MM  # at most, for each measure of stretch
 # What is weighed against a blank of the height of a hole, which costs 1.
