@@ -40,6 +40,7 @@ MADE_OF = {("staff", "checklist")}
 DOORS = {
     "uharfbuzz": {"typeset", "pdf"},
     "markdown_it": {"material"},
+    "PIL": {"material"},
     "icu4py": {"typeset"},
     "pyphen": {"typeset"},
     "segno": {"layout"},

@@ -30,6 +30,7 @@ from foraldraskolan.document.form import (
     SlideLook,
 )
 from foraldraskolan.document.inlines import Foreign, LineBreak, Text, Value
+from foraldraskolan.document.logo import Logo, Raster
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below, children, descend, fillable, filled, plain, proses, top
 from foraldraskolan.layout.letter import lay_out_letter
@@ -57,6 +58,7 @@ SMALL = Figure(Miniatures((0,)), prose("Bild 1: Hela bilden"))
 ADDRESS = (Paragraph(prose("Åsa Öberg"), "plain"), Paragraph(prose("541 30 Skövde"), "plain"))
 LINES = (Paragraph(prose("Nödnumret"), "name"), Paragraph(prose(phone("112")), "phone"))
 ANSWERS = List("tick", (prose("Ja, antal:", LineBreak(), Foreign("en", (Text("Yes"),))), prose("Nej")))
+LOGO = Logo(Raster(2, 1, 1, b"\x00\xff"))
 CARDS: tuple[Look, ...] = ("urgent card", "card", "card")
 # One block of each look, beside those that authors' blocks become.
 LOOKS: dict[Look, Box] = {
@@ -90,6 +92,9 @@ SAMPLES: dict[str, FormBlock] = {
     "every heading": Box("section", tuple(Heading(level, prose(f"Nivå {level}")) for level in range(1, 7))),
     "every role": Box("section", (TITLE, *(Paragraph(prose(f"Som {role}"), role) for role in get_args(Role)))),
     "fields": fillable(FORMS["ticks"]),
+    "sender with a logo": Box(
+        "sender", (Figure(LOGO, prose("Ekskolan"), prose("Ekskolan")), Paragraph(prose("Elevhälsan"), "detail"))
+    ),
     "note": Note(7, prose("Byrån: En rapport"), "https://www.example.org/rapport", prose("Jämförd då.")),
     "figure": Figure(FORMS["pictures"].blocks[0].art, prose("Utan ord.")),
     "code": Figure(
@@ -230,7 +235,7 @@ def _told(block: Any) -> Iterator[str]:
             for number, item in enumerate(items, start=1):
                 yield {"bullet": "", "number": f"{number}.", "tick": "☐", "field": "☐"}[marker]
                 yield from _told(item)
-        case Figure(Code(), _, word):
+        case Figure(Code() | Logo(), _, word):
             yield from _told(word)
         case Figure(_, alt, word):
             yield from (text for each in (word, alt) if each for text in _told(each))

@@ -22,6 +22,7 @@ from foraldraskolan.document.form import (
     Paragraph,
     Table,
 )
+from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.document.walk import below, plain
 from foraldraskolan.problems import Message, Problem, ProblemsFound, did_you_mean, message
@@ -79,7 +80,7 @@ def _block(block: FormBlock, indent: str, session: Session) -> Iterator[Text]:
         case Table(head, rows):
             for row in (head, *rows) if head else rows:
                 yield Text(indent + (" | " if head else ": ").join(plain(cell.inlines) for cell in row))
-        case Figure(Code(), _, Prose() as word):
+        case Figure(Code() | Logo(), _, Prose() as word):
             yield Text(indent + plain(word.inlines))
         case Figure(_, alt, word):
             yield Text(f"{indent}{plain(word.inlines)}: {plain(alt.inlines)}" if word else indent + plain(alt.inlines))

@@ -36,6 +36,7 @@ from foraldraskolan.document.inlines import (
     Text,
     Value,
 )
+from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, plain, top
 from foraldraskolan.language import Language, direction_of, script_of
@@ -185,7 +186,7 @@ class _Letter:
                 return self.list("ul", [": ".join(map(self.within, row)) for row in rows])
             case Table(head, rows):
                 return self.table(head, rows)
-            case Figure(Code(), _, Prose() as word):
+            case Figure(Code() | Logo(), _, Prose() as word):
                 return self.text("p", word, _BODY)
             case Figure(_, alt, word):
                 return (

@@ -28,6 +28,7 @@ from foraldraskolan.document.inlines import (
     Text,
     Value,
 )
+from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, top
 from foraldraskolan.language import direction_of
@@ -63,7 +64,7 @@ def _block(block: FormBlock) -> Iterator[str]:
             yield from (f"- {': '.join(map(_text, row))}" for row in rows)
         case Table(head, rows):
             yield from (" – ".join(map(_text, row)) for row in (head, *rows))
-        case Figure(Code(), _, Prose() as word):
+        case Figure(Code() | Logo(), _, Prose() as word):
             yield _text(word)
         case Figure(_, alt, word):
             yield f"- {_text(word)}: {_text(alt)}" if word else _text(alt)
