@@ -15,6 +15,7 @@ from foraldraskolan.cli.show import _block as on_terminal
 from foraldraskolan.document.form import (
     Blank,
     Box,
+    Checks,
     Code,
     Figure,
     Form,
@@ -68,7 +69,7 @@ LOOKS: dict[Look, Box] = {
     "sender": Box("sender", (Paragraph(prose("Ekskolan"), "name"), Paragraph(prose("Elevhälsan"), "detail"))),
     "occasion": Box("occasion", (TITLE, Paragraph(prose("kl. 18, aulan"), "name"))),
     "signature": Box("signature", (Paragraph(prose("Elevhälsan"), "name"),)),
-    "reply slip": Box("reply slip", (TITLE, Paragraph(prose("Barnets namn:"), "plain"), ANSWERS)),
+    "reply slip": Box("reply slip", (TITLE, Paragraph(prose("Barnets namn:"), "line"), ANSWERS)),
     "numbered": numbered(3, FORMS["callout"]),
     "speaker note": Box("speaker note", (TITLE, Paragraph(prose("Klockan 18.00"), "clock"), SMALL, TEXT)),
     "section": Box("section", (TITLE, TEXT, FORMS["contacts"])),
@@ -85,6 +86,8 @@ LOOKS: dict[Look, Box] = {
     "act slide": Box("act slide", (TITLE, FORMS["numbers"])),
     "ask slide": Box("ask slide", (TITLE, TEXT)),
     "closing slide": Box("closing slide", (TITLE, FORMS["lead"])),
+    "columns": Box("columns", (TITLE, FORMS["ticks"])),
+    "lines": Box("lines", (Paragraph(prose("Datum"), "line"), Paragraph(prose("Namn"), "line"))),
 }
 SAMPLES: dict[str, FormBlock] = {
     **FORMS,
@@ -95,6 +98,7 @@ SAMPLES: dict[str, FormBlock] = {
     "sender with a logo": Box(
         "sender", (Figure(LOGO, prose("Ekskolan"), prose("Ekskolan")), Paragraph(prose("Elevhälsan"), "detail"))
     ),
+    "checks": Checks(tuple(map(prose, ("Vecka", "0", "2"))), (prose("En ruta"), prose("En ruta med ", phone("112")))),
     "note": Note(7, prose("Byrån: En rapport"), "https://www.example.org/rapport", prose("Jämförd då.")),
     "figure": Figure(FORMS["pictures"].blocks[0].art, prose("Utan ord.")),
     "code": Figure(
@@ -234,6 +238,11 @@ def _told(block: Any) -> Iterator[str]:
         case List(marker, items):
             for number, item in enumerate(items, start=1):
                 yield {"bullet": "", "number": f"{number}.", "tick": "☐", "field": "☐"}[marker]
+                yield from _told(item)
+        case Checks(head, items):
+            yield from (text for each in head for text in _told(each))
+            for item in items:
+                yield from ("☐",) * (len(head) - 1)
                 yield from _told(item)
         case Figure(Code() | Logo(), _, word):
             yield from _told(word)

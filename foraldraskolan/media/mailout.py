@@ -95,7 +95,7 @@ def _reply_slip(meeting: Meeting, words: Words) -> Box:
     child, *answers = (_in_both(words.labels(key), LABELS[key]) for key in ("reply_child", *_ANSWERS))
     return Box(
         "reply slip",
-        (Heading(2, words.labels("reply", title=title)), Paragraph(child, "plain"), List("tick", tuple(answers))),
+        (Heading(2, words.labels("reply", title=title)), Paragraph(child, "line"), List("tick", tuple(answers))),
     )
 
 

@@ -12,6 +12,7 @@ from typing import assert_never
 
 from foraldraskolan.document.form import (
     Box,
+    Checks,
     Code,
     Figure,
     Form,
@@ -186,6 +187,10 @@ class _Letter:
                 return self.list("ul", [": ".join(map(self.within, row)) for row in rows])
             case Table(head, rows):
                 return self.table(head, rows)
+            case Checks(head, items):
+                boxes = "☐ " * (len(head) - 1)
+                lines = [" ".join(map(self.within, head)), *(f"{boxes}{self.within(item)}" for item in items)]
+                return self.list("ul", lines, marks=False)
             case Figure(Code() | Logo(), _, Prose() as word):
                 return self.text("p", word, _BODY)
             case Figure(_, alt, word):
