@@ -1,7 +1,7 @@
 """foraldraskolan show: a module on the terminal."""
 
 from collections.abc import Iterator, Mapping
-from typing import assert_never
+from typing import assert_never, get_args
 
 from rich.console import Console
 from rich.padding import Padding
@@ -21,6 +21,7 @@ from foraldraskolan.document.form import (
     Marker,
     Note,
     Paragraph,
+    SlideLook,
     Table,
 )
 from foraldraskolan.document.logo import Logo
@@ -30,8 +31,7 @@ from foraldraskolan.problems import Message, Problem, ProblemsFound, did_you_mea
 
 _MARKERS: Mapping[Marker, str] = {"bullet": "• ", "number": "{number}. ", "tick": "[ ] ", "field": "[ ] "}
 _NAMES: Mapping[Look, Message] = {
-    "points slide": message("Bild"),
-    "act slide": message("Bild"),
+    **dict.fromkeys(get_args(SlideLook), message("Bild")),
     "mail": message("Brev"),
 }
 _FLAT = ("section", "contacts", "law", "pictures", "chart")  # what stands no further in than its first line

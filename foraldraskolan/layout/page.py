@@ -45,10 +45,12 @@ class Shape:
 
 @record
 class Dot:
-    """A filled circle."""
+    """A filled circle; if it is stroked, the stroke lies within it."""
 
     width: float
     fill: str
+    stroke: str = ""
+    thickness: float = 0.75
 
     @property
     def height(self) -> float:
