@@ -108,6 +108,9 @@ SAMPLES: dict[str, FormBlock] = {
     "every heading": Box("section", tuple(Heading(level, prose(f"Nivå {level}")) for level in range(1, 7))),
     "every role": Box("section", (TITLE, *(Paragraph(prose(f"Som {role}"), role) for role in get_args(Role)))),
     "fields": fillable(FORMS["ticks"]),
+    "occasion with a code": Box(
+        "occasion", (TITLE, Figure(Code(ADDRESS_ON_THE_WEB), prose("En kod."), prose(Value("example.org"))))
+    ),
     "sender with a logo": Box(
         "sender", (Figure(LOGO, prose("Ekskolan"), prose("Ekskolan")), Paragraph(prose("Elevhälsan"), "detail"))
     ),

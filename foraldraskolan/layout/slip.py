@@ -13,8 +13,8 @@ from foraldraskolan.layout.theme import MM, Theme
 from foraldraskolan.typeset.glyphs import Span
 from foraldraskolan.typeset.linebreak import SEPARATOR
 
-_ROW = 21.0  # points from one row of a slip to the next: as much as a hand needs
-_SWEDISH = 57 * MM  # of a slip is for what its reader understands
+_ROW, _LEAST = 1.75, 18.0  # height of a slip's row in sizes of its type, and in points what a hand needs
+_SWEDISH = 44 * MM  # of a slip is for what its reader understands
 _GAP = 8.0
 _THICK = 0.8
 _SIGNATURE = 70 * MM  # the line to sign on
@@ -65,7 +65,7 @@ def _row(text: Prose, at: Address, theme: Theme, column: Column) -> Strip:
     start = column.inset(0, _SWEDISH + _GAP) if swedish else column
     lines = strips(own, text.language, style, start)
     items: list[Placed] = []
-    tall = max(_ROW, height(lines))
+    tall = max(_ROW * style.text.size, _LEAST, height(lines))
     items += stacked(lines, y=(tall - height(lines)) / 2)
     last = items[-1]
     if _text(own).rstrip().endswith((":", "؛")):
@@ -73,8 +73,8 @@ def _row(text: Prose, at: Address, theme: Theme, column: Column) -> Strip:
         items.append(Placed(start.x + used, last.y + 2, Rect(min(start.width - used, _LONGEST), _THICK, INK)))
     if swedish:
         side = Column(column.x + column.width - _SWEDISH, _SWEDISH, column.tag)
-        small = [replace(span, style=replace(theme.small.text, size=theme.small.text.size)) for span in swedish]
-        beside = strips(small, swedish[0].language, theme.small, side, own_side=True)
+        small = [replace(span, style=theme.small.text) for span in swedish]
+        beside = strips(small, swedish[0].language, replace(theme.small, wrap="balanced"), side, own_side=True)
         items += stacked(beside, y=(tall - height(beside)) / 2)
     return Strip(tall, tuple(items))
 
