@@ -184,8 +184,8 @@ class _Letter(Hypertext):
 
     def note(self, note: Note) -> str:
         """Return a source that is none of a list."""
-        small = replace(self, colour=GREY)
-        return self.list("bullet", [small.link(self.within(note.text), note.url, direction_of(note.text.language), self.tag)])
+        small, own = replace(self, colour=GREY), direction_of(note.text.language)
+        return self.list("bullet", [small.link(self.within(note.text), note.url, own, self.tag)])
 
     def box(self, box: Box, at: Address) -> str:
         """Return a box; of sources the sites alone."""
