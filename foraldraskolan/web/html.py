@@ -17,13 +17,9 @@ from foraldraskolan.language import direction_of, script_of
 from foraldraskolan.layout.colours import GREY, INK, MIST, RED, ROSE, TEAL, WHITE
 from foraldraskolan.record import record
 from foraldraskolan.scripts import Direction
-from foraldraskolan.web.alike import sites
+from foraldraskolan.web.alike import fonts_of, sites, size_of
 from foraldraskolan.web.hypertext import Hypertext, InlineLook, spoken
 
-# What each system brings; Word takes the first that it knows, and Times if the first is no name of a family.
-_FONTS = "'Segoe UI', -apple-system, Roboto, Helvetica, Arial, sans-serif"
-_FONTS_OF = {"Arab": "'Segoe UI', 'Geeza Pro', 'Noto Naskh Arabic', 'Noto Sans Arabic', Tahoma, Arial, sans-serif"}
-_SIZES = {"Arab": 1.125}  # of those fonts: their letters are smaller
 _START: dict[Direction, str] = {"ltr": "left", "rtl": "right"}
 _END: dict[Direction, str] = {"ltr": "right", "rtl": "left"}
 _TABLE = 'role="presentation" width="100%" cellspacing="0" cellpadding="0" border="0"'
@@ -111,11 +107,11 @@ def html(form: Form) -> str:
 
 def _css(style: _Style, tag: str) -> str:
     script = script_of(tag)
-    larger, fonts = _SIZES.get(script.code, 1.0), _FONTS_OF.get(script.code, _FONTS)
+    larger = size_of(tag)
     # Lines stand further apart here than on paper, and need only half of what a script does there.
     size, leading = round(style.size * larger), round(style.leading * larger * (1 + script.leading) / 2)
     weight = "bold" if style.bold else "normal"
-    type = f"font-family:{fonts};font-size:{size}px;line-height:{leading}px;font-weight:{weight};"
+    type = f"font-family:{fonts_of(tag)};font-size:{size}px;line-height:{leading}px;font-weight:{weight};"
     return f"{type}color:{style.colour};"
 
 
