@@ -35,7 +35,9 @@ EXAMPLE = plan("example")
 READY = sorted((Project.default().materials / "plans").glob("*.toml"))
 OWN = replace(
     EXAMPLE,
-    meeting=replace(EXAMPLE.meeting, place="Björkens matsal", host="Björkens elevhälsa", example=False),
+    meeting=replace(
+        EXAMPLE.meeting, place="Björkens matsal", host="Björkens elevhälsa", link="https://bjorken.se/8b", example=False
+    ),
     contacts=(LocalContact("Kuratorn på Björken", "0500-65 43 21"),),
 )
 SAID = {
@@ -63,7 +65,7 @@ def test_a_ready_plan_is_an_example_wherever_it_lies(file: Path, tmp_path: Path)
     assert read_again(ready, tmp_path).meeting.example
 
 
-@given(st.sets(st.sampled_from(["place", "host", "name", "phone"])), st.booleans())
+@given(st.sets(st.sampled_from(["place", "host", "link", "name", "phone"])), st.booleans())
 def test_a_plan_is_an_example_as_long_as_it_invents(
     tmp_path_factory: pytest.TempPathFactory, kept: set[str], loud: bool
 ) -> None:
@@ -77,6 +79,7 @@ def test_a_plan_is_an_example_as_long_as_it_invents(
         OWN.meeting,
         place=looks(EXAMPLE.meeting.place) if "place" in kept else OWN.meeting.place,
         host=looks(EXAMPLE.meeting.host) if "host" in kept else OWN.meeting.host,
+        link=EXAMPLE.meeting.link if "link" in kept else OWN.meeting.link,
     )
     contact = LocalContact(
         looks(invented.name) if "name" in kept else "Kuratorn",

@@ -10,7 +10,19 @@ from dataclasses import replace
 from html import escape
 from typing import assert_never
 
-from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, Look, Marker, Note, Paragraph, Role
+from foraldraskolan.document.form import (
+    Box,
+    Code,
+    Figure,
+    Form,
+    FormBlock,
+    Heading,
+    Look,
+    Marker,
+    Note,
+    Paragraph,
+    Role,
+)
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, Cells, below, plain, top
 from foraldraskolan.language import direction_of, script_of
@@ -176,6 +188,8 @@ class _Letter(Hypertext):
         """Return what stands in for a figure: mail clients show no drawing that they need not fetch."""
         if figure.word is None:
             return self.text("p", figure.alt, _BODY)
+        if isinstance(figure.art, Code):
+            return self.text("p", figure.word, _BODY)
         return self.list("bullet", [f"{self.within(figure.word)}: {self.within(figure.alt)}"])
 
     def note(self, note: Note) -> str:

@@ -12,9 +12,22 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
-from foraldraskolan.document.form import Bars, Box, Figure, Form, FormBlock, Heading, Marker, Note, Paragraph, Table
+from foraldraskolan.document.form import (
+    Bars,
+    Box,
+    Code,
+    Figure,
+    Form,
+    FormBlock,
+    Heading,
+    Marker,
+    Note,
+    Paragraph,
+    Table,
+)
 from foraldraskolan.document.labels import Labels
 from foraldraskolan.document.linedrawing import LineDrawing
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, Cells, below, cells, descend, plain, top
 from foraldraskolan.language import direction_of, script_of
 from foraldraskolan.layout.colours import GOLD, GREY, INK, MIST, RED, ROSE, RUST, SAND, TEAL, WHITE
@@ -156,11 +169,15 @@ class _Page(Hypertext):
         return f'<tr><th scope="row">{self.within(name)}</th>{values}</tr>'
 
     def figure(self, figure: Figure) -> str:
-        """Return a drawing with its word below; other figures are what their text says."""
+        """Return a drawing with its word below; on a screen a code is the link that it leads to."""
         word = f"<figcaption>{self.within(figure.word)}</figcaption>" if figure.word else ""
-        if not isinstance(figure.art, LineDrawing):
-            return f'<p class="body">{self.within(figure.alt)}</p>{word}'
-        return f"<figure>{svg(figure.art, figure.alt)}{word}</figure>"
+        match figure:
+            case Figure(LineDrawing() as art, alt):
+                return f"<figure>{svg(art, alt)}{word}</figure>"
+            case Figure(Code(), _, Prose() as address):
+                return f'<p class="body">{self.within(address)}</p>'
+            case Figure(_, alt):
+                return f'<figure><p class="body">{self.within(alt)}</p>{word}</figure>'
 
     def note(self, note: Note) -> str:
         """Return a source: its number, what it is with a link to it, the site that it is on."""
