@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from foraldraskolan.document.linedrawing import LineDrawing
 from foraldraskolan.document.meeting import Meeting
-from foraldraskolan.document.prose import NOTHING, Prose
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language
 from foraldraskolan.record import record
 
@@ -139,13 +139,13 @@ class Foot:
     """What stands at the foot of each page: its number among all, how far its translation can be trusted.
 
     `page` has the fields {page} and {pages}. `example` says that there is no such meeting; empty where there is one.
-    `numbers` are those to call, on a sheet that one may have to call from.
+    `numbers` are those to call, each with whose it is if that is not known by all, on what one may have to call from.
     """
 
     page: Prose
     trust: Prose
     example: Prose
-    numbers: Prose = NOTHING
+    numbers: tuple[Prose, ...] = ()
 
 
 @record

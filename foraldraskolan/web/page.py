@@ -98,8 +98,8 @@ def _contents(blocks: Iterable[tuple[Address, FormBlock]], labels: Labels, write
 
 def _numbers(form: Form, writer: "_Page") -> str:
     """Return the numbers to call, which stay at the lower edge of the screen."""
-    numbers = form.foot.numbers
-    return f"<footer><p>{writer.within(numbers)}</p></footer>" if numbers.inlines else ""
+    items = "".join(f"<li>{writer.within(number)}</li>" for number in form.foot.numbers)
+    return f'<footer><ul role="list">{items}</ul></footer>' if items else ""
 
 
 def _id(at: Address) -> str:
@@ -183,7 +183,7 @@ class _Page(Hypertext):
         """Return a source: its number, what it is with a link to it, the site that it is on."""
         link = self.link(self.within(note.text), note.url, direction_of(self.tag), self.tag)
         compared = f" {self.within(note.compared)}" if note.compared else ""
-        return f'<p class="source">{note.number}. {link} <span dir="ltr">{escape(note.site)}</span>{compared}</p>'
+        return f'<p class="source">{note.number} {link} <span dir="ltr">{escape(note.site)}</span>{compared}</p>'
 
     def box(self, box: Box, at: Address) -> str:
         """Return a box."""

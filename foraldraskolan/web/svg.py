@@ -15,7 +15,7 @@ def svg(drawing: LineDrawing, alt: Prose) -> str:
     """Return a drawing that is read as its text."""
     said = f'role="img" lang="{escape(alt.language)}" aria-label="{escape(plain(alt.inlines))}"'
     shapes = "".join(map(_shape, drawing.outlines))
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" {said}>{shapes}</svg>'
+    return f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" {said}>{shapes}</svg>'
 
 
 def _shape(outline: Outline) -> str:

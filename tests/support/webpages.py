@@ -1,48 +1,51 @@
 """The pages for the phone that tests read, and what one says when it is read from its top to its foot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from xml.etree.ElementTree import Element
 
 from foraldraskolan.document.form import Form
 from foraldraskolan.document.inlines import Foreign, Text
-from foraldraskolan.document.prose import Prose
-from foraldraskolan.language import Language
+from foraldraskolan.document.labels import Labels
 from foraldraskolan.web.page import page
 from tests.support.orders import content, edition, plan
-from tests.support.samples import FORMS, MIRRORED, phone, sheet, words
+from tests.support.samples import FORMS, MIRRORED, in_language, phone, prose, sheet, words
 
-SVG = "{http://www.w3.org/2000/svg}svg"
-NUMBERS = (
-    phone("112"),
-    Text(" · "),
-    phone("1177"),
-    Text(" · "),
-    Foreign("sv", (Text("Kuratorn "),)),
-    phone("0500-12 34 56"),
-)
+OWN = Foreign("sv", (Text("Skolsköterskan "),))
+NUMBERS = (prose(phone("112")), prose(phone("1177")), prose(OWN, phone("0500-12 34 56")))
 
 
-def written(form: Form, language: Language) -> str:
-    """Return a form as a page whose own words are in Swedish, said to be in a language."""
-    return page(form, words(language).labels)
+def written(form: Form) -> str:
+    """Return a form as a page whose own words are in Swedish, said to be in its language."""
+    return page(form, words(form.language).labels)
 
 
 def with_numbers(form: Form) -> Form:
     """Return a form that has numbers to call at its foot."""
-    return replace(form, foot=replace(form.foot, numbers=Prose(NUMBERS, form.language.tag)))
+    return replace(form, foot=replace(form.foot, numbers=in_language(NUMBERS, form.language.tag)))
 
 
 @cache
-def webpages() -> dict[str, str]:
-    """Return the example's handout in all its languages, that of content hard to set, and one of each kind of block."""
-    made = {
-        f"{name}-{tag}": edition("handout", plan(name), tag, content(name)).webpage
+def webforms() -> Mapping[str, tuple[Form, Labels]]:
+    """Return the handouts of the example and of content hard to set, in all their languages, and every kind of block.
+
+    The last are read from right to left.
+    """
+    handouts = {
+        f"{name}-{tag}": edition("handout", plan(name), tag, content(name))
         for name in ("example", "stress")
         for tag in plan(name).families
     }
-    return {**made, "mirrored": written(with_numbers(sheet(*FORMS.values(), language=MIRRORED)), MIRRORED)}
+    made = {name: (with_numbers(each.form), each.words.labels) for name, each in handouts.items()}
+    mirrored = with_numbers(sheet(*FORMS.values(), language=MIRRORED))
+    return {**made, "mirrored": (mirrored, words(MIRRORED).labels)}
+
+
+@cache
+def webpages() -> Mapping[str, str]:
+    """Return those forms as pages."""
+    return {name: page(*each) for name, each in webforms().items()}
 
 
 def text_of(tree: Element) -> str:
@@ -53,7 +56,7 @@ def text_of(tree: Element) -> str:
 
 
 def _read(element: Element) -> Iterator[str]:
-    if element.tag == SVG:
+    if element.tag == "svg":
         yield element.get("aria-label", "")
     yield element.text or ""
     for number, child in enumerate(element, start=1):
