@@ -6,7 +6,7 @@ can check it.
 """
 
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -50,8 +50,9 @@ _PAPER = {**dict.fromkeys(_LIGHT, "#000000"), **dict.fromkeys(("ground", "band",
 def page(form: Form, labels: Labels) -> str:
     """Return a form as a page of the same words, in its order, that stands alone; `labels` name what it adds."""
     language = form.language
-    writer = _Page(language.tag)
     blocks = list(top(form))
+    parts = _parts(blocks)
+    writer = _Page(language.tag, {at: f"part-{number}" for number, (at, _) in enumerate(parts, start=1)})
     count = 1 if isinstance(blocks[0][1], Box) and blocks[0][1].look == "masthead" else 0
     style = _style(language.tag)
     policy = f"default-src 'none'; style-src 'sha256-{_digest(style)}'; base-uri 'none'; form-action 'none'"
@@ -72,7 +73,7 @@ def page(form: Form, labels: Labels) -> str:
 <header>
 {writer.blocks(blocks[:count])}
 </header>
-{_contents(blocks, labels, writer)}
+{_contents(parts, labels, writer)}
 <main id="text">
 {writer.blocks(blocks[count:])}
 </main>
@@ -82,16 +83,17 @@ def page(form: Form, labels: Labels) -> str:
 """
 
 
-def _contents(blocks: Iterable[tuple[Address, FormBlock]], labels: Labels, writer: "_Page") -> str:
-    """Return links to the headings of the second level, nothing where there is only one."""
+def _parts(blocks: Iterable[tuple[Address, FormBlock]]) -> list[tuple[Address, Heading]]:
+    """Return the headings of the second level with their addresses."""
     nodes = (found for at, block in blocks for found in descend(block, at))
-    items = [
-        f'<li><a href="#{_id(at)}">{writer.within(node.text)}</a></li>'
-        for at, node in nodes
-        if isinstance(node, Heading) and node.level == 2
-    ]
-    if len(items) < 2:
+    return [(at, node) for at, node in nodes if isinstance(node, Heading) and node.level == 2]
+
+
+def _contents(parts: Sequence[tuple[Address, Heading]], labels: Labels, writer: "_Page") -> str:
+    """Return links to the parts, nothing where there is only one."""
+    if len(parts) < 2:
         return ""
+    items = [f'<li><a href="#{writer.ids[at]}">{writer.within(part.text)}</a></li>' for at, part in parts]
     title = f'<p id="contents">{writer.within(labels("contents_list"))}</p>'
     return f'<nav aria-labelledby="contents">{title}<ul role="list">{"".join(items)}</ul></nav>'
 
@@ -100,10 +102,6 @@ def _numbers(form: Form, writer: "_Page") -> str:
     """Return the numbers to call, which stay at the lower edge of the screen."""
     items = "".join(f"<li>{writer.within(number)}</li>" for number in form.foot.numbers)
     return f'<footer><ul role="list">{items}</ul></footer>' if items else ""
-
-
-def _id(at: Address) -> str:
-    return "-".join(("h", *map(str, at)))
 
 
 def _digest(text: str) -> str:
@@ -132,14 +130,18 @@ def _colours(colours: Mapping[str, str]) -> str:
 
 @record
 class _Page(Hypertext):
-    """Sets the blocks of a page in one language: what a block is, its class says; what it looks like, page.css."""
+    """Sets the blocks of a page in one language: what a block is, its class says; what it looks like, page.css.
+
+    `ids` are the names of those that something leads to.
+    """
 
     tag: str
+    ids: Mapping[Address, str]
 
     def heading(self, heading: Heading, at: Address) -> str:
-        """Return a heading that the contents can lead to."""
-        name = f"h{heading.level}"
-        return f'<{name} id="{_id(at)}">{self.within(heading.text)}</{name}>'
+        """Return a heading."""
+        name, own = f"h{heading.level}", f' id="{self.ids[at]}"' if at in self.ids else ""
+        return f"<{name}{own}>{self.within(heading.text)}</{name}>"
 
     def paragraph(self, paragraph: Paragraph) -> str:
         """Return a paragraph; running text stands at the start of its own language, all else of the page's."""
