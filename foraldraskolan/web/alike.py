@@ -1,9 +1,10 @@
 """What is decided alike for HTML and plain text: directions, links, sites, and the fonts that readers have."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from foraldraskolan.document.form import Note
+from foraldraskolan.document.form import Box, FormBlock, Note
+from foraldraskolan.document.walk import Address
 from foraldraskolan.isolates import isolates
 from foraldraskolan.language import script_of
 from foraldraskolan.scripts import Direction
@@ -44,6 +45,12 @@ def pieces(text: str, direction: Direction) -> Iterator[tuple[str, bool]]:
         at = end
     if at < len(text):
         yield text[at:], False
+
+
+def opening(blocks: Sequence[tuple[Address, FormBlock]]) -> int:
+    """Return how many blocks open a form: its masthead and who it is from, the first block if it has none."""
+    mastheads = (end for end, (_, block) in enumerate(blocks, 1) if isinstance(block, Box) and block.look == "masthead")
+    return next(mastheads, 1)
 
 
 def is_linked(url: str) -> bool:

@@ -12,6 +12,7 @@ from typing import assert_never
 
 from foraldraskolan.document.form import (
     Box,
+    Checks,
     Code,
     Figure,
     Form,
@@ -29,7 +30,7 @@ from foraldraskolan.language import direction_of, script_of
 from foraldraskolan.layout.colours import GREY, INK, MIST, RED, ROSE, TEAL, WHITE
 from foraldraskolan.record import record
 from foraldraskolan.scripts import Direction
-from foraldraskolan.web.alike import fonts_of, sites, size_of
+from foraldraskolan.web.alike import fonts_of, opening, sites, size_of
 from foraldraskolan.web.hypertext import Hypertext, InlineLook, spoken
 
 _START: dict[Direction, str] = {"ltr": "left", "rtl": "right"}
@@ -84,10 +85,14 @@ _ROLES: Mapping[Role, _Style] = {
 
 
 def html(form: Form) -> str:
-    """Return a form that opens with a masthead as a whole HTML document of the same words, in its order."""
+    """Return a form as a whole HTML document of the same words, in its order.
+
+    It opens with a masthead, perhaps below who it is from.
+    """
     language = form.language
     letter = _Letter(language.tag)
-    masthead, *rest = top(form)
+    blocks = list(top(form))
+    end = opening(blocks)
     align, own = _START[language.direction], spoken(language.tag)
     ground = f"margin:0;padding:0;background-color:{WHITE};color:{INK};"
     return f"""<!DOCTYPE html>
@@ -104,10 +109,10 @@ def html(form: Form) -> str:
 <!--[if mso]><table role="presentation" width="{_WIDTH}"><tr><td><![endif]-->
 <table {_TABLE} {own} style="max-width:{_WIDTH}px;margin:0 auto;{_NARROW}">
 <tr><td align="{align}" style="padding:18px 20px 14px;background-color:{MIST};border-bottom:3px solid {TEAL};">
-{letter.blocks([masthead])}
+{letter.blocks(blocks[:end])}
 </td></tr>
 <tr><td align="{align}" style="padding:20px 20px 24px;background-color:{WHITE};">
-{letter.blocks(rest)}
+{letter.blocks(blocks[end:])}
 </td></tr>
 </table>
 <!--[if mso]></td></tr></table><![endif]-->
@@ -158,9 +163,20 @@ class _Letter(Hypertext):
         return self.text("p", text, style, own_side=role in ("body", "lead"))
 
     def list(self, marker: Marker, items: Iterable[str]) -> str:
+        """Return a list, with what stands for boxes to tick in its items."""
+        match marker:
+            case "number":
+                return self._list("ol", items)
+            case "bullet":
+                return self._list("ul", items)
+            case "tick" | "field":
+                return self._list("ul", [f"☐ {item}" for item in items], marks=False)
+            case _:
+                assert_never(marker)
+
+    def _list(self, name: str, items: Iterable[str], *, marks: bool = True) -> str:
         """Return a list; its marks stand in a margin, because Word knows no padding there."""
-        name, marks = ("ol" if marker == "number" else "ul"), marker in ("bullet", "number")
-        rows = "".join(f'<li style="margin:0 0 {_ITEM.below}px;">{"" if marks else "☐ "}{item}</li>' for item in items)
+        rows = "".join(f'<li style="margin:0 0 {_ITEM.below}px;">{item}</li>' for item in items)
         kind = "" if marks else "list-style-type:none;"
         margin = f"margin:0 0 {_BODY.below}px;margin-{self.start}:{24 if marks else 0}px;padding:0;{kind}"
         css = f"{margin}text-align:{self.start};{_css(_ITEM, self.tag)}"
@@ -184,6 +200,12 @@ class _Letter(Hypertext):
         """Return rows as a list."""
         return self.list("bullet", [": ".join(self.within(cell) for _, cell in row) for row in rows])
 
+    def checks(self, checks: Checks) -> str:
+        """Return what there is to tick off as a list: a box for each time, below what they are called."""
+        boxes = "☐ " * (len(checks.head) - 1)
+        head = " ".join(map(self.within, checks.head))
+        return self._list("ul", [head, *(f"{boxes}{self.within(item)}" for item in checks.items)], marks=False)
+
     def figure(self, figure: Figure) -> str:
         """Return what stands in for a figure: mail clients show no drawing that they need not fetch."""
         if figure.word is None:
@@ -201,7 +223,7 @@ class _Letter(Hypertext):
         """Return a box; of sources the sites alone."""
         blocks = list(below(box, at))
         match box.look:
-            case "card" | "urgent card" | "say" | "ask" | "act" | "remember" | "phrase" | "stale":
+            case "card" | "urgent card" | "say" | "ask" | "act" | "remember" | "phrase" | "stale" | "occasion":
                 return self.ground(blocks, box.look)
             case "sources":
                 compared = [

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Literal, assert_never
 
-from foraldraskolan.document.form import Box, Figure, FormBlock, Heading, List, Marker, Note, Paragraph, Table
+from foraldraskolan.document.form import Box, Checks, Figure, FormBlock, Heading, List, Marker, Note, Paragraph, Table
 from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
@@ -54,6 +54,8 @@ class Hypertext(ABC):
             case Table():
                 head, rows = cells(block, at)
                 return self.table(head, rows) if head else self.pairs(rows)
+            case Checks():
+                return self.checks(block)
             case Figure():
                 return self.figure(block)
             case Note():
@@ -82,6 +84,10 @@ class Hypertext(ABC):
     @abstractmethod
     def pairs(self, rows: Iterable[Cells]) -> str:
         """Return a table without a head: names and what belongs to each."""
+
+    @abstractmethod
+    def checks(self, checks: Checks) -> str:
+        """Return what there is to tick off several times."""
 
     @abstractmethod
     def figure(self, figure: Figure) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from foraldraskolan.document.form import (
     Bars,
     Box,
+    Checks,
     Code,
     Figure,
     Form,
@@ -32,7 +33,7 @@ from foraldraskolan.document.walk import Address, Cells, below, cells, descend, 
 from foraldraskolan.language import direction_of, script_of
 from foraldraskolan.layout.colours import GOLD, GREY, INK, MIST, RED, ROSE, RUST, SAND, TEAL, WHITE
 from foraldraskolan.record import record
-from foraldraskolan.web.alike import fonts_of, size_of
+from foraldraskolan.web.alike import fonts_of, opening, size_of
 from foraldraskolan.web.hypertext import Hypertext, InlineLook, spoken
 from foraldraskolan.web.svg import bar, svg
 
@@ -53,7 +54,7 @@ def page(form: Form, labels: Labels) -> str:
     blocks = list(top(form))
     parts = _parts(blocks)
     writer = _Page(language.tag, {at: f"part-{number}" for number, (at, _) in enumerate(parts, start=1)})
-    count = 1 if isinstance(blocks[0][1], Box) and blocks[0][1].look == "masthead" else 0
+    end = opening(blocks)
     style = _style(language.tag)
     policy = f"default-src 'none'; style-src 'sha256-{_digest(style)}'; base-uri 'none'; form-action 'none'"
     return f"""<!DOCTYPE html>
@@ -71,11 +72,11 @@ def page(form: Form, labels: Labels) -> str:
 <body>
 <a class="skip" href="#text">{writer.within(labels("skip"))}</a>
 <header>
-{writer.blocks(blocks[:count])}
+{writer.blocks(blocks[:end])}
 </header>
 {_contents(parts, labels, writer)}
 <main id="text">
-{writer.blocks(blocks[count:])}
+{writer.blocks(blocks[end:])}
 </main>
 {_numbers(form, writer)}
 </body>
@@ -169,6 +170,13 @@ class _Page(Hypertext):
         (_, name), *others = row
         values = "".join(f"<td>{drawn}{self.within(cell)}</td>" for _, cell in others)
         return f'<tr><th scope="row">{self.within(name)}</th>{values}</tr>'
+
+    def checks(self, checks: Checks) -> str:
+        """Return what there is to tick off as a table, with a box below what each time is called."""
+        heads = "".join(f'<th scope="col">{self.within(cell)}</th>' for cell in checks.head)
+        boxes = '<td><span class="tick"></span></td>' * (len(checks.head) - 1)
+        rows = "".join(f'<tr><th scope="row">{self.within(item)}</th>{boxes}</tr>' for item in checks.items)
+        return f'<table class="checks"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
 
     def figure(self, figure: Figure) -> str:
         """Return a drawing with its word below; on a screen a code is the link that it leads to."""
