@@ -92,6 +92,8 @@ LABELS: Mapping[str, str] = {
     "chart_source": "Källa: {source}",
     "letter_number": "Brev {number} av {count}",
     "letter_closing": "Har du frågor? Kontakta {host}.",
+    "contents_list": "Innehåll",
+    "skip": "Hoppa till texten",
     "page": "Sida {page} av {pages}",
     "state_source": "Svensk originaltext.",
     "state_reviewed": "Översättningen är granskad av {name}, {date}.",
