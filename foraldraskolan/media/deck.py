@@ -21,11 +21,12 @@ _NUMBERS = 5  # as many numbers as a slide shows large: one urgent across, four 
 
 @record
 class Cue:
-    """One slide, when it comes, and the boxes that belong to it: what to say and to ask."""
+    """One slide, when it comes, what to say and to ask to it, and the module that it opens."""
 
     slide: FormBlock
     start: time
     notes: tuple[FormBlock, ...] = ()
+    opens: Section | None = None
 
 
 def deck(document: Document, words: Words) -> list[Cue]:
@@ -93,9 +94,9 @@ def _module(section: Section, words: Words) -> Iterator[Cue]:
     begin = section.start or time()
     words_to = [sum(map(_spoken, notes)) for _, notes in slides]
     before_each = accumulate(words_to, initial=0)
-    for (slide, notes), before in zip(slides, before_each, strict=False):
+    for index, ((slide, notes), before) in enumerate(zip(slides, before_each, strict=False)):
         start = _later(begin, section.minutes * before // max(sum(words_to), 1))
-        yield Cue(slide, start, tuple(lower(note, words) for note in notes))
+        yield Cue(slide, start, tuple(lower(note, words) for note in notes), None if index else section)
 
 
 def _spoken(note: Callout) -> int:
