@@ -1,6 +1,7 @@
 """Speaker's notes, for somebody who stands: each slide small at the start side, large words to it beside it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, Miniatures, Paragraph
 from foraldraskolan.document.walk import Address, below, top
@@ -17,6 +18,7 @@ _SMALL = 60 * MM  # how wide a slide is
 _LOW = 12 * MM  # how high one is that nothing is said to
 _GAP = 6 * MM
 _BETWEEN = 20.0  # notes
+_APART = 8.0  # a question from its slide
 _LINES, _LINE = 3, 24.0  # to write on after a question, and how far apart
 _RULE, _THIN = 1.6, 0.6
 
@@ -55,10 +57,16 @@ def _part(part: Box, at: Address, theme: Theme, column: Column) -> Strip:
 
 
 def _note(note: Box, at: Address, slides: Sequence[Page], theme: Theme, column: Column) -> list[Strip]:
-    """Return a slide with the words beside it, and the words that go on below; where there are none it is low."""
-    side = column.inset(_SMALL + _GAP)
+    """Return a slide with the words beside it, and the words that go on below; where there are none it is low.
+
+    A question stands below its slide if that takes no more room than below the words; its lines to write on do not.
+    """
+    start, side = column.inset(0, column.width - _SMALL), column.inset(_SMALL + _GAP)
     small: list[Strip] = []
     lines: list[Strip] = []
+    apart: list[Strip] = []
+    rules: list[Strip] = []
+    whole: list[Strip] = []  # as the lines are with questions among them
     inside = list(below(note, at))
     silent = all(_is_head(block) for _, block in inside)
     for here, block in inside:
@@ -66,22 +74,42 @@ def _note(note: Box, at: Address, slides: Sequence[Page], theme: Theme, column: 
             case Figure(Miniatures(pages)):
                 small.append(_pictures([slides[page] for page in pages], here, column, low=silent))
             case Paragraph(role="clock"):
-                small.extend(prose_strips(block, here, theme.number, column.inset(0, column.width - _SMALL)))
-            case Heading():
-                lines.extend(prose_strips(block, here, theme.heading3, side))
+                small.extend(prose_strips(block, here, theme.number, start))
             case Box("ask"):
-                lines.append(_question(lay_out(block, here, theme, side), side))
+                apart.extend(lay_out(block, here, theme, start))
+                rules.append(_rules(side))
+                whole.append(_question(lay_out(block, here, theme, side), side))
             case _:
-                lines.extend(lay_out(block, here, theme, side))
+                said = lay_out(block, here, theme, side)
+                lines.extend(said)
+                whole.extend(said)
+    last = [*(replace(line, keep_with_next=True) for line in lines[-2:]), *rules]
+    if apart and height([*small, *apart]) <= height([*lines, *rules]):
+        lines = [*lines[:-2], *last]
+    else:
+        lines, apart = whole, []
+    if silent:
+        return [_low(small, lines)]
+    strips = [replace(_beside(small, lines), before=_BETWEEN)]
+    strips += [_beside([each], lines, _APART) for each in apart]
+    return [*strips, *lines]
+
+
+def _low(small: list[Strip], lines: list[Strip]) -> Strip:
+    """Return a low slide with its title on the level of its middle."""
     tall = height(small)
-    beside: list[Strip] = []
-    while lines and (not beside or height(beside) < tall):
-        beside.append(lines.pop(0))
-    # The title of a low slide is on the level of its middle.
-    down = max(tall - (_LOW + height(beside)) / 2, 0) if silent else 0
-    items = (*stacked(small), *stacked(beside, y=down))
-    first = Strip(max(tall, down + height(beside)), items, _BETWEEN, bool(lines) and beside[-1].keep_with_next)
-    return [first, *lines]
+    down = max(tall - (_LOW + height(lines)) / 2, 0)
+    return Strip(max(tall, down + height(lines)), (*stacked(small), *stacked(lines, y=down)), _BETWEEN)
+
+
+def _beside(start: list[Strip], lines: list[Strip], down: float = 0) -> Strip:
+    """Return what stands at the start, so far down, and take as many of the lines as have room beside it."""
+    tall = down + height(start)
+    taken: list[Strip] = []
+    while lines and (not taken or height(taken) < tall):
+        taken.append(lines.pop(0))
+    above, kept = (taken[0].before, bool(lines) and taken[-1].keep_with_next) if taken else (0, False)
+    return Strip(max(tall, height(taken)), (*stacked(start, y=down), *stacked(taken)), above, kept)
 
 
 def _is_head(block: FormBlock) -> bool:
@@ -102,8 +130,11 @@ def _pictures(pages: Sequence[Page], at: Address, column: Column, *, low: bool) 
 
 def _question(box: list[Strip], column: Column) -> Strip:
     """Return a question with lines to write the answers on, in one piece."""
-    tall = height(box)
-    rules = [
-        Placed(column.x, tall + number * _LINE, Rect(column.width, _THIN, GREY)) for number in range(1, _LINES + 1)
-    ]
-    return Strip(tall + _LINES * _LINE + _THIN, (*stacked(box), *rules), box[0].before)
+    tall, rules = height(box), _rules(column)
+    return Strip(tall + rules.height, (*stacked(box), *stacked([rules], y=tall)), box[0].before)
+
+
+def _rules(column: Column) -> Strip:
+    """Return lines to write on."""
+    rules = (Placed(column.x, number * _LINE, Rect(column.width, _THIN, GREY)) for number in range(1, _LINES + 1))
+    return Strip(_LINES * _LINE + _THIN, tuple(rules))

@@ -10,11 +10,10 @@ from foraldraskolan.document.form import Blank, Box, Figure, Form, FormBlock, He
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.meaning import Document, Section
 from foraldraskolan.document.meeting import Meeting
-from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import descend, plain
+from foraldraskolan.document.walk import plain
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
 from foraldraskolan.media.arranging import form, masthead
-from foraldraskolan.media.deck import Cue, deck
+from foraldraskolan.media.deck import Cue, deck, title_of
 from foraldraskolan.media.medium import Medium, Shown
 from foraldraskolan.media.words import Words
 from foraldraskolan.problems import message
@@ -70,8 +69,8 @@ def _note(
     cue: Cue, clock: tuple[Paragraph, ...], slide: FormBlock | Blank, pages: tuple[int, ...], words: Words
 ) -> Box:
     number = "–".join(str(page + 1) for page in dict.fromkeys((pages[0], pages[-1])))
-    heading = words.labels("slide_titled", number=number, title=_title(cue.slide))
-    alt = words.labels("slide_titled", number=number, title=Text(plain(_title(slide).inlines)))
+    heading = words.labels("slide_titled", number=number, title=title_of(cue.slide))
+    alt = words.labels("slide_titled", number=number, title=Text(plain(title_of(slide).inlines)))
     said = [block for note in cue.notes for block in _said(note)]
     return Box("speaker note", (*clock, Figure(Miniatures(pages), alt), Heading(3, heading), *said))
 
@@ -79,11 +78,6 @@ def _note(
 def _said(note: FormBlock) -> tuple[FormBlock | Blank, ...]:
     """Return what is said without a word for that: it is most of what stands there. A question is set apart."""
     return note.blocks[1:] if isinstance(note, Box) and note.look == "say" else (note,)
-
-
-def _title(slide: FormBlock | Blank) -> Prose:
-    """Return what a slide is called: the first text on it, which is its title where it has one."""
-    return next(node for _, node in descend(slide) if isinstance(node, Prose))
 
 
 MEDIUM = Medium(

@@ -70,13 +70,11 @@ def test_the_clock_stands_where_it_has_gone_on(parts: list[tuple[int, list[Block
     """The first slide has it, with all of the meeting left; then it never says the same twice nor goes back."""
     form, _ = arranged(meeting(parts))
     said = clocks(form)
-    assert said[0] == "18.00: 45 minuter kvar"
+    assert said[0] == "18.00: 45 min kvar"
     moments = [time.fromisoformat(text.partition(":")[0].replace(".", ":")) for text in said]
     assert moments == sorted(set(moments))
     gone = [moment.hour * 60 + moment.minute - 18 * 60 for moment in moments]
-    assert said == [
-        f"{moment:%H.%M}: {45 - minutes} minuter kvar" for moment, minutes in zip(moments, gone, strict=True)
-    ]
+    assert said == [f"{moment:%H.%M}: {45 - minutes} min kvar" for moment, minutes in zip(moments, gone, strict=True)]
 
 
 @given(PARTS)
