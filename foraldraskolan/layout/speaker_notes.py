@@ -80,7 +80,8 @@ def _note(note: Box, at: Address, slides: Sequence[Page], theme: Theme, column: 
                 rules.append(_rules(side))
                 whole.append(_question(lay_out(block, here, theme, side), side))
             case _:
-                said = lay_out(block, here, theme, side)
+                titled = isinstance(block, Heading)
+                said = prose_strips(block, here, theme.heading3, side) if titled else lay_out(block, here, theme, side)
                 lines.extend(said)
                 whole.extend(said)
     last = [*(replace(line, keep_with_next=True) for line in lines[-2:]), *rules]

@@ -72,7 +72,8 @@ def _note(
     heading = words.labels("slide_titled", number=number, title=title_of(cue.slide))
     alt = words.labels("slide_titled", number=number, title=Text(plain(title_of(slide).inlines)))
     said = [block for note in cue.notes for block in _said(note)]
-    return Box("speaker note", (*clock, Figure(Miniatures(pages), alt), Heading(3, heading), *said))
+    level = 3 if cue.slide.runner else 2  # below its module, if it is one's
+    return Box("speaker note", (*clock, Figure(Miniatures(pages), alt), Heading(level, heading), *said))
 
 
 def _said(note: FormBlock) -> tuple[FormBlock | Blank, ...]:
