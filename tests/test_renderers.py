@@ -89,7 +89,8 @@ LOOKS: dict[Look, Box] = {
     "signature": Box("signature", (Paragraph(prose("Elevhälsan"), "name"),)),
     "reply slip": Box("reply slip", (TITLE, Paragraph(prose("Barnets namn:"), "line"), ANSWERS)),
     "numbered": numbered(3, FORMS["callout"]),
-    "speaker note": Box("speaker note", (TITLE, Paragraph(prose("Klockan 18.00"), "clock"), SMALL, TEXT)),
+    "part": Box("part", (TITLE, Paragraph(prose("18.00–18.10"), "clock"), Paragraph(prose("Den som talar"), "line"))),
+    "speaker note": Box("speaker note", (Paragraph(prose("18.00"), "clock"), SMALL, TITLE, TEXT)),
     "section": Box("section", (TITLE, TEXT, FORMS["contacts"])),
     "mail": Box("mail", (FORMS["lead"], TEXT)),
     "say": Box("say", LABELLED),
@@ -160,7 +161,8 @@ def made(kind: str, home: str, language: Language = SWEDISH) -> Form:
             blocks = (block if kind in SLIDES else Box("points slide", (TITLE, block)),)
         case "notes":
             note = LOOKS["speaker note"]
-            blocks = (masthead(), block if block == note else replace(note, blocks=(*note.blocks[:3], block)))
+            alone = kind in ("part", "speaker note")
+            blocks = (masthead(), block if alone else replace(note, blocks=(*note.blocks[:3], block)))
         case "letter":
             blocks = (masthead(), block, TEXT) if kind.endswith("window") else (masthead(), LOOKS["left window"], block)
         case "numbered":
@@ -173,7 +175,7 @@ def made(kind: str, home: str, language: Language = SWEDISH) -> Form:
 def stands(kind: str, home: str) -> bool:
     """Return whether a block may stand in a medium: small slides in notes alone, what is long on paper."""
     papers = ("sheet", "numbered", "letter", "notes")
-    alone = {"speaker note": ("notes",), "numbered": ("sheet",), **dict.fromkeys(LONG, papers)}
+    alone = {"speaker note": ("notes",), "part": ("notes",), "numbered": ("sheet",), **dict.fromkeys(LONG, papers)}
     return home in alone.get(kind, tuple(HOMES))
 
 

@@ -28,7 +28,7 @@ SlideLook = Literal[
 ]  # fmt: skip
 Look = (
     Literal[
-        "masthead", "right window", "left window", "numbered", "speaker note", "section", "mail",
+        "masthead", "right window", "left window", "numbered", "part", "speaker note", "section", "mail",
         "sender", "occasion", "signature", "reply slip",
         "say", "ask", "act", "remember", "phrase", "stale",
         "contacts", "card", "urgent card", "law", "pictures", "chart", "sources", "columns", "lines",
