@@ -27,6 +27,7 @@ Look = (
     Literal[
         "masthead", "right window", "left window", "numbered", "speaker note", "section", "mail",
         "say", "ask", "act", "remember", "phrase", "stale",
+        "call", "column", "cut-out", "colophon",
         "contacts", "card", "urgent card", "law", "pictures", "chart", "sources",
     ]
     | SlideLook

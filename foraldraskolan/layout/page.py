@@ -16,7 +16,7 @@ from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
 
 @record
 class Rect:
-    """A rectangle: filled, stroked or both, with round corners of `radius`."""
+    """A rectangle: filled, stroked or both, with round corners of `radius`, stroked in dashes that are `dash` long."""
 
     width: float
     height: float
@@ -24,6 +24,7 @@ class Rect:
     stroke: str = ""
     thickness: float = 0.75
     radius: float = 0
+    dash: float = 0
 
 
 @record

@@ -14,7 +14,13 @@ from foraldraskolan.layout.page import Page
 from foraldraskolan.make.document import Content, arranged
 from foraldraskolan.make.merge import merge
 from foraldraskolan.make.orders import Order, order_of
-from foraldraskolan.material.assemble import assemble, assemble_lesson, assemble_letter, assemble_staff
+from foraldraskolan.material.assemble import (
+    assemble,
+    assemble_leaflet,
+    assemble_lesson,
+    assemble_letter,
+    assemble_staff,
+)
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.media.lesson import arrange as arrange_lesson
 from foraldraskolan.media.media import MEDIA
@@ -130,6 +136,8 @@ class Editions:
         match medium.source:
             case "meeting":
                 return assemble(self.plan, self.content.library)
+            case "leaflet":
+                return assemble_leaflet(self.plan, self.content.library)
             case "staff":
                 return assemble_staff(self.plan, self.content.library)
             case letter:

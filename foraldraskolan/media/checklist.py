@@ -66,5 +66,4 @@ MEDIUM = Medium(
     arrange,
     lambda form, _: lay_out_sheet(form),
     parents_only=True,
-    copied=True,
 )

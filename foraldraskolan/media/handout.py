@@ -29,6 +29,4 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
     return form(document, title, (top, *body, *index.blocks(words)), words)
 
 
-MEDIUM = Medium(
-    "handout", message("Papper att ta med hem"), arrange, lambda form, _: lay_out_sheet(form, numbers=True), copied=True
-)
+MEDIUM = Medium("handout", message("Papper att ta med hem"), arrange, lambda form, _: lay_out_sheet(form, numbers=True))

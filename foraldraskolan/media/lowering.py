@@ -13,6 +13,7 @@ from foraldraskolan.document.meaning import (
     Chart,
     ContactCard,
     Contacts,
+    Leaflet,
     Mail,
     Pictures,
     Rule,
@@ -49,6 +50,8 @@ def lower(block: Block, words: Words) -> FormBlock:
             return Box("law", paragraphs(("title", name), ("plain", rule)))
         case Pictures(pictures):
             return Box("pictures", tuple(Figure(each.drawing, each.alt, each.label) for each in pictures))
+        case Leaflet(_, title, inner):
+            return Box("column", (*((Heading(3, title),) if title.inlines else ()), lower(inner, words)))
         case Slide(title, blocks, splits, kind):
             heading = (Heading(2, title),) if title.inlines else ()
             inside = tuple(lower(each, words) for each in blocks)

@@ -106,7 +106,8 @@ class TaggedCanvas:
             path = round_path(x, bottom, box.width, box.height, box.radius)
         else:
             path = f"{numbers(x, bottom, box.width, box.height)} re"
-        self._code.append(paint(path, box.fill, box.stroke, box.thickness))
+        code = paint(path, box.fill, box.stroke, box.thickness)
+        self._code.append(f"[{numbers(box.dash)}] 0 d {code} [] 0 d" if box.dash else code)
 
     def shape(self, x: float, y: float, shape: Shape, mark: Mark) -> None:
         """Paint a polygon, or a line through its points if it is only stroked."""

@@ -1,0 +1,86 @@
+"""The back of the leaflet: columns of boxes to tick and words to say, and cards to cut out for a wallet."""
+
+from dataclasses import replace
+
+from foraldraskolan.document.form import Box, Heading, List, Paragraph
+from foraldraskolan.document.walk import Address, below
+from foraldraskolan.layout.blocks import lay_out
+from foraldraskolan.layout.colours import INK, RED
+from foraldraskolan.layout.page import Placed, Rect, Strip
+from foraldraskolan.layout.pictures import rows_of_figures
+from foraldraskolan.layout.text import Column, at_end, height, prose_strips, stacked
+from foraldraskolan.layout.theme import MM, Theme, resized
+
+CARD_WIDTH, CARD_HEIGHT = 85 * MM, 55 * MM  # ISO/IEC 7810, ID-1, as all that a wallet holds
+_PICTURE = 26 * MM
+_DASH = 3.0
+_INSIDE = 5 * MM
+_NUMBER = 44.0
+_LINE = 32 * MM
+_TICK_GAP = 6.0  # so that a pen finds its box
+
+
+def column_strips(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
+    """Return the blocks of a column one below the other."""
+    ticks = replace(theme, item=replace(theme.item, before=theme.item.leading * 0.75 - _TICK_GAP))
+    strips: list[Strip] = []
+    for here, block in below(box, at):
+        match block:
+            case Box("pictures"):
+                strips += rows_of_figures(list(below(block, here)), theme, column, _PICTURE)
+            case List("tick"):
+                strips += lay_out(block, here, ticks, column)
+            case _:
+                strips += lay_out(block, here, theme, column)
+    return strips
+
+
+def cut_out(card: Box, at: Address, theme: Theme, column: Column) -> Strip:
+    """Return a card to cut out, as high as it must be: the number for danger, whom to call, what to say."""
+    inner = column.inset(_INSIDE, _INSIDE)
+    number = resized(theme.phone, _NUMBER)
+    number = replace(number, text=replace(number.text, colour=RED), leading=_NUMBER * 0.86)
+    large, beside, rest = list[Strip](), list[Strip](), list[Strip]()
+    for here, block in below(card, at):
+        match block:
+            case Heading():
+                large += prose_strips(block, here, theme.heading3, inner)
+            case Paragraph(role="phone"):
+                large += prose_strips(block, here, number, inner)
+            case Paragraph(role="hours"):
+                beside += prose_strips(block, here, theme.small, inner.inset(inner.width * 0.5))
+            case Box():
+                rest.append(_row(block, here, theme, inner))
+            case _:
+                look = theme.card_name if block.role == "title" else replace(theme.small, before=0)
+                rest += prose_strips(block, here, look, inner)
+    tall = height(large) + height(rest) + 8
+    frame = Placed(column.x, 0, Rect(column.width, CARD_HEIGHT, stroke=INK, thickness=1, radius=2 * MM, dash=_DASH))
+    middle = height(large) - (number.leading + height(beside)) / 2 + 8
+    items = (frame, *stacked(large, y=8), *stacked(beside, y=middle), *stacked(rest, y=8 + height(large)))
+    return Strip(tall + 6, items)
+
+
+def _row(card: Box, at: Address, theme: Theme, column: Column) -> Strip:
+    """Return whom to call and the number; where there is none a line to write one on."""
+    lines = list(below(card, at))
+    large = resized(theme.phone, 13)
+    phones = [line for here, each in lines if each.role == "phone" for line in prose_strips(each, here, large, column)]
+    wide = max((line.items[0].item.width for line in phones), default=_LINE)
+    names = [
+        line
+        for here, each in lines
+        if each.role == "name"
+        for line in prose_strips(
+            each, here, replace(theme.small, text=replace(theme.small.text, colour=INK)), column.inset(0, wide + 6)
+        )
+    ]
+    tall = max(height(names), large.leading) + 3
+    numbers = stacked([at_end(line, column) for line in phones], y=(tall - height(phones)) / 2)
+    blank = [] if phones else [Placed(column.x + column.width - _LINE, tall - 4, Rect(_LINE, 0.8, INK))]
+    return Strip(tall, (*stacked(names, y=(tall - height(names)) / 2), *numbers, *blank))
+
+
+def cut_line(x: float, width: float) -> Placed:
+    """Return the dashed line above the cards."""
+    return Placed(x, 0, Rect(width, 0, stroke=INK, thickness=1, dash=_DASH))
