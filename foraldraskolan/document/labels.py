@@ -58,7 +58,7 @@ LABELS: Mapping[str, str] = {
     "leaflet_card_young": "Till din tonåring",
     "leaflet_danger": "vid akut fara",
     "leaflet_unsure": "Osäker? Ring ändå.",
-    "leaflet_parent": "Mamma, pappa eller en annan vuxen",
+    "leaflet_parent": "Mamma eller pappa",
     "leaflet_interpreter": "Jag behöver tolk på {language}.",
     "leaflet_whole": "Be skolan om hela papperet. Där står källorna.",
     "leaflet_whole_link": "Hela papperet och källorna:",

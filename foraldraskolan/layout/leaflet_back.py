@@ -12,16 +12,19 @@ from foraldraskolan.layout.text import Column, at_end, height, prose_strips, sta
 from foraldraskolan.layout.theme import MM, Theme, resized
 
 CARD_WIDTH, CARD_HEIGHT = 85 * MM, 55 * MM  # ISO/IEC 7810, ID-1, as all that a wallet holds
-_PICTURE = 26 * MM
+_PICTURE = 25 * MM  # three in a row
 _DASH = 3.0
 _INSIDE = 5 * MM
 _NUMBER = 44.0
 _LINE = 32 * MM
+_LAST = 11.0  # above the last words of a column
 _TICK_GAP = 6.0  # so that a pen finds its box
 
 
 def column_strips(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
     """Return the blocks of a column one below the other."""
+    last = replace(theme.card_name, leading=theme.item.leading, before=_LAST)
+    theme = replace(theme, lead=last, body=theme.item)
     ticks = replace(theme, item=replace(theme.item, before=theme.item.leading * 0.75 - _TICK_GAP))
     strips: list[Strip] = []
     for here, block in below(box, at):

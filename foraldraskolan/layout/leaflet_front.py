@@ -91,7 +91,7 @@ def reminder(box: Box, at: Address, theme: Theme, column: Column) -> Strip:
                 sketches.append((here, Sketch(_DRAWING, drawing)))
             case _:
                 words += lay_out(block, here, replace(theme, body=theme.lead), column.inset(_BESIDE))
-    tall = max(height(words), *(sketch.height for _, sketch in sketches), 0) + 6
+    tall = max(height(words) + 4, *(sketch.height for _, sketch in sketches), 0)
     drawn = [Placed(column.x, (tall - sketch.height) / 2, sketch, (here, "figure")) for here, sketch in sketches]
     rule = Placed(column.x, tall, Rect(column.width, RULE, TEAL))
     return Strip(tall + RULE, (*drawn, *stacked(words, y=(tall - height(words)) / 2), rule))

@@ -10,7 +10,7 @@ from foraldraskolan.document.form import Form, Heading, Paragraph
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.meaning import Document
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import filled
+from foraldraskolan.document.walk import filled, proses
 from foraldraskolan.layout.leaflet import lack, lay_out_leaflet
 from foraldraskolan.media import leaflet_parts as parts
 from foraldraskolan.media.arranging import form
@@ -44,7 +44,7 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
             ),
             words,
         )
-        lacking = lack(_at_its_longest(whole, words))
+        lacking = lack(_at_its_longest(whole, document, words))
         points = [lacking.front, max(lacking.cards), *lacking.columns]
         last = [len(choices) - 1 for choices in (reminders, cards, *columns)]
         fewer = [min(step + (lacks > 0), end) for step, lacks, end in zip(chosen, points, last, strict=True)]
@@ -53,9 +53,11 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
         chosen = fewer
 
 
-def _at_its_longest(whole: Form, words: Words) -> Form:
-    """Return a form that says the worst of its translation; how far it can be trusted is known last."""
-    said = [words.labels(key) for key in ("state_missing", "state_stale", "state_draft")]
+def _at_its_longest(whole: Form, document: Document, words: Words) -> Form:
+    """Return a form that says the worst of its translation that it may have to; what it says is known last."""
+    texts = [text for _, text in proses(document)] + [*words.labels.texts.values()]
+    states = {text.state for text in texts} & {"missing", "stale"}
+    said = [words.labels(f"state_{state}") for state in (*sorted(states), "draft")]
     trust = Prose(tuple(inline for each in said for inline in (*each.inlines, Text(" "))), said[-1].language)
     whole = filled(whole, "trust", (Paragraph(trust, "meeting"),))
     return replace(whole, foot=replace(whole.foot, trust=trust))

@@ -198,9 +198,9 @@ def _group(group: Leaflet, most: int) -> tuple[Block, ...]:
 
 
 def _in_turn(document: Document, kind: LeafletKind) -> tuple[Prose, ...]:
-    """Return what is given of a kind: the first of each module, the most important first, then the second of each."""
+    """Return what is given of a kind, each once: the first of each module by importance, then the second of each."""
     turns = zip_longest(*(_items(box) for _, box in _given(_ranked(document), kind)))
-    return tuple(each for turn in turns for each in turn if each is not None)
+    return tuple({each.source: each for turn in turns for each in turn if each is not None}.values())
 
 
 def cards(document: Document, numbers: Sequence[ContactCard], words: Words) -> Choices:
