@@ -59,7 +59,7 @@ LABELS: Mapping[str, str] = {
     "leaflet_danger": "vid akut fara",
     "leaflet_unsure": "Osäker? Ring ändå.",
     "leaflet_parent": "Mamma eller pappa",
-    "leaflet_interpreter": "Jag behöver tolk på {language}.",
+    "leaflet_interpreter": "Jag behöver tolk.",
     "leaflet_whole": "Be skolan om hela papperet. Där står källorna.",
     "leaflet_whole_link": "Hela papperet och källorna:",
     "leaflet_code": "QR-kod som leder till {address}",

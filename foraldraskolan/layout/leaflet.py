@@ -12,7 +12,7 @@ from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, top
 from foraldraskolan.layout.inside import off_page, place_of, too_wide
-from foraldraskolan.layout.leaflet_back import CARD_HEIGHT, CARD_WIDTH, column_strips, cut_line, cut_out
+from foraldraskolan.layout.leaflet_back import CARD_HEIGHT, CARD_WIDTH, column_strips, cut_out, dashed
 from foraldraskolan.layout.leaflet_front import call, colophon, masthead, number_row, reminder
 from foraldraskolan.layout.opening import HEIGHT, WIDTH
 from foraldraskolan.layout.page import Page, Placed, Strip, compose
@@ -169,7 +169,7 @@ def _back(form: Form) -> _Back:
                 cards.append(cut_out(block, at, theme, side))
             case Paragraph():
                 lines = prose_strips(block, at, theme.small, _whole(form))
-                line = replace(cut_line(_SIDE, WIDTH - 2 * _SIDE), y=height(lines) + _CUT / 2)
+                line = replace(dashed(_SIDE, (0, 0), (WIDTH - 2 * _SIDE, 0)), y=height(lines) + _CUT / 2)
                 cut = Strip(height(lines) + _CUT * 1.5, (*stacked(lines), line))
             case _:
                 pass

@@ -6,14 +6,16 @@ from foraldraskolan.document.form import Box, Heading, List, Paragraph
 from foraldraskolan.document.walk import Address, below
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.colours import INK, RED
-from foraldraskolan.layout.page import Placed, Rect, Strip
+from foraldraskolan.layout.page import Placed, Rect, Shape, Strip
 from foraldraskolan.layout.pictures import rows_of_figures
 from foraldraskolan.layout.text import Column, at_end, height, prose_strips, stacked
 from foraldraskolan.layout.theme import MM, Theme, resized
 
 CARD_WIDTH, CARD_HEIGHT = 85 * MM, 55 * MM  # ISO/IEC 7810, ID-1, as all that a wallet holds
 _PICTURE = 25 * MM  # three in a row
-_DASH = 3.0
+_DASHES = (4.0, 4.0)
+_PAD = 7.0
+_BESIDE = 0.44  # of a card's width, where the words beside the number for danger begin
 _INSIDE = 5 * MM
 _NUMBER = 44.0
 _LINE = 32 * MM
@@ -43,25 +45,36 @@ def cut_out(card: Box, at: Address, theme: Theme, column: Column) -> Strip:
     inner = column.inset(_INSIDE, _INSIDE)
     number = resized(theme.phone, _NUMBER)
     number = replace(number, text=replace(number.text, colour=RED), leading=_NUMBER * 0.86)
-    large, beside, rest = list[Strip](), list[Strip](), list[Strip]()
+    title, large, beside, rest = list[Strip](), list[Strip](), list[Strip](), list[Strip]()
     for here, block in below(card, at):
         match block:
             case Heading():
-                large += prose_strips(block, here, theme.heading3, inner)
+                title += prose_strips(block, here, theme.heading3, inner)
             case Paragraph(role="phone"):
                 large += prose_strips(block, here, number, inner)
             case Paragraph(role="hours"):
-                beside += prose_strips(block, here, theme.small, inner.inset(inner.width * 0.5))
+                beside += prose_strips(block, here, theme.small, inner.inset(inner.width * _BESIDE))
             case Box():
                 rest.append(_row(block, here, theme, inner))
             case _:
                 look = theme.card_name if block.role == "title" else replace(theme.small, before=0)
                 rest += prose_strips(block, here, look, inner)
-    tall = height(large) + height(rest) + 8
-    frame = Placed(column.x, 0, Rect(column.width, CARD_HEIGHT, stroke=INK, thickness=1, radius=2 * MM, dash=_DASH))
-    middle = height(large) - (number.leading + height(beside)) / 2 + 8
-    items = (frame, *stacked(large, y=8), *stacked(beside, y=middle), *stacked(rest, y=8 + height(large)))
-    return Strip(tall + 6, items)
+    high = max(height(large), height(beside))
+    y = _PAD + height(title)
+    items = (
+        dashed(column.x, (0, 0), (column.width, 0), (column.width, CARD_HEIGHT), (0, CARD_HEIGHT), (0, 0)),
+        *stacked(title, y=_PAD),
+        *stacked(large, y=y + (high - height(large)) / 2),
+        *stacked(beside, y=y + (high - height(beside)) / 2),
+        *stacked(rest, y=y + high),
+    )
+    return Strip(y + high + height(rest) + _PAD, items)
+
+
+def dashed(x: float, *points: tuple[float, float]) -> Placed:
+    """Return a line to cut along."""
+    wide, high = (max(each) for each in zip(*points, strict=True))
+    return Placed(x, 0, Shape(wide, high, points, stroke=INK, dashes=_DASHES))
 
 
 def _row(card: Box, at: Address, theme: Theme, column: Column) -> Strip:
@@ -82,8 +95,3 @@ def _row(card: Box, at: Address, theme: Theme, column: Column) -> Strip:
     numbers = stacked([at_end(line, column) for line in phones], y=(tall - height(phones)) / 2)
     blank = [] if phones else [Placed(column.x + column.width - _LINE, tall - 4, Rect(_LINE, 0.8, INK))]
     return Strip(tall, (*stacked(names, y=(tall - height(names)) / 2), *numbers, *blank))
-
-
-def cut_line(x: float, width: float) -> Placed:
-    """Return the dashed line above the cards."""
-    return Placed(x, 0, Rect(width, 0, stroke=INK, thickness=1, dash=_DASH))

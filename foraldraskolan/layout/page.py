@@ -16,7 +16,7 @@ from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
 
 @record
 class Rect:
-    """A rectangle: filled, stroked or both, with round corners of `radius`, stroked in dashes that are `dash` long."""
+    """A rectangle: filled, stroked or both, with round corners of `radius`."""
 
     width: float
     height: float
@@ -24,12 +24,14 @@ class Rect:
     stroke: str = ""
     thickness: float = 0.75
     radius: float = 0
-    dash: float = 0
 
 
 @record
 class Shape:
-    """A closed polygon or a polyline, its points counted from its own start edge and top."""
+    """A closed polygon or a polyline, its points counted from its own start edge and top.
+
+    `dashes` are the lengths of a line's dashes and gaps in points, none if it is whole.
+    """
 
     width: float
     height: float
@@ -37,6 +39,7 @@ class Shape:
     fill: str = ""
     stroke: str = ""
     thickness: float = 1.0
+    dashes: tuple[float, ...] = ()
 
 
 @record

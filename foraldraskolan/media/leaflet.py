@@ -5,6 +5,7 @@ Danger, the numbers, the cards and one thing to remember are never left out: if 
 """
 
 from dataclasses import replace
+from itertools import chain
 
 from foraldraskolan.document.form import Form, Heading, Paragraph
 from foraldraskolan.document.inlines import Text
@@ -23,31 +24,29 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
     """Return the most that has room of what the modules give."""
     numbers = parts.numbers(document)
     reminders = parts.reminders(document, words)
-    cards = parts.cards(document, numbers, words)
     columns = [column for column in (parts.signs(document, words), parts.phrases(document, words)) if column]
-    chosen = [0, 0, *(0 for _ in columns)]
+    cards = [parts.card(document, numbers, words), parts.young_card(numbers, words)]
+    zones = [reminders, *columns, *cards]
+    chosen = [0 for _ in zones]
     while True:
-        front, cut, *back = chosen
-        whole = form(
-            document,
-            words.labels("title"),
-            (
-                parts.masthead(document, words),
-                parts.call(document, numbers, words),
-                *reminders[front],
-                Heading(2, words.labels("leaflet_numbers")),
-                parts.rows(numbers, words),
-                parts.colophon(document, numbers, words),
-                *(block for column, step in zip(columns, back, strict=True) for block in column[step]),
-                Paragraph(words.labels("leaflet_cut"), "note"),
-                *cards[cut],
-            ),
-            words,
+        first, *second = (zone[step] for zone, step in zip(zones, chosen, strict=True))
+        blocks = (
+            parts.masthead(document, words),
+            parts.call(document, numbers, words),
+            *first,
+            Heading(2, words.labels("leaflet_numbers")),
+            parts.rows(numbers, words),
+            parts.colophon(document, numbers, words),
+            *chain.from_iterable(second[: len(columns)]),
+            Paragraph(words.labels("leaflet_cut"), "note"),
+            *chain.from_iterable(second[len(columns) :]),
         )
+        whole = form(document, words.labels("title"), blocks, words)
         lacking = lack(_at_its_longest(whole, document, words))
-        points = [lacking.front, max(lacking.cards), *lacking.columns]
-        last = [len(choices) - 1 for choices in (reminders, cards, *columns)]
-        fewer = [min(step + (lacks > 0), end) for step, lacks, end in zip(chosen, points, last, strict=True)]
+        points = (lacking.front, *lacking.columns, *lacking.cards)
+        fewer = [
+            min(step + (lacks > 0), len(zone) - 1) for step, lacks, zone in zip(chosen, points, zones, strict=True)
+        ]
         if fewer == chosen:
             return whole
         chosen = fewer

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import product, zip_longest
+from itertools import zip_longest
 from typing import TypeVar
 
 from foraldraskolan.document.form import Blank, Box, Code, Figure, FormBlock, Heading, List, Paragraph
@@ -20,7 +20,7 @@ from foraldraskolan.document.meaning import (
     Pictures,
     Section,
 )
-from foraldraskolan.document.prose import NOTHING, Prose
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE
 from foraldraskolan.media.arranging import meeting_line, sections, without_marks
 from foraldraskolan.media.lowering import lower, paragraphs, with_notes
@@ -31,7 +31,7 @@ Choices = list[tuple[FormBlock, ...]]
 
 _REMINDERS, _REASONS, _DRAWINGS = 4, 4, 3
 _OWN, _NUMBERS, _ON_CARD = 3, 5, 3  # numbers of the plan's own, of all, and on a card
-_SIGNS = (4, 3, 2)  # of a group, as many as there is room for
+_SIGNS = 2  # of a group, as many as stay as long as it does
 # How many phrases, steps, and things that do not help there are, as long as there is room.
 _WORDS = ((4, 3, 4), (4, 3, 3), (4, 3, 2), (3, 3, 2), (3, 2, 2), (3, 2, 0), (2, 2, 0), (2, 1, 0), (1, 1, 0), (1, 0, 0))
 
@@ -147,12 +147,31 @@ def signs(document: Document, words: Words) -> Choices:
     groups = _given(sections(document), "signs")
     drawings = [each for _, box in _given(_ranked(document), "pictures") for each in _drawings(box)]
     top = (lower(Pictures(tuple(drawings[:_DRAWINGS])), words),) if drawings else ()
+    heading, last = Heading(2, words.labels("leaflet_see")), paragraphs(("lead", words.labels("leaflet_ticks")))
     choices: Choices = []
-    for many, most in product(range(len(groups), 0, -1), _SIGNS):
-        blocks = [block for _, group in _most_important(groups, many) for block in _group(group, most)]
-        heading, last = Heading(2, words.labels("leaflet_see")), paragraphs(("lead", words.labels("leaflet_ticks")))
+    for counts in _fewer([len(_items(group)) for _, group in groups], [section.priority for section, _ in groups]):
+        pairs = zip(groups, counts, strict=True)
+        blocks = [block for (_, group), most in pairs if most for block in _group(group, most)]
         choices.append((Box("column", (heading, *top, *with_notes(blocks, words), *last)),))
     return choices
+
+
+def _fewer(counts: Sequence[int], priorities: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield how many signs of each group there are, and then ever less.
+
+    The longest group is shortened first, and of several the least important and last, until all have a few; then that
+    group is left out.
+    """
+    left = list(counts)
+    order = sorted(range(len(left)), key=lambda place: priorities[place])
+    while any(left):
+        yield tuple(left)
+        shown = [place for place in order if left[place]]
+        most = max(left)
+        if most > _SIGNS:
+            left[max((place for place in shown if left[place] == most), key=shown.index)] -= 1
+        else:
+            left[shown[-1]] = 0
 
 
 def phrases(document: Document, words: Words) -> Choices:
@@ -203,22 +222,28 @@ def _in_turn(document: Document, kind: LeafletKind) -> tuple[Prose, ...]:
     return tuple({each.source: each for turn in turns for each in turn if each is not None}.values())
 
 
-def cards(document: Document, numbers: Sequence[ContactCard], words: Words) -> Choices:
-    """Return the card for the parent and the one for the teenager, and then ever fewer numbers on them."""
-    label, calm = words.labels, _calm(numbers)
-    danger: list[FormBlock] = [
-        *(line for card in numbers if card.urgent for line in paragraphs(("phone", card.phone))),
-        *paragraphs(("hours", label("leaflet_danger")), ("hours", label("leaflet_unsure"))),
-    ]
-    parent = Box("card", paragraphs(("name", label("leaflet_parent"))))
-    young, others = [card for card in calm if card.young][:1], [card for card in calm if not card.young]
-    choices: Choices = []
-    for many in range(_ON_CARD, 0, -1):
-        own = [Heading(2, label("leaflet_card")), *danger, *map(_short, others[:many]), *_interpreter(document, words)]
-        theirs = [Heading(2, label("leaflet_card_young")), *danger, *map(_short, young), parent]
-        theirs += map(_short, others[: many - 1])
-        choices.append((Box("cut-out", tuple(own)), Box("cut-out", tuple(theirs))))
-    return choices
+def card(document: Document, numbers: Sequence[ContactCard], words: Words) -> Choices:
+    """Return the parent's card: danger, whom to call, what to say at a counter; and then ever fewer numbers."""
+    others = [each for each in _calm(numbers) if not each.young]
+    top = (Heading(2, words.labels("leaflet_card")), *_danger(numbers, words))
+    last = _interpreter(document, words)
+    return [(Box("cut-out", (*top, *map(_short, others[:many]), *last)),) for many in range(_ON_CARD, 0, -1)]
+
+
+def young_card(numbers: Sequence[ContactCard], words: Words) -> Choices:
+    """Return the teenager's card: danger, their own number to call, a line for a parent's; and then ever fewer."""
+    calm = _calm(numbers)
+    top = (Heading(2, words.labels("leaflet_card_young")), *_danger(numbers, words))
+    young = map(_short, [each for each in calm if each.young][:1])
+    parent = Box("card", paragraphs(("name", words.labels("leaflet_parent"))))
+    first, others = (*top, *young, parent), [each for each in calm if not each.young]
+    return [(Box("cut-out", (*first, *map(_short, others[:many]))),) for many in range(_ON_CARD - 1, -1, -1)]
+
+
+def _danger(numbers: Iterable[ContactCard], words: Words) -> tuple[FormBlock, ...]:
+    urgent = (line for each in numbers if each.urgent for line in paragraphs(("phone", each.phone)))
+    label = words.labels
+    return (*urgent, *paragraphs(("hours", label("leaflet_danger")), ("hours", label("leaflet_unsure"))))
 
 
 def _short(card: ContactCard) -> Box:
@@ -227,9 +252,8 @@ def _short(card: ContactCard) -> Box:
 
 def _interpreter(document: Document, words: Words) -> tuple[FormBlock, ...]:
     """Return what to say or show at a counter, in Swedish, and below it what that means."""
-    language, label = document.language, words.labels("leaflet_interpreter")
+    language = document.language
     if language.tag == SOURCE:
         return ()
-    swedish = Prose((Text(label.source.replace("{language}", language.swedish)),), SOURCE)
-    own = words.labels("leaflet_interpreter", language=Text(language.native))
-    return paragraphs(("title", swedish), ("detail", own if own.language == language.tag else NOTHING))
+    swedish = Prose((Text(f"Jag behöver tolk på {language.swedish}."),), SOURCE)
+    return paragraphs(("title", swedish), ("detail", words.labels("leaflet_interpreter")))

@@ -106,15 +106,15 @@ class TaggedCanvas:
             path = round_path(x, bottom, box.width, box.height, box.radius)
         else:
             path = f"{numbers(x, bottom, box.width, box.height)} re"
-        code = paint(path, box.fill, box.stroke, box.thickness)
-        self._code.append(f"[{numbers(box.dash)}] 0 d {code} [] 0 d" if box.dash else code)
+        self._code.append(paint(path, box.fill, box.stroke, box.thickness))
 
     def shape(self, x: float, y: float, shape: Shape, mark: Mark) -> None:
         """Paint a polygon, or a line through its points if it is only stroked."""
         self._mark(mark, y)
         points = [(x + px, self._height - y - py) for px, py in shape.points]
         path = " ".join(f"{numbers(px, py)} {'m' if i == 0 else 'l'}" for i, (px, py) in enumerate(points))
-        self._code.append(paint(path + (" h" if shape.fill else ""), shape.fill, shape.stroke, shape.thickness))
+        code = paint(path + (" h" if shape.fill else ""), shape.fill, shape.stroke, shape.thickness)
+        self._code.append(f"q [{numbers(*shape.dashes)}] 0 d {code} Q" if shape.dashes else code)
 
     def dot(self, x: float, y: float, dot: Dot, mark: Mark) -> None:
         """Paint a filled circle."""
