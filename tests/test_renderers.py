@@ -32,6 +32,7 @@ from foraldraskolan.document.form import (
 from foraldraskolan.document.inlines import Value
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below, children, descend, fillable, filled, plain, proses, top
+from foraldraskolan.layout.leaflet import lay_out_leaflet
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.layout.page import Page, Tick
 from foraldraskolan.layout.sheet import lay_out_sheet
@@ -57,6 +58,11 @@ SMALL = Figure(Miniatures((0,)), prose("Bild 1: Hela bilden"))
 ADDRESS = (Paragraph(prose("Åsa Öberg"), "plain"), Paragraph(prose("541 30 Skövde"), "plain"))
 LINES = (Paragraph(prose("Nödnumret"), "name"), Paragraph(prose(phone("112")), "phone"))
 CARDS: tuple[Look, ...] = ("urgent card", "card", "card")
+CODE = Figure(
+    Code(ADDRESS_ON_THE_WEB),
+    prose("En kod till papperen."),
+    prose(Value("example.org/papper", ADDRESS_ON_THE_WEB)),
+)
 # One block of each look, beside those that authors' blocks become.
 LOOKS: dict[Look, Box] = {
     "masthead": masthead(subtitle="Under den"),
@@ -77,6 +83,16 @@ LOOKS: dict[Look, Box] = {
     "points slide": replace(POINTS, blocks=(*POINTS.blocks, FORMS["ticks"]), splits=(2,)),
     "act slide": Box("act slide", (TITLE, FORMS["numbers"])),
     "ask slide": Box("ask slide", (TITLE, TEXT)),
+    "call": Box(
+        "call",
+        (TITLE, Paragraph(prose(phone("112")), "phone"), TEXT, FORMS["bullets"], Paragraph(prose("Osäker?"), "lead")),
+    ),
+    "column": Box("column", (TITLE, FORMS["pictures"], Heading(3, prose("Kroppen")), FORMS["ticks"], FORMS["lead"])),
+    "cut-out": Box(
+        "cut-out",
+        (TITLE, Paragraph(prose(phone("112")), "phone"), Paragraph(prose("vid fara"), "hours"), Box("card", LINES)),
+    ),
+    "colophon": Box("colophon", (Paragraph(prose("Hela papperet:"), "note"), CODE)),
     "closing slide": Box("closing slide", (TITLE, FORMS["lead"])),
 }
 SAMPLES: dict[str, FormBlock] = {
@@ -87,14 +103,14 @@ SAMPLES: dict[str, FormBlock] = {
     "fields": fillable(FORMS["ticks"]),
     "note": Note(7, prose("Byrån: En rapport"), "https://www.example.org/rapport", prose("Jämförd då.")),
     "figure": Figure(FORMS["pictures"].blocks[0].art, prose("Utan ord.")),
-    "code": Figure(
-        Code(ADDRESS_ON_THE_WEB), prose("En kod till papperen."), prose(Value("example.org/papper", ADDRESS_ON_THE_WEB))
-    ),
+    "code": CODE,
     "numbers to call": Box("contacts", tuple(Box(look, LINES) for look in CARDS)),
+    "reminder": Box("remember", (Figure(FORMS["pictures"].blocks[0].art, prose("Ett öga.")), TEXT)),
     "callout in callout": Box("remember", (*LABELLED, FORMS["callout"])),
 }
-LONG = ("contacts", "section", "every heading", "every role")
+LONG = ("contacts", "section", "column", "every heading", "every role")
 SLIDES = get_args(SlideLook)
+LEAFLET = ("call", "column", "cut-out", "colophon", "numbers to call", "reminder", "heading")
 Language = type(SWEDISH)
 # Each medium that a block may stand in, and how its pages are laid out.
 HOMES: dict[str, Callable[[Form], list[Page]]] = {
@@ -102,6 +118,7 @@ HOMES: dict[str, Callable[[Form], list[Page]]] = {
     "numbered": partial(lay_out_sheet, numbers=True),
     "letter": lay_out_letter,
     "slides": lay_out_slides,
+    "leaflet": lay_out_leaflet,
     "notes": lambda form: lay_out_speaker_notes(form, laid_out("points slide", "slides", form.language)[1]),
 }
 
@@ -136,6 +153,8 @@ def stands(kind: str, home: str) -> bool:
     """Return whether a block may stand in a medium: small slides in notes alone, what is long on paper."""
     papers = ("sheet", "numbered", "letter", "notes")
     alone = {"speaker note": ("notes",), "numbered": ("sheet",), **dict.fromkeys(LONG, papers)}
+    if home == "leaflet":
+        return kind in LEAFLET
     return home in alone.get(kind, tuple(HOMES))
 
 

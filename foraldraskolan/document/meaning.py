@@ -60,7 +60,8 @@ class Callout:
 class ContactCard:
     """Whom to reach; `phone` and `url` are the number and the address, set large and linked.
 
-    One for the `young` is for them to call themselves; one that `speaks` languages (tags) is for who reads those.
+    One for the `young` is for them to call themselves; one that `speaks` languages (tags) is for who reads those. A
+    name that is `short` has room on a card for a wallet.
     """
 
     name: Prose
@@ -74,6 +75,7 @@ class ContactCard:
     checked: date | None = None
     young: bool = False
     speaks: tuple[str, ...] = ()
+    short: Prose | None = None
 
 
 @record

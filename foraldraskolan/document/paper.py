@@ -13,7 +13,7 @@ from foraldraskolan.document.walk import descend, plain
 def printed(blocks: Iterable[Block]) -> list[Block]:
     """Return what is meant for paper in the hand: no slides, nothing for the room or for another paper.
 
-    Phrases that follow each other become one callout.
+    Phrases that follow each other become one callout, and what is to be remembered is not drawn.
     """
     kept: list[Block] = []
     for block in blocks:
@@ -23,7 +23,7 @@ def printed(blocks: Iterable[Block]) -> list[Block]:
         if _is_phrase(block) and _is_phrase(last):
             kept[-1] = replace(last, blocks=(*last.blocks, *block.blocks))
         else:
-            kept.append(block)
+            kept.append(replace(block, drawing=None) if isinstance(block, Callout) else block)
     return kept
 
 

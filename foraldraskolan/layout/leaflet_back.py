@@ -14,7 +14,7 @@ from foraldraskolan.layout.theme import MM, Theme, resized
 CARD_WIDTH, CARD_HEIGHT = 85 * MM, 55 * MM  # ISO/IEC 7810, ID-1, as all that a wallet holds
 _PICTURE = 25 * MM  # three in a row
 _DASHES = (4.0, 4.0)
-_PAD = 7.0
+_PAD = 6.0
 _BESIDE = 0.44  # of a card's width, where the words beside the number for danger begin
 _INSIDE = 5 * MM
 _NUMBER = 44.0
@@ -49,7 +49,7 @@ def cut_out(card: Box, at: Address, theme: Theme, column: Column) -> Strip:
     for here, block in below(card, at):
         match block:
             case Heading():
-                title += prose_strips(block, here, theme.heading3, inner)
+                title += prose_strips(block, here, theme.card_name, inner)
             case Paragraph(role="phone"):
                 large += prose_strips(block, here, number, inner)
             case Paragraph(role="hours"):
@@ -57,7 +57,7 @@ def cut_out(card: Box, at: Address, theme: Theme, column: Column) -> Strip:
             case Box():
                 rest.append(_row(block, here, theme, inner))
             case _:
-                look = theme.card_name if block.role == "title" else replace(theme.small, before=0)
+                look = theme.card_name if block.role == "title" else theme.small
                 rest += prose_strips(block, here, look, inner)
     high = max(height(large), height(beside))
     y = _PAD + height(title)

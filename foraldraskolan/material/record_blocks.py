@@ -27,6 +27,7 @@ def contact_card(contact: Contact) -> ContactCard:
         contact.checked,
         contact.young,
         contact.speaks,
+        contact.short,
     )
 
 

@@ -49,6 +49,7 @@ class Contact:
     leaflet: int = 0
     young: bool = False
     speaks: tuple[str, ...] = ()
+    short: Prose | None = None
 
 
 @record
@@ -172,6 +173,7 @@ def _contact(id: str, table: TomlTable, sources: Collection[str]) -> Contact:
         table.whole("leaflet", 1, 9, 0),
         table.flag("young", default=False),
         table.texts("speaks", ()),
+        optional_prose(table, "short"),
     )
 
 

@@ -247,7 +247,7 @@ def _danger(numbers: Iterable[ContactCard], words: Words) -> tuple[FormBlock, ..
 
 
 def _short(card: ContactCard) -> Box:
-    return Box("card", paragraphs(("name", card.name), ("phone", card.phone)))
+    return Box("card", paragraphs(("name", card.short or card.name), ("phone", card.phone)))
 
 
 def _interpreter(document: Document, words: Words) -> tuple[FormBlock, ...]:

@@ -61,6 +61,7 @@ _FIELDS: Mapping[tuple[type, str], str] = {
     (Bar, "label"): "namn",
     (Bar, "text"): "värde",
     (ContactCard, "name"): "namn",
+    (ContactCard, "short"): "kort namn",
     (ContactCard, "about"): "vad de hjälper till med",
     (ContactCard, "hours"): "öppettider",
     (ContactCard, "languages"): "språk",
