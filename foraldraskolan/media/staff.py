@@ -2,8 +2,10 @@
 
 from foraldraskolan.document.form import Form
 from foraldraskolan.document.meaning import Document
+from foraldraskolan.document.walk import fillable
 from foraldraskolan.layout.sheet import lay_out_sheet
-from foraldraskolan.media.checklist import check_list
+from foraldraskolan.media.arranging import check_lists, form, masthead
+from foraldraskolan.media.lowering import with_notes
 from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
 from foraldraskolan.media.words import Words
 from foraldraskolan.problems import message
@@ -11,7 +13,9 @@ from foraldraskolan.problems import message
 
 def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
     """Return the check lists of the modules for staff."""
-    return check_list(document, words, words.labels("title_checklist_staff"))
+    title = words.labels("title_checklist_staff")
+    lists = map(fillable, with_notes(check_lists(document), words))
+    return form(document, title, (masthead(document, words, title), *lists), words)
 
 
 MEDIUM = Medium(
