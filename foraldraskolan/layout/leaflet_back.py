@@ -53,7 +53,7 @@ def cut_out(card: Box, at: Address, theme: Theme, column: Column) -> Strip:
             case Paragraph(role="phone"):
                 large += prose_strips(block, here, number, inner)
             case Paragraph(role="hours"):
-                beside += prose_strips(block, here, theme.small, inner.inset(inner.width * _BESIDE))
+                beside += prose_strips(block, here, theme.chart_label, inner.inset(inner.width * _BESIDE))
             case Box():
                 rest.append(_row(block, here, theme, inner))
             case _:

@@ -249,10 +249,31 @@ def test_the_least_important_is_left_out_first() -> None:
 
 def test_modules_take_turns() -> None:
     """Of phrases, steps and what does not help each module gives its first before any gives its second."""
-    parts = [section(f"m{p}", gift("steps", f"{p} först", f"{p} sedan", "samma"), priority=p) for p in (3, 1, 2)]
+    parts = [section(f"m{p}", gift("steps", f"{p} först", "samma", f"{p} sist"), priority=p) for p in (3, 1, 2)]
     (column,) = boxes(whole(*parts), "column")
     (steps,) = (each for each in column.blocks if isinstance(each, List))
+    assert texts(steps) == ["1 först", "2 först", "3 först", "samma", "1 sist", "2 sist"]
+    parts.append(section("signs", gift("signs", "Ett", title="Grupp")))
+    _, column = boxes(whole(*parts), "column")
+    (steps,) = (each for each in column.blocks if isinstance(each, List))
     assert texts(steps) == ["1 först", "2 först", "3 först"]
+
+
+def test_without_signs_what_to_do_has_a_column_of_its_own() -> None:
+    """No half of the back is empty as long as modules give two kinds of words."""
+    said = section("a", gift("phrases", *"ABCDEFGH"), gift("steps", "Gör"), gift("avoid", "Gör inte"))
+    say, do = boxes(whole(said), "column")
+    assert texts(say)[1:] == [*"ABCDEF"]
+    assert [texts(each) for each in do.blocks if isinstance(each, List)] == [["Gör"], ["Gör inte"]]
+
+
+def test_what_danger_says_is_not_what_to_remember() -> None:
+    """A reminder that says the number for danger again comes behind all others, whatever its module's priority."""
+    again = Callout("remember", (Paragraph(prose("Ring ", phone("112"), " om du är osäker.")),))
+    others = [section(f"m{p}", remember(f"Nummer {p}"), priority=p) for p in (2, 3, 4, 9)]
+    shown = [texts(box) for box in boxes(whole(section("acute", again), *others), "remember")]
+    assert shown == [["Nummer 2"], ["Nummer 3"], ["Nummer 4"], ["Nummer 9"]]
+    assert len(boxes(whole(section("acute", again)), "remember")) == 1
 
 
 def test_danger_is_that_of_the_most_important_module_with_reasons() -> None:
