@@ -125,17 +125,38 @@ class Leaflet:
     block: List | Pictures
 
 
-SlideKind = Literal["points", "act"]
+@record
+class Share:
+    """So many of a hundred, and who counted them."""
+
+    hundredths: int
+    source: Prose
+
+
+@record
+class Claim:
+    """What people say, and whether it is true."""
+
+    text: Prose
+    true: bool
+
+
+SlideKind = Literal["points", "picture", "number", "myth", "act"]
 
 
 @record
 class Slide:
-    """One thought for the screen; it may be split in two before each block whose index is in `splits`."""
+    """One thought for the screen, its title a sentence; `shown` is what there is to see beside the words.
+
+    Points and act may have pictures; picture has them, number a share, myth a claim, of which the title says what is
+    true. It may be split in two before each block whose index is in `splits`.
+    """
 
     title: Prose
     blocks: tuple["Block", ...]
     splits: tuple[int, ...] = ()
     kind: SlideKind = "points"
+    shown: Pictures | Share | Claim | None = None
 
 
 @record
@@ -163,7 +184,8 @@ class Section:
     """One module of a document.
 
     `start` is when it begins in the meeting (None outside one), `minutes` how long it takes there. A SourceMark in
-    `blocks` counts from 1 in `sources`. A letter has no `verb`, nor a `drawing` of it; priority 1 comes before others.
+    `blocks` counts from 1 in `sources`. A letter has no `verb`; `sign` is the drawing of it. Priority 1 comes before
+    all others.
     """
 
     key: str
@@ -174,8 +196,31 @@ class Section:
     blocks: tuple["Block", ...]
     sources: tuple[SourceEntry, ...]
     verb: Verb | None = None
-    drawing: Picture | None = None
+    sign: Picture | None = None
     priority: int = 1
+
+
+@record
+class Paper:
+    """A file to print: its name, its language, how many copies (None if that is not known), on how many sheets each."""
+
+    file: str
+    language: Language
+    copies: int | None
+    sheets: int
+
+
+@record
+class Preparation:
+    """What somebody who holds a meeting prints, brings and checks: papers, the files of the slides and of the notes,
+    the languages that need an interpreter, and the numbers that are handed out.
+    """
+
+    papers: tuple[Paper, ...]
+    slides: str
+    notes: str
+    interpreted: tuple[Language, ...]
+    numbers: tuple[ContactCard, ...]
 
 
 Block = (
@@ -193,6 +238,7 @@ Block = (
     | Slide
     | Mail
     | Section
+    | Preparation
 )
 
 

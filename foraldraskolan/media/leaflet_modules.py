@@ -80,7 +80,7 @@ def reminders(document: Document, numbers: Sequence[ContactCard], words: Words) 
 
 
 def _reminder(section: Section, callout: Callout, words: Words) -> Box:
-    picture = callout.drawing or section.drawing
+    picture = callout.drawing or section.sign
     drawn = (Figure(picture.drawing, picture.alt),) if picture else ()
     return Box("remember", (*drawn, *(lower(without_marks(each), words) for each in callout.blocks)))
 
