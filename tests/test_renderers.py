@@ -35,6 +35,7 @@ from foraldraskolan.document.inlines import Foreign, LineBreak, Text, Value
 from foraldraskolan.document.logo import Logo, Raster
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below, children, descend, fillable, filled, plain, proses, top
+from foraldraskolan.layout.leaflet import lay_out_leaflet
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.layout.page import Page, Tick
 from foraldraskolan.layout.sheet import lay_out_sheet
@@ -78,6 +79,11 @@ FALSE = Box("false claim", (Paragraph(prose("Falskt"), "label"), Paragraph(prose
 ANSWERS = List("tick", (prose("Ja, antal:", LineBreak(), Foreign("en", (Text("Yes"),))), prose("Nej")))
 LOGO = Logo(Raster(2, 1, 1, b"\x00\xff"))
 CARDS: tuple[Look, ...] = ("urgent card", "card", "card")
+CODE = Figure(
+    Code(ADDRESS_ON_THE_WEB),
+    prose("En kod till papperen."),
+    prose(Value("example.org/papper", ADDRESS_ON_THE_WEB)),
+)
 CALLED = Box("contacts", tuple(Box(look, LINES) for look in CARDS))
 # One block of each look, beside those that authors' blocks become.
 LOOKS: dict[Look, Box] = {
@@ -110,6 +116,16 @@ LOOKS: dict[Look, Box] = {
     "true claim": Box("true claim", (Paragraph(prose("Sant"), "label"), Paragraph(prose("Det är så"), "lead"))),
     "false claim": FALSE,
     "ask slide": Box("ask slide", (TITLE, TEXT)),
+    "call": Box(
+        "call",
+        (TITLE, Paragraph(prose(phone("112")), "phone"), TEXT, FORMS["bullets"], Paragraph(prose("Osäker?"), "lead")),
+    ),
+    "column": Box("column", (TITLE, FORMS["pictures"], Heading(3, prose("Kroppen")), FORMS["ticks"], FORMS["lead"])),
+    "cut-out": Box(
+        "cut-out",
+        (TITLE, Paragraph(prose(phone("112")), "phone"), Paragraph(prose("vid fara"), "hours"), Box("card", LINES)),
+    ),
+    "colophon": Box("colophon", (Paragraph(prose("Hela papperet:"), "note"), CODE)),
     "closing slide": Box("closing slide", (TITLE, FORMS["lead"])),
     "columns": Box("columns", (TITLE, FORMS["ticks"])),
     "lines": Box("lines", (Paragraph(prose("Datum"), "line"), Paragraph(prose("Namn"), "line"))),
@@ -126,14 +142,14 @@ SAMPLES: dict[str, FormBlock] = {
     "checks": Checks(tuple(map(prose, ("Vecka", "0", "2"))), (prose("En ruta"), prose("En ruta med ", phone("112")))),
     "note": Note(7, prose("Byrån: En rapport"), "https://www.example.org/rapport", prose("Jämförd då.")),
     "figure": Figure(FORMS["pictures"].blocks[0].art, prose("Utan ord.")),
-    "code": Figure(
-        Code(ADDRESS_ON_THE_WEB), prose("En kod till papperen."), prose(Value("example.org/papper", ADDRESS_ON_THE_WEB))
-    ),
+    "code": CODE,
     "numbers to call": CALLED,
+    "reminder": Box("remember", (Figure(FORMS["pictures"].blocks[0].art, prose("Ett öga.")), TEXT)),
     "callout in callout": Box("remember", (*LABELLED, FORMS["callout"])),
 }
-LONG = ("contacts", "section", "every heading", "every role")
+LONG = ("contacts", "section", "column", "every heading", "every role")
 SLIDES = get_args(SlideLook)
+LEAFLET = ("call", "column", "cut-out", "colophon", "numbers to call", "reminder", "heading")
 Language = type(SWEDISH)
 # Each medium that a block may stand in, and how its pages are laid out.
 HOMES: dict[str, Callable[[Form], list[Page]]] = {
@@ -141,6 +157,7 @@ HOMES: dict[str, Callable[[Form], list[Page]]] = {
     "numbered": partial(lay_out_sheet, numbers=True),
     "letter": lay_out_letter,
     "slides": lay_out_slides,
+    "leaflet": lay_out_leaflet,
     "notes": lambda form: lay_out_speaker_notes(form, laid_out("points slide", "slides", form.language)[1]),
 }
 
@@ -176,6 +193,8 @@ def stands(kind: str, home: str) -> bool:
     """Return whether a block may stand in a medium: small slides in notes alone, what is long on paper."""
     papers = ("sheet", "numbered", "letter", "notes")
     alone = {"speaker note": ("notes",), "part": ("notes",), "numbered": ("sheet",), **dict.fromkeys(LONG, papers)}
+    if home == "leaflet":
+        return kind in LEAFLET
     return home in alone.get(kind, tuple(HOMES))
 
 

@@ -31,6 +31,7 @@ Look = (
         "masthead", "right window", "left window", "numbered", "part", "speaker note", "section", "mail",
         "sender", "occasion", "signature", "reply slip",
         "say", "ask", "act", "remember", "phrase", "stale",
+        "call", "column", "cut-out", "colophon",
         "contacts", "card", "urgent card", "law", "pictures", "chart", "sources", "columns", "lines",
         "true claim", "false claim",
     ]

@@ -31,9 +31,8 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
 
 MEDIUM = Medium(
     "handout",
-    message("Papper att ta med hem"),
+    message("Papper att läsa hemma"),
     arrange,
     lambda form, _: lay_out_sheet(form, numbers=True),
-    copied=True,
     ways=("pages", "webpage"),
 )
