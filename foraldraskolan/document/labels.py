@@ -47,7 +47,6 @@ LABELS: Mapping[str, str] = {
     "greeting": "Hej!",
     "greeting_named": "Hej {name}!",
     "letter_time_place": "kl. {start}–{end} · {place}",
-    "letter_code": "QR-kod till {address}",
     "letter_welcome": "Varmt välkommen!",
     "reply": "Svar till läraren: {title}",
     "reply_child": "Barnets namn:",

@@ -6,7 +6,7 @@ from foraldraskolan.document.form import Box, Code, Figure, Heading
 from foraldraskolan.document.walk import Address, below
 from foraldraskolan.layout.colours import TEAL
 from foraldraskolan.layout.page import Placed, Rect, Strip
-from foraldraskolan.layout.qr import SIDE, symbol
+from foraldraskolan.layout.qr import side, symbol
 from foraldraskolan.layout.text import Column, height, prose_strips, stacked
 from foraldraskolan.layout.theme import MM, Theme, resized
 
@@ -22,8 +22,9 @@ def occasion(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]
     size = theme.title.text.size
     day, place = resized(theme.title, size * _DAY), resized(theme.subtitle, size * _PLACE)
     blocks = list(below(box, at))
-    codes = [(here, block) for here, block in blocks if isinstance(block, Figure)]
-    inner = column.inset(_PAD, SIDE + 2 * _AROUND_CODE if codes else _PAD)
+    codes = [(here, block.art) for here, block in blocks if isinstance(block, Figure) and isinstance(block.art, Code)]
+    widest = max((side(art.address) for _, art in codes), default=0)
+    inner = column.inset(_PAD, widest + 2 * _AROUND_CODE if codes else _PAD)
     lines: list[Strip] = []
     for here, block in blocks:
         if isinstance(block, Figure):
@@ -32,11 +33,9 @@ def occasion(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]
         else:
             look = day if isinstance(block, Heading) else place
             lines.extend(prose_strips(block, here, replace(look, before=size / 8, wrap="balanced"), inner))
-    least = SIDE + _AROUND_CODE if codes else 0
-    tall = max(_HEIGHT * size, height(lines) + 1.4 * _PAD, least)
+    tall = max(_HEIGHT * size, height(lines) + 1.4 * _PAD, widest + _AROUND_CODE)
     items = [Placed(column.x, 0, Rect(column.width, tall, stroke=TEAL, thickness=_THICK, radius=2 * MM))]
-    for here, block in codes:
-        if isinstance(block.art, Code):
-            x = column.x + column.width - SIDE - _AROUND_CODE
-            items.append(Placed(x, (tall - SIDE) / 2, symbol(block.art.address, SIDE), (here, "figure")))
+    for here, art in codes:
+        x = column.x + column.width - widest - _AROUND_CODE
+        items.append(Placed(x, (tall - widest) / 2, symbol(art.address, side(art.address)), (here, "figure")))
     return [Strip(tall, (*items, *stacked(lines, y=(tall - height(lines)) / 2)))]

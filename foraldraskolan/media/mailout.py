@@ -70,7 +70,7 @@ def _occasion(meeting: Meeting, words: Words, tag: str) -> Box:
     lines: tuple[FormBlock, ...] = (Heading(2, day), Paragraph(where, "name"))
     if meeting.link:
         address = Value(meeting.link.removeprefix("https://").removesuffix("/"), meeting.link)
-        alt = words.labels("letter_code", address=address.text)
+        alt = words.labels("leaflet_code", address=address.text)
         lines = (*lines, Figure(Code(meeting.link), alt, Prose((address,), SOURCE)))
     return Box("occasion", lines)
 
