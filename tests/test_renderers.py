@@ -289,7 +289,7 @@ def test_a_page_says_what_the_form_says(kind: str, language: Language) -> None:
 
 def _on_page(block: Any) -> Iterator[str]:
     match block:
-        case Figure(Code(), _, word):
+        case Figure(Code() | Logo(), _, word):
             yield from _told(word)
         case Box(_, blocks):
             yield from (text for each in blocks for text in _on_page(each))
