@@ -158,7 +158,7 @@ class Section:
     """One module of a document.
 
     `start` is when it begins in the meeting (None outside one), `minutes` how long it takes there. A SourceMark in
-    `blocks` counts from 1 in `sources`. A letter has no `verb`; `sign` is the drawing of it.
+    `blocks` counts from 1 in `sources`. A letter has no `verb`, nor a `drawing` of it.
     """
 
     key: str
@@ -169,7 +169,7 @@ class Section:
     blocks: tuple["Block", ...]
     sources: tuple[SourceEntry, ...]
     verb: Verb | None = None
-    sign: Picture | None = None
+    drawing: Picture | None = None
 
 
 Block = (

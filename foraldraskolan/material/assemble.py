@@ -65,9 +65,8 @@ def _document(plan: Plan, sections: list[Section]) -> Document:
 def _section(article: Article, library: Library) -> Section:
     entries = [source_entry(number, library.sources[id]) for number, id in enumerate(article.sources, start=1)]
     verb = article.verb if isinstance(article, Module) else None
-    drawn = library.drawings.get(verb) if verb else None
-    sign = picture(drawn) if drawn else None
-    return Section(article.id, article.title, article.summary, None, 0, article.blocks, tuple(entries), verb, sign)
+    drawn = picture(library.drawings[verb]) if verb and verb in library.drawings else None
+    return Section(article.id, article.title, article.summary, None, 0, article.blocks, tuple(entries), verb, drawn)
 
 
 def _with_local_contacts(sections: list[Section], plan: Plan) -> list[Section]:

@@ -74,9 +74,9 @@ def _titled(look: Look, title: Prose, lead: Prose) -> Box:
 
 def _drawn(parts: list[Section]) -> tuple[Figure, ...]:
     """Return what is drawn on the first and the last slide: talking, if any module is about that, else the first."""
-    signs = [section.sign for section in parts if section.sign and section.verb == "talk"]
-    signs += [section.sign for section in parts if section.sign]
-    return tuple(Figure(each.drawing, each.alt) for each in signs[:1])
+    ranked = sorted(parts, key=lambda section: section.verb != "talk")
+    drawn = [section.drawing for section in ranked if section.drawing is not None]
+    return tuple(Figure(each.drawing, each.alt) for each in drawn[:1])
 
 
 def _title(document: Document, drawn: tuple[Figure, ...], words: Words) -> Box:
@@ -147,7 +147,7 @@ def _slide(showing: Showing, section: Section, words: Words, *, opens: bool) -> 
         box,
         blocks=(*before, *box.blocks, *after),
         splits=splits,
-        runner=Runner(section.title, section.sign.drawing if section.sign else None),
+        runner=Runner(section.title, section.drawing.drawing if section.drawing else None),
     )
 
 
@@ -166,7 +166,7 @@ def _spoken(note: Callout) -> int:
 
 
 def _contacts(document: Document, words: Words) -> Box:
-    """Return the slide with the numbers to call, on two pages if there are many: the urgent first.
+    """Return the slide with the numbers to call, on two pages if there are many: the urgent first, then the plan's own.
 
     It stands there while the room asks. Without a number it is the questions' own.
     """
@@ -176,7 +176,9 @@ def _contacts(document: Document, words: Words) -> Box:
         groups = [block for block in section.blocks if isinstance(block, Contacts)]
         cards = [each for group in groups for each in group.cards if each.phone is not None]
         found = {plain(each.name.inlines): each for each in cards} | found
-    chosen = sorted(found.values(), key=lambda each: not each.urgent)[:_NUMBERS]
+    # Nobody compares a plan's own contacts with a source.
+    ranked = sorted(found.values(), key=lambda each: (not each.urgent, each.checked is not None))
+    chosen = ranked[:_NUMBERS]
     if not chosen:
         return _titled("section slide", label("questions"), label("questions_lead"))
     shown = tuple(map(_number_only, chosen))

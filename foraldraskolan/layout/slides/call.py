@@ -9,11 +9,11 @@ from foraldraskolan.document.walk import Address, addressed, below
 from foraldraskolan.layout.colours import RED
 from foraldraskolan.layout.page import Placed, Rect, Strip, as_artifact
 from foraldraskolan.layout.slides.drawings import row_of_drawings
-from foraldraskolan.layout.slides.question import band_below
 from foraldraskolan.layout.slides.slide import (
     HEIGHT,
     LOWEST,
     MARGIN,
+    SEEN,
     Laid,
     Slide,
     band,
@@ -44,7 +44,7 @@ def set_call(slide: Slide, theme: Theme, tag: str) -> Laid:
     """Set the title with its number large at the start side, the reasons at the end side, a drawing below them."""
     column = Column(MARGIN, 960 - 2 * MARGIN, tag)
     opener, top = band(slide, column, fill=RED)
-    asked, bottom = band_below(slide, tag)
+    bottom = SEEN
     start = Column(MARGIN, _START, tag)
     end = column.inset(_START + _GAP)
     reasons = [each for each in slide.words if isinstance(each[1], List)]
@@ -61,7 +61,7 @@ def set_call(slide: Slide, theme: Theme, tag: str) -> Laid:
     if slide.figures:
         y = top + 8 + height(listed) + 16
         items += _drawn(slide.figures, end, y)
-    return Laid([*items, *asked], reached, crowded)
+    return Laid(items, reached, crowded)
 
 
 def _drawn(figures: Sequence[tuple[Address, Figure]], column: Column, y: float) -> list[Placed]:
