@@ -107,14 +107,15 @@ def _module(section: Section, seen: set[str], *, interpreted: bool, words: Words
 
     Titles that are in `seen` are shown; those of the module are added.
     """
+    begin = section.start or time()
     made = showings(map(without_marks, section.blocks))
     left = folded(made, _shown_before(made, seen))
     left = fitting(left, max(section.minutes // (2 if interpreted else 1), 1))
     if not left:
-        summary = Slide(section.title, paragraphs(("lead", section.summary)))
-        left = [Showing(summary, tuple(note for each in made for note in each.notes))]
+        said = (block for block in section.blocks if isinstance(block, Callout) and block.kind in ("say", "ask"))
+        alone = _titled("section slide", section.title, section.summary)
+        yield Cue(_with_runner(alone, section), begin, tuple(lower(without_marks(each), words) for each in said))
     words_to = [sum(map(_spoken, each.notes)) for each in left]
-    begin = section.start or time()
     for index, (each, before) in enumerate(zip(left, accumulate(words_to, initial=0), strict=False)):
         start = _later(begin, section.minutes * before // max(sum(words_to), 1))
         slide = _slide(each, section, words, opens=index == 0)
@@ -143,12 +144,11 @@ def _slide(showing: Showing, section: Section, words: Words, *, opens: bool) -> 
     before = paragraphs(("section", section.title)) if opens and title_of(box) != section.title else ()
     after = (lower(showing.question, words),) if showing.question else ()
     splits = tuple(index + len(before) for index in box.splits)
-    return replace(
-        box,
-        blocks=(*before, *box.blocks, *after),
-        splits=splits,
-        runner=Runner(section.title, section.drawing.drawing if section.drawing else None),
-    )
+    return _with_runner(replace(box, blocks=(*before, *box.blocks, *after), splits=splits), section)
+
+
+def _with_runner(box: Box, section: Section) -> Box:
+    return replace(box, runner=Runner(section.title, section.drawing.drawing if section.drawing else None))
 
 
 def _lowered(slide: Slide, words: Words) -> Box:
