@@ -32,6 +32,7 @@ from foraldraskolan.document.form import (
     SlideLook,
 )
 from foraldraskolan.document.inlines import Foreign, LineBreak, Text, Value
+from foraldraskolan.document.logo import Logo, Raster
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below, children, descend, fillable, filled, plain, proses, top
 from foraldraskolan.layout.letter import lay_out_letter
@@ -64,6 +65,7 @@ DOTS = Figure(Dots(93), prose("93 av 100"))
 CALL = Heading(2, prose("Ring ", phone("112"), " genast"))
 FALSE = Box("false claim", (Paragraph(prose("Falskt"), "label"), Paragraph(prose("Det är inte så"), "lead")))
 ANSWERS = List("tick", (prose("Ja, antal:", LineBreak(), Foreign("en", (Text("Yes"),))), prose("Nej")))
+LOGO = Logo(Raster(2, 1, 1, b"\x00\xff"))
 CARDS: tuple[Look, ...] = ("urgent card", "card", "card")
 CALLED = Box("contacts", tuple(Box(look, LINES) for look in CARDS))
 # One block of each look, beside those that authors' blocks become.
@@ -74,7 +76,7 @@ LOOKS: dict[Look, Box] = {
     "sender": Box("sender", (Paragraph(prose("Ekskolan"), "name"), Paragraph(prose("Elevhälsan"), "detail"))),
     "occasion": Box("occasion", (TITLE, Paragraph(prose("kl. 18, aulan"), "name"))),
     "signature": Box("signature", (Paragraph(prose("Elevhälsan"), "name"),)),
-    "reply slip": Box("reply slip", (TITLE, Paragraph(prose("Barnets namn:"), "plain"), ANSWERS)),
+    "reply slip": Box("reply slip", (TITLE, Paragraph(prose("Barnets namn:"), "line"), ANSWERS)),
     "numbered": numbered(3, FORMS["callout"]),
     "speaker note": Box("speaker note", (TITLE, Paragraph(prose("Klockan 18.00"), "clock"), SMALL, TEXT)),
     "section": Box("section", (TITLE, TEXT, FORMS["contacts"])),
@@ -106,6 +108,9 @@ SAMPLES: dict[str, FormBlock] = {
     "every heading": Box("section", tuple(Heading(level, prose(f"Nivå {level}")) for level in range(1, 7))),
     "every role": Box("section", (TITLE, *(Paragraph(prose(f"Som {role}"), role) for role in get_args(Role)))),
     "fields": fillable(FORMS["ticks"]),
+    "sender with a logo": Box(
+        "sender", (Figure(LOGO, prose("Ekskolan"), prose("Ekskolan")), Paragraph(prose("Elevhälsan"), "detail"))
+    ),
     "checks": Checks(tuple(map(prose, ("Vecka", "0", "2"))), (prose("En ruta"), prose("En ruta med ", phone("112")))),
     "note": Note(7, prose("Byrån: En rapport"), "https://www.example.org/rapport", prose("Jämförd då.")),
     "figure": Figure(FORMS["pictures"].blocks[0].art, prose("Utan ord.")),
@@ -252,7 +257,7 @@ def _told(block: Any) -> Iterator[str]:
             for item in items:
                 yield from ("☐",) * (len(head) - 1)
                 yield from _told(item)
-        case Figure(Code(), _, word):
+        case Figure(Code() | Logo(), _, word):
             yield from _told(word)
         case Figure(_, alt, word):
             yield from (text for each in (word, alt) if each for text in _told(each))

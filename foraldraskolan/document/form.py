@@ -8,6 +8,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from foraldraskolan.document.linedrawing import LineDrawing
+from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language
@@ -116,7 +117,7 @@ class Code:
 class Figure:
     """What is drawn, the text that stands in for it, and the word below or beside it, if it has one."""
 
-    art: LineDrawing | Bars | Dots | Miniatures | Code
+    art: LineDrawing | Bars | Dots | Miniatures | Code | Logo
     alt: Prose
     word: Prose | None = None
 

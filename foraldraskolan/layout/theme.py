@@ -54,6 +54,7 @@ class Theme:
     indent: float  # from a list's edge to its text
     bullet: float  # diameter
     tick: float  # side of a box to tick
+    row: float  # how much higher than a line a row to tick is, for a hand and a pen
     cell: float  # around a table's cell, in sizes of its type
     pad: float  # inside a callout or card
     edge: float  # the coloured bar at the start of a callout
@@ -118,6 +119,7 @@ SHEET = Theme(
     indent=16,
     bullet=3.6,
     tick=14.2,
+    row=1.75,
     cell=0.3,
     pad=11,
     edge=3.5,
@@ -150,6 +152,7 @@ CHECK_LIST = replace(
     body=style(10.5, 14.5, before=5),
     item=style(10.5, 14, before=3),
     small=style(9, 12.5, 400, GREY, 4),
+    row=1.62,
     pad=6,
 )
 
@@ -196,6 +199,7 @@ SCREEN = Theme(
     indent=34,
     bullet=9,
     tick=24,
+    row=1.75,
     cell=0.3,
     pad=14,
     edge=8,

@@ -28,6 +28,7 @@ from foraldraskolan.document.meaning import (
     Contacts,
     Mail,
     Pictures,
+    Preparation,
     Rule,
     Section,
     Share,
@@ -36,6 +37,7 @@ from foraldraskolan.document.meaning import (
 )
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, rewrite
+from foraldraskolan.media.preparing import preparing
 from foraldraskolan.media.words import Words
 
 _SLIDES: dict[SlideKind, Look] = {
@@ -73,6 +75,8 @@ def lower(block: Block, words: Words) -> FormBlock:
             return _slide(block, words)
         case Mail(blocks):
             return Box("mail", tuple(lower(each, words) for each in blocks))
+        case Preparation():
+            return Box("section", tuple(preparing(block, words)))
         case Section(title=title, blocks=blocks):
             return Box("section", (Heading(2, title), *(lower(each, words) for each in blocks)))
         case _:
