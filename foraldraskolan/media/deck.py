@@ -24,11 +24,12 @@ _ON_A_SLIDE = 3
 
 @record
 class Cue:
-    """One slide, when it comes, and the boxes that belong to it: what to say and to ask."""
+    """One slide, when it comes, what to say and to ask to it, and the module that it opens."""
 
     slide: Box
     start: time
     notes: tuple[FormBlock, ...] = ()
+    opens: Section | None = None
 
 
 def deck(document: Document, words: Words) -> list[Cue]:
@@ -75,7 +76,7 @@ def _titled(look: Look, title: Prose, lead: Prose) -> Box:
 def _drawn(parts: list[Section]) -> tuple[Figure, ...]:
     """Return what is drawn on the first and the last slide: talking, if any module is about that, else the first."""
     ranked = sorted(parts, key=lambda section: section.verb != "talk")
-    drawn = [section.drawing for section in ranked if section.drawing is not None]
+    drawn = [section.sign for section in ranked if section.sign is not None]
     return tuple(Figure(each.drawing, each.alt) for each in drawn[:1])
 
 
@@ -119,7 +120,7 @@ def _module(section: Section, seen: set[str], *, interpreted: bool, words: Words
     for index, (each, before) in enumerate(zip(left, accumulate(words_to, initial=0), strict=False)):
         start = _later(begin, section.minutes * before // max(sum(words_to), 1))
         slide = _slide(each, section, words, opens=index == 0)
-        yield Cue(slide, start, tuple(lower(note, words) for note in each.notes))
+        yield Cue(slide, start, tuple(lower(note, words) for note in each.notes), None if index else section)
 
 
 def _shown_before(made: list[Showing], seen: set[str]) -> set[int]:
@@ -148,7 +149,7 @@ def _slide(showing: Showing, section: Section, words: Words, *, opens: bool) -> 
 
 
 def _with_runner(box: Box, section: Section) -> Box:
-    return replace(box, runner=Runner(section.title, section.drawing.drawing if section.drawing else None))
+    return replace(box, runner=Runner(section.title, section.sign.drawing if section.sign else None))
 
 
 def _lowered(slide: Slide, words: Words) -> Box:
@@ -175,6 +176,7 @@ def _contacts(document: Document, words: Words) -> Box:
     for section in sections(document):
         groups = [block for block in section.blocks if isinstance(block, Contacts)]
         cards = [each for group in groups for each in group.cards if each.phone is not None]
+        cards = [each for each in cards if not each.speaks or document.language.tag in each.speaks]
         found = {plain(each.name.inlines): each for each in cards} | found
     # Nobody compares a plan's own contacts with a source.
     ranked = sorted(found.values(), key=lambda each: (not each.urgent, each.checked is not None))
@@ -189,7 +191,7 @@ def _contacts(document: Document, words: Words) -> Box:
 
 def _number_only(contact: ContactCard) -> ContactCard:
     """Return the card as the back row can read it; all else is on the paper."""
-    return replace(contact, about=NOTHING, hours=None, languages=None, price=None, url=None, checked=None)
+    return ContactCard(contact.short or contact.name, NOTHING, contact.phone, urgent=contact.urgent)
 
 
 def _after(parts: list[Section], start: time) -> time:

@@ -108,7 +108,7 @@ def test_a_module_opens_with_its_title_on_its_first_slide() -> None:
 def test_every_slide_of_a_module_runs_its_title_along_the_foot() -> None:
     """Its title and the drawing of its verb are told on none of them, and painted on each."""
     verb = Picture(prose("Se"), prose("Ett öga."), PUPIL)
-    made = cues(replace(section(5, slide("Ett"), ASK, ASK), drawing=verb))
+    made = cues(replace(section(5, slide("Ett"), ASK, ASK), sign=verb))
     assert [each.slide.runner.title for each in made if each.slide.runner] == [prose("Modul")] * 2
     assert [each.slide.runner.drawing for each in made if each.slide.runner] == [PUPIL] * 2
 
