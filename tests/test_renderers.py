@@ -46,11 +46,22 @@ from foraldraskolan.project import Project
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
 from foraldraskolan.web.html import html
 from foraldraskolan.web.plain_text import plain_text
-from tests.support.letters import body, read, said
+from tests.support.letters import body, parsed, read, said
 from tests.support.outline import structure_outline
 from tests.support.painted import painted
 from tests.support.reading import read_aloud, squeezed
-from tests.support.samples import FORMS, MIRRORED, SWEDISH, form, in_language, masthead, numbered, phone, prose
+from tests.support.samples import (
+    FORMS,
+    MIRRORED,
+    SWEDISH,
+    form,
+    in_language,
+    masthead,
+    numbered,
+    phone,
+    prose,
+)
+from tests.support.webpages import text_of, written
 
 ADDRESS_ON_THE_WEB = "https://example.org/papper"
 TITLE = Heading(2, prose("Bild 1: Början"))
@@ -84,7 +95,8 @@ LOOKS: dict[Look, Box] = {
     "signature": Box("signature", (Paragraph(prose("Elevhälsan"), "name"),)),
     "reply slip": Box("reply slip", (TITLE, Paragraph(prose("Barnets namn:"), "line"), ANSWERS)),
     "numbered": numbered(3, FORMS["callout"]),
-    "speaker note": Box("speaker note", (TITLE, Paragraph(prose("Klockan 18.00"), "clock"), SMALL, TEXT)),
+    "part": Box("part", (TITLE, Paragraph(prose("18.00–18.10"), "clock"), Paragraph(prose("Den som talar"), "line"))),
+    "speaker note": Box("speaker note", (Paragraph(prose("18.00"), "clock"), SMALL, TITLE, TEXT)),
     "section": Box("section", (TITLE, TEXT, FORMS["contacts"])),
     "mail": Box("mail", (FORMS["lead"], TEXT)),
     "say": Box("say", LABELLED),
@@ -166,7 +178,8 @@ def made(kind: str, home: str, language: Language = SWEDISH) -> Form:
             blocks = (block if kind in SLIDES else Box("points slide", (TITLE, block)),)
         case "notes":
             note = LOOKS["speaker note"]
-            blocks = (masthead(), block if block == note else replace(note, blocks=(*note.blocks[:3], block)))
+            alone = kind in ("part", "speaker note")
+            blocks = (masthead(), block if alone else replace(note, blocks=(*note.blocks[:3], block)))
         case "letter":
             blocks = (masthead(), block, TEXT) if kind.endswith("window") else (masthead(), LOOKS["left window"], block)
         case "numbered":
@@ -179,7 +192,7 @@ def made(kind: str, home: str, language: Language = SWEDISH) -> Form:
 def stands(kind: str, home: str) -> bool:
     """Return whether a block may stand in a medium: small slides in notes alone, what is long on paper."""
     papers = ("sheet", "numbered", "letter", "notes")
-    alone = {"speaker note": ("notes",), "numbered": ("sheet",), **dict.fromkeys(LONG, papers)}
+    alone = {"speaker note": ("notes",), "part": ("notes",), "numbered": ("sheet",), **dict.fromkeys(LONG, papers)}
     if home == "leaflet":
         return kind in LEAFLET
     return home in alone.get(kind, tuple(HOMES))
@@ -260,6 +273,25 @@ def test_a_letter_says_what_the_form_says(kind: str, language: Language) -> None
     assert len(wanted) > len(said("\n".join(_told(masthead()))))
     for text in (plain_text(letter), read(body(html(letter)))):
         assert said(_without_addresses(text)) == wanted
+
+
+@BOTH
+@ANY
+def test_a_page_says_what_the_form_says(kind: str, language: Language) -> None:
+    """As a page for the phone a form has all of its texts in order, of a code only the address that it leads to."""
+    told = form(*in_language((masthead(), SAMPLES[kind]), language.tag), language=language)
+    wanted = squeezed("".join(text for block in told.blocks for text in _on_page(block)))
+    assert squeezed(text_of(parsed(written(told)))) == wanted
+
+
+def _on_page(block: Any) -> Iterator[str]:
+    match block:
+        case Figure(Code(), _, word):
+            yield from _told(word)
+        case Box(_, blocks):
+            yield from (text for each in blocks for text in _on_page(each))
+        case _:
+            yield from (re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]", "", text) for text in read_aloud(form(block)))
 
 
 def _told(block: Any) -> Iterator[str]:
@@ -359,6 +391,7 @@ def test_a_blank_is_not_there(kind: str, home: str) -> None:
     for other in (empty, full):
         assert plain_text(other) == plain_text(whole)
         assert html(other) == html(whole)
+        assert written(other) == written(whole)
         assert structure_outline(structure(other)) == structure_outline(structure(whole))
         again = HOMES[home](other)
         assert painted(again, marks=False) == painted(pages, marks=False)

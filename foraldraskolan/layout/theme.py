@@ -144,6 +144,19 @@ COMPACT = replace(
     pad=8,
 )
 
+# For somebody who stands, and looks up between two thoughts.
+NOTES = replace(
+    SHEET,
+    heading2=style(17, 22, 700, TEAL, 24, "balanced"),
+    heading3=style(13.5, 18, 700, INK),
+    lead=style(13, 19, before=6),
+    body=style(13, 19, before=6),
+    item=style(13, 19, before=3),
+    label=style(11, 15, 700, TEAL),
+    number=style(13, 18, 700, TEAL),
+    phrase=style(13, 19, 500, INK, 6),
+)
+
 # Two columns of rows to tick.
 CHECK_LIST = replace(
     SHEET,

@@ -32,6 +32,7 @@ from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.translation.status import Provenance
 from foraldraskolan.web.html import html
+from foraldraskolan.web.page import page
 from foraldraskolan.web.plain_text import plain_text
 
 
@@ -74,6 +75,11 @@ class Edition:
     def html(self) -> str:
         """Return the form as a letter in HTML."""
         return html(self.form)
+
+    @cached_property
+    def webpage(self) -> str:
+        """Return the form as a page for the phone."""
+        return page(self.form, self.words.labels)
 
     @cached_property
     def text(self) -> str:

@@ -24,11 +24,12 @@ _ON_A_SLIDE = 3
 
 @record
 class Cue:
-    """One slide, when it comes, and the boxes that belong to it: what to say and to ask."""
+    """One slide, when it comes, what to say and to ask to it, and the module that it opens."""
 
     slide: Box
     start: time
     notes: tuple[FormBlock, ...] = ()
+    opens: Section | None = None
 
 
 def deck(document: Document, words: Words) -> list[Cue]:
@@ -118,7 +119,7 @@ def _module(section: Section, seen: set[str], *, interpreted: bool, words: Words
     for index, (each, before) in enumerate(zip(left, accumulate(words_to, initial=0), strict=False)):
         start = _later(begin, section.minutes * before // max(sum(words_to), 1))
         slide = _slide(each, section, words, opens=index == 0)
-        yield Cue(slide, start, tuple(lower(note, words) for note in each.notes))
+        yield Cue(slide, start, tuple(lower(note, words) for note in each.notes), None if index else section)
 
 
 def _shown_before(made: list[Showing], seen: set[str]) -> set[int]:

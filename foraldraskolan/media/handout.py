@@ -29,4 +29,10 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
     return form(document, title, (top, *body, *index.blocks(words)), words)
 
 
-MEDIUM = Medium("handout", message("Papper att ta med hem"), arrange, lambda form, _: lay_out_sheet(form, numbers=True))
+MEDIUM = Medium(
+    "handout",
+    message("Papper att läsa hemma"),
+    arrange,
+    lambda form, _: lay_out_sheet(form, numbers=True),
+    ways=("pages", "webpage"),
+)

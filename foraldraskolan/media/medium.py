@@ -22,7 +22,7 @@ class Shown:
 NOTHING_SHOWN = Shown()
 
 
-Way = Literal["pages", "draft", "letter", "text"]  # that a document is written in: make/forms.py has each
+Way = Literal["pages", "webpage", "draft", "letter", "text"]  # that a document is written in: make/forms.py has each
 SENT: tuple[Way, ...] = ("draft", "letter", "text")  # what is only seen, or ticked off, says less there
 
 
