@@ -39,10 +39,10 @@ def foot_of(title: Prose, language: Language, foot: Foot, grid: Grid, number: in
         said = Prose((*foot.example.inlines, Text(" "), *said.inlines), said.language)
     items = [Placed(column.x, 0, Rect(column.width, 0.6, MIST))]
     y = _BELOW_RULE
-    if foot.numbers.inlines:
-        call = strips(
-            spans(foot.numbers, (), _NUMBERS.text, ARTIFACT), foot.numbers.language, _NUMBERS, column.inset(0, 0)
-        )
+    if foot.numbers:
+        said_of = [spans(number, (), _NUMBERS.text, ARTIFACT) for number in foot.numbers]
+        dot = replace(said_of[0][0], text=" · ", isolate=False, kept=False)
+        call = strips([span for number in said_of for span in (dot, *number)][1:], language.tag, _NUMBERS, column)
         items += stacked(call, y=y)
         y += height(call)
     trust = beside_the_form(said, _STYLE, column)

@@ -2,7 +2,7 @@
 
 from operator import itemgetter
 
-from foraldraskolan.document.inlines import Text
+from foraldraskolan.document.inlines import Foreign, Text
 from foraldraskolan.document.meaning import ContactCard, Contacts, Document
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain
@@ -31,12 +31,14 @@ def _is_urgent(group: Contacts) -> bool:
     return any(card.urgent for card in group.cards)
 
 
-def foot_numbers(document: Document) -> Prose:
+def foot_numbers(document: Document) -> tuple[Prose, ...]:
     """Return the numbers for the foot of each page: the urgent one, the first of the others, the first of the plan."""
     cards = [card for card in every_contact(document)[0] if card.phone is not None]
     own = next((card for card in cards if card.checked is None and not card.urgent), None)
     urgent = next((card for card in cards if card.urgent), None)
     others = next((card for card in cards if card.checked is not None and not card.urgent), None)
-    numbers = [card.phone.inlines for card in (urgent, others, own) if card is not None and card.phone is not None]
-    said = [inline for number in numbers for inline in (Text(" · "), *number)][1:]
-    return Prose(tuple(said), document.language.tag)
+    numbers = [card.phone for card in (urgent, others) if card is not None and card.phone is not None]
+    if own is not None and own.phone is not None:
+        named = (Foreign(own.name.language, own.name.inlines), Text(" "), *own.phone.inlines)
+        numbers.append(Prose(named, document.language.tag))
+    return tuple(numbers)
