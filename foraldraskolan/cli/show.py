@@ -33,6 +33,7 @@ _MARKERS: Mapping[Marker, str] = {"bullet": "• ", "number": "{number}. ", "tic
 _NAMES: Mapping[Look, Message] = {
     **dict.fromkeys(get_args(SlideLook), message("Bild")),
     "mail": message("Brev"),
+    "column": message("Blad till kylskåpet"),
 }
 _FLAT = ("section", "contacts", "law", "pictures", "chart")  # what stands no further in than its first line
 
