@@ -191,7 +191,18 @@ def _contacts(document: Document, words: Words) -> Box:
 
 def _number_only(contact: ContactCard) -> ContactCard:
     """Return the card as the back row can read it; all else is on the paper."""
-    return ContactCard(contact.short or contact.name, NOTHING, contact.phone, urgent=contact.urgent)
+    name = contact.short or contact.name
+    if contact.phone is not None:
+        name = _without_end(name, f" {plain(contact.phone.inlines)}")
+    return ContactCard(name, NOTHING, contact.phone, urgent=contact.urgent)
+
+
+def _without_end(name: Prose, end: str) -> Prose:
+    """Return a name without the number that stands beside it."""
+    last = name.inlines[-1] if name.inlines else None
+    if not isinstance(last, Text) or not last.text.endswith(end):
+        return name
+    return replace(name, inlines=(*name.inlines[:-1], Text(last.text.removesuffix(end))))
 
 
 def _after(parts: list[Section], start: time) -> time:
