@@ -83,10 +83,15 @@ def _drawn(parts: list[Section]) -> tuple[Figure, ...]:
 def _title(document: Document, drawn: tuple[Figure, ...], words: Words) -> Box:
     """Return the title slide: what it is about, whose meeting and when, who invites, each on a line of its own."""
     meeting, tag = document.meeting, document.language.tag
-    when = (Foreign(SOURCE, (Text(meeting.title),)), Text(" · "), Value(words.date(meeting.date)))
-    lines = Prose(when, tag), Prose((Foreign(SOURCE, (Text(meeting.host),)),), tag)
+    said = (
+        Foreign(SOURCE, (Text(meeting.title),)),
+        Value(words.date(meeting.date)),
+        Foreign(SOURCE, (Text(meeting.host),)),
+    )
     texts = paragraphs(
-        ("lead", words.labels("subtitle")), *(("meeting", line) for line in lines), ("example", words.example)
+        ("lead", words.labels("subtitle")),
+        *(("meeting", Prose((line,), tag)) for line in said),
+        ("example", words.example),
     )
     return Box("title slide", (Heading(1, words.labels("title")), *texts, *drawn))
 

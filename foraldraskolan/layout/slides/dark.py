@@ -1,12 +1,13 @@
 """What opens and closes: white on a dark ground, a drawing in an arch where there is one."""
 
 from dataclasses import replace
+from math import cos, pi, sin
 
 from foraldraskolan.document.form import FormBlock, Paragraph
 from foraldraskolan.document.walk import Address
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.colours import GOLD, SAND, TEAL, WHITE
-from foraldraskolan.layout.page import Dot, Placed, Rect, Strip
+from foraldraskolan.layout.page import Placed, Shape, Strip
 from foraldraskolan.layout.slides.drawings import row_of_drawings
 from foraldraskolan.layout.slides.slide import LOWEST, MARGIN, ROOM, SEEN, Addressed, Laid, Slide, ground, title_strips
 from foraldraskolan.layout.text import Column, height, prose_strips, stacked
@@ -14,6 +15,7 @@ from foraldraskolan.layout.theme import SCREEN, Theme, enlarged, style
 
 _ARCH = 260.0  # points wide
 _ARCH_TOP, _ARCH_BOTTOM = 110.0, 410.0
+_STEPS = 60  # of the half circle
 _GAP = 40.0
 _LEADS = (1.0, 0.9, 0.82, 0.75)  # 32 points to 24
 _MEETING = style(24, 32, 400, WHITE)
@@ -48,7 +50,7 @@ def set_dark(slide: Slide, theme: Theme, tag: str) -> Laid:
     top = max(MARGIN, (min(SEEN, bottom) + MARGIN - height(parts)) / 2 - 10)
     items: list[Placed] = [ground(TEAL)]
     if figures:
-        items += _arch()
+        items.append(_arch())
         inside = Column(MARGIN + ROOM - _ARCH + 20, _ARCH - 40, tag)
         drawn = row_of_drawings(figures, inside, _ARCH_BOTTOM - _ARCH_TOP - 60, words=False)
         items += stacked([drawn], y=(_ARCH_TOP + _ARCH_BOTTOM - drawn.height) / 2 + 10)
@@ -72,11 +74,11 @@ def _is_of_meeting(each: Addressed) -> bool:
     return isinstance(block, Paragraph) and block.role in ("meeting", "example")
 
 
-def _arch() -> list[Placed]:
-    x = MARGIN + ROOM - _ARCH
-    middle = _ARCH_TOP + _ARCH / 2
-    return [
-        Placed(x, _ARCH_TOP, Dot(_ARCH, SAND)),
-        Placed(x, middle, Rect(_ARCH, 40, SAND)),
-        Placed(x, middle, Rect(_ARCH, _ARCH_BOTTOM - middle, SAND, radius=10)),
-    ]
+def _arch() -> Placed:
+    """Return what the drawing stands in: a half circle on a rectangle, in one piece."""
+    high, radius, corner = _ARCH_BOTTOM - _ARCH_TOP, _ARCH / 2, 10
+    turns = [pi * step / _STEPS for step in range(_STEPS + 1)]
+    round_top = [(radius - radius * cos(turn), radius - radius * sin(turn)) for turn in turns]
+    foot = [(_ARCH, high - corner), (_ARCH - 3, high - 3), (_ARCH - corner, high), (corner, high), (3, high - 3)]
+    points = (*round_top, *foot, (0, high - corner))
+    return Placed(MARGIN + ROOM - _ARCH, _ARCH_TOP, Shape(_ARCH, high, points, SAND))
