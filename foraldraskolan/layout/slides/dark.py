@@ -11,20 +11,21 @@ from foraldraskolan.layout.page import Placed, Shape, Strip
 from foraldraskolan.layout.slides.drawings import row_of_drawings
 from foraldraskolan.layout.slides.slide import LOWEST, MARGIN, ROOM, SEEN, Addressed, Laid, Slide, ground, title_strips
 from foraldraskolan.layout.text import Column, height, prose_strips, stacked
-from foraldraskolan.layout.theme import SCREEN, Theme, enlarged, style
+from foraldraskolan.layout.theme import SCREEN, Theme, enlarged, resized, style
 
 _ARCH = 260.0  # points wide
 _ARCH_TOP, _ARCH_BOTTOM = 110.0, 410.0
 _STEPS = 60  # of the half circle
 _GAP = 40.0
-_LEADS = (1.0, 0.9, 0.82, 0.75)  # 32 points to 24
+_LEADS = (1.0, 0.93, 0.86, 0.8)  # 30 points to 24
+_TITLES = (1.0, 0.87, 0.75, 0.65)
 _MEETING = style(24, 32, 400, WHITE)
 _EXAMPLE = style(24, 32, 700, GOLD, 10)
 DARK = replace(
     SCREEN,
     title=style(60, 68, 700, WHITE, wrap="balanced"),
     heading2=style(54, 62, 700, WHITE, wrap="balanced"),
-    lead=style(32, 42, 400, GOLD, 16, "balanced"),
+    lead=style(30, 40, 400, GOLD, 16, "balanced"),
     body=style(28, 38, 400, WHITE, 14, "balanced"),
     item=replace(SCREEN.item, text=replace(SCREEN.item.text, colour=WHITE)),
 )
@@ -36,10 +37,6 @@ def set_dark(slide: Slide, theme: Theme, tag: str) -> Laid:
     figures = slide.figures
     beside = column.inset(0, _ARCH + _GAP) if figures else column
     about = [each for each in slide.words if _is_of_meeting(each)]
-    parts = title_strips(slide, theme, beside)
-    for at, block in slide.words:
-        if (at, block) not in about:
-            parts += _on_one_line(block, at, theme, beside)
     lines = [
         line
         for at, block in about
@@ -47,6 +44,12 @@ def set_dark(slide: Slide, theme: Theme, tag: str) -> Laid:
         for line in prose_strips(block, at, _EXAMPLE if block.role == "example" else _MEETING, beside)
     ]
     bottom = LOWEST - height(lines) - (24 if lines else 0)
+    rest = [each for each in slide.words if each not in about]
+    parts: list[Strip] = []
+    for factor in _TITLES:
+        parts = _titled(slide, rest, _with_titles(theme, factor), beside)
+        if MARGIN + height(parts) <= bottom:
+            break
     top = max(MARGIN, (min(SEEN, bottom) + MARGIN - height(parts)) / 2 - 10)
     items: list[Placed] = [ground(TEAL)]
     if figures:
@@ -57,6 +60,17 @@ def set_dark(slide: Slide, theme: Theme, tag: str) -> Laid:
     items += stacked(parts, y=top)
     items += stacked(lines, y=LOWEST - height(lines))
     return Laid(items, max(top + height(parts) + (LOWEST - bottom), LOWEST if lines else 0))
+
+
+def _with_titles(theme: Theme, factor: float) -> Theme:
+    """Return the theme with titles this much smaller."""
+    title, heading = (resized(look, look.text.size * factor) for look in (theme.title, theme.heading2))
+    return replace(theme, title=title, heading2=heading)
+
+
+def _titled(slide: Slide, rest: list[Addressed], theme: Theme, column: Column) -> list[Strip]:
+    texts = [strip for at, block in rest for strip in _on_one_line(block, at, theme, column)]
+    return [*title_strips(slide, theme, column), *texts]
 
 
 def _on_one_line(block: FormBlock, at: Address, theme: Theme, column: Column) -> list[Strip]:
