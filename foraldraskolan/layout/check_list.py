@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from foraldraskolan.document.form import Box, Checks, Form, FormBlock, Heading
+from foraldraskolan.document.form import Box, Checks, Form, FormBlock, Heading, List, Paragraph
 from foraldraskolan.document.walk import Address, below, top
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.checks import checks
@@ -63,7 +63,10 @@ def _lists(blocks: Sequence[tuple[Address, FormBlock]], theme: Theme, column: Co
             beside = (replace(each, y=each.y + down) for each in head.items)
             strips += [*lines, replace(last, items=(*last.items, *beside)), *rows]
         elif not (isinstance(block, Checks) and index and isinstance(blocks[index - 1][1], Heading)):
-            strips.extend(lay_out(block, at, theme, column))
+            # What is said of a list stands with it.
+            kept = isinstance(block, Paragraph) and after is not None and isinstance(after[1], List)
+            lines = lay_out(block, at, theme, column)
+            strips += [replace(line, keep_with_next=True) for line in lines] if kept else lines
     return strips
 
 
