@@ -1,22 +1,11 @@
 """What a file says of itself: the information dictionary and XMP (PDF/UA-1, 7.1), no word about who made it."""
 
-from datetime import datetime
 from html import escape
 
+from foraldraskolan.document.metadata import Metadata
 from foraldraskolan.pdf.objects import text_string
-from foraldraskolan.record import record
 
 PRODUCER = "Föräldraskolan"
-
-
-@record
-class Metadata:
-    """Title, language tag, subject, and the moment that stands for when the file was made."""
-
-    title: str
-    language: str
-    subject: str
-    made: datetime
 
 
 def information(metadata: Metadata) -> str:

@@ -1,0 +1,174 @@
+"""A chart of a form -> a chart with its data, which whoever edits the slide can change (ISO/IEC 29500-1, 21.2)."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from html import escape
+
+from pptx.chart.data import CategoryChartData
+from pptx.opc.constants import CONTENT_TYPE
+from pptx.parts.chart import ChartPart as Chart
+from pptx.parts.slide import SlidePart
+
+from foraldraskolan.document.form import Bars
+from foraldraskolan.document.walk import plain
+from foraldraskolan.language import culture_of
+from foraldraskolan.layout.colours import MIST, TEAL
+from foraldraskolan.layout.page import Rect
+from foraldraskolan.office.drawingml import Frame, around, fill
+from foraldraskolan.office.package import repacked
+from foraldraskolan.office.parts import ChartPart, frame_of, style_of
+from foraldraskolan.record import record
+from foraldraskolan.typeset.glyphs import Line, TextStyle
+
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
+
+@record
+class _Data:
+    """What a chart shows: the name of each bar, its value and that as it is written, None for what is not known."""
+
+    names: tuple[str, ...]
+    values: tuple[float | None, ...]
+    written: tuple[str, ...]
+    whole: float | None
+
+    @property
+    def unit(self) -> str:
+        """What stands behind most of the values."""
+        found = Counter(
+            text.removeprefix(number)
+            for value, text in zip(self.values, self.written, strict=True)
+            for number in _numbers(value)
+            if text.startswith(number)
+        )
+        return found.most_common(1)[0][0] if found else ""
+
+    @property
+    def format(self) -> str:
+        """The format of the values, so that whoever changes one sees the new one."""
+        unit = self.unit.replace('"', "")
+        return f'General"{unit}"' if unit else "General"
+
+
+def frame_of_chart(part: ChartPart) -> Frame:
+    """Return the frame that a chart takes."""
+    return around(map(frame_of, part.items))
+
+
+def chart(part: ChartPart, title: str, tag: str, rtl: bool, slide: SlidePart, made: datetime) -> str:
+    """Add a chart to the file that a slide is in, and return the key of the slide's relationship to it."""
+    bars = part.figure.art
+    if not isinstance(bars, Bars):
+        raise AssertionError("a chart is of bars")
+    data = _data(part, bars)
+    table = CategoryChartData(number_format=data.format)
+    table.categories = data.names
+    table.add_series(title, data.values)
+    package = slide.package
+    name = package.next_partname(Chart.partname_template)
+    xml = _xml(part, data, title, tag, rtl).encode("utf-8")
+    added = Chart.load(name, CONTENT_TYPE.DML_CHART, package, xml)
+    added.chart_workbook.update_from_xlsx_blob(repacked(table.xlsx_blob, made))
+    return slide.relate_to(added, RELATION)
+
+
+def _data(part: ChartPart, bars: Bars) -> _Data:
+    names, written = [], []
+    for value, (name, text) in zip(bars.values, part.table.rows, strict=True):
+        said, shown = plain(name.inlines), plain(text.inlines)
+        # A bar that is not there has no label either: what is said of it stands with its name.
+        names.append(said if value is not None else f"{said}: {shown}")
+        written.append(shown)
+    return _Data(tuple(names), bars.values, tuple(written), bars.whole)
+
+
+def _numbers(value: float | None) -> Sequence[str]:
+    """Return how a value may be written, without its unit."""
+    return () if value is None else (f"{value:g}", f"{value:g}".replace(".", ","))
+
+
+def _xml(part: ChartPart, data: _Data, title: str, tag: str, rtl: bool) -> str:
+    frame = frame_of_chart(part)
+    bars = [each for each in part.items if isinstance(each.item, Rect)]
+    plot = around(map(frame_of, bars))
+    tops = sorted({round(each.y, 3) for each in bars})
+    thick = bars[0].item.height
+    apart = (tops[-1] - tops[0]) / (len(tops) - 1) if len(tops) > 1 else thick * 1.5
+    # Each bar has its share of the plot's height, half of what lies between two above the first.
+    top = plot.top - (apart - thick) / 2
+    high = apart * len(data.values)
+    style = next(style_of(each) for each in part.items if isinstance(each.item, Line))
+    full = data.whole or max((value or 0 for value in data.values), default=0) or 1
+    text = _text(style, tag)
+    count = len(data.names)
+    names = "".join(f'<c:pt idx="{i}"><c:v>{escape(each)}</c:v></c:pt>' for i, each in enumerate(data.names))
+    values = "".join(
+        f'<c:pt idx="{i}"><c:v>{each!r}</c:v></c:pt>' for i, each in enumerate(data.values) if each is not None
+    )
+    own = "".join(
+        _label(index, written, text)
+        for index, (value, written) in enumerate(zip(data.values, data.written, strict=True))
+        if value is not None and not any(written == number + data.unit for number in _numbers(value))
+    )
+    layout = (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="{(plot.left - frame.left) / frame.width:.4f}"/><c:y val="{(top - frame.top) / frame.height:.4f}"/>'
+        f'<c:w val="{plot.width / frame.width:.4f}"/><c:h val="{high / frame.height:.4f}"/></c:manualLayout></c:layout>'
+    )
+    ground = ""
+    if data.whole is not None:  # what a bar is a part of
+        ground = f"<c:spPr>{fill(MIST)}</c:spPr>"
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace xmlns:c="{_CHART}" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+        f'<c:date1904 val="0"/><c:lang val="{culture_of(tag)}"/><c:roundedCorners val="0"/>'
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{layout}'
+        '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
+        '<c:ser><c:idx val="0"/><c:order val="0"/>'
+        f'<c:tx><c:strRef><c:f>Sheet1!$B$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(title)}</c:v>'
+        f"</c:pt></c:strCache></c:strRef></c:tx><c:spPr>{fill(TEAL)}</c:spPr>"
+        f'<c:invertIfNegative val="0"/><c:dLbls>{own}<c:numFmt formatCode="{escape(data.format)}" sourceLinked="0"/>'
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text}{_SHOWN}</c:dLbls>"
+        f'<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${count + 1}</c:f><c:strCache><c:ptCount val="{count}"/>{names}'
+        f"</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>Sheet1!$B$2:$B${count + 1}</c:f><c:numCache>"
+        f'<c:formatCode>{escape(data.format)}</c:formatCode><c:ptCount val="{count}"/>{values}</c:numCache></c:numRef>'
+        f'</c:val></c:ser><c:gapWidth val="{min(round((apart - thick) / thick * 100), 500)}"/>'
+        '<c:axId val="1"/><c:axId val="2"/></c:barChart>'
+        '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="{"r" if rtl else "l"}"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+        f'<c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{text}<c:crossAx val="2"/>'
+        '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="50"/>'
+        '<c:noMultiLvlLbl val="0"/></c:catAx>'
+        f'<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="{"maxMin" if rtl else "minMax"}"/>'
+        f'<c:max val="{full!r}"/><c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="t"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/><c:crossAx val="1"/>'
+        f'<c:crosses val="autoZero"/></c:valAx>{ground}</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f"{text}</c:chartSpace>"
+    )
+
+
+_SHOWN = (
+    '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+    '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+)
+
+
+def _label(index: int, written: str, text: str) -> str:
+    """Return the label of a bar whose value is not written as the others' are."""
+    rich = text.replace("c:txPr", "c:rich")
+    run = f"<a:r><a:t>{escape(written)}</a:t></a:r>"
+    at = rich.index("<a:endParaRPr")
+    return (
+        f'<c:dLbl><c:idx val="{index}"/><c:tx>{rich[:at]}{run}{rich[at:]}</c:tx>{_SHOWN}</c:dLbl>'
+    )
+
+
+def _text(style: TextStyle, tag: str) -> str:
+    size, bold = int(style.size * 2) * 50, int(style.weight >= 600)
+    return (
+        f'<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}" b="{bold}">{fill(style.colour)}</a:defRPr>'
+        f'</a:pPr><a:endParaRPr lang="{culture_of(tag)}"/></a:p></c:txPr>'
+    )
