@@ -8,6 +8,7 @@ from typing import Final
 TEXT_BYTES: Final = 1_000_000  # of a text file: TOML, Markdown, PO or CSV (70,000)
 LINE: Final = 500  # characters of a text that stands on one line: a title, a name, an address on the web (261)
 TITLE: Final = 200  # characters of what a user says of a meeting or a contact of their own
+LINK: Final = 100  # characters of the address of a meeting's papers: at 22 mm its QR code has modules of 0.45 mm
 TEXT: Final = 5_000  # characters of a paragraph, an item of a list, a cell, or a translation of one (640)
 BODY_LINES: Final = 5_000  # lines of the text of a module or a letter (200)
 COLUMNS: Final = 50  # of a table (4)

@@ -42,6 +42,7 @@ DOORS = {
     "markdown_it": {"material"},
     "icu4py": {"typeset"},
     "pyphen": {"typeset"},
+    "segno": {"layout"},
     "typer": {"cli"},
     "rich": {"cli"},
 }

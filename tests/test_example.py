@@ -15,7 +15,7 @@ from foraldraskolan.document.walk import plain, proses
 from foraldraskolan.layout.page import Page
 from foraldraskolan.make.conductor import make
 from foraldraskolan.make.edition import Edition, Editions
-from foraldraskolan.make.forms import FORMS
+from foraldraskolan.make.forms import endings
 from foraldraskolan.make.orders import order_of
 from foraldraskolan.make.readme import contents
 from foraldraskolan.make.series import lessons, sending_calendar, series_orders
@@ -35,7 +35,9 @@ EXAMPLE = plan("example")
 READY = sorted((Project.default().materials / "plans").glob("*.toml"))
 OWN = replace(
     EXAMPLE,
-    meeting=replace(EXAMPLE.meeting, place="Björkens matsal", host="Björkens elevhälsa", example=False),
+    meeting=replace(
+        EXAMPLE.meeting, place="Björkens matsal", host="Björkens elevhälsa", link="https://bjorken.se/8b", example=False
+    ),
     contacts=(LocalContact("Kuratorn på Björken", "0500-65 43 21"),),
 )
 SAID = {
@@ -63,7 +65,7 @@ def test_a_ready_plan_is_an_example_wherever_it_lies(file: Path, tmp_path: Path)
     assert read_again(ready, tmp_path).meeting.example
 
 
-@given(st.sets(st.sampled_from(["place", "host", "name", "phone"])), st.booleans())
+@given(st.sets(st.sampled_from(["place", "host", "link", "name", "phone"])), st.booleans())
 def test_a_plan_is_an_example_as_long_as_it_invents(
     tmp_path_factory: pytest.TempPathFactory, kept: set[str], loud: bool
 ) -> None:
@@ -77,6 +79,7 @@ def test_a_plan_is_an_example_as_long_as_it_invents(
         OWN.meeting,
         place=looks(EXAMPLE.meeting.place) if "place" in kept else OWN.meeting.place,
         host=looks(EXAMPLE.meeting.host) if "host" in kept else OWN.meeting.host,
+        link=EXAMPLE.meeting.link if "link" in kept else OWN.meeting.link,
     )
     contact = LocalContact(
         looks(invented.name) if "name" in kept else "Kuratorn",
@@ -141,7 +144,10 @@ def test_every_page_says_that_it_is_an_example(medium: str, tag: str) -> None:
 @cache
 def letters(tag: str) -> dict[str, bytes]:
     """Return the example's invitation in every form that it is sent in."""
-    return {made.order.form: made.data for made in make([order_of("mailout", tag, f) for f in FORMS], EXAMPLE, KIT)}
+    return {
+        made.order.form: made.data
+        for made in make([order_of("mailout", tag, f) for f in endings("mailout")], EXAMPLE, KIT)
+    }
 
 
 @each_language

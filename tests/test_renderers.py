@@ -15,6 +15,7 @@ from foraldraskolan.cli.show import _block as on_terminal
 from foraldraskolan.document.form import (
     Blank,
     Box,
+    Code,
     Figure,
     Form,
     FormBlock,
@@ -28,6 +29,7 @@ from foraldraskolan.document.form import (
     Role,
     SlideLook,
 )
+from foraldraskolan.document.inlines import Value
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below, children, descend, fillable, filled, plain, proses, top
 from foraldraskolan.layout.letter import lay_out_letter
@@ -46,6 +48,7 @@ from tests.support.painted import painted
 from tests.support.reading import read_aloud, squeezed
 from tests.support.samples import FORMS, MIRRORED, SWEDISH, form, in_language, masthead, numbered, phone, prose
 
+ADDRESS_ON_THE_WEB = "https://example.org/papper"
 TITLE = Heading(2, prose("Bild 1: Början"))
 TEXT = Paragraph(prose("Hej!"))
 LABELLED = (Paragraph(prose("Ordet"), "label"), TEXT, FORMS["bullets"])
@@ -84,6 +87,9 @@ SAMPLES: dict[str, FormBlock] = {
     "fields": fillable(FORMS["ticks"]),
     "note": Note(7, prose("Byrån: En rapport"), "https://www.example.org/rapport", prose("Jämförd då.")),
     "figure": Figure(FORMS["pictures"].blocks[0].art, prose("Utan ord.")),
+    "code": Figure(
+        Code(ADDRESS_ON_THE_WEB), prose("En kod till papperen."), prose(Value("example.org/papper", ADDRESS_ON_THE_WEB))
+    ),
     "numbers to call": Box("contacts", tuple(Box(look, LINES) for look in CARDS)),
     "callout in callout": Box("remember", (*LABELLED, FORMS["callout"])),
 }
@@ -219,6 +225,8 @@ def _told(block: Any) -> Iterator[str]:
             for number, item in enumerate(items, start=1):
                 yield {"bullet": "", "number": f"{number}.", "tick": "☐", "field": "☐"}[marker]
                 yield from _told(item)
+        case Figure(Code(), _, word):
+            yield from _told(word)
         case Figure(_, alt, word):
             yield from (text for each in (word, alt) if each for text in _told(each))
         case Note(_, text):

@@ -9,8 +9,20 @@ from rich.text import Text
 
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.single import expect_language
-from foraldraskolan.document.form import Box, Figure, FormBlock, Heading, List, Look, Marker, Note, Paragraph, Table
-from foraldraskolan.document.prose import NOTHING
+from foraldraskolan.document.form import (
+    Box,
+    Code,
+    Figure,
+    FormBlock,
+    Heading,
+    List,
+    Look,
+    Marker,
+    Note,
+    Paragraph,
+    Table,
+)
+from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.document.walk import below, plain
 from foraldraskolan.problems import Message, Problem, ProblemsFound, did_you_mean, message
 
@@ -67,6 +79,8 @@ def _block(block: FormBlock, indent: str, session: Session) -> Iterator[Text]:
         case Table(head, rows):
             for row in (head, *rows) if head else rows:
                 yield Text(indent + (" | " if head else ": ").join(plain(cell.inlines) for cell in row))
+        case Figure(Code(), _, Prose() as word):
+            yield Text(indent + plain(word.inlines))
         case Figure(_, alt, word):
             yield Text(f"{indent}{plain(word.inlines)}: {plain(alt.inlines)}" if word else indent + plain(alt.inlines))
         case Note(number, text):

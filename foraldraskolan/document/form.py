@@ -84,10 +84,17 @@ class Miniatures:
 
 
 @record
-class Figure:
-    """What is drawn, the text that stands in for it, and the word below it, if it has one."""
+class Code:
+    """The QR code of an address on the web; the figure's word is the address as people read it."""
 
-    art: LineDrawing | Bars | Miniatures
+    address: str
+
+
+@record
+class Figure:
+    """What is drawn, the text that stands in for it, and the word below or beside it, if it has one."""
+
+    art: LineDrawing | Bars | Miniatures | Code
     alt: Prose
     word: Prose | None = None
 

@@ -129,12 +129,15 @@ class SourceEntry:
     checked: date
 
 
+Verb = Literal["see", "talk", "help"]  # what a module teaches to do, and the drawing of it
+
+
 @record
 class Section:
     """One module of a document.
 
     `start` is when it begins in the meeting (None outside one), `minutes` how long it takes there. A SourceMark in
-    `blocks` counts from 1 in `sources`.
+    `blocks` counts from 1 in `sources`. A letter has no `verb`.
     """
 
     key: str
@@ -144,6 +147,7 @@ class Section:
     minutes: int
     blocks: tuple["Block", ...]
     sources: tuple[SourceEntry, ...]
+    verb: Verb | None = None
 
 
 Block = (

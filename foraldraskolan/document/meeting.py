@@ -7,7 +7,10 @@ from foraldraskolan.record import record
 
 @record
 class Meeting:
-    """The meeting as its plan says; times are local, minutes are whole. One that is an example does not take place."""
+    """The meeting as its plan says; times are local, minutes are whole. One that is an example does not take place.
+
+    `link` is the https address at which its papers can be read, "" if there is none.
+    """
 
     title: str
     audience: str
@@ -18,3 +21,4 @@ class Meeting:
     host: str
     interpreted: bool
     example: bool = False
+    link: str = ""

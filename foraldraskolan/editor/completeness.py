@@ -1,4 +1,4 @@
-"""What a lesson for parents is made of: a text to read, slides, what to say, a question, a letter, and sources.
+"""What a lesson for parents is made of: its verb, a text to read, slides, what to say, a question, a letter, sources.
 
 A lesson about a substance also has the same headings as the others, so that a parent finds the same thing in each.
 How long a letter may be, which modules are about a substance and what their headings are stands in style.toml.
@@ -47,6 +47,9 @@ def missing_parts(module: Module) -> Iterator[Problem]:
     if "text" not in parts:
         what = message("Modulen har ingen text att läsa på papper.")
         yield Problem(what, message("Skriv det viktigaste i några korta stycken."), module.place)
+    if module.verb is None:
+        what = message("Modulen säger inte vad den lär ut.")
+        yield Problem(what, message("Skriv verb: see (se), talk (prata) eller help (få hjälp)."), module.place)
     if not module.sources:
         what = message("Modulen har inga källor.")
         yield Problem(what, message("Skriv dem i sources, och märket efter det som de styrker."), module.place)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from foraldraskolan.document.form import Box, Figure, FormBlock, Heading, List, Look, Note, Paragraph, Table
+from foraldraskolan.document.form import Box, Code, Figure, FormBlock, Heading, List, Look, Note, Paragraph, Table
 from foraldraskolan.document.walk import Address, below, plain
 from foraldraskolan.layout.callouts import callout
 from foraldraskolan.layout.cards import contacts, rows_of_cards
@@ -13,6 +13,7 @@ from foraldraskolan.layout.laws import law
 from foraldraskolan.layout.lists import items
 from foraldraskolan.layout.page import Strip
 from foraldraskolan.layout.pictures import pictures, rows_of_figures
+from foraldraskolan.layout.qr import code
 from foraldraskolan.layout.sources import note, sources
 from foraldraskolan.layout.tables import table
 from foraldraskolan.layout.text import Column, prose_strips
@@ -37,6 +38,8 @@ def lay_out(block: FormBlock, at: Address, theme: Theme, column: Column) -> list
             return items(block, at, theme, column)
         case Table():
             return table(block, at, theme, column)
+        case Figure(Code() as art):
+            return code(block, art, at, theme.small, column)
         case Figure():
             return rows_of_figures([(at, block)], theme, column)
         case Note():

@@ -90,7 +90,20 @@ class Sketch:
         return self.width * HEIGHT / WIDTH
 
 
-Item = Line | Rect | Shape | Dot | Tick | Miniature | Sketch
+@record
+class Symbol:
+    """The square symbol of a QR code: rows of modules, 1 where it is dark, with the light ones around it."""
+
+    width: float
+    rows: tuple[bytes, ...]
+
+    @property
+    def height(self) -> float:
+        """How many points it is high."""
+        return self.width
+
+
+Item = Line | Rect | Shape | Dot | Tick | Miniature | Sketch | Symbol
 
 
 @record

@@ -10,7 +10,7 @@ from foraldraskolan.language import SOURCE
 from foraldraskolan.make.document import Content
 from foraldraskolan.make.edition import Editions
 from foraldraskolan.make.files import write_all
-from foraldraskolan.make.forms import FORMS
+from foraldraskolan.make.forms import form_of
 from foraldraskolan.make.orders import Batch, Order
 from foraldraskolan.make.private import write_private
 from foraldraskolan.make.renewal import Kind, Purpose, expect_same, renew
@@ -78,7 +78,7 @@ class Maker:
         return Done(tuple(made), problems, part)
 
     def _made(self, order: Order) -> Made:
-        edition, form = self.editions.of(order), FORMS[order.form]
+        edition, form = self.editions.of(order), form_of(order)
         data = b"" if order.in_run else form.write(order, self.editions)
         return Made(order, data, len(edition.pages) if form.paged else 0, edition.trust)
 

@@ -1,4 +1,4 @@
-"""What a document is written as, by the ending of its file: a new form is a line in this table."""
+"""What a document is written as: a new form of file is a line in this table, and its word in what is written so."""
 
 from collections.abc import Callable
 from pathlib import PurePath
@@ -6,14 +6,16 @@ from pathlib import PurePath
 from foraldraskolan.make.edition import Editions
 from foraldraskolan.make.orders import Order
 from foraldraskolan.media.media import MEDIA
+from foraldraskolan.media.medium import SENT, Way
 from foraldraskolan.problems import Message, message
 from foraldraskolan.record import record
 
 
 @record
 class FileForm:
-    """One way to write a document: how, what a file is called that holds `what`, and if it has pages."""
+    """One form of file: its ending, how it is written, what it is called when it holds `what`, and if it has pages."""
 
+    ending: str
     write: Callable[[Order, Editions], bytes]
     called: Callable[[Message], Message]
     paged: bool = False
@@ -29,24 +31,31 @@ def _draft(order: Order, editions: Editions) -> bytes:
     return draft(edition.subject, order.language, edition.text, edition.html, to, attachment=attachment)
 
 
-FORMS: dict[str, FileForm] = {
-    ".pdf": FileForm(lambda order, editions: editions.of(order).pdf, lambda what: what, paged=True),
-    ".eml": FileForm(_draft, lambda what: message("{what} som utkast till e-post", what=what)),
-    ".html": FileForm(
+FORMS: dict[Way, FileForm] = {
+    "pages": FileForm(".pdf", lambda order, editions: editions.of(order).pdf, lambda what: what, paged=True),
+    "draft": FileForm(".eml", _draft, lambda what: message("{what} som utkast till e-post", what=what)),
+    "letter": FileForm(
+        ".html",
         lambda order, editions: editions.of(order).html.encode("utf-8"),
         lambda what: message("{what} att klistra in", what=what),
     ),
-    ".txt": FileForm(
+    "text": FileForm(
+        ".txt",
         lambda order, editions: editions.of(order).text.encode("utf-8"),
         lambda what: message("{what} att klistra in, som ren text", what=what),
     ),
 }
 
 
-def endings(medium: str) -> list[str]:
-    """Return what the name of a medium's file may end in: every medium has pages, and what is sent is a message, too.
+def form_of(order: Order) -> FileForm:
+    """Return how an order's file is written: in the way of its medium whose files end as its name does."""
+    return next(form for form in _forms(order.medium) if form.ending == order.form)
 
-    A lesson is only sent.
-    """
-    made = MEDIA.get(medium)
-    return [ending for ending, form in FORMS.items() if (made if form.paged else not made or made.sent)]
+
+def endings(medium: str) -> list[str]:
+    """Return what the name of a medium's file may end in, pages first."""
+    return [form.ending for form in _forms(medium)]
+
+
+def _forms(medium: str) -> list[FileForm]:
+    return [FORMS[way] for way in (MEDIA[medium].ways if medium in MEDIA else SENT)]  # a lesson is only sent

@@ -5,7 +5,7 @@ from gettext import NullTranslations
 
 from foraldraskolan.make.conductor import Made
 from foraldraskolan.make.document import Content
-from foraldraskolan.make.forms import FORMS
+from foraldraskolan.make.forms import form_of
 from foraldraskolan.material.example import IS_EXAMPLE
 from foraldraskolan.material.freshness import grown_old
 from foraldraskolan.material.plan import Plan
@@ -27,7 +27,7 @@ def contents(plan: Plan, made: Sequence[Made], content: Content, interface: Null
         order, medium = each.order, MEDIA[each.order.medium]
         language = content.languages[order.language]
         size = -(-len(each.data) // 1024)
-        called = FORMS[order.form].called(medium.title)
+        called = form_of(order).called(medium.title)
         lines.append(f"{order.file}: {say(called)}, {language.swedish} ({language.native})")
         if not each.pages:
             lines.append("    " + say(message("{size} kB", size=size)))

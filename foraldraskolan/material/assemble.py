@@ -10,7 +10,7 @@ from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.material.agenda import agenda
 from foraldraskolan.material.library import Library
-from foraldraskolan.material.module import Article, is_for_staff
+from foraldraskolan.material.module import Article, Module, is_for_staff
 from foraldraskolan.material.phone import phone_value
 from foraldraskolan.material.plan import LocalContact, Plan
 from foraldraskolan.material.prose import untranslated
@@ -64,7 +64,8 @@ def _document(plan: Plan, sections: list[Section]) -> Document:
 
 def _section(article: Article, library: Library) -> Section:
     entries = [source_entry(number, library.sources[id]) for number, id in enumerate(article.sources, start=1)]
-    return Section(article.id, article.title, article.summary, None, 0, article.blocks, tuple(entries))
+    verb = article.verb if isinstance(article, Module) else None
+    return Section(article.id, article.title, article.summary, None, 0, article.blocks, tuple(entries), verb)
 
 
 def _with_local_contacts(sections: list[Section], plan: Plan) -> list[Section]:

@@ -29,15 +29,17 @@ def read_invented(materials: Path) -> Invented:
     # A broken plan is told by whoever reads it to make something of it.
     file = collect([], lambda: read_toml(materials / EXAMPLE))
     values = file.root.values if file is not None else {}
-    place, host, contacts = values.get("place"), values.get("host"), values.get("contacts")
+    place, host, link, contacts = (values.get(key) for key in ("place", "host", "link", "contacts"))
     listed = [each for each in contacts if isinstance(each, dict)] if isinstance(contacts, list) else []
     said = [(each.get("name"), each.get("phone")) for each in listed]
-    return Invented(_texts(place, host, said), _parts(place) & _parts(host))
+    return Invented(_texts(place, host, link, said), _parts(place) & _parts(host))
 
 
-def still_invented(place: str, host: str, contacts: Iterable[tuple[str, str]], invented: Invented) -> tuple[str, ...]:
+def still_invented(
+    place: str, host: str, link: str, contacts: Iterable[tuple[str, str]], invented: Invented
+) -> tuple[str, ...]:
     """Return the keys of a plan under which something invented stands; a contact is its name and its number."""
-    texts = _texts(place, host, contacts)
+    texts = _texts(place, host, link, contacts)
     return tuple(
         key
         for key, said in texts.items()
@@ -45,9 +47,11 @@ def still_invented(place: str, host: str, contacts: Iterable[tuple[str, str]], i
     )
 
 
-def _texts(place: object, host: object, contacts: Iterable[tuple[object, object]]) -> dict[str, frozenset[str]]:
+def _texts(
+    place: object, host: object, link: object, contacts: Iterable[tuple[object, object]]
+) -> dict[str, frozenset[str]]:
     called = [text for name, phone in contacts for text in (_plain(name), _dialled(phone))]
-    said = {"place": [_plain(place)], "host": [_plain(host)], "contacts": called}
+    said = {"place": [_plain(place)], "host": [_plain(host)], "link": [_plain(link)], "contacts": called}
     return {key: frozenset(filter(None, texts)) for key, texts in said.items()}
 
 

@@ -1,11 +1,12 @@
 """The articles of the material, one file each: modules for meetings, and letters."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import field, fields
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
-from foraldraskolan.document.meaning import Block
+from foraldraskolan.document.meaning import Block, Verb
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.limits import MONTHS
 from foraldraskolan.material.body import parse_body
@@ -21,6 +22,7 @@ AUDIENCES = ("parents", "pupils", "staff")
 _FENCE = "+++"
 MINUTES = (1, 120)
 PRIORITIES = (1, 9)
+VERBS: Mapping[str, Verb] = {verb: verb for verb in get_args(Verb)}
 
 
 @record
@@ -44,6 +46,7 @@ class Module(Article):
 
     minutes: int
     priority: int
+    verb: Verb | None = None
 
 
 def read_letter(path: Path, records: Records) -> Article:
@@ -62,6 +65,7 @@ def read_module(path: Path, records: Records) -> Module:
         **{each.name: getattr(article, each.name) for each in fields(article)},
         minutes=file.toml.root.whole("minutes", *MINUTES),
         priority=file.toml.root.whole("priority", *PRIORITIES),
+        verb=VERBS.get(file.toml.root.choice("verb", VERBS, "")),
     )
     raise_found(file.toml.close())
     return module

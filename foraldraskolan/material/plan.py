@@ -1,12 +1,13 @@
 """The plan of one meeting: what, when, where, for whom and in which languages."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.language import SOURCE
-from foraldraskolan.limits import CHOSEN, TITLE
+from foraldraskolan.limits import CHOSEN, LINK, TITLE
 from foraldraskolan.material.example import still_invented
 from foraldraskolan.material.library import Library
 from foraldraskolan.material.module import AUDIENCES
@@ -19,6 +20,8 @@ from foraldraskolan.record import record
 MEETING_MINUTES = (5, 600)
 COPIES = (0, 9999)
 _DAY = 24 * 60
+# An https address of a host with a name, no user in it: what stands beside a code is where the code leads.
+_LINK = re.compile(r"https://(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}(?::[0-9]{1,5})?(?:[/?#][!-~]*)?", re.IGNORECASE)
 
 
 @record
@@ -50,7 +53,8 @@ class Plan:
     def invented(self, library: Library) -> tuple[str, ...]:
         """Return the keys under which something stands that the example makes up: the plan of a meeting has none."""
         contacts = ((each.name, each.phone) for each in self.contacts)
-        return still_invented(self.meeting.place, self.meeting.host, contacts, library.invented)
+        meeting = self.meeting
+        return still_invented(meeting.place, meeting.host, meeting.link, contacts, library.invented)
 
 
 def named_modules(file: TomlFile) -> tuple[str, ...] | None:
@@ -105,12 +109,24 @@ def _meeting(root: TomlTable) -> Meeting:
         root.text("place", most=TITLE),
         root.text("host", most=TITLE),
         root.flag("interpreted", default=False),
+        link=_link(root),
     )
     if meeting.start.hour * 60 + meeting.start.minute + meeting.minutes >= _DAY:
         root.report("start", message("Mötet slutar efter midnatt."), message("Börja tidigare, eller minska minutes."))
     if meeting.start.second or meeting.start.microsecond:
         root.report("start", message("Mötet börjar på en hel minut."), message("Skriv klockslaget som 18:00:00."))
     return meeting
+
+
+def _link(root: TomlTable) -> str:
+    link = root.text("link", "", most=LINK)
+    if link and not _LINK.fullmatch(link):
+        root.report(
+            "link",
+            message("{link} är ingen adress som går att skanna.", link=link),
+            message("Skriv hela adressen, som https://www.skolan.se/mote, utan å, ä, ö och mellanslag."),
+        )
+    return link
 
 
 def _modules(root: TomlTable, library: Library) -> tuple[str, ...] | None:

@@ -19,6 +19,7 @@ def plan_text(plan: Plan) -> str:
         _line("place", meeting.place, "var mötet är"),
         _line("host", meeting.host, "vem som bjuder in och svarar på frågor"),
         _line("interpreted", meeting.interpreted, "true om en tolk säger allt en gång till: då ryms hälften"),
+        _link(meeting.link),
         _modules(plan),
         "",
         "[languages]",
@@ -52,6 +53,12 @@ def _modules(plan: Plan) -> str:
     if plan.modules is None:
         return '# modules = ["intro", "help"]  # utan raden väljer programmet det som ryms'
     return _line("modules", plan.modules, "delarna i mötet, i ordning; ta bort raden så väljer programmet")
+
+
+def _link(link: str) -> str:
+    if not link:
+        return '# link = "https://www.skolan.se/mote"  # där papperen finns att läsa: blir en QR-kod på bladet'
+    return _line("link", link, "där papperen finns att läsa: blir en QR-kod på bladet")
 
 
 def _line(key: str, value: object, comment: str) -> str:

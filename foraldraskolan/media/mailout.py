@@ -5,7 +5,7 @@ from foraldraskolan.document.meaning import Document
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.media.arranging import form, masthead, sections, without_marks
 from foraldraskolan.media.lowering import with_notes
-from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
+from foraldraskolan.media.medium import NOTHING_SHOWN, SENT, Medium, Shown
 from foraldraskolan.media.words import Words
 from foraldraskolan.problems import message
 
@@ -27,5 +27,5 @@ MEDIUM = Medium(
     source="invitation",
     parents_only=True,
     copied=True,
-    sent=True,
+    ways=("pages", *SENT),
 )

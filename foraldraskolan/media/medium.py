@@ -22,9 +22,13 @@ class Shown:
 NOTHING_SHOWN = Shown()
 
 
+Way = Literal["pages", "draft", "letter", "text"]  # that a document is written in: make/forms.py has each
+SENT: tuple[Way, ...] = ("draft", "letter", "text")  # what is only seen, or ticked off, says less there
+
+
 @record
 class Medium:
-    """One medium: what its files are called, what it is made of, in which languages, for whom, and how.
+    """One medium: what its files are called, what it is made of, in which languages and ways, for whom, and how.
 
     `arrange` and `lay_out` are given the medium that this one `shows` small, NOTHING_SHOWN if it shows none; `lay_out`
     raises ProblemsFound if something cannot fit.
@@ -38,6 +42,6 @@ class Medium:
     languages: Literal["families", "notes", "presentation"] = "families"
     parents_only: bool = False
     copied: bool = False  # whether the plan says how many copies are needed of it
-    sent: bool = False  # whether it is written as a message, too: what is only seen, or ticked off, says less there
+    ways: tuple[Way, ...] = ("pages",)
     shows: str = ""
     file: str = ""  # what its files are called, if not by its name

@@ -1,8 +1,10 @@
 """Paths and colours as operators of a content stream (ISO 32000-1, 8.5)."""
 
 from functools import cache
+from itertools import groupby
 
 from foraldraskolan.document.linedrawing import KAPPA
+from foraldraskolan.layout.page import Symbol
 from foraldraskolan.pdf.objects import numbers
 
 
@@ -18,6 +20,20 @@ def paint(path: str, fill: str, stroke: str, thickness: float) -> str:
     if stroke:
         before += f"{colour(stroke)} RG {numbers(thickness)} w "
     return f"{before}{path} {'B' if fill and stroke else 'f' if fill else 'S'}"
+
+
+@cache
+def symbol_path(symbol: Symbol) -> str:
+    """Return the operators that paint the dark modules of a symbol, each one unit wide, from its lower left corner."""
+    runs: list[str] = []
+    for line, row in enumerate(reversed(symbol.rows)):
+        start = 0
+        for dark, modules in groupby(row):
+            wide = sum(1 for _ in modules)
+            if dark:
+                runs.append(f"{start} {line} {wide} 1 re")
+            start += wide
+    return paint(" ".join(runs), "#000000", "", 0)
 
 
 def round_path(x: float, y: float, width: float, height: float, radius: float) -> str:

@@ -7,9 +7,10 @@ from foraldraskolan.document.metadata import Metadata
 from foraldraskolan.layout.page import Page
 from foraldraskolan.pdf.file import whole
 from foraldraskolan.pdf.metadata import information, xmp
-from foraldraskolan.pdf.objects import Objects, add, stream
+from foraldraskolan.pdf.objects import Objects, add, stream, text_string
 from foraldraskolan.pdf.outline import add_outline
 from foraldraskolan.pdf.painter import Painter
+from foraldraskolan.pdf.srgb import NAME, srgb_profile
 from foraldraskolan.pdf.structure import structure
 
 
@@ -43,10 +44,13 @@ def write_pdf(form: Form, pages: Sequence[Page], metadata: Metadata) -> bytes:
 
 
 def catalog(file: Objects, metadata: Metadata, direction: str) -> str:
-    """Return the entries of a catalog that PDF/UA-1 asks for (7.1, 7.2), and how the pages are read."""
+    """Return the entries of a catalog that PDF/UA-1 (7.1, 7.2) and PDF/A-2a (6.2.3) ask for, and how pages are read."""
     said = stream(file, xmp(metadata), "Metadata", {"Type": "/Metadata", "Subtype": "/XML"}, plain=True)
+    profile = stream(file, srgb_profile(), "sRGB", {"N": "3"})
+    intent = f"<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier ({NAME}) /Info {text_string(NAME)} "
     reading = "R2L" if direction == "rtl" else "L2R"
     return (
         f"/Lang ({metadata.language}) /MarkInfo << /Marked true >> /Metadata {said} "
+        f"/OutputIntents [{intent}/DestOutputProfile {profile} >>] "
         f"/ViewerPreferences << /DisplayDocTitle true /Direction /{reading} >> /PageLabels << /Nums [0 << /S /D >>] >>"
     )

@@ -10,7 +10,20 @@ from dataclasses import replace
 from html import escape
 from typing import assert_never
 
-from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, List, Look, Note, Paragraph, Role, Table
+from foraldraskolan.document.form import (
+    Box,
+    Code,
+    Figure,
+    Form,
+    FormBlock,
+    Heading,
+    List,
+    Look,
+    Note,
+    Paragraph,
+    Role,
+    Table,
+)
 from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
@@ -167,6 +180,8 @@ class _Letter:
                 return self.list("ul", [": ".join(map(self.within, row)) for row in rows])
             case Table(head, rows):
                 return self.table(head, rows)
+            case Figure(Code(), _, Prose() as word):
+                return self.text("p", word, _BODY)
             case Figure(_, alt, word):
                 return (
                     self.list("ul", [f"{self.within(word)}: {self.within(alt)}"])

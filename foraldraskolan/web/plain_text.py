@@ -3,7 +3,19 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, List, Marker, Note, Paragraph, Table
+from foraldraskolan.document.form import (
+    Box,
+    Code,
+    Figure,
+    Form,
+    FormBlock,
+    Heading,
+    List,
+    Marker,
+    Note,
+    Paragraph,
+    Table,
+)
 from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
@@ -51,6 +63,8 @@ def _block(block: FormBlock) -> Iterator[str]:
             yield from (f"- {': '.join(map(_text, row))}" for row in rows)
         case Table(head, rows):
             yield from (" – ".join(map(_text, row)) for row in (head, *rows))
+        case Figure(Code(), _, Prose() as word):
+            yield _text(word)
         case Figure(_, alt, word):
             yield f"- {_text(word)}: {_text(alt)}" if word else _text(alt)
         case Note(_, text, url):

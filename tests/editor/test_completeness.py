@@ -69,8 +69,9 @@ def lesson(tmp_path: Path) -> Lesson:
     for file in (tmp_path / "modules").iterdir():
         file.unlink()
 
-    def lacks(body: str, audience: str = "parents", **style: tuple[str, ...]) -> list[str]:
-        head = front.replace('"begin"', '"page"').replace('["parents", "staff"]', f'["{audience}"]')
+    def lacks(body: str, audience: str = "parents", verb: str = "see", **style: tuple[str, ...]) -> list[str]:
+        head = front.replace('"begin"', '"page"').replace('verb = "talk"\n', f'verb = "{verb}"\n' if verb else "")
+        head = head.replace('["parents", "staff"]', f'["{audience}"]')
         head = head.replace('["handbook", "survey"]', '["handbook"]' if "[^1]" in body else "[]")
         (tmp_path / "modules" / "page.md").write_text(f"+++{head}+++\n{body}", encoding="utf-8")
         first = head.count("\n") + 1
@@ -92,12 +93,13 @@ def test_a_whole_lesson(lesson: Lesson) -> None:
 
 def test_a_lesson_without_its_parts(lesson: Lesson) -> None:
     """Each part that is missing is told."""
-    assert lesson("## Rubrik\n\n- Punkt\n") == [
+    assert lesson("## Rubrik\n\n- Punkt\n", verb="") == [
         "Modulen har ingen ruta ::: slide.",
         "Modulen har ingen ruta ::: say.",
         "Modulen har ingen ruta ::: ask.",
         "Modulen har ingen ruta ::: mail.",
         "Modulen har ingen text att läsa på papper.",
+        "Modulen säger inte vad den lär ut.",
         "Modulen har inga källor.",
     ]
 

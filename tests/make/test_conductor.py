@@ -21,7 +21,7 @@ from foraldraskolan.layout.page import Page
 from foraldraskolan.make.conductor import make, make_file
 from foraldraskolan.make.edition import Editions
 from foraldraskolan.make.families import Families
-from foraldraskolan.make.forms import FORMS
+from foraldraskolan.make.forms import FORMS, FileForm
 from foraldraskolan.make.mailing import Output, Wanted, make_mailing
 from foraldraskolan.make.orders import Order, order_of
 from foraldraskolan.make.pack import make_pack, pack_orders
@@ -94,8 +94,8 @@ def struck(by: Callable[[], None], mark: Path) -> Iterator[None]:
         return written
 
     with pytest.MonkeyPatch.context() as patch:
-        for ending, form in FORMS.items():
-            patch.setitem(FORMS, ending, replace(form, write=striking(form.write)))
+        for way, form in FORMS.items():
+            patch.setitem(FORMS, way, replace(form, write=striking(form.write)))
         yield
 
 
@@ -171,9 +171,10 @@ def _loud(order: Order, editions: Editions) -> bytes:
 
 @only_forked
 def test_a_new_form_is_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A line in the table makes a file in a pack, which its list names, in a series, and alone by its name's ending."""
-    called = Message("Ropad inbjudan")
-    monkeypatch.setitem(FORMS, ".loud", replace(FORMS[".txt"], write=_loud, called=lambda _: called))
+    """A line in the table makes a file of what is written so, in a pack and its list, in a series, and alone."""
+    monkeypatch.setitem(FORMS, "loud", FileForm(".loud", _loud, lambda _: Message("Ropad inbjudan")))
+    monkeypatch.setitem(MEDIA, "mailout", replace(MEDIA["mailout"], ways=("pages", "text", "loud")))
+    monkeypatch.setattr("foraldraskolan.make.forms.SENT", ("text", "loud"))
     pack(tmp_path / "pack")
     series(tmp_path / "series")
     assert run(["mailout", "--language", "ar", "--output", str(tmp_path / "brev.loud")]) == 0

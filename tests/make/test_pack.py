@@ -27,7 +27,7 @@ each_file = pytest.mark.parametrize("order", orders(), ids=str)
 
 
 def test_verapdf_passes_every_file(tmp_path: Path) -> None:
-    """The real veraPDF finds no broken rule of PDF/UA-1 in any file."""
+    """The real veraPDF finds no broken rule of PDF/UA-1 and PDF/A-2a in any file."""
     files = []
     for order in orders():
         files.append(tmp_path / f"{order}.pdf")

@@ -44,6 +44,12 @@ def test_sections_in_agenda_order_with_times() -> None:
     assert found == [("begin", time(18, 0), 10), ("help", time(18, 10), 16)]
 
 
+def test_a_section_has_its_modules_verb() -> None:
+    """What a module teaches to do is known of its section; a module that does not say, and a letter, have none."""
+    assert [section.verb for section in sections(assemble(PLAN, LIBRARY))] == ["talk", None]
+    assert [section.verb for section in sections(assemble_letter(PLAN, LIBRARY, "invitation"))] == [None]
+
+
 def test_sources_are_numbered_as_in_the_module() -> None:
     """A module's sources are its own, from 1, as its marks count them."""
     first = sections(assemble(PLAN, LIBRARY))[0]

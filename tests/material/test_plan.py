@@ -3,22 +3,25 @@
 from datetime import date, time
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from foraldraskolan.characters import forbidden
 from foraldraskolan.document.meeting import Meeting
-from foraldraskolan.limits import YEARS
+from foraldraskolan.limits import LINK, YEARS
 from foraldraskolan.material.library import read_library
 from foraldraskolan.material.plan import LocalContact, Plan, read_plan
 from foraldraskolan.material.plan_file import plan_text
 from foraldraskolan.material.weekly import Weekly
-from foraldraskolan.problems import Place
+from foraldraskolan.problems import Place, ProblemsFound
+from foraldraskolan.toml_syntax import shown
 
 GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
 LIBRARY = read_library(GOOD)
 LANGUAGES = ("sv", "en", "ar", "so")
 
+SHORTEST = 'title = "Möte"\ndate = 2026-12-03\nstart = 18:00:00\nminutes = 45\nplace = "Salen"\nhost = "Eken"\n'
 DAY_LAST = date(YEARS[1], 12, 31)
 DAYS = st.dates(date(YEARS[0], 1, 1), DAY_LAST)
 characters = st.characters(codec="utf-8").filter(lambda character: not forbidden(character) and character not in "\t\n")
@@ -33,6 +36,7 @@ meetings = st.builds(
     place=texts,
     host=texts,
     interpreted=st.booleans(),
+    link=st.sampled_from(["", "https://skolan.se", "https://www.skolan.se:443/mote?klass=8B#a"]),
 )
 phones = st.from_regex(r"0[0-9]{1,3}-[0-9]{2,3} [0-9]{2} [0-9]{2}", fullmatch=True)
 
@@ -78,13 +82,35 @@ def test_a_written_plan_reads_back(tmp_path: Path, plan: Plan) -> None:
     assert read_plan(path, LIBRARY, LANGUAGES) == plan
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "http://skolan.se/mote",
+        "skolan.se/mote",
+        "https://",
+        "https://skolan",
+        "https://127.0.0.1/mote",
+        "https://skolan.se/möte",
+        "https://skolan.se/ett mote",
+        "https://skolan.se@annan.se/mote",
+        "https://skolan.se\\mote",
+        "https://skolan.se/".ljust(LINK + 1, "a"),
+    ],
+)
+def test_what_no_code_may_lead_to(tmp_path: Path, link: str) -> None:
+    """An address that is no https address of a host, hides where it leads or is too long for a code is told."""
+    path = tmp_path / "plan.toml"
+    path.write_text(f"link = {shown(link)}\n{SHORTEST}", encoding="utf-8")
+    with pytest.raises(ProblemsFound) as found:
+        read_plan(path, LIBRARY, LANGUAGES)
+    (problem,) = found.value.problems
+    assert problem.place == Place(path, 1, "link")
+
+
 def test_what_may_be_left_out(tmp_path: Path) -> None:
     """A plan with the meeting alone is for parents, in Swedish, and leaves the modules to the program."""
     path = tmp_path / "plan.toml"
-    path.write_text(
-        'title = "Möte"\ndate = 2026-12-03\nstart = 18:00:00\nminutes = 45\nplace = "Salen"\nhost = "Eken"\n',
-        encoding="utf-8",
-    )
+    path.write_text(SHORTEST, encoding="utf-8")
     meeting = Meeting("Möte", "parents", date(2026, 12, 3), time(18, 0), 45, "Salen", "Eken", False)
     plan = Plan(meeting, None, "sv", "sv", ("sv",), "sv", False, {}, (), Place(path))
     assert read_plan(path, LIBRARY, LANGUAGES) == plan

@@ -16,6 +16,7 @@ from tests.support.orders import FOLDERS, content, plan
 
 XMP = "{http://ns.adobe.com/xap/1.0/}"
 UA = "{http://www.aiim.org/pdfua/ns/id/}"
+A = "{http://www.aiim.org/pdfa/ns/id/}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -57,12 +58,13 @@ def test_only_the_kit_dates_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_xmp_says_what_the_file_is() -> None:
-    """XMP has title, language and PDF/UA's part, also where the title has signs that XML uses."""
+    """XMP has title, language, the parts of PDF/UA and PDF/A, also where the title has signs that XML uses."""
     said = Metadata('Möte <8B> & "9A"', "ar", "Ämne", datetime(2026, 12, 3, tzinfo=UTC))
     root = ET.fromstring(xmp(said).decode())
     titles = [element.text for element in root.findall(f".//{DC}title//*") if element.text]
     assert titles == [said.title] * 2
     assert root.findtext(f".//{UA}part") == "1"
+    assert (root.findtext(f".//{A}part"), root.findtext(f".//{A}conformance")) == ("2", "A")
     assert [element.text for element in root.findall(f".//{DC}language//*") if element.text] == ["ar"]
 
 

@@ -62,7 +62,7 @@ def whole(parts: list[list[Printed]]) -> bytes:
 
 
 def test_verapdf_passes_a_run(whole: bytes, tmp_path: Path) -> None:
-    """The real veraPDF finds no broken rule of PDF/UA-1, and qpdf nothing to warn of."""
+    """The real veraPDF finds no broken rule of PDF/UA-1 and PDF/A-2a, and qpdf nothing to warn of."""
     file = tmp_path / "run.pdf"
     file.write_bytes(whole)
     assert broken_rules([file]) == []

@@ -9,13 +9,18 @@ from tests.support.verapdf_run import broken_rules
 
 
 def test_a_file_that_is_wrong_is_told_among_others(tmp_path: Path) -> None:
-    """A file that does not show its title breaks a rule, one that is no PDF is an error, those beside them pass."""
-    good, untitled, none = (tmp_path / f"{name} å.pdf" for name in ("good", "untitled", "none"))
+    """A file breaks the standard that it breaks, one that is no PDF is an error in both, those beside them pass."""
+    good, untitled, colourless, none = (
+        tmp_path / f"{name} å.pdf" for name in ("good", "untitled", "colourless", "none")
+    )
     good.write_bytes(built(Order("tiny", jobs(plan("tiny"))[0])).data)
     with pikepdf.open(good) as pdf:
         del pdf.Root.ViewerPreferences
         pdf.save(untitled)
+    with pikepdf.open(good) as pdf:
+        del pdf.Root.OutputIntents
+        pdf.save(colourless)
     none.write_bytes(b"no PDF")
-    told = broken_rules([good, untitled, none, good])
-    assert [line.split(" ")[0] for line in told if not line.startswith(" ")] == ["FAIL", "ERROR"]
-    assert any(line.strip().startswith("7.1-") for line in told)
+    told = [line.split() for line in broken_rules([good, untitled, colourless, none, good])]
+    said = [" ".join(words[:2]) if words[0] in ("FAIL", "ERROR") else words[0] for words in told]
+    assert said == ["FAIL ua1", "7.1-10", "FAIL 2a", "6.2.4.3-2", "ERROR ua1", "ERROR 2a"]
