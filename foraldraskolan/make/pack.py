@@ -7,7 +7,7 @@ from pathlib import Path
 
 from foraldraskolan.make.conductor import Folder, Made, Progress, make_folder
 from foraldraskolan.make.document import Content
-from foraldraskolan.make.forms import endings
+from foraldraskolan.make.forms import FORMS, endings
 from foraldraskolan.make.orders import Order, languages_of, order_of
 from foraldraskolan.make.readme import contents, trust_in_words
 from foraldraskolan.material.plan import Plan
@@ -24,7 +24,7 @@ def pack_orders(plan: Plan) -> list[Order]:
         if medium.parents_only and plan.meeting.audience != "parents":
             continue
         tags = languages_of(medium, plan)
-        paper, *others = endings(name)
+        paper, *others = (ending for ending in endings(name) if ending != FORMS["slides"].ending or plan.powerpoint)
         orders += [order_of(name, tag, paper) for tag in tags]
         orders += [order_of(name, tag, form) for tag in tags for form in others]
     return orders

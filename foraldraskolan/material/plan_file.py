@@ -21,6 +21,7 @@ def plan_text(plan: Plan) -> str:
         _line("interpreted", meeting.interpreted, "true om en tolk säger allt en gång till: då ryms hälften"),
         _link(meeting.link),
         _modules(plan),
+        _line("powerpoint", plan.powerpoint, "true om bilderna också ska gå att ändra i PowerPoint"),
         "",
         "[languages]",
         _line("presentation", plan.presentation, "språket på bilderna"),

@@ -1,7 +1,7 @@
 """A chart of a form -> a chart with its data, which whoever edits the slide can change (ISO/IEC 29500-1, 21.2)."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from html import escape
 
@@ -15,7 +15,7 @@ from foraldraskolan.document.walk import plain
 from foraldraskolan.language import culture_of
 from foraldraskolan.layout.colours import MIST, TEAL
 from foraldraskolan.layout.page import Rect
-from foraldraskolan.office.drawingml import Frame, around, fill
+from foraldraskolan.office.drawingml import NAMESPACES, Frame, around, fill, xml
 from foraldraskolan.office.package import repacked
 from foraldraskolan.office.parts import ChartPart, frame_of, style_of
 from foraldraskolan.record import record
@@ -23,6 +23,11 @@ from foraldraskolan.typeset.glyphs import Line, TextStyle
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
+_SHOWN = (
+    '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+    '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+)
 
 
 @record
@@ -63,9 +68,9 @@ def chart(part: ChartPart, title: str, tag: str, rtl: bool, slide: SlidePart, ma
     if not isinstance(bars, Bars):
         raise AssertionError("a chart is of bars")
     data = _data(part, bars)
-    table = CategoryChartData(number_format=data.format)
+    table = CategoryChartData(number_format=data.format)  # type: ignore[no-untyped-call]
     table.categories = data.names
-    table.add_series(title, data.values)
+    table.add_series(title, data.values)  # type: ignore[no-untyped-call]
     package = slide.package
     name = package.next_partname(Chart.partname_template)
     xml = _xml(part, data, title, tag, rtl).encode("utf-8")
@@ -91,10 +96,9 @@ def _numbers(value: float | None) -> Sequence[str]:
 
 def _xml(part: ChartPart, data: _Data, title: str, tag: str, rtl: bool) -> str:
     frame = frame_of_chart(part)
-    bars = [each for each in part.items if isinstance(each.item, Rect)]
-    plot = around(map(frame_of, bars))
-    tops = sorted({round(each.y, 3) for each in bars})
-    thick = bars[0].item.height
+    bars = [frame_of(each) for each in part.items if isinstance(each.item, Rect)]
+    plot, thick = around(bars), bars[0].height
+    tops = sorted({round(each.top, 3) for each in bars})
     apart = (tops[-1] - tops[0]) / (len(tops) - 1) if len(tops) > 1 else thick * 1.5
     # Each bar has its share of the plot's height, half of what lies between two above the first.
     top = plot.top - (apart - thick) / 2
@@ -102,58 +106,109 @@ def _xml(part: ChartPart, data: _Data, title: str, tag: str, rtl: bool) -> str:
     style = next(style_of(each) for each in part.items if isinstance(each.item, Line))
     full = data.whole or max((value or 0 for value in data.values), default=0) or 1
     text = _text(style, tag)
-    count = len(data.names)
-    names = "".join(f'<c:pt idx="{i}"><c:v>{escape(each)}</c:v></c:pt>' for i, each in enumerate(data.names))
-    values = "".join(
-        f'<c:pt idx="{i}"><c:v>{each!r}</c:v></c:pt>' for i, each in enumerate(data.values) if each is not None
-    )
+    last = len(data.names) + 1  # row of the sheet
     own = "".join(
         _label(index, written, text)
         for index, (value, written) in enumerate(zip(data.values, data.written, strict=True))
         if value is not None and not any(written == number + data.unit for number in _numbers(value))
     )
-    layout = (
-        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-        f'<c:x val="{(plot.left - frame.left) / frame.width:.4f}"/><c:y val="{(top - frame.top) / frame.height:.4f}"/>'
-        f'<c:w val="{plot.width / frame.width:.4f}"/><c:h val="{high / frame.height:.4f}"/></c:manualLayout></c:layout>'
-    )
+    layout = xml(f"""<c:layout>
+        <c:manualLayout>
+            <c:layoutTarget val="inner"/>
+            <c:xMode val="edge"/>
+            <c:yMode val="edge"/>
+            <c:x val="{(plot.left - frame.left) / frame.width:.4f}"/>
+            <c:y val="{(top - frame.top) / frame.height:.4f}"/>
+            <c:w val="{plot.width / frame.width:.4f}"/>
+            <c:h val="{high / frame.height:.4f}"/>
+        </c:manualLayout>
+    </c:layout>""")
     ground = ""
     if data.whole is not None:  # what a bar is a part of
         ground = f"<c:spPr>{fill(MIST)}</c:spPr>"
-    return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace xmlns:c="{_CHART}" '
-        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-        f'<c:date1904 val="0"/><c:lang val="{culture_of(tag)}"/><c:roundedCorners val="0"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{layout}'
-        '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-        '<c:ser><c:idx val="0"/><c:order val="0"/>'
-        f'<c:tx><c:strRef><c:f>Sheet1!$B$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(title)}</c:v>'
-        f"</c:pt></c:strCache></c:strRef></c:tx><c:spPr>{fill(TEAL)}</c:spPr>"
-        f'<c:invertIfNegative val="0"/><c:dLbls>{own}<c:numFmt formatCode="{escape(data.format)}" sourceLinked="0"/>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text}{_SHOWN}</c:dLbls>"
-        f'<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${count + 1}</c:f><c:strCache><c:ptCount val="{count}"/>{names}'
-        f"</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>Sheet1!$B$2:$B${count + 1}</c:f><c:numCache>"
-        f'<c:formatCode>{escape(data.format)}</c:formatCode><c:ptCount val="{count}"/>{values}</c:numCache></c:numRef>'
-        f'</c:val></c:ser><c:gapWidth val="{min(round((apart - thick) / thick * 100), 500)}"/>'
-        '<c:axId val="1"/><c:axId val="2"/></c:barChart>'
-        '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
-        f'<c:axPos val="{"r" if rtl else "l"}"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
-        f'<c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{text}<c:crossAx val="2"/>'
-        '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="50"/>'
-        '<c:noMultiLvlLbl val="0"/></c:catAx>'
-        f'<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="{"maxMin" if rtl else "minMax"}"/>'
-        f'<c:max val="{full!r}"/><c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="t"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/><c:crossAx val="1"/>'
-        f'<c:crosses val="autoZero"/></c:valAx>{ground}</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"{text}</c:chartSpace>"
+    return xml(f"""<c:chartSpace xmlns:c="{_CHART}" {NAMESPACES}>
+        <c:date1904 val="0"/>
+        <c:lang val="{culture_of(tag)}"/>
+        <c:roundedCorners val="0"/>
+        <c:chart>
+            <c:autoTitleDeleted val="1"/>
+            <c:plotArea>
+                {layout}
+                <c:barChart>
+                    <c:barDir val="bar"/>
+                    <c:grouping val="clustered"/>
+                    <c:varyColors val="0"/>
+                    <c:ser>
+                        <c:idx val="0"/>
+                        <c:order val="0"/>
+                        <c:tx>{_cells("str", "$B$1", {0: title})}</c:tx>
+                        <c:spPr>{fill(TEAL)}</c:spPr>
+                        <c:invertIfNegative val="0"/>
+                        <c:dLbls>
+                            {own}
+                            <c:numFmt formatCode="{escape(data.format)}" sourceLinked="0"/>
+                            <c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>
+                            {text}
+                            {_SHOWN}
+                        </c:dLbls>
+                        <c:cat>{_cells("str", f"$A$2:$A${last}", dict(enumerate(data.names)))}</c:cat>
+                        <c:val>{_cells("num", f"$B$2:$B${last}", dict(enumerate(data.values)), data.format)}</c:val>
+                    </c:ser>
+                    <c:gapWidth val="{min(round((apart - thick) / thick * 100), 500)}"/>
+                    <c:axId val="1"/>
+                    <c:axId val="2"/>
+                </c:barChart>
+                <c:catAx>
+                    <c:axId val="1"/>
+                    <c:scaling><c:orientation val="maxMin"/></c:scaling>
+                    <c:delete val="0"/>
+                    <c:axPos val="{"r" if rtl else "l"}"/>
+                    <c:majorTickMark val="none"/>
+                    <c:minorTickMark val="none"/>
+                    <c:tickLblPos val="nextTo"/>
+                    <c:spPr><a:ln><a:noFill/></a:ln></c:spPr>
+                    {text}
+                    <c:crossAx val="2"/>
+                    <c:crosses val="autoZero"/>
+                    <c:auto val="0"/>
+                    <c:lblAlgn val="ctr"/>
+                    <c:lblOffset val="50"/>
+                    <c:noMultiLvlLbl val="0"/>
+                </c:catAx>
+                <c:valAx>
+                    <c:axId val="2"/>
+                    <c:scaling>
+                        <c:orientation val="{"maxMin" if rtl else "minMax"}"/>
+                        <c:max val="{full!r}"/>
+                        <c:min val="0"/>
+                    </c:scaling>
+                    <c:delete val="1"/>
+                    <c:axPos val="t"/>
+                    <c:majorTickMark val="none"/>
+                    <c:minorTickMark val="none"/>
+                    <c:tickLblPos val="none"/>
+                    <c:crossAx val="1"/>
+                    <c:crosses val="autoZero"/>
+                </c:valAx>
+                {ground}
+            </c:plotArea>
+            <c:plotVisOnly val="1"/>
+            <c:dispBlanksAs val="gap"/>
+        </c:chart>
+        {text}
+    </c:chartSpace>""")
+
+
+def _cells(kind: str, cells: str, values: Mapping[int, str | float | None], format: str = "") -> str:
+    """Return what some cells of a chart's sheet hold; an empty one holds nothing."""
+    code = f"<c:formatCode>{escape(format)}</c:formatCode>" if format else ""
+    points = "".join(
+        f'<c:pt idx="{index}"><c:v>{escape(str(value))}</c:v></c:pt>'
+        for index, value in values.items()
+        if value is not None
     )
-
-
-_SHOWN = (
-    '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
-    '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
-)
+    cache = f'<c:{kind}Cache>{code}<c:ptCount val="{len(values)}"/>{points}</c:{kind}Cache>'
+    return f"<c:{kind}Ref><c:f>Sheet1!{cells}</c:f>{cache}</c:{kind}Ref>"
 
 
 def _label(index: int, written: str, text: str) -> str:
@@ -161,14 +216,11 @@ def _label(index: int, written: str, text: str) -> str:
     rich = text.replace("c:txPr", "c:rich")
     run = f"<a:r><a:t>{escape(written)}</a:t></a:r>"
     at = rich.index("<a:endParaRPr")
-    return (
-        f'<c:dLbl><c:idx val="{index}"/><c:tx>{rich[:at]}{run}{rich[at:]}</c:tx>{_SHOWN}</c:dLbl>'
-    )
+    return f'<c:dLbl><c:idx val="{index}"/><c:tx>{rich[:at]}{run}{rich[at:]}</c:tx>{_SHOWN}</c:dLbl>'
 
 
 def _text(style: TextStyle, tag: str) -> str:
     size, bold = int(style.size * 2) * 50, int(style.weight >= 600)
-    return (
-        f'<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}" b="{bold}">{fill(style.colour)}</a:defRPr>'
-        f'</a:pPr><a:endParaRPr lang="{culture_of(tag)}"/></a:p></c:txPr>'
-    )
+    look = f'<a:defRPr sz="{size}" b="{bold}">{fill(style.colour)}</a:defRPr>'
+    text = f'<a:p><a:pPr>{look}</a:pPr><a:endParaRPr lang="{culture_of(tag)}"/></a:p>'
+    return f'<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/>{text}</c:txPr>'

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from foraldraskolan.document.linedrawing import HEIGHT, WIDTH, Pen, Step
 from foraldraskolan.layout.colours import GOLD, GREY, INK, MIST, RED, RUST, SAND, TEAL, WHITE
-from foraldraskolan.layout.page import Dot, Placed, Rect, Shape, Sketch
+from foraldraskolan.layout.page import Dot, Placed, Rect, Shape, Sketch, Symbol
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -45,6 +45,16 @@ class Frame(NamedTuple):
     def bottom(self) -> float:
         """Where it ends below."""
         return self.top + self.height
+
+    @property
+    def area(self) -> float:
+        """How much it covers, in square points."""
+        return self.width * self.height
+
+
+def xml(written: str) -> str:
+    """Return XML without the indentation that it is written with here, which some readers take for text."""
+    return "".join(map(str.strip, written.splitlines()))
 
 
 def emu(points: float) -> int:
@@ -121,8 +131,22 @@ def painted(placed: Placed, numbers: Iterator[int]) -> str:
                 if outline.pen.fill or outline.pen.stroke
             )
             return group(numbers, Frame(x, y, width, HEIGHT * scale), shapes)
+        case Symbol(_, rows):
+            side = item.width / len(rows)
+            return _path(numbers, [*_modules(rows)], Pen(INK), x, y, side)
         case _:
             raise AssertionError(f"no slide has one: {item}")
+
+
+def _modules(rows: Sequence[bytes]) -> Iterator[Step]:
+    """Yield the outline of each dark module of a QR code."""
+    for top, row in enumerate(rows):
+        for left, dark in enumerate(row):
+            if dark:
+                corners = ((left, top), (left + 1, top), (left + 1, top + 1), (left, top + 1))
+                yield Step("move", (corners[0],))
+                yield from (Step("line", (corner,)) for corner in corners[1:])
+                yield Step("close")
 
 
 def group(numbers: Iterator[int], frame: Frame, shapes: Iterable[str], alt: str = "") -> str:

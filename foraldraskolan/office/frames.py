@@ -74,7 +74,7 @@ def paragraphs(texts: Sequence[Words], settings: Sequence[Setting], screen: Scre
 def extent(lines: Sequence[Placed], screen: Screen) -> tuple[Side, float, float]:
     """Return at which side lines stand in their measure, and the left and right edge of that.
 
-    All lines agree on it; a single one stands at its start if that is possible, or else at its end, or in the middle.
+    A single line stands at its start if that is possible, or else at its end, or in the middle.
     """
     start: tuple[Side, ...] = ("l", "r") if screen.direction == "ltr" else ("r", "l")
     for side in (*start, "ctr"):
@@ -83,7 +83,8 @@ def extent(lines: Sequence[Placed], screen: Screen) -> tuple[Side, float, float]
         agreed = all(abs(each[0] - left) < _SAME and abs(each[1] - right) < _SAME for each in found)
         if agreed and left > -_SAME and right < screen.width + _SAME:
             return side, left, right
-    raise AssertionError("lines of one text stand in one measure")
+    # Lines that share no measure, as those of a source, take the room that they have.
+    return start[0], min(line.x for line in lines), max(line.x + line.item.width for line in lines)
 
 
 def _measure(placed: Placed, side: Side) -> tuple[float, float]:

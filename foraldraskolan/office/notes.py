@@ -8,7 +8,7 @@ from foraldraskolan.document.walk import below, proses_below, top
 from foraldraskolan.language import direction_of
 from foraldraskolan.layout.colours import INK
 from foraldraskolan.layout.page import Page
-from foraldraskolan.office.text import Bullet, Screen, Setting, paragraph
+from foraldraskolan.office.text import BULLETS, Bullet, Screen, Setting, paragraph
 from foraldraskolan.typeset.glyphs import TextStyle
 
 _PLAIN, _BOLD = TextStyle(12, colour=INK), TextStyle(12, 700, colour=INK)
@@ -38,8 +38,7 @@ def _paragraphs(block: FormBlock) -> Iterator[str]:
         case Heading(level=2) | Figure(art=Miniatures()):
             pass
         case List(marker, items):
-            kind = {"bullet": "dot", "number": "number", "tick": "box", "field": "box"}[marker]
-            yield from (_paragraph(item, _PLAIN, Bullet(kind, _INDENT)) for item in items)
+            yield from (_paragraph(item, _PLAIN, Bullet(BULLETS[marker], _INDENT)) for item in items)
         case Box():
             yield from (each for _, child in below(block, ()) for each in _paragraphs(child))
         case _:

@@ -1,14 +1,26 @@
-"""What stands where on a slide: a page's items by the blocks of the form that they belong to, in the order of painting."""
+"""What stands where on a slide: a page's items by the blocks of the form that they belong to, in their order."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from foraldraskolan.document.form import Bars, Blank, Box, Figure, Form, FormBlock, Heading, List, Note, Paragraph, Table
-from foraldraskolan.document.inlines import Text
+from foraldraskolan.document.form import (
+    Bars,
+    Blank,
+    Box,
+    Figure,
+    Form,
+    FormBlock,
+    Heading,
+    List,
+    Note,
+    Paragraph,
+    Table,
+)
+from foraldraskolan.document.inlines import Foreign, Link, Text
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below, cells, plain
 from foraldraskolan.layout.inside import bounds
-from foraldraskolan.layout.page import Dot, Page, Placed, Rect, Tick
+from foraldraskolan.layout.page import Dot, Page, Placed, Rect
 from foraldraskolan.office.drawingml import Frame, around
 from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark, TextStyle
@@ -167,6 +179,12 @@ class _Reader:
                     self.order[places[items.index(words.lines[0])]] = TextPart((words,), block=block)
             case List():
                 self.order[first] = TextPart(tuple(self._items(at, block, places)), block=block)
+            case Note(number, text, url, compared):
+                site = Link(url, (Text(block.site),))
+                after = (Text(" "), Foreign(compared.language, compared.inlines)) if compared else ()
+                inlines = (Text(f"{number} "), *text.inlines, Text(" "), site, *after)
+                lines = tuple(each for each in items if isinstance(each.item, Line))
+                self.order[first] = TextPart((Words((), Prose(inlines, text.language), lines),), block=block)
             case _:
                 kind = "title" if block is self._title() else "text"
                 texts = [self._words(here, prose, places) for here, prose in below(block, at)]

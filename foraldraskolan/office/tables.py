@@ -20,24 +20,23 @@ Span = tuple[float, float]
 
 def table(part: TablePart, called: str, screen: Screen) -> str:
     """Return a table; `called` is what says its name."""
-    texts = [
-        extent([line for words in column for line in words.lines], screen)[1:] for column in zip(*part.rows, strict=True)
-    ]
+    lines = ([line for words in column for line in words.lines] for column in zip(*part.rows, strict=True))
+    texts = [extent(column, screen)[1:] for column in lines]
     columns = _columns(texts, screen.direction)
     rows = _rows(part.rows, screen)
     left, right = min(start for start, _ in columns), max(end for _, end in columns)
     frame = Frame(left, rows[0][0], right - left, rows[-1][1] - rows[0][0])
     grid = "".join(f'<a:gridCol w="{emu(end - start)}"/>' for start, end in columns)
-    lines = (
-        f'<a:tr h="{emu(bottom - top)}">{"".join(_cells(row, texts, columns, (top, bottom), part.ground, screen))}</a:tr>'
-        for row, (top, bottom) in zip(part.rows, rows, strict=True)
+    written = (
+        f'<a:tr h="{emu(edges[1] - edges[0])}">{_cells(row, texts, columns, edges, part.ground, screen)}</a:tr>'
+        for row, edges in zip(part.rows, rows, strict=True)
     )
     look = f'rtl="{int(screen.direction == "rtl")}" firstRow="{int(part.head)}"'
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr>{called}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
         f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{transform(frame, 'p:xfrm')}<a:graphic>"
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
-        f"<a:tbl><a:tblPr {look}/><a:tblGrid>{grid}</a:tblGrid>{''.join(lines)}</a:tbl>"
+        f"<a:tbl><a:tblPr {look}/><a:tblGrid>{grid}</a:tblGrid>{''.join(written)}</a:tbl>"
         "</a:graphicData></a:graphic></p:graphicFrame>"
     )
 
@@ -70,7 +69,7 @@ def _cells(
     edges: Span,
     ground: Sequence[Placed],
     screen: Screen,
-) -> list[str]:
+) -> str:
     look = _look(ground, edges)
     found: list[str] = []
     for words, (start, end), (left, right) in zip(row, texts, columns, strict=True):
@@ -79,9 +78,9 @@ def _cells(
             set = framed([words], screen)
             inside, top = paragraphs([words], [replace(each, before=0) for each in set.settings], screen), set.frame.top
         insets = f'marL="{emu(start - left)}" marR="{emu(right - end)}" marT="{emu(top - edges[0])}" marB="0"'
-        text = f'<a:txBody><a:bodyPr/><a:lstStyle/>{inside}</a:txBody>'
+        text = f"<a:txBody><a:bodyPr/><a:lstStyle/>{inside}</a:txBody>"
         found.append(f"<a:tc>{text}<a:tcPr {insets}>{look}</a:tcPr></a:tc>")
-    return found
+    return "".join(found)
 
 
 def _look(ground: Sequence[Placed], edges: Span) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
-from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
+from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.presentation import Presentation as Deck
 from pptx.util import Emu
 
@@ -15,7 +16,19 @@ from foraldraskolan.language import Language, culture_of
 from foraldraskolan.layout.colours import GOLD, GREY, INK, MIST, RED, ROSE, RUST, SAND, TEAL, WHITE
 from foraldraskolan.layout.page import Placed, Rect
 from foraldraskolan.layout.theme import SCREEN
-from foraldraskolan.office.drawingml import NAMESPACES, Frame, colour, emu, fill, painted, transform
+from foraldraskolan.office.drawingml import (
+    NAMESPACES,
+    Frame,
+    colour,
+    emu,
+    fill,
+    named,
+    painted,
+    preset,
+    transform,
+    xml,
+)
+from foraldraskolan.office.parts import frame_of
 from foraldraskolan.office.text import NUMBER
 from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import TextStyle
@@ -28,7 +41,7 @@ _THEME = {
     "accent4": RED, "accent5": GREY, "accent6": MIST, "hlink": TEAL, "folHlink": GREY,
 }  # fmt: skip
 _NAMES = {TEAL: "Mörk", SAND: "Fråga", ROSE: "Akut fara", "": "Ljus"}
-GROUP = "<p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>"
+GROUP = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 # Text stands where it is laid out, in a frame that it may outgrow.
 BODY = '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr>'
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -37,6 +50,8 @@ _APP = (
     'officeDocument/2006/extended-properties"><Application>Föräldraskolan</Application></Properties>'
 )
 _PRINTER, _THUMBNAIL = RELATIONSHIP_TYPE.PRINTER_SETTINGS, RELATIONSHIP_TYPE.THUMBNAIL
+# What tells the places for a foot and a number from others, on the master and on its layouts.
+_MASTER, _LAYOUT = (2, 3), (11, 12)
 _LOWEST = 430.0  # heads may hide what is lower
 
 
@@ -86,7 +101,7 @@ def deck_of(layouts: Sequence[Layout], width: float, height: float, language: La
 
 def _themed(theme: bytes) -> bytes:
     """Return a theme with our colours and fonts."""
-    root = etree.fromstring(theme)
+    root = parse_xml(theme)
     root.set("name", "Föräldraskolan")
     colours = "".join(f'<a:{slot}><a:srgbClr val="{code[1:]}"/></a:{slot}>' for slot, code in _THEME.items())
     fonts = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface="{FONT}"/>'
@@ -95,12 +110,12 @@ def _themed(theme: bytes) -> bytes:
         ("fontScheme", f"<a:majorFont>{fonts}</a:majorFont><a:minorFont>{fonts}</a:minorFont>"),
     ):
         old = next(root.iter(f"{_A}{name}"))
-        new = etree.fromstring(f'<a:{name} {NAMESPACES} name="Föräldraskolan">{inside}</a:{name}>')
+        new = parse_xml(f'<a:{name} {NAMESPACES} name="Föräldraskolan">{inside}</a:{name}>')
         old.getparent().replace(old, new)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return serialize_part_xml(root)
 
 
-def _replace(element: etree._Element, parts: Sequence[str]) -> None:
+def _replace(element: BaseOxmlElement, parts: Sequence[str]) -> None:
     """Put parts of a master or a layout in the place of those of their names."""
     for part in parts:
         new = parse_xml(part)
@@ -121,64 +136,70 @@ class _Page:
         """Return what stands on the master, and the styles of all texts."""
         body = replace(SCREEN.item.text, colour=INK)
         side = f'algn="{"r" if self.rtl else "l"}" rtl="{int(self.rtl)}"'
-        title = f'<a:lvl1pPr {side}><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:buNone/>{_type(layout.style)}</a:lvl1pPr>'
+        title = f"<a:lvl1pPr {side}><a:buNone/>{_type(layout.style)}</a:lvl1pPr>"
         levels = "".join(self._level(number, body) for number in range(1, 10))
         other = f"<a:lvl1pPr {side}>{_type(body)}</a:lvl1pPr>"
         styles = (
             f"<p:txStyles {NAMESPACES}><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{levels}</p:bodyStyle>"
             f"<p:otherStyle>{other}</p:otherStyle></p:txStyles>"
         )
-        return self._tree("", "", layout, body, "1", "2", "3"), styles
+        return self._tree(layout, body, _MASTER), styles
 
     def layout(self, layout: Layout, name: str) -> tuple[str]:
         """Return what stands on a layout."""
-        whole = [each for each in layout.ground if each.item.width >= self.width and each.item.height >= self.height]
         numbers = count(20)
-        edges = "".join(painted(each, numbers) for each in layout.ground if each not in whole)
+        edges = "".join(
+            painted(each, numbers) for each in layout.ground if frame_of(each).area < self.width * self.height
+        )
         ground = f"<p:bg><p:bgPr>{fill(layout.colour)}<a:effectLst/></p:bgPr></p:bg>" if layout.colour else ""
         body = replace(SCREEN.item.text, colour=WHITE if layout.style.colour == WHITE else INK)
-        return (self._tree(f' name="{name}"', ground, layout, body, "1", "11", "12", edges),)
+        return (self._tree(layout, body, _LAYOUT, f' name="{name}"', ground, edges),)
 
     def _tree(
-        self, name: str, ground: str, layout: Layout, body: TextStyle, text: str, foot: str, number: str, edges: str = ""
+        self, layout: Layout, body: TextStyle, keys: tuple[int, int], name: str = "", ground: str = "", edges: str = ""
     ) -> str:
+        """Return the places of a page: for a title, for text below it, for its foot and its number."""
         title = layout.title
         top = title.top + max(title.height, 2 * layout.leading) + 20
-        low = max(_LOWEST, top + 3 * layout.leading)
-        below = Frame(title.left, top, title.width, low - top)
-        margin = min(title.left, self.width - title.right)
-        start, end = Frame(margin, self.height - 40, 500, 24), Frame(self.width - margin - 200, self.height - 40, 200, 24)
+        below = Frame(title.left, top, title.width, max(_LOWEST - top, 3 * layout.leading))
+        margin, low = min(title.left, self.width - title.right), self.height - 40
+        start, end = Frame(margin, low, 500, 24), Frame(self.width - margin - 200, low, 200, 24)
         if self.rtl:
             start, end = (each._replace(left=self.width - each.right) for each in (start, end))
         small = TextStyle(14, 600, colour=WHITE if layout.style.colour == WHITE else GREY)
         near, far = ("r", "l") if self.rtl else ("l", "r")
-        bullets = f"<a:lvl1pPr>{_type(body)}</a:lvl1pPr>" + "".join(
-            f"<a:lvl{level}pPr>{_type(replace(body, size=24))}</a:lvl{level}pPr>" for level in (2, 3)
+        levels = "".join(
+            f"<a:lvl{level}pPr>{_type(replace(body, size=size))}</a:lvl{level}pPr>"
+            for level, size in enumerate((body.size, 24, 24), start=1)
         )
-        shapes = [
-            self._holder(2, "Rubrik", 'type="title"', title, f"<a:lvl1pPr>{_type(layout.style)}</a:lvl1pPr>", "Rubrik"),
-            self._holder(3, "Text", f'type="body" idx="{text}"', below, bullets, "Text"),
-            self._holder(4, "Sidfot", f'type="ftr" sz="quarter" idx="{foot}"', start, self._small(small, near), ""),
-            self._holder(5, "Nummer", f'type="sldNum" sz="quarter" idx="{number}"', end, self._small(small, far), None),
-        ]
-        return (
-            f"<p:cSld {NAMESPACES}{name}>{ground}<p:spTree>{GROUP}{edges}{''.join(shapes)}</p:spTree></p:cSld>"
+        first = f"<a:lvl1pPr>{_type(layout.style)}</a:lvl1pPr>"
+        foot, number = keys
+        places = (
+            self._place(2, "Rubrik", 'type="title"', title, first, "Rubrik"),
+            self._place(3, "Text", 'type="body" idx="1"', below, levels, "Text"),
+            self._place(4, "Sidfot", f'type="ftr" sz="quarter" idx="{foot}"', start, _small(small, near), ""),
+            self._place(5, "Nummer", f'type="sldNum" sz="quarter" idx="{number}"', end, _small(small, far), None),
         )
+        return f"<p:cSld {NAMESPACES}{name}>{ground}<p:spTree>{GROUP}{edges}{''.join(places)}</p:spTree></p:cSld>"
 
-    def _small(self, style: TextStyle, side: str) -> str:
-        return f'<a:lvl1pPr marL="0" indent="0" algn="{side}"><a:buNone/>{_type(style)}</a:lvl1pPr>'
-
-    def _holder(self, number: int, name: str, kind: str, frame: Frame, levels: str, text: str | None) -> str:
+    def _place(self, number: int, name: str, kind: str, frame: Frame, levels: str, text: str | None) -> str:
         """Return a placeholder that says what it is for, or has the number of its slide."""
         field = f'<a:fld id="{NUMBER}" type="slidenum"><a:rPr lang="{self.culture}"/><a:t>‹#›</a:t></a:fld>'
         words = f'<a:r><a:rPr lang="{self.culture}"/><a:t>{text}</a:t></a:r>' if text else ""
         inside = field if text is None else words
-        return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name} {number}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-            f"<p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr>{transform(frame)}"
-            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>{BODY}<a:lstStyle>{levels}</a:lstStyle>'
-            f'<a:p>{inside}<a:endParaRPr lang="{self.culture}"/></a:p></p:txBody></p:sp>'
-        )
+        return xml(f"""<p:sp>
+            <p:nvSpPr>
+                {named(number, name)}
+                <p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>
+                <p:nvPr><p:ph {kind}/></p:nvPr>
+            </p:nvSpPr>
+            <p:spPr>{transform(frame)}{preset("rect")}</p:spPr>
+            <p:txBody>
+                {BODY}
+                <a:lstStyle>{levels}</a:lstStyle>
+                <a:p>{inside}<a:endParaRPr lang="{self.culture}"/></a:p>
+            </p:txBody>
+        </p:sp>""")
 
     def _level(self, number: int, body: TextStyle) -> str:
         """Return how text of a level stands, each further in than the last."""
@@ -198,3 +219,7 @@ def _type(style: TextStyle) -> str:
     face = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
     size, bold = int(style.size * 2) * 50, int(style.weight >= 600)
     return f'<a:defRPr sz="{size}" b="{bold}" kern="1200">{fill(style.colour)}{face}</a:defRPr>'
+
+
+def _small(style: TextStyle, side: str) -> str:
+    return f'<a:lvl1pPr marL="0" indent="0" algn="{side}"><a:buNone/>{_type(style)}</a:lvl1pPr>'

@@ -5,6 +5,7 @@ from dataclasses import replace
 from html import escape
 from typing import Literal, assert_never
 
+from foraldraskolan.document.form import Marker
 from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
@@ -19,12 +20,12 @@ from foraldraskolan.document.inlines import (
 )
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, addressed
+from foraldraskolan.isolates import own_direction, pieces
 from foraldraskolan.language import culture_of, direction_of
 from foraldraskolan.office.drawingml import colour, fill
 from foraldraskolan.record import record
 from foraldraskolan.scripts import Direction
 from foraldraskolan.typeset.glyphs import Mark, TextStyle
-from foraldraskolan.web.alike import own_direction, pieces
 
 # LRI, RLI and PDI of UAX #9. A program that knows no isolates keeps what stands between two LRM or RLM in order.
 _OPEN = {"ltr": "\u2066\u200e", "rtl": "\u2067\u200f"}
@@ -40,11 +41,15 @@ NUMBER = "{5B8F3C52-61D3-4C0E-9F0B-6D1F6A2C7E11}"  # of the field with a slide's
 Side = Literal["l", "ctr", "r"]
 
 
+BulletKind = Literal["dot", "number", "box", "none"]
+BULLETS: Mapping[Marker, BulletKind] = {"bullet": "dot", "number": "number", "tick": "box", "field": "box"}
+
+
 @record
 class Bullet:
     """What stands before a paragraph, `indent` points from its text: a dot, a number, a box to tick, or nothing."""
 
-    kind: Literal["dot", "number", "box", "none"] = "none"
+    kind: BulletKind = "none"
     indent: float = 0
     colour: str = ""
     size: float = 1.0  # of the text's
@@ -55,11 +60,14 @@ class Bullet:
             return "<a:buNone/>"
         look = f"<a:buClr>{colour(self.colour)}</a:buClr>" if self.colour else ""
         look += f'<a:buSzPct val="{round(min(max(self.size, 0.25), 4) * 100000)}"/>'
-        return look + {
-            "dot": '<a:buFont typeface="Arial"/><a:buChar char="•"/>',
-            "number": '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>',
-            "box": '<a:buFont typeface="Wingdings" charset="2"/><a:buChar char="o"/>',
-        }[self.kind]
+        return (
+            look
+            + {
+                "dot": '<a:buFont typeface="Arial"/><a:buChar char="•"/>',
+                "number": '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>',
+                "box": '<a:buFont typeface="Wingdings" charset="2"/><a:buChar char="o"/>',
+            }[self.kind]
+        )
 
 
 @record
@@ -131,8 +139,9 @@ def _run(run: _Run, style: TextStyle, link_to: Callable[[str], str]) -> str:
     raised = ' baseline="30000"' if run.raised else ""
     key = link_to(run.url) if run.url else ""
     link = f'<a:hlinkClick r:id="{key}">{_OWN_COLOUR}</a:hlinkClick>' if key else ""
-    text = f"<a:r><a:rPr{raised} {_look(style, run.language)}{link}</a:rPr><a:t>{escape(run.text, quote=False)}</a:t></a:r>"
-    return (text if run.text else "") + ("<a:br/>" if run.ends else "")
+    look = f"<a:rPr{raised} {_look(style, run.language)}{link}</a:rPr>"
+    text = f"<a:r>{look}<a:t>{escape(run.text, quote=False)}</a:t></a:r>" if run.text else ""
+    return text + ("<a:br/>" if run.ends else "")
 
 
 def _look(style: TextStyle, tag: str) -> str:

@@ -14,7 +14,7 @@ from foraldraskolan.document.metadata import Metadata
 from foraldraskolan.document.walk import plain
 from foraldraskolan.layout.page import Page, Placed
 from foraldraskolan.office.charts import chart, frame_of_chart
-from foraldraskolan.office.drawingml import NAMESPACES, Frame, around, group, named, painted, transform
+from foraldraskolan.office.drawingml import NAMESPACES, around, group, named, painted, transform
 from foraldraskolan.office.frames import framed, paragraphs
 from foraldraskolan.office.notes import notes_of
 from foraldraskolan.office.package import repacked
@@ -160,7 +160,10 @@ def _parted(text: str) -> tuple[str, int]:
 
 def _add_notes(slide: Slide, paragraphs: str) -> None:
     """Put what is said to a slide below it."""
-    body = slide.notes_slide.notes_text_frame._txBody
+    pane = slide.notes_slide.notes_text_frame
+    if pane is None:
+        raise AssertionError("the notes' master has a pane")
+    body = pane._txBody
     for old in list(body.p_lst):
         body.remove(old)
     body.extend(parse_xml(f"<a:r {NAMESPACES}>{paragraphs}</a:r>"))

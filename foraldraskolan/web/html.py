@@ -38,11 +38,12 @@ from foraldraskolan.document.inlines import (
 )
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, plain, top
+from foraldraskolan.isolates import own_direction, pieces
 from foraldraskolan.language import Language, direction_of, script_of
 from foraldraskolan.layout.colours import GREY, INK, MIST, RED, ROSE, TEAL, WHITE
 from foraldraskolan.record import record
 from foraldraskolan.scripts import Direction
-from foraldraskolan.web.alike import is_linked, own_direction, pieces, sites
+from foraldraskolan.web.alike import is_linked, sites
 
 # What each system brings; Word takes the first that it knows, and Times if the first is no name of a family.
 _FONTS = "'Segoe UI', -apple-system, Roboto, Helvetica, Arial, sans-serif"
