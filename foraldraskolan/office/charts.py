@@ -98,10 +98,11 @@ def _xml(part: ChartPart, data: _Data, title: str, tag: str, rtl: bool) -> str:
     frame = frame_of_chart(part)
     bars = [frame_of(each) for each in part.items if isinstance(each.item, Rect)]
     plot, thick = around(bars), bars[0].height
-    tops = sorted({round(each.top, 3) for each in bars})
-    apart = (tops[-1] - tops[0]) / (len(tops) - 1) if len(tops) > 1 else thick * 1.5
+    shown = [index for index, value in enumerate(data.values) if value is not None]
+    between = shown[-1] - shown[0]
+    apart = (plot.height - thick) / between if between else thick * 1.5
     # Each bar has its share of the plot's height, half of what lies between two above the first.
-    top = plot.top - (apart - thick) / 2
+    top = plot.top - shown[0] * apart - (apart - thick) / 2
     high = apart * len(data.values)
     style = next(style_of(each) for each in part.items if isinstance(each.item, Line))
     full = data.whole or max((value or 0 for value in data.values), default=0) or 1
@@ -173,6 +174,7 @@ def _xml(part: ChartPart, data: _Data, title: str, tag: str, rtl: bool) -> str:
                     <c:auto val="0"/>
                     <c:lblAlgn val="ctr"/>
                     <c:lblOffset val="50"/>
+                    <c:tickLblSkip val="1"/>
                     <c:noMultiLvlLbl val="0"/>
                 </c:catAx>
                 <c:valAx>

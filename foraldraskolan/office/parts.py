@@ -37,6 +37,7 @@ class Words:
     prose: Prose
     lines: tuple[Placed, ...]
     marker: Placed | None = None
+    note: int = 0  # the number of a note
 
 
 @record
@@ -182,9 +183,9 @@ class _Reader:
             case Note(number, text, url, compared):
                 site = Link(url, (Text(block.site),))
                 after = (Text(" "), Foreign(compared.language, compared.inlines)) if compared else ()
-                inlines = (Text(f"{number} "), *text.inlines, Text(" "), site, *after)
-                lines = tuple(each for each in items if isinstance(each.item, Line))
-                self.order[first] = TextPart((Words((), Prose(inlines, text.language), lines),), block=block)
+                prose = Prose((*text.inlines, Text(" "), site, *after), text.language)
+                label, *lines = (each for each in items if isinstance(each.item, Line))
+                self.order[first] = TextPart((Words((), prose, tuple(lines), label, number),), block=block)
             case _:
                 kind = "title" if block is self._title() else "text"
                 texts = [self._words(here, prose, places) for here, prose in below(block, at)]

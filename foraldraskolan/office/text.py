@@ -41,7 +41,7 @@ NUMBER = "{5B8F3C52-61D3-4C0E-9F0B-6D1F6A2C7E11}"  # of the field with a slide's
 Side = Literal["l", "ctr", "r"]
 
 
-BulletKind = Literal["dot", "number", "box", "none"]
+BulletKind = Literal["dot", "number", "note", "box", "none"]
 BULLETS: Mapping[Marker, BulletKind] = {"bullet": "dot", "number": "number", "tick": "box", "field": "box"}
 
 
@@ -53,6 +53,7 @@ class Bullet:
     indent: float = 0
     colour: str = ""
     size: float = 1.0  # of the text's
+    start: int = 1  # that the numbers of notes count from
 
     def xml(self) -> str:
         """Return it as properties of a paragraph, in the order of the schema."""
@@ -60,14 +61,15 @@ class Bullet:
             return "<a:buNone/>"
         look = f"<a:buClr>{colour(self.colour)}</a:buClr>" if self.colour else ""
         look += f'<a:buSzPct val="{round(min(max(self.size, 0.25), 4) * 100000)}"/>'
-        return (
-            look
-            + {
-                "dot": '<a:buFont typeface="Arial"/><a:buChar char="•"/>',
-                "number": '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>',
-                "box": '<a:buFont typeface="Wingdings" charset="2"/><a:buChar char="o"/>',
-            }[self.kind]
-        )
+        match self.kind:
+            case "dot":
+                return look + '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+            case "box":
+                return look + '<a:buFont typeface="Wingdings" charset="2"/><a:buChar char="o"/>'
+            case "number":
+                return look + '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
+            case "note":
+                return look + f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain" startAt="{self.start}"/>'
 
 
 @record
