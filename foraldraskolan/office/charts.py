@@ -97,7 +97,10 @@ def _numbers(value: float | None) -> Sequence[str]:
 def _xml(part: ChartPart, data: _Data, title: str, tag: str, rtl: bool) -> str:
     frame = frame_of_chart(part)
     bars = [frame_of(each) for each in part.items if isinstance(each.item, Rect)]
-    plot, thick = around(bars), bars[0].height
+    plot, thick = (
+        _plot(bars, [frame_of(each) for each in part.items if isinstance(each.item, Line)], rtl),
+        bars[0].height,
+    )
     shown = [index for index, value in enumerate(data.values) if value is not None]
     between = shown[-1] - shown[0]
     apart = (plot.height - thick) / between if between else thick * 1.5
@@ -199,6 +202,16 @@ def _xml(part: ChartPart, data: _Data, title: str, tag: str, rtl: bool) -> str:
         </c:chart>
         {text}
     </c:chartSpace>""")
+
+
+def _plot(bars: Sequence[Frame], lines: Sequence[Frame], rtl: bool) -> Frame:
+    """Return where bars are drawn: behind their names, and behind what is said where there is none."""
+    whole = around(bars)
+    gaps = [line for line in lines if line.left < whole.right and line.right > whole.left]
+    if rtl:
+        return whole._replace(width=min([each.left for each in gaps] + [whole.right]) - whole.left)
+    left = max([each.right for each in gaps] + [whole.left])
+    return whole._replace(left=left, width=whole.right - left)
 
 
 def _cells(kind: str, cells: str, values: Mapping[int, str | float | None], format: str = "") -> str:
