@@ -15,6 +15,7 @@ from foraldraskolan.cli.show import _block as on_terminal
 from foraldraskolan.document.form import (
     Blank,
     Box,
+    Checks,
     Code,
     Figure,
     Form,
@@ -29,7 +30,7 @@ from foraldraskolan.document.form import (
     Role,
     SlideLook,
 )
-from foraldraskolan.document.inlines import Value
+from foraldraskolan.document.inlines import Foreign, LineBreak, Text, Value
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below, children, descend, fillable, filled, plain, proses, top
 from foraldraskolan.layout.letter import lay_out_letter
@@ -56,12 +57,17 @@ POINTS = Box("points slide", (TITLE, FORMS["bullets"]))
 SMALL = Figure(Miniatures((0,)), prose("Bild 1: Hela bilden"))
 ADDRESS = (Paragraph(prose("Åsa Öberg"), "plain"), Paragraph(prose("541 30 Skövde"), "plain"))
 LINES = (Paragraph(prose("Nödnumret"), "name"), Paragraph(prose(phone("112")), "phone"))
+ANSWERS = List("tick", (prose("Ja, antal:", LineBreak(), Foreign("en", (Text("Yes"),))), prose("Nej")))
 CARDS: tuple[Look, ...] = ("urgent card", "card", "card")
 # One block of each look, beside those that authors' blocks become.
 LOOKS: dict[Look, Box] = {
     "masthead": masthead(subtitle="Under den"),
     "right window": Box("right window", ADDRESS),
     "left window": Box("left window", ADDRESS),
+    "sender": Box("sender", (Paragraph(prose("Ekskolan"), "name"), Paragraph(prose("Elevhälsan"), "detail"))),
+    "occasion": Box("occasion", (TITLE, Paragraph(prose("kl. 18, aulan"), "name"))),
+    "signature": Box("signature", (Paragraph(prose("Elevhälsan"), "name"),)),
+    "reply slip": Box("reply slip", (TITLE, Paragraph(prose("Barnets namn:"), "plain"), ANSWERS)),
     "numbered": numbered(3, FORMS["callout"]),
     "speaker note": Box("speaker note", (TITLE, Paragraph(prose("Klockan 18.00"), "clock"), SMALL, TEXT)),
     "section": Box("section", (TITLE, TEXT, FORMS["contacts"])),
@@ -78,6 +84,8 @@ LOOKS: dict[Look, Box] = {
     "act slide": Box("act slide", (TITLE, FORMS["numbers"])),
     "ask slide": Box("ask slide", (TITLE, TEXT)),
     "closing slide": Box("closing slide", (TITLE, FORMS["lead"])),
+    "columns": Box("columns", (TITLE, FORMS["ticks"])),
+    "lines": Box("lines", (Paragraph(prose("Datum"), "line"), Paragraph(prose("Namn"), "line"))),
 }
 SAMPLES: dict[str, FormBlock] = {
     **FORMS,
@@ -85,6 +93,7 @@ SAMPLES: dict[str, FormBlock] = {
     "every heading": Box("section", tuple(Heading(level, prose(f"Nivå {level}")) for level in range(1, 7))),
     "every role": Box("section", (TITLE, *(Paragraph(prose(f"Som {role}"), role) for role in get_args(Role)))),
     "fields": fillable(FORMS["ticks"]),
+    "checks": Checks(tuple(map(prose, ("Vecka", "0", "2"))), (prose("En ruta"), prose("En ruta med ", phone("112")))),
     "note": Note(7, prose("Byrån: En rapport"), "https://www.example.org/rapport", prose("Jämförd då.")),
     "figure": Figure(FORMS["pictures"].blocks[0].art, prose("Utan ord.")),
     "code": Figure(
@@ -224,6 +233,11 @@ def _told(block: Any) -> Iterator[str]:
         case List(marker, items):
             for number, item in enumerate(items, start=1):
                 yield {"bullet": "", "number": f"{number}.", "tick": "☐", "field": "☐"}[marker]
+                yield from _told(item)
+        case Checks(head, items):
+            yield from (text for each in head for text in _told(each))
+            for item in items:
+                yield from ("☐",) * (len(head) - 1)
                 yield from _told(item)
         case Figure(Code(), _, word):
             yield from _told(word)

@@ -11,6 +11,7 @@ from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.single import expect_language
 from foraldraskolan.document.form import (
     Box,
+    Checks,
     Code,
     Figure,
     FormBlock,
@@ -79,6 +80,10 @@ def _block(block: FormBlock, indent: str, session: Session) -> Iterator[Text]:
         case Table(head, rows):
             for row in (head, *rows) if head else rows:
                 yield Text(indent + (" | " if head else ": ").join(plain(cell.inlines) for cell in row))
+        case Checks(head, items):
+            yield Text(indent + " ".join(plain(text.inlines) for text in head))
+            for item in items:
+                yield Text(indent + "[ ] " * (len(head) - 1) + plain(item.inlines))
         case Figure(Code(), _, Prose() as word):
             yield Text(indent + plain(word.inlines))
         case Figure(_, alt, word):

@@ -13,10 +13,11 @@ from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language
 from foraldraskolan.record import record
 
-# What a paragraph is in its box. "plain" stands at the start of its page, whichever way its own language is read.
+# What a paragraph is in its box. "plain" stands at the start of its page, whichever way its own language is read;
+# "line" has a line after it to write on.
 Role = Literal[
     "body", "lead", "plain", "label", "title", "number", "clock", "subtitle", "meeting", "example", "note",
-    "name", "phone", "about", "hours", "detail", "url",
+    "name", "phone", "about", "hours", "detail", "url", "line",
 ]  # fmt: skip
 Marker = Literal["bullet", "number", "tick", "field"]  # a tick is for a pen, a field for the screen too
 Window = Literal["right", "left"]  # where an envelope has it: on the right in Sweden, on the left in DIN and ISO
@@ -26,8 +27,9 @@ SlideLook = Literal[
 Look = (
     Literal[
         "masthead", "right window", "left window", "numbered", "speaker note", "section", "mail",
+        "sender", "occasion", "signature", "reply slip",
         "say", "ask", "act", "remember", "phrase", "stale",
-        "contacts", "card", "urgent card", "law", "pictures", "chart", "sources",
+        "contacts", "card", "urgent card", "law", "pictures", "chart", "sources", "columns", "lines",
     ]
     | SlideLook
 )  # fmt: skip
@@ -63,6 +65,17 @@ class Table:
 
     head: tuple[Prose, ...]
     rows: tuple[tuple[Prose, ...], ...]
+
+
+@record
+class Checks:
+    """Things to tick off several times, each with a box for every time.
+
+    `head` is what the times have in common, then what each of them is called; a column of boxes stands below that.
+    """
+
+    head: tuple[Prose, ...]
+    items: tuple[Prose, ...]
 
 
 @record
@@ -131,7 +144,7 @@ class Blank:
     blocks: tuple["FormBlock", ...] = ()
 
 
-FormBlock = Heading | Paragraph | List | Table | Figure | Note | Box
+FormBlock = Heading | Paragraph | List | Table | Checks | Figure | Note | Box
 
 
 @record

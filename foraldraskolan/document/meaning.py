@@ -150,6 +150,29 @@ class Section:
     verb: Verb | None = None
 
 
+@record
+class Paper:
+    """A file to print: its name, its language, how many copies (None if that is not known), on how many sheets each."""
+
+    file: str
+    language: Language
+    copies: int | None
+    sheets: int
+
+
+@record
+class Preparation:
+    """What somebody who holds a meeting prints, brings and checks: papers, the files of the slides and of the notes,
+    the languages that need an interpreter, and the numbers that are handed out.
+    """
+
+    papers: tuple[Paper, ...]
+    slides: str
+    notes: str
+    interpreted: tuple[Language, ...]
+    numbers: tuple[ContactCard, ...]
+
+
 Block = (
     Heading
     | Paragraph
@@ -164,6 +187,7 @@ Block = (
     | Slide
     | Mail
     | Section
+    | Preparation
 )
 
 

@@ -28,7 +28,10 @@ class Rect:
 
 @record
 class Shape:
-    """A closed polygon or a polyline, its points counted from its own start edge and top."""
+    """A closed polygon or a polyline, its points counted from its own start edge and top.
+
+    `dashes` are the lengths of a line's dashes and gaps in points, none if it is whole.
+    """
 
     width: float
     height: float
@@ -36,6 +39,7 @@ class Shape:
     fill: str = ""
     stroke: str = ""
     thickness: float = 1.0
+    dashes: tuple[float, ...] = ()
 
 
 @record

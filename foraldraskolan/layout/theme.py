@@ -54,6 +54,7 @@ class Theme:
     indent: float  # from a list's edge to its text
     bullet: float  # diameter
     tick: float  # side of a box to tick
+    row: float  # how much higher than a line a row to tick is, for a hand and a pen
     cell: float  # around a table's cell, in sizes of its type
     pad: float  # inside a callout or card
     edge: float  # the coloured bar at the start of a callout
@@ -118,12 +119,21 @@ SHEET = Theme(
     indent=16,
     bullet=3.6,
     tick=14.2,
+    row=1.75,
     cell=0.3,
     pad=11,
     edge=3.5,
 )
 
-LETTER = replace(SHEET, heading2=style(12.5, 17, 700, TEAL, 14, "balanced"))
+LETTER = replace(
+    SHEET,
+    subtitle=style(17, 24, 600, INK),
+    meeting=style(10.5, 15, 400, GREY, 1),
+    heading2=style(12, 16, 700, TEAL, 12, "balanced"),
+    body=style(12, 18, before=9),
+    item=style(12, 18, before=4),
+    small=style(9, 11, 400, GREY),
+)
 
 COMPACT = replace(
     SHEET,
@@ -134,13 +144,40 @@ COMPACT = replace(
     pad=8,
 )
 
-# For the letter that has the largest window, the tallest script and the longest names at once.
-TIGHT = replace(
-    COMPACT,
-    lead=style(10, 14, before=4),
-    body=style(10, 14, before=4, wrap="hyphenated"),
-    item=style(10, 14, before=2, wrap="hyphenated"),
-    heading2=style(12, 15.5, 700, TEAL, 8, "balanced"),
+# Two columns of rows to tick.
+CHECK_LIST = replace(
+    SHEET,
+    heading2=style(14, 18, 700, TEAL, 16, "balanced"),
+    heading3=style(11.5, 15, 700, INK, 9, "balanced"),
+    body=style(10.5, 14.5, before=5),
+    item=style(10.5, 14, before=3),
+    small=style(9, 12.5, 400, GREY, 4),
+    row=1.62,
+    pad=6,
+)
+
+# What a letter is set in before it is too long: the next smaller one, and no smaller.
+LETTERS = (
+    LETTER,
+    replace(
+        LETTER,
+        title=style(24, 29, 700, TEAL, wrap="balanced"),
+        body=style(11, 16, before=7),
+        item=style(11, 16, before=3),
+    ),
+    replace(
+        LETTER,
+        title=style(21, 26, 700, TEAL, wrap="balanced"),
+        body=style(10.5, 15, before=6, wrap="hyphenated"),
+        item=style(10.5, 15, before=2, wrap="hyphenated"),
+    ),
+    replace(
+        LETTER,
+        title=style(18, 22, 700, TEAL, wrap="balanced"),
+        heading2=style(11, 15, 700, TEAL, 8, "balanced"),
+        body=style(10, 14, before=4, wrap="hyphenated"),
+        item=style(10, 14, before=2, wrap="hyphenated"),
+    ),
 )
 
 SCREEN = Theme(
@@ -162,6 +199,7 @@ SCREEN = Theme(
     indent=34,
     bullet=9,
     tick=24,
+    row=1.75,
     cell=0.3,
     pad=14,
     edge=8,

@@ -74,6 +74,11 @@ class Batch:
     slot: Slot | None = None
 
 
+def media_of(plan: Plan) -> list[Medium]:
+    """Return the media that a plan's pack has: some are for parents alone."""
+    return [each for each in MEDIA.values() if plan.meeting.audience == "parents" or not each.parents_only]
+
+
 def languages_of(medium: Medium, plan: Plan) -> Sequence[str]:
     """Return the tags of the languages in which a plan wants a medium."""
     match medium.languages:

@@ -8,10 +8,9 @@ from pathlib import Path
 from foraldraskolan.make.conductor import Folder, Made, Progress, make_folder
 from foraldraskolan.make.document import Content
 from foraldraskolan.make.forms import FORMS, endings
-from foraldraskolan.make.orders import Order, languages_of, order_of
+from foraldraskolan.make.orders import Order, languages_of, media_of, order_of
 from foraldraskolan.make.readme import contents, trust_in_words
 from foraldraskolan.material.plan import Plan
-from foraldraskolan.media.media import MEDIA
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message
 
 CONTENTS = "README.txt"
@@ -20,13 +19,12 @@ CONTENTS = "README.txt"
 def pack_orders(plan: Plan) -> list[Order]:
     """Return an order for every file of a plan's pack: of each medium the papers, then what else it is written as."""
     orders: list[Order] = []
-    for name, medium in MEDIA.items():
-        if medium.parents_only and plan.meeting.audience != "parents":
-            continue
+    for medium in media_of(plan):
         tags = languages_of(medium, plan)
-        paper, *others = (ending for ending in endings(name) if ending != FORMS["slides"].ending or plan.powerpoint)
-        orders += [order_of(name, tag, paper) for tag in tags]
-        orders += [order_of(name, tag, form) for tag in tags for form in others]
+        known = endings(medium.name)
+        paper, *others = (ending for ending in known if ending != FORMS["slides"].ending or plan.powerpoint)
+        orders += [order_of(medium.name, tag, paper) for tag in tags]
+        orders += [order_of(medium.name, tag, form) for tag in tags for form in others]
     return orders
 
 

@@ -17,6 +17,7 @@ from foraldraskolan.material.prose import untranslated
 from foraldraskolan.material.record_blocks import source_entry
 
 SWEDISH = Language(SOURCE, "svenska", "svenska")
+_VISIT = "visit"
 
 
 def assemble(plan: Plan, library: Library) -> Document:
@@ -29,9 +30,9 @@ def assemble(plan: Plan, library: Library) -> Document:
 
 
 def assemble_staff(plan: Plan, library: Library) -> Document:
-    """Return every module that is for staff and not for parents: what is done before, during and after the meeting."""
+    """Return every module that is for staff and not for parents, first what is done around a visit."""
     modules = [each for each in library.modules.values() if is_for_staff(each.audience)]
-    modules.sort(key=lambda module: (module.priority, module.id))
+    modules.sort(key=lambda module: (module.id != _VISIT, module.priority, module.id))
     return _document(plan, [replace(_section(each, library), minutes=each.minutes) for each in modules])
 
 

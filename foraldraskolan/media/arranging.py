@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from foraldraskolan.document import marks
-from foraldraskolan.document.form import Blank, Box, Foot, Form, FormBlock, Heading, Note, Paragraph
+from foraldraskolan.document.form import Blank, Box, Foot, Form, FormBlock, Heading, List, Note, Paragraph
 from foraldraskolan.document.inlines import Foreign, Inline, SourceMark, Text
 from foraldraskolan.document.meaning import Block, Callout, Document, Section, SourceEntry
 from foraldraskolan.document.prose import NOTHING, Prose
@@ -110,6 +110,20 @@ def without_marks(block: Block) -> Block:
 def deeper(block: Block) -> Block:
     """Return a heading one level further down: in a document a module's title is itself a heading."""
     return replace(block, level=block.level + 1) if isinstance(block, Heading) else block
+
+
+def check_lists(document: Document) -> Iterator[Block]:
+    """Yield the check lists of a document's sections, each under the headings that no list before it stood under."""
+    for section in sections(document):
+        above = [Heading(2, section.title)]
+        for block in map(without_marks, section.blocks):
+            if isinstance(block, Heading):
+                under = replace(block, level=block.level + 1)
+                above = [*(each for each in above if each.level < under.level), under]
+            elif isinstance(block, List) and block.marker == "tick":
+                yield from above
+                above = []
+                yield block
 
 
 def acute(document: Document) -> tuple[Section, Callout] | None:

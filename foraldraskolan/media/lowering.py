@@ -15,6 +15,7 @@ from foraldraskolan.document.meaning import (
     Contacts,
     Mail,
     Pictures,
+    Preparation,
     Rule,
     Section,
     Slide,
@@ -22,6 +23,7 @@ from foraldraskolan.document.meaning import (
 )
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, rewrite
+from foraldraskolan.media.preparing import preparing
 from foraldraskolan.media.words import Words
 
 _SLIDES: dict[SlideKind, Look] = {"points": "points slide", "act": "act slide"}
@@ -55,6 +57,8 @@ def lower(block: Block, words: Words) -> FormBlock:
             return Box(_SLIDES[kind], (*heading, *inside), tuple(index + len(heading) for index in splits))
         case Mail(blocks):
             return Box("mail", tuple(lower(each, words) for each in blocks))
+        case Preparation():
+            return Box("section", tuple(preparing(block, words)))
         case Section(title=title, blocks=blocks):
             return Box("section", (Heading(2, title), *(lower(each, words) for each in blocks)))
         case _:

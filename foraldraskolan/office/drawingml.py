@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from foraldraskolan.document.linedrawing import HEIGHT, WIDTH, Pen, Step
 from foraldraskolan.layout.colours import GOLD, GREY, INK, MIST, RED, RUST, SAND, TEAL, WHITE
-from foraldraskolan.layout.page import Dot, Placed, Rect, Shape, Sketch, Symbol
+from foraldraskolan.layout.page import Dot, Placed, Rect, Shape, Sketch, Symbol, Tick
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -131,6 +131,8 @@ def painted(placed: Placed, numbers: Iterator[int]) -> str:
                 if outline.pen.fill or outline.pen.stroke
             )
             return group(numbers, Frame(x, y, width, HEIGHT * scale), shapes)
+        case Tick(width):
+            return _shape(numbers, Frame(x, y, width, width), preset("rect"), Pen(WHITE, TEAL, 1))
         case Symbol(_, rows):
             side = item.width / len(rows)
             return _path(numbers, [*_modules(rows)], Pen(INK), x, y, side)

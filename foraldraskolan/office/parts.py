@@ -20,7 +20,7 @@ from foraldraskolan.document.inlines import Foreign, Link, Text
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below, cells, plain
 from foraldraskolan.layout.inside import bounds
-from foraldraskolan.layout.page import Dot, Page, Placed, Rect
+from foraldraskolan.layout.page import Dot, Page, Placed, Rect, Tick
 from foraldraskolan.office.drawingml import Frame, around
 from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark, TextStyle
@@ -188,8 +188,12 @@ class _Reader:
                 self.order[first] = TextPart((Words((), prose, tuple(lines), label, number),), block=block)
             case _:
                 kind = "title" if block is self._title() else "text"
-                texts = [self._words(here, prose, places) for here, prose in below(block, at)]
-                self.order[first] = TextPart(tuple(texts), kind, block)
+                # What else is painted of it, such as boxes to tick in columns, is nothing that a slide has.
+                self.taken.difference_update(place for place in places if not isinstance(self.items[place].item, Line))
+                for here, prose in below(block, at):
+                    words = self._words(here, prose, places)
+                    if words.lines:
+                        self.order[self.items.index(words.lines[0])] = TextPart((words,), kind, block)
 
     def _title(self) -> FormBlock:
         """Return what a slide is called by: its first heading, or else its first text."""
@@ -202,8 +206,12 @@ class _Reader:
         def is_in(mark: Mark) -> bool:
             return mark == ARTIFACT or (mark[0][: len(at)] == at and not mark[1])
 
-        items = (self.items[place] for place in places)
-        lines = (each for each in items if isinstance(each.item, Line) and all(map(is_in, each.marks)))
+        lines: list[Placed] = []
+        for each in (self.items[place] for place in places):
+            # What stands beside the text, such as a word of it in another language, is said within it.
+            is_below = not lines or each.y > lines[-1].y
+            if isinstance(each.item, Line) and all(map(is_in, each.marks)) and is_below:
+                lines.append(each)
         return Words(at, prose, tuple(lines))
 
     def _items(self, at: Address, block: List, places: Sequence[int]) -> Iterator[Words]:
@@ -221,7 +229,7 @@ class _Reader:
         size = line.item.runs[0].style.size if isinstance(line.item, Line) else 0.0
         near = {}
         for place, each in enumerate(self.items):
-            if place not in self.taken and isinstance(each.item, Dot):
+            if place not in self.taken and isinstance(each.item, Dot | Tick):
                 beside = min(abs(each.x - line.x), abs(each.x + each.item.width - line.x - line.item.width))
                 apart = abs(each.y + each.item.height / 2 - (line.y - size / 3))
                 if beside < size * 3 and apart < size / 2:

@@ -113,7 +113,8 @@ class TaggedCanvas:
         self._mark(mark, y)
         points = [(x + px, self._height - y - py) for px, py in shape.points]
         path = " ".join(f"{numbers(px, py)} {'m' if i == 0 else 'l'}" for i, (px, py) in enumerate(points))
-        self._code.append(paint(path + (" h" if shape.fill else ""), shape.fill, shape.stroke, shape.thickness))
+        code = paint(path + (" h" if shape.fill else ""), shape.fill, shape.stroke, shape.thickness)
+        self._code.append(f"q [{numbers(*shape.dashes)}] 0 d {code} Q" if shape.dashes else code)
 
     def dot(self, x: float, y: float, dot: Dot, mark: Mark) -> None:
         """Paint a filled circle."""

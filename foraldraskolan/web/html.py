@@ -12,6 +12,7 @@ from typing import assert_never
 
 from foraldraskolan.document.form import (
     Box,
+    Checks,
     Code,
     Figure,
     Form,
@@ -101,10 +102,15 @@ _ROLES: Mapping[Role, _Style] = {
 
 
 def html(form: Form) -> str:
-    """Return a form that opens with a masthead as a whole HTML document of the same words, in its order."""
+    """Return a form as a whole HTML document of the same words, in its order.
+
+    It opens with a masthead, perhaps below who it is from.
+    """
     language = form.language
     letter = _Letter(language)
-    masthead, *rest = (block for _, block in top(form))
+    blocks = [block for _, block in top(form)]
+    mastheads = [index for index, block in enumerate(blocks, 1) if isinstance(block, Box) and block.look == "masthead"]
+    end = next(iter(mastheads), 1)
     align, spoken = _START[language.direction], _spoken(language.tag)
     ground = f"margin:0;padding:0;background-color:{WHITE};color:{INK};"
     return f"""<!DOCTYPE html>
@@ -121,10 +127,10 @@ def html(form: Form) -> str:
 <!--[if mso]><table role="presentation" width="{_WIDTH}"><tr><td><![endif]-->
 <table {_TABLE} {spoken} style="max-width:{_WIDTH}px;margin:0 auto;{_NARROW}">
 <tr><td align="{align}" style="padding:18px 20px 14px;background-color:{MIST};border-bottom:3px solid {TEAL};">
-{letter.blocks([masthead])}
+{letter.blocks(blocks[:end])}
 </td></tr>
 <tr><td align="{align}" style="padding:20px 20px 24px;background-color:{WHITE};">
-{letter.blocks(rest)}
+{letter.blocks(blocks[end:])}
 </td></tr>
 </table>
 <!--[if mso]></td></tr></table><![endif]-->
@@ -181,6 +187,10 @@ class _Letter:
                 return self.list("ul", [": ".join(map(self.within, row)) for row in rows])
             case Table(head, rows):
                 return self.table(head, rows)
+            case Checks(head, items):
+                boxes = "☐ " * (len(head) - 1)
+                lines = [" ".join(map(self.within, head)), *(f"{boxes}{self.within(item)}" for item in items)]
+                return self.list("ul", lines, marks=False)
             case Figure(Code(), _, Prose() as word):
                 return self.text("p", word, _BODY)
             case Figure(_, alt, word):
@@ -200,7 +210,7 @@ class _Letter:
         """Return a box with its look."""
         blocks = [block for _, block in below(box, ())]
         match box.look:
-            case "card" | "urgent card" | "say" | "ask" | "act" | "remember" | "phrase" | "stale":
+            case "card" | "urgent card" | "say" | "ask" | "act" | "remember" | "phrase" | "stale" | "occasion":
                 return self.ground(blocks, box.look)
             case "sources":
                 compared = [

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from foraldraskolan.document.form import (
     Box,
+    Checks,
     Code,
     Figure,
     Form,
@@ -64,6 +65,9 @@ def _block(block: FormBlock) -> Iterator[str]:
             yield from (f"- {': '.join(map(_text, row))}" for row in rows)
         case Table(head, rows):
             yield from (" – ".join(map(_text, row)) for row in (head, *rows))
+        case Checks(head, items):
+            yield " ".join(map(_text, head))
+            yield from ("☐ " * (len(head) - 1) + _text(item) for item in items)
         case Figure(Code(), _, Prose() as word):
             yield _text(word)
         case Figure(_, alt, word):

@@ -366,7 +366,7 @@ def test_a_contact_of_ones_own_is_told_where_the_plan_has_it(
     written: str, tag: str, medium: str, tmp_path: Path
 ) -> None:
     """A word of it that no line holds is the plan's to shorten, and no contact of the material is blamed for it."""
-    long = {"name": "س" * 190, "phone": "1" * 60, "hours": "س" * 190}[written]
+    long = {"name": "س" * 190, "phone": "1" * 90, "hours": "س" * 190}[written]
     example = plan("example")
     own = replace(example, contacts=(replace(example.contacts[0], **{written: long}),))
     file = tmp_path / "plan.toml"
