@@ -17,6 +17,7 @@ from foraldraskolan.document.form import (
     Box,
     Checks,
     Code,
+    Dots,
     Figure,
     Form,
     FormBlock,
@@ -31,12 +32,13 @@ from foraldraskolan.document.form import (
     SlideLook,
 )
 from foraldraskolan.document.inlines import Foreign, LineBreak, Text, Value
+from foraldraskolan.document.logo import Logo, Raster
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below, children, descend, fillable, filled, plain, proses, top
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.layout.page import Page, Tick
 from foraldraskolan.layout.sheet import lay_out_sheet
-from foraldraskolan.layout.slides import lay_out_slides
+from foraldraskolan.layout.slides.pages import lay_out_slides
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
 from foraldraskolan.pdf.structure import Element, marks_of, structure
 from foraldraskolan.project import Project
@@ -57,8 +59,15 @@ POINTS = Box("points slide", (TITLE, FORMS["bullets"]))
 SMALL = Figure(Miniatures((0,)), prose("Bild 1: Hela bilden"))
 ADDRESS = (Paragraph(prose("Åsa Öberg"), "plain"), Paragraph(prose("541 30 Skövde"), "plain"))
 LINES = (Paragraph(prose("Nödnumret"), "name"), Paragraph(prose(phone("112")), "phone"))
+SECTION = Paragraph(prose("Modulen"), "section")
+ASKED = Box("ask", (Paragraph(prose("Fråga"), "label"), Paragraph(prose("Vad ser du?"))))
+DOTS = Figure(Dots(93), prose("93 av 100"))
+CALL = Heading(2, prose("Ring ", phone("112"), " genast"))
+FALSE = Box("false claim", (Paragraph(prose("Falskt"), "label"), Paragraph(prose("Det är inte så"), "lead")))
 ANSWERS = List("tick", (prose("Ja, antal:", LineBreak(), Foreign("en", (Text("Yes"),))), prose("Nej")))
+LOGO = Logo(Raster(2, 1, 1, b"\x00\xff"))
 CARDS: tuple[Look, ...] = ("urgent card", "card", "card")
+CALLED = Box("contacts", tuple(Box(look, LINES) for look in CARDS))
 # One block of each look, beside those that authors' blocks become.
 LOOKS: dict[Look, Box] = {
     "masthead": masthead(subtitle="Under den"),
@@ -67,7 +76,7 @@ LOOKS: dict[Look, Box] = {
     "sender": Box("sender", (Paragraph(prose("Ekskolan"), "name"), Paragraph(prose("Elevhälsan"), "detail"))),
     "occasion": Box("occasion", (TITLE, Paragraph(prose("kl. 18, aulan"), "name"))),
     "signature": Box("signature", (Paragraph(prose("Elevhälsan"), "name"),)),
-    "reply slip": Box("reply slip", (TITLE, Paragraph(prose("Barnets namn:"), "plain"), ANSWERS)),
+    "reply slip": Box("reply slip", (TITLE, Paragraph(prose("Barnets namn:"), "line"), ANSWERS)),
     "numbered": numbered(3, FORMS["callout"]),
     "speaker note": Box("speaker note", (TITLE, Paragraph(prose("Klockan 18.00"), "clock"), SMALL, TEXT)),
     "section": Box("section", (TITLE, TEXT, FORMS["contacts"])),
@@ -81,7 +90,13 @@ LOOKS: dict[Look, Box] = {
     "agenda slide": Box("agenda slide", (TITLE, FORMS["table"])),
     "section slide": Box("section slide", (TITLE, FORMS["lead"])),
     "points slide": replace(POINTS, blocks=(*POINTS.blocks, FORMS["ticks"]), splits=(2,)),
-    "act slide": Box("act slide", (TITLE, FORMS["numbers"])),
+    "picture slide": Box("picture slide", (SECTION, TITLE, *FORMS["pictures"].blocks, TEXT, ASKED)),
+    "number slide": Box("number slide", (TITLE, DOTS, TEXT, Paragraph(prose("Källa: Byrån"), "note"))),
+    "call slide": Box("call slide", (CALL, FORMS["bullets"], TEXT, FORMS["pictures"].blocks[0])),
+    "phone slide": Box("phone slide", (TITLE, CALLED, CALLED, FORMS["lead"]), (2,)),
+    "myth slide": Box("myth slide", (TITLE, FALSE, TEXT)),
+    "true claim": Box("true claim", (Paragraph(prose("Sant"), "label"), Paragraph(prose("Det är så"), "lead"))),
+    "false claim": FALSE,
     "ask slide": Box("ask slide", (TITLE, TEXT)),
     "closing slide": Box("closing slide", (TITLE, FORMS["lead"])),
     "columns": Box("columns", (TITLE, FORMS["ticks"])),
@@ -93,13 +108,16 @@ SAMPLES: dict[str, FormBlock] = {
     "every heading": Box("section", tuple(Heading(level, prose(f"Nivå {level}")) for level in range(1, 7))),
     "every role": Box("section", (TITLE, *(Paragraph(prose(f"Som {role}"), role) for role in get_args(Role)))),
     "fields": fillable(FORMS["ticks"]),
+    "sender with a logo": Box(
+        "sender", (Figure(LOGO, prose("Ekskolan"), prose("Ekskolan")), Paragraph(prose("Elevhälsan"), "detail"))
+    ),
     "checks": Checks(tuple(map(prose, ("Vecka", "0", "2"))), (prose("En ruta"), prose("En ruta med ", phone("112")))),
     "note": Note(7, prose("Byrån: En rapport"), "https://www.example.org/rapport", prose("Jämförd då.")),
     "figure": Figure(FORMS["pictures"].blocks[0].art, prose("Utan ord.")),
     "code": Figure(
         Code(ADDRESS_ON_THE_WEB), prose("En kod till papperen."), prose(Value("example.org/papper", ADDRESS_ON_THE_WEB))
     ),
-    "numbers to call": Box("contacts", tuple(Box(look, LINES) for look in CARDS)),
+    "numbers to call": CALLED,
     "callout in callout": Box("remember", (*LABELLED, FORMS["callout"])),
 }
 LONG = ("contacts", "section", "every heading", "every role")
@@ -239,7 +257,7 @@ def _told(block: Any) -> Iterator[str]:
             for item in items:
                 yield from ("☐",) * (len(head) - 1)
                 yield from _told(item)
-        case Figure(Code(), _, word):
+        case Figure(Code() | Logo(), _, word):
             yield from _told(word)
         case Figure(_, alt, word):
             yield from (text for each in (word, alt) if each for text in _told(each))
@@ -278,7 +296,7 @@ def _listed(block: Any) -> Iterator[str]:
         case Note(number, text):
             yield f"{number}. {plain(text.inlines)}"
         case Box(look, blocks):
-            yield {"mail": "Brev", "points slide": "Bild", "act slide": "Bild"}.get(look, "")
+            yield {"mail": "Brev", **dict.fromkeys(SLIDES, "Bild")}.get(look, "")
             yield from (text for each in blocks for text in _listed(each))
         case _:
             yield from _told(block)

@@ -8,6 +8,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from foraldraskolan.document.linedrawing import LineDrawing
+from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language
@@ -17,19 +18,21 @@ from foraldraskolan.record import record
 # "line" has a line after it to write on.
 Role = Literal[
     "body", "lead", "plain", "label", "title", "number", "clock", "subtitle", "meeting", "example", "note",
-    "name", "phone", "about", "hours", "detail", "url", "line",
+    "name", "phone", "about", "hours", "detail", "url", "line", "section",
 ]  # fmt: skip
 Marker = Literal["bullet", "number", "tick", "field"]  # a tick is for a pen, a field for the screen too
 Window = Literal["right", "left"]  # where an envelope has it: on the right in Sweden, on the left in DIN and ISO
 SlideLook = Literal[
-    "title slide", "agenda slide", "section slide", "points slide", "act slide", "ask slide", "closing slide"
-]
+    "title slide", "agenda slide", "section slide", "points slide", "picture slide", "number slide", "call slide",
+    "phone slide", "myth slide", "ask slide", "closing slide",
+]  # fmt: skip
 Look = (
     Literal[
         "masthead", "right window", "left window", "numbered", "speaker note", "section", "mail",
         "sender", "occasion", "signature", "reply slip",
         "say", "ask", "act", "remember", "phrase", "stale",
         "contacts", "card", "urgent card", "law", "pictures", "chart", "sources", "columns", "lines",
+        "true claim", "false claim",
     ]
     | SlideLook
 )  # fmt: skip
@@ -90,6 +93,13 @@ class Bars:
 
 
 @record
+class Dots:
+    """A hundred dots, so many of them filled."""
+
+    filled: int
+
+
+@record
 class Miniatures:
     """Pages of another medium drawn small, by index."""
 
@@ -107,7 +117,7 @@ class Code:
 class Figure:
     """What is drawn, the text that stands in for it, and the word below or beside it, if it has one."""
 
-    art: LineDrawing | Bars | Miniatures | Code
+    art: LineDrawing | Bars | Dots | Miniatures | Code | Logo
     alt: Prose
     word: Prose | None = None
 
@@ -128,12 +138,24 @@ class Note:
 
 
 @record
+class Runner:
+    """What runs along the foot of the slides of one module, beside their numbers: its title, and the drawing for it.
+
+    It is painted on each and told on none, as the number is.
+    """
+
+    title: Prose
+    drawing: LineDrawing | None = None
+
+
+@record
 class Box:
     """Blocks that have a look together; one that is too high may be parted before each whose index is in `splits`."""
 
     look: Look
     blocks: tuple["FormBlock | Blank", ...]
     splits: tuple[int, ...] = ()
+    runner: Runner | None = None
 
 
 @record

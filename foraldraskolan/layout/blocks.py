@@ -8,6 +8,7 @@ from foraldraskolan.document.form import (
     Box,
     Checks,
     Code,
+    Dots,
     Figure,
     FormBlock,
     Heading,
@@ -22,6 +23,8 @@ from foraldraskolan.layout.callouts import callout
 from foraldraskolan.layout.cards import contacts, rows_of_cards
 from foraldraskolan.layout.charts import chart
 from foraldraskolan.layout.checks import checks
+from foraldraskolan.layout.claims import claim
+from foraldraskolan.layout.dots import dots
 from foraldraskolan.layout.laws import law
 from foraldraskolan.layout.lists import items
 from foraldraskolan.layout.occasion import occasion
@@ -59,6 +62,8 @@ def lay_out(block: FormBlock, at: Address, theme: Theme, column: Column) -> list
             return table(block, at, theme, column)
         case Checks():
             return checks(block, at, theme, column)
+        case Figure(Dots() as art):
+            return [dots(art, at, column.x, column.width)]
         case Figure(Code() as art):
             return code(block, art, at, theme.small, column)
         case Figure():
@@ -102,6 +107,7 @@ def _numbered(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip
 _LOOKS: Mapping[Look, Callable[[Box, Address, Theme, Column], list[Strip]]] = {
     **dict.fromkeys(("say", "ask", "act", "remember", "phrase", "stale"), _callout),
     **dict.fromkeys(("card", "urgent card"), _card),
+    **dict.fromkeys(("true claim", "false claim"), claim),
     "numbered": _numbered,
     "contacts": contacts,
     "law": law,

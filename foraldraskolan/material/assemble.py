@@ -14,7 +14,7 @@ from foraldraskolan.material.module import Article, Module, is_for_staff
 from foraldraskolan.material.phone import phone_value
 from foraldraskolan.material.plan import LocalContact, Plan
 from foraldraskolan.material.prose import untranslated
-from foraldraskolan.material.record_blocks import source_entry
+from foraldraskolan.material.record_blocks import picture, source_entry
 
 SWEDISH = Language(SOURCE, "svenska", "svenska")
 _VISIT = "visit"
@@ -66,7 +66,9 @@ def _document(plan: Plan, sections: list[Section]) -> Document:
 def _section(article: Article, library: Library) -> Section:
     entries = [source_entry(number, library.sources[id]) for number, id in enumerate(article.sources, start=1)]
     verb = article.verb if isinstance(article, Module) else None
-    return Section(article.id, article.title, article.summary, None, 0, article.blocks, tuple(entries), verb)
+    drawn = library.drawings.get(verb) if verb else None
+    sign = picture(drawn) if drawn else None
+    return Section(article.id, article.title, article.summary, None, 0, article.blocks, tuple(entries), verb, sign)
 
 
 def _with_local_contacts(sections: list[Section], plan: Plan) -> list[Section]:

@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from foraldraskolan.document.form import Blank, Box, Form, FormBlock, Heading, List, Paragraph
+from foraldraskolan.document.form import Blank, Box, Figure, Form, FormBlock, Heading, List, Paragraph
 from foraldraskolan.document.inlines import Foreign, Inline, LineBreak, Strong, Text
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.meaning import ContactCard, Contacts, Document
 from foraldraskolan.document.meeting import Meeting
-from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.language import SOURCE
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.media.arranging import form, masthead, sections, without_marks
@@ -51,8 +51,10 @@ def _sender(meeting: Meeting) -> Box:
     school = meeting.school
     if school is None:
         return Box("sender", (Paragraph(_typed(meeting.host), "name"),))
-    unit = _typed(school.unit) if school.unit else None
-    return Box("sender", paragraphs(("name", _typed(school.name)), ("detail", unit)))
+    name, unit = _typed(school.name), _typed(school.unit) if school.unit else NOTHING
+    if school.logo is None:
+        return Box("sender", paragraphs(("name", name), ("detail", unit)))
+    return Box("sender", (Figure(school.logo, name, name), *paragraphs(("detail", unit))))
 
 
 def _occasion(meeting: Meeting, words: Words, tag: str) -> Box:
@@ -93,7 +95,7 @@ def _reply_slip(meeting: Meeting, words: Words) -> Box:
     child, *answers = (_in_both(words.labels(key), LABELS[key]) for key in ("reply_child", *_ANSWERS))
     return Box(
         "reply slip",
-        (Heading(2, words.labels("reply", title=title)), Paragraph(child, "plain"), List("tick", tuple(answers))),
+        (Heading(2, words.labels("reply", title=title)), Paragraph(child, "line"), List("tick", tuple(answers))),
     )
 
 

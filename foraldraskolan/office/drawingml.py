@@ -1,12 +1,13 @@
 """Shapes as XML of DrawingML (ISO/IEC 29500-1, 20.1), in points from the slide's top left corner."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
-from foraldraskolan.document.linedrawing import HEIGHT, WIDTH, Pen, Step
+from foraldraskolan.document.linedrawing import LineDrawing, Pen, Step
+from foraldraskolan.document.logo import Logo, Raster
 from foraldraskolan.layout.colours import GOLD, GREY, INK, MIST, RED, RUST, SAND, TEAL, WHITE
-from foraldraskolan.layout.page import Dot, Placed, Rect, Shape, Sketch, Symbol, Tick
+from foraldraskolan.layout.page import Dot, Emblem, Placed, Rect, Shape, Sketch, Symbol, Tick
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -26,6 +27,8 @@ _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
+
+Embed = Callable[[Raster], str]
 
 
 class Frame(NamedTuple):
@@ -106,8 +109,11 @@ def stroke(pen: Pen, scale: float = 1.0) -> str:
     return f'<a:ln w="{width}" cap="{_CAPS[pen.cap]}">{fill(pen.stroke)}{dashes}{_JOINS[pen.join]}</a:ln>'
 
 
-def painted(placed: Placed, numbers: Iterator[int]) -> str:
-    """Return the shape, or the group of shapes, that paints an item without meaning; a line of text is none."""
+def painted(placed: Placed, numbers: Iterator[int], embed: Embed = lambda _: "") -> str:
+    """Return the shape, or the group of shapes, that paints an item without meaning; a line of text is none.
+
+    `embed` returns the key of a relationship to a picture of dots.
+    """
     x, y, item = placed.x, placed.y, placed.item
     match item:
         case Rect(width, height, paint, line, thickness, radius):
@@ -116,21 +122,19 @@ def painted(placed: Placed, numbers: Iterator[int]) -> str:
                 geometry = preset("roundRect", min(radius / min(width, height), 0.5))
             pen = Pen(paint, line, thickness)
             return _shape(numbers, Frame(x, y, width, height), geometry, pen)
-        case Dot(width, paint):
-            return _shape(numbers, Frame(x, y, width, width), preset("ellipse"), Pen(paint))
+        case Dot(width, paint, line, thickness):
+            inset = thickness / 2 if line else 0
+            frame = Frame(x + inset, y + inset, width - 2 * inset, width - 2 * inset)
+            return _shape(numbers, frame, preset("ellipse"), Pen(paint, line, thickness))
         case Shape(_, _, points, paint, line, thickness):
             first, *rest = points
             steps = [Step("move", (first,)), *(Step("line", (point,)) for point in rest)]
             closed = [*steps, Step("close")] if paint else steps
             return _path(numbers, closed, Pen(paint, line, thickness), x, y, 1.0)
-        case Sketch(width, drawing):
-            scale = width / WIDTH
-            shapes = (
-                _path(numbers, outline.path, outline.pen, x, y, scale)
-                for outline in drawing.outlines
-                if outline.pen.fill or outline.pen.stroke
-            )
-            return group(numbers, Frame(x, y, width, HEIGHT * scale), shapes)
+        case Sketch(_, drawing) | Emblem(_, Logo(LineDrawing() as drawing)):
+            return _drawing(placed, drawing, numbers)
+        case Emblem(width, Logo(Raster() as raster)):
+            return _picture(numbers, Frame(x, y, width, item.height), embed(raster))
         case Tick(width):
             return _shape(numbers, Frame(x, y, width, width), preset("rect"), Pen(WHITE, TEAL, 1))
         case Symbol(_, rows):
@@ -138,6 +142,23 @@ def painted(placed: Placed, numbers: Iterator[int]) -> str:
             return _path(numbers, [*_modules(rows)], Pen(INK), x, y, side)
         case _:
             raise AssertionError(f"no slide has one: {item}")
+
+
+def _picture(numbers: Iterator[int], frame: Frame, key: str) -> str:
+    return (
+        f"<p:pic><p:nvPicPr>{named(next(numbers), 'Bild', decorative=True)}<p:cNvPicPr/><p:nvPr/></p:nvPicPr>"
+        f'<p:blipFill><a:blip r:embed="{key}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f"<p:spPr>{transform(frame)}{preset('rect')}</p:spPr></p:pic>"
+    )
+
+
+def _drawing(placed: Placed, drawing: LineDrawing, numbers: Iterator[int]) -> str:
+    """Return a drawing as a group of its outlines."""
+    x, y, width = placed.x, placed.y, placed.item.width
+    scale = width / drawing.width
+    seen = (each for each in drawing.outlines if each.pen.fill or each.pen.stroke)
+    shapes = (_path(numbers, each.path, each.pen, x, y, scale) for each in seen)
+    return group(numbers, Frame(x, y, width, drawing.height * scale), shapes)
 
 
 def _modules(rows: Sequence[bytes]) -> Iterator[Step]:

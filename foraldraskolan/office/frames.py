@@ -1,7 +1,7 @@
 """Lines of text to the frame that holds them, and how its paragraphs stand in it."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from foraldraskolan.language import script_of
 from foraldraskolan.layout.page import Dot, Placed, Tick
@@ -20,10 +20,10 @@ _DISC = 0.28  # how wide Arial's bullet is, in sizes of its type
 
 @record
 class Framed:
-    """A frame, and how each of its paragraphs stands in it."""
+    """A frame, and how the paragraphs of each of its texts stand in it."""
 
     frame: Frame
-    settings: tuple[Setting, ...]
+    settings: tuple[tuple[Setting, ...], ...]
 
 
 def framed(texts: Sequence[Words], screen: Screen) -> Framed:
@@ -41,7 +41,24 @@ def framed(texts: Sequence[Words], screen: Screen) -> Framed:
     first, last = lines[0], lines[-1]
     top = first.y + style_of(first).size * _DEPTH - leading
     bottom = last.y + style_of(last).size * _DEPTH
-    return Framed(Frame(left, top, right - left, bottom - top), tuple(settings))
+    sized = tuple(_by_size(words, setting) for words, setting in zip(texts, settings, strict=True))
+    if len(sized[0]) > 1:
+        top = first.y + style_of(first).size * _DEPTH - sized[0][0].leading
+    return Framed(Frame(left, top, right - left, bottom - top), sized)
+
+
+def _by_size(words: Words, setting: Setting) -> tuple[Setting, ...]:
+    """Return how the paragraphs of a text stand: one for each size of type that has lines of its own."""
+    groups = [list(group) for _, group in groupby(words.lines, lambda line: style_of(line).size)]
+    if len(groups) == 1:
+        return (setting,)
+    found = [Setting(setting.side, style_of(groups[0][0]).size * _LEADING, exact=True)]
+    for above, below in pairwise(groups):
+        # From baseline to baseline a line is as high as what is below the one above and all of its own.
+        apart = below[0].y - above[-1].y
+        depths = (style_of(below[0]).size - style_of(above[-1]).size) * _DEPTH
+        found.append(Setting(setting.side, apart + depths, exact=True))
+    return tuple(found)
 
 
 def _room(texts: Sequence[Words], screen: Screen) -> tuple[Side, float, float]:
@@ -63,7 +80,7 @@ def _room(texts: Sequence[Words], screen: Screen) -> tuple[Side, float, float]:
             return side, left + spare / 2, right - spare / 2
 
 
-def paragraphs(texts: Sequence[Words], settings: Sequence[Setting], screen: Screen) -> str:
+def paragraphs(texts: Sequence[Words], settings: Sequence[Sequence[Setting]], screen: Screen) -> str:
     """Return texts as paragraphs that stand as their settings say."""
     return "".join(
         paragraph(words.prose, words.at, setting, style_of(words.lines[0]), screen)

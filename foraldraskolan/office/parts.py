@@ -1,7 +1,8 @@
 """What stands where on a slide: a page's items by the blocks of the form that they belong to, in their order."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import zip_longest
 
 from foraldraskolan.document.form import (
     Bars,
@@ -13,7 +14,6 @@ from foraldraskolan.document.form import (
     Heading,
     List,
     Note,
-    Paragraph,
     Table,
 )
 from foraldraskolan.document.inlines import Foreign, Link, Text
@@ -45,7 +45,7 @@ class TextPart:
     """Texts that stand in one frame, and what the frame is: the slide's title, its foot, or a text like others."""
 
     words: tuple[Words, ...]
-    kind: str = "text"  # "title", "example", "number"
+    kind: str = "text"  # "title", "example", "number", "foot"
     block: FormBlock | None = None
 
 
@@ -86,10 +86,10 @@ Part = TextPart | TablePart | ChartPart | FigurePart | Ornament
 
 
 def ground_of(page: Page) -> tuple[Placed, ...]:
-    """Return what lies behind all else on a page: what is painted first and reaches from edge to edge."""
+    """Return what lies behind all else on a page: what is painted first and is as high as the page."""
     found: list[Placed] = []
     for each in page.items:
-        whole = isinstance(each.item, Rect) and (each.item.width >= page.width or each.item.height >= page.height)
+        whole = isinstance(each.item, Rect) and each.item.height >= page.height
         if each.mark != ARTIFACT or not whole:
             break
         found.append(each)
@@ -121,6 +121,7 @@ class _Reader:
         self.beside: dict[Address, Address] = {}  # a chart's table, and its bars
         self.blocks: dict[Address, FormBlock] = {}
         self._find((page.block,), form.blocks[page.block])
+        self.title = next((block for block in self.blocks.values() if isinstance(block, Heading)), None)
         self.order: dict[int, Part] = {}  # by the place of its first item
         self.taken: set[int] = set()
 
@@ -137,9 +138,22 @@ class _Reader:
                 places = self._again(next(iter(below(block, at)))[1])
             if places:
                 self._add(at, block, places)
+        self._in_order_of_the_form()
         self._foot()
+        self._expect_title()
         self._ornaments()
         return [self.order[place] for place in sorted(self.order)]
+
+    def _in_order_of_the_form(self) -> None:
+        """Let the parts stand in the order in which they are read, at the places where any of them is painted."""
+        self.order = dict(zip(sorted(self.order), self.order.values(), strict=True))
+
+    def _expect_title(self) -> None:
+        """Let what is set largest be the title of a slide that shows none."""
+        texts = [(place, part) for place, part in self.order.items() if isinstance(part, TextPart)]
+        if not any(part.kind == "title" for _, part in texts):
+            place, largest = max(texts, key=lambda each: style_of(each[1].words[0].lines[0]).size)
+            self.order[place] = replace(largest, kind="title")
 
     def _find(self, at: Address, block: FormBlock | Blank) -> None:
         """Find the blocks that have no blocks in them; bars with the table beside them are one."""
@@ -147,12 +161,12 @@ class _Reader:
             self.blocks[at] = block
             return
         inside = list(below(block, at))
-        for (here, one), (there, after) in pairwise(inside):
-            if isinstance(one, Figure) and isinstance(one.art, Bars) and isinstance(after, Table):
-                self.blocks[here] = Box("chart", (one, after))
+        nothing: tuple[Address, FormBlock] = ((), Box("section", ()))
+        for (here, each), (there, after) in zip_longest(inside, inside[1:], fillvalue=nothing):
+            if isinstance(each, Figure) and isinstance(each.art, Bars) and isinstance(after, Table):
+                self.blocks[here] = Box("chart", (each, after))
                 self.beside[there] = here
-        for here, each in inside:
-            if here not in self.blocks and here not in self.beside:
+            elif here not in self.beside:
                 self._find(here, each)
 
     def _owner(self, mark: Mark) -> Address:
@@ -187,18 +201,13 @@ class _Reader:
                 label, *lines = (each for each in items if isinstance(each.item, Line))
                 self.order[first] = TextPart((Words((), prose, tuple(lines), label, number),), block=block)
             case _:
-                kind = "title" if block is self._title() else "text"
+                kind = "title" if block is self.title else "text"
                 # What else is painted of it, such as boxes to tick in columns, is nothing that a slide has.
                 self.taken.difference_update(place for place in places if not isinstance(self.items[place].item, Line))
                 for here, prose in below(block, at):
                     words = self._words(here, prose, places)
                     if words.lines:
                         self.order[self.items.index(words.lines[0])] = TextPart((words,), kind, block)
-
-    def _title(self) -> FormBlock:
-        """Return what a slide is called by: its first heading, or else its first text."""
-        texts = [block for block in self.blocks.values() if isinstance(block, Heading | Paragraph)]
-        return next((each for each in texts if isinstance(each, Heading)), texts[0])
 
     def _words(self, at: Address, prose: Prose, places: Sequence[int]) -> Words:
         """Return a text with those of the items that are its lines."""
@@ -293,7 +302,7 @@ class _Reader:
             self.taken.add(place)
             text = words_of(each.item).strip()
             prose = Prose((Text(text),), self.form.language.tag)
-            kind = "number" if text.endswith(str(self.number)) else "text"
+            kind = "number" if text.endswith(str(self.number)) else "foot"
             self.order[place] = TextPart((Words((), prose, (each,)),), kind)
 
     def _ornaments(self) -> None:

@@ -1,7 +1,6 @@
 """A table as it stands on a slide -> a table that can be edited (ISO/IEC 29500-1, 21.1.3)."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from foraldraskolan.document.linedrawing import Pen
@@ -76,7 +75,7 @@ def _cells(
         inside, top = "<a:p/>", edges[0]
         if words.lines:
             set = framed([words], screen)
-            inside, top = paragraphs([words], [replace(each, before=0) for each in set.settings], screen), set.frame.top
+            inside, top = paragraphs([words], set.settings, screen), set.frame.top
         insets = f'marL="{emu(start - left)}" marR="{emu(right - end)}" marT="{emu(top - edges[0])}" marB="0"'
         text = f"<a:txBody><a:bodyPr/><a:lstStyle/>{inside}</a:txBody>"
         found.append(f"<a:tc>{text}<a:tcPr {insets}>{look}</a:tcPr></a:tc>")

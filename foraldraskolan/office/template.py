@@ -53,16 +53,17 @@ _PRINTER, _THUMBNAIL = RELATIONSHIP_TYPE.PRINTER_SETTINGS, RELATIONSHIP_TYPE.THU
 # What tells the places for a foot and a number from others, on the master and on its layouts.
 _MASTER, _LAYOUT = (2, 3), (11, 12)
 _LOWEST = 430.0  # heads may hide what is lower
+_LEADING, _BELOW, _LEAST = 1.2, 20.0, 130.0  # of a title, below it, and what text has there at least
 
 
 @record
 class Layout:
-    """What slides have in common: their ground, where their titles stand and how they are set."""
+    """What slides have in common: their ground, how far from their start and top titles begin, how those are set."""
 
     ground: tuple[Placed, ...]
-    title: Frame
+    start: float
+    top: float
     style: TextStyle
-    leading: float
 
     @property
     def colour(self) -> str:
@@ -159,11 +160,12 @@ class _Page:
         self, layout: Layout, body: TextStyle, keys: tuple[int, int], name: str = "", ground: str = "", edges: str = ""
     ) -> str:
         """Return the places of a page: for a title, for text below it, for its foot and its number."""
-        title = layout.title
-        top = title.top + max(title.height, 2 * layout.leading) + 20
-        below = Frame(title.left, top, title.width, max(_LOWEST - top, 3 * layout.leading))
-        margin, low = min(title.left, self.width - title.right), self.height - 40
-        start, end = Frame(margin, low, 500, 24), Frame(self.width - margin - 200, low, 200, 24)
+        high = 2 * layout.style.size * _LEADING  # two lines
+        top, room = min(layout.top, _LOWEST - high - _LEAST), self.width - 2 * layout.start
+        title = Frame(layout.start, top, room, high)
+        below = Frame(layout.start, title.bottom + _BELOW, room, _LOWEST - title.bottom - _BELOW)
+        low = self.height - 40
+        start, end = Frame(layout.start, low, 500, 24), Frame(self.width - layout.start - 200, low, 200, 24)
         if self.rtl:
             start, end = (each._replace(left=self.width - each.right) for each in (start, end))
         small = TextStyle(14, 600, colour=WHITE if layout.style.colour == WHITE else GREY)

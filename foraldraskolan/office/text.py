@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
+from itertools import groupby
 from typing import Literal, assert_never
 
 from foraldraskolan.document.form import Marker
@@ -80,6 +81,7 @@ class Setting:
     leading: float
     before: float = 0
     bullet: Bullet = Bullet()
+    exact: bool = False  # whether lines stand so far apart whatever size they are set in later
 
 
 @record
@@ -107,22 +109,34 @@ class Screen:
     link_to: Callable[[str], str]
 
 
-def paragraph(prose: Prose, at: Address, setting: Setting, style: TextStyle, screen: Screen) -> str:
-    """Return a text as a paragraph; `style` is that of what has none on the screen."""
+def paragraph(prose: Prose, at: Address, settings: Sequence[Setting], style: TextStyle, screen: Screen) -> str:
+    """Return a text as a paragraph, or one for each setting: what is set in another size has its own.
+
+    `style` is that of what has none on the screen.
+    """
     around = direction_of(prose.language)
     runs = _runs(prose.inlines, at, prose.language, around)
-    inside = "".join(_run(run, screen.styles.get((run.at, ""), style), screen.link_to) for run in runs)
-    return f"<a:p>{properties(setting, around, style)}{inside}</a:p>"
+    styled = [(run, screen.styles.get((run.at, ""), style)) for run in runs]
+    groups = [list(group) for _, group in groupby(styled, lambda each: each[1].size)]
+    if len(settings) == 1 or len(groups) != len(settings):
+        settings, groups = settings[:1], [styled]
+    written: list[str] = []
+    for setting, group in zip(settings, groups, strict=True):
+        inside = "".join(_run(run, look, screen.link_to) for run, look in group)
+        written.append(f"<a:p>{properties(setting, around, group[0][1])}{inside}</a:p>")
+    return "".join(written)
 
 
 def properties(setting: Setting, direction: Direction, style: TextStyle) -> str:
     """Return the properties of a paragraph of a direction, whose type is as large as a style's."""
     bullet = setting.bullet
     indent = round(bullet.indent * 12700)
-    spacing = round(setting.leading / (style.size * _NATURAL) * 100) * 1000
+    spacing = f'<a:spcPct val="{round(setting.leading / (style.size * _NATURAL) * 100) * 1000}"/>'
+    if setting.exact:
+        spacing = f'<a:spcPts val="{round(setting.leading * 100)}"/>'
     return (
         f'<a:pPr marL="{indent}" indent="{-indent}" algn="{setting.side}" rtl="{int(direction == "rtl")}">'
-        f'<a:lnSpc><a:spcPct val="{spacing}"/></a:lnSpc>'
+        f"<a:lnSpc>{spacing}</a:lnSpc>"
         f'<a:spcBef><a:spcPts val="{round(max(setting.before, 0) * 100)}"/></a:spcBef>'
         f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{bullet.xml()}</a:pPr>'
     )

@@ -1,5 +1,6 @@
 """write_pptx: every page a slide that can be edited, with what its speaker says."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
@@ -10,6 +11,7 @@ from pptx.oxml import parse_xml
 from pptx.slide import Slide
 
 from foraldraskolan.document.form import Form
+from foraldraskolan.document.logo import Raster
 from foraldraskolan.document.metadata import Metadata
 from foraldraskolan.document.walk import plain
 from foraldraskolan.layout.page import Page, Placed
@@ -30,6 +32,7 @@ from foraldraskolan.office.parts import (
     parts_of,
     style_of,
 )
+from foraldraskolan.office.png import png
 from foraldraskolan.office.tables import table
 from foraldraskolan.office.template import BODY, GROUP, Layout, deck_of
 from foraldraskolan.office.text import Screen, page_number
@@ -40,11 +43,10 @@ def write_pptx(form: Form, pages: Sequence[Page], notes: Form, metadata: Metadat
     """Return a form's pages as a presentation; `notes` is the form of what is said to each of its slides."""
     read = [parts_of(page, number, form) for number, page in enumerate(pages, start=1)]
     screens = [Screen(page.width, form.language.direction, _styles(page), lambda url: url) for page in pages]
-    layouts: dict[tuple[Placed, ...], Layout] = {}
+    titles: dict[tuple[Placed, ...], list[Layout]] = {}
     for page, parts, screen in zip(pages, read, screens, strict=True):
-        ground = ground_of(page)
-        if ground not in layouts:
-            layouts[ground] = _layout(ground, parts, screen)
+        titles.setdefault(ground_of(page), []).append(_layout(ground_of(page), parts, screen))
+    layouts = {ground: Counter(each).most_common(1)[0][0] for ground, each in titles.items()}
     deck = deck_of([*layouts.values()], pages[0].width, pages[0].height, form.language)
     of_ground = dict(zip(layouts, deck.slide_layouts, strict=True))
     said = notes_of(notes, pages)
@@ -69,10 +71,11 @@ def _styles(page: Page) -> Mapping[Mark, TextStyle]:
 
 
 def _layout(ground: tuple[Placed, ...], parts: Sequence[Part], screen: Screen) -> Layout:
-    """Return the layout of slides with a ground, with its titles where that of one of them stands."""
-    (title,) = [part for part in parts if isinstance(part, TextPart) and part.kind == "title"]
-    found = framed(title.words, screen)
-    return Layout(ground, found.frame, style_of(title.words[0].lines[0]), found.settings[0].leading)
+    """Return the layout that a slide with a ground would have alone: titles begin where its own does."""
+    title = next(part for part in parts if isinstance(part, TextPart) and part.kind == "title")
+    frame, style = framed(title.words, screen).frame, style_of(title.words[0].lines[0])
+    start = frame.left if screen.direction == "ltr" else screen.width - frame.right
+    return Layout(ground, round(start), round(frame.top), style)
 
 
 class _Writer:
@@ -102,12 +105,12 @@ class _Writer:
             case FigurePart(alt, items):
                 frame = around(map(frame_of, items))
                 number = self.numbers
-                return group(number, frame, [painted(each, number) for each in items], plain(alt.inlines))
+                return group(number, frame, [painted(each, number, self._embed) for each in items], plain(alt.inlines))
             case Ornament((only,)):
-                return painted(only, self.numbers)
+                return painted(only, self.numbers, self._embed)
             case Ornament(items):
                 frame = around(map(frame_of, items))
-                return group(self.numbers, frame, [painted(each, self.numbers) for each in items])
+                return group(self.numbers, frame, [painted(each, self.numbers, self._embed) for each in items])
 
     def _text(self, part: TextPart) -> str:
         set = framed(part.words, self.screen)
@@ -124,7 +127,9 @@ class _Writer:
                 (words,) = part.words
                 before, number = _parted(plain(words.prose.inlines))
                 style = style_of(words.lines[0])
-                inside = page_number(before, number, words.prose.language, set.settings[0], style)
+                inside = page_number(before, number, words.prose.language, set.settings[0][0], style)
+            case "foot":
+                name = "Sidfot"
             case _ if not self.holds_text:
                 holder, self.holds_text = '<p:ph type="body" idx="1"/>', True
         box = "" if holder else ' txBox="1"'
@@ -147,6 +152,9 @@ class _Writer:
             f'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{key}"/>'
             "</a:graphicData></a:graphic></p:graphicFrame>"
         )
+
+    def _embed(self, raster: Raster) -> str:
+        return str(self.slide.part.get_or_add_image_part(BytesIO(png(raster)))[1])
 
     def _link_to(self, url: str) -> str:
         return self.slide.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)

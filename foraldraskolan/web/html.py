@@ -37,6 +37,7 @@ from foraldraskolan.document.inlines import (
     Text,
     Value,
 )
+from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, plain, top
 from foraldraskolan.isolates import own_direction, pieces
@@ -191,7 +192,7 @@ class _Letter:
                 boxes = "☐ " * (len(head) - 1)
                 lines = [" ".join(map(self.within, head)), *(f"{boxes}{self.within(item)}" for item in items)]
                 return self.list("ul", lines, marks=False)
-            case Figure(Code(), _, Prose() as word):
+            case Figure(Code() | Logo(), _, Prose() as word):
                 return self.text("p", word, _BODY)
             case Figure(_, alt, word):
                 return (

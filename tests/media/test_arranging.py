@@ -157,12 +157,9 @@ def test_a_note_stands_on_the_slide_and_in_what_is_said() -> None:
     nothing = Prose((), "sv")
     points = Slide(NEW, (List("bullet", (NEW, OLD)),))
     said = (points, Callout("say", (Paragraph(OLD),)), Callout("ask", (Paragraph(OLD),)))
-    _, slide, question = deck(document(Section("a", NEW, nothing, None, 5, said, ())), words())[2:5]
-    told = [[plain(text.inlines) for text in texts(card.slide)] for card in (slide, question)]
-    assert told == [["Ring", "Ring", NOTED], ["Fråga", NOTED]]
-    assert [plain(text.inlines) for card in (slide, question) for note in card.notes for text in texts(note)] == [
-        "Säg", NOTED, "Fråga", NOTED,
-    ]  # fmt: skip
+    slide = deck(document(Section("a", NEW, nothing, None, 5, said, ())), words())[2]
+    assert [plain(text.inlines) for text in texts(slide.slide)] == ["Ring", "Ring", NOTED, "Fråga", NOTED]
+    assert [plain(text.inlines) for note in slide.notes for text in texts(note)] == ["Säg", NOTED, "Fråga", NOTED]
 
 
 def test_a_note_follows_what_has_no_room_for_it() -> None:
@@ -228,8 +225,8 @@ def test_notes_in_one_language_with_slides_in_another() -> None:
     made = notes(arranged("stress", "notes", "fa"))
     titles = {"".join(str(inline) for inline in title.text.inlines) for title, _, _ in made}
     pictures = {"".join(str(inline) for inline in picture.alt.inlines) for _, _, picture in made}
-    assert any("هر چیز دشوار" in title for title in titles)
-    assert any("كل شيء صعب" in picture for picture in pictures)
+    assert any("ترجمه" in title for title in titles)
+    assert any("نص مترجم" in picture for picture in pictures)
 
 
 def test_marks_go_with_the_space_between_them_and_with_nothing_else() -> None:

@@ -14,7 +14,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
-_FOOT = ("ftr", "sldNum")
+_FOOT = ("ftr", "sldNum", "foot")
 _CONTROLS = re.compile("[\u200e\u200f\u2066-\u2069]")
 
 
@@ -26,7 +26,7 @@ class SlideShape:
     element: Any
     alt: str
     decorative: bool
-    place: str  # of the layout that it fills: "title", "body", "ftr", "sldNum", or "" for none
+    place: str  # of the layout that it fills: "title", "body", "ftr", "sldNum", or "foot" or ""
     texts: tuple[str, ...]
 
     def has(self, name: str) -> bool:
@@ -70,7 +70,7 @@ class SlideDeck:
     def _shape(self, element: Any, slide: Any) -> SlideShape:
         named = next(element.iter(f"{_P}cNvPr"))
         own = element.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
-        place = own.get("type") if own is not None else ""
+        place = own.get("type") if own is not None else "foot" if named.get("name").startswith("Sidfot") else ""
         texts = _paragraphs(element)
         for chart in element.iter(f"{_C}chart"):
             key = chart.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id")
