@@ -1,18 +1,18 @@
 """Lines of text to the frame that holds them, and how its paragraphs stand in it."""
 
-from collections.abc import Sequence
-from itertools import groupby, pairwise
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from foraldraskolan.language import script_of
 from foraldraskolan.layout.page import Dot, Placed, Tick
 from foraldraskolan.office.drawingml import Frame
-from foraldraskolan.office.parts import Words, style_of
+from foraldraskolan.office.parts import DEPTH, Words, style_of
 from foraldraskolan.office.text import Bullet, Screen, Setting, Side, paragraph
 from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import Line
 
 _LEADING = 1.2  # of a single line, in sizes of its type
-_DEPTH = 0.2  # from a baseline to the foot of its line, likewise
 _SLACK = 1.02  # of the widest line of a text that has several
 _SAME = 0.5  # points
 _DISC = 0.28  # how wide Arial's bullet is, in sizes of its type
@@ -20,53 +20,42 @@ _DISC = 0.28  # how wide Arial's bullet is, in sizes of its type
 
 @record
 class Framed:
-    """A frame, and how the paragraphs of each of its texts stand in it."""
+    """A frame, and how each of its paragraphs stands in it."""
 
     frame: Frame
-    settings: tuple[tuple[Setting, ...], ...]
+    settings: tuple[Setting, ...]
 
 
-def framed(texts: Sequence[Words], screen: Screen) -> Framed:
-    """Return the frame of texts that stand one below the other on a screen."""
+def framed(texts: Sequence[Words], screen: Screen, *, at_end: bool = False) -> Framed:
+    """Return the frame of texts that stand one below the other on a screen, if nothing tells otherwise at an end."""
     lines = [line for words in texts for line in words.lines]
-    side, left, right = _room(texts, screen)
+    side, left, right = _room(texts, screen, at_end=at_end)
     bullets = [_bullet(words, side) for words in texts]
     indent = max(bullet.indent for bullet in bullets)
     left, right = (left, right + indent) if side == "r" else (left - indent, right)
     leading = _leading(texts)
-    settings = [Setting(side, leading, bullet=bullet) for bullet in bullets]
+    settings = [Setting(side, leading(words), bullet=bullet) for words, bullet in zip(texts, bullets, strict=True)]
     for place, (above, below) in enumerate(pairwise(texts), start=1):
-        before = below.lines[0].y - above.lines[-1].y - leading
-        settings[place] = Setting(side, leading, before, bullets[place])
+        # From the foot of one line to the foot of the next.
+        room = below.lines[0].y - above.lines[-1].y + _depth(below.lines[0]) - _depth(above.lines[-1])
+        high = min(settings[place].leading, room)
+        settings[place] = replace(settings[place], leading=high, before=room - high)
     first, last = lines[0], lines[-1]
-    top = first.y + style_of(first).size * _DEPTH - leading
-    bottom = last.y + style_of(last).size * _DEPTH
-    sized = tuple(_by_size(words, setting) for words, setting in zip(texts, settings, strict=True))
-    if len(sized[0]) > 1:
-        top = first.y + style_of(first).size * _DEPTH - sized[0][0].leading
-    return Framed(Frame(left, top, right - left, bottom - top), sized)
+    top = first.y + _depth(first) - settings[0].leading
+    return Framed(Frame(left, top, right - left, last.y + _depth(last) - top), tuple(settings))
 
 
-def _by_size(words: Words, setting: Setting) -> tuple[Setting, ...]:
-    """Return how the paragraphs of a text stand: one for each size of type that has lines of its own."""
-    groups = [list(group) for _, group in groupby(words.lines, lambda line: style_of(line).size)]
-    if len(groups) == 1:
-        return (setting,)
-    found = [Setting(setting.side, style_of(groups[0][0]).size * _LEADING, exact=True)]
-    for above, below in pairwise(groups):
-        # From baseline to baseline a line is as high as what is below the one above and all of its own.
-        apart = below[0].y - above[-1].y
-        depths = (style_of(below[0]).size - style_of(above[-1]).size) * _DEPTH
-        found.append(Setting(setting.side, apart + depths, exact=True))
-    return tuple(found)
+def _depth(line: Placed) -> float:
+    """Return how far the foot of a line is below its baseline."""
+    return style_of(line).size * DEPTH
 
 
-def _room(texts: Sequence[Words], screen: Screen) -> tuple[Side, float, float]:
+def _room(texts: Sequence[Words], screen: Screen, *, at_end: bool) -> tuple[Side, float, float]:
     """Return where texts stand, and the edges of their room: what is broken into lines keeps them as like as they are.
 
     An office font is no larger in any script, so a script that is set larger on paper needs less.
     """
-    side, left, right = extent([line for words in texts for line in words.lines], screen)
+    side, left, right = extent([line for words in texts for line in words.lines], screen, at_end=at_end)
     if all(len(words.lines) == 1 for words in texts):
         return side, left, right
     widest = max(line.item.width for words in texts for line in words.lines)
@@ -80,7 +69,7 @@ def _room(texts: Sequence[Words], screen: Screen) -> tuple[Side, float, float]:
             return side, left + spare / 2, right - spare / 2
 
 
-def paragraphs(texts: Sequence[Words], settings: Sequence[Sequence[Setting]], screen: Screen) -> str:
+def paragraphs(texts: Sequence[Words], settings: Sequence[Setting], screen: Screen) -> str:
     """Return texts as paragraphs that stand as their settings say."""
     return "".join(
         paragraph(words.prose, words.at, setting, style_of(words.lines[0]), screen)
@@ -88,12 +77,12 @@ def paragraphs(texts: Sequence[Words], settings: Sequence[Sequence[Setting]], sc
     )
 
 
-def extent(lines: Sequence[Placed], screen: Screen) -> tuple[Side, float, float]:
+def extent(lines: Sequence[Placed], screen: Screen, *, at_end: bool = False) -> tuple[Side, float, float]:
     """Return at which side lines stand in their measure, and the left and right edge of that.
 
-    A single line stands at its start if that is possible, or else at its end, or in the middle.
+    A single line stands at its start if that is possible, or else at its end, or in the middle; `at_end`, at its end.
     """
-    start: tuple[Side, ...] = ("l", "r") if screen.direction == "ltr" else ("r", "l")
+    start: tuple[Side, ...] = ("l", "r") if (screen.direction == "ltr") != at_end else ("r", "l")
     for side in (*start, "ctr"):
         found = [_measure(line, side) for line in lines]
         left, right = found[0]
@@ -112,10 +101,14 @@ def _measure(placed: Placed, side: Side) -> tuple[float, float]:
     return left, left + placed.item.measure
 
 
-def _leading(texts: Sequence[Words]) -> float:
-    """Return the distance between the lines of a text, the usual one if each has but one."""
+def _leading(texts: Sequence[Words]) -> Callable[[Words], float]:
+    """Return the distance between the lines of each text: that of those which have several, or else the usual one."""
     found = [below.y - above.y for words in texts for above, below in pairwise(words.lines)]
-    return min(found, default=style_of(texts[0].lines[0]).size * _LEADING)
+
+    def leading(words: Words) -> float:
+        return min(found, default=style_of(words.lines[0]).size * _LEADING)
+
+    return leading
 
 
 def _bullet(words: Words, side: Side) -> Bullet:

@@ -50,4 +50,4 @@ def _paragraph(text: Prose, style: TextStyle, bullet: Bullet) -> str:
     direction = direction_of(text.language)
     setting = Setting("l" if direction == "ltr" else "r", _LEADING, _BEFORE, bullet)
     # Nothing in the pane is a link: it is read, not clicked.
-    return paragraph(text, (), [setting], style, Screen(0, direction, {}, lambda _: ""))
+    return paragraph(text, (), setting, style, Screen(0, direction, {}, lambda _: ""))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from foraldraskolan.document.form import (
     Bars,
@@ -27,6 +27,7 @@ from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark, TextStyle
 from foraldraskolan.typeset.linebreak import SOFT_HYPHEN
 
 _TOUCHING = 2.0  # points
+DEPTH = 0.2  # from a baseline to the foot of its line, in sizes of its type
 
 
 @record
@@ -206,8 +207,9 @@ class _Reader:
                 self.taken.difference_update(place for place in places if not isinstance(self.items[place].item, Line))
                 for here, prose in below(block, at):
                     words = self._words(here, prose, places)
-                    if words.lines:
-                        self.order[self.items.index(words.lines[0])] = TextPart((words,), kind, block)
+                    for each in _frames(_by_size(words)) if words.lines else ():
+                        self.order[self.items.index(each[0].lines[0])] = TextPart(each, kind, block)
+                        kind = "text"
 
     def _words(self, at: Address, prose: Prose, places: Sequence[int]) -> Words:
         """Return a text with those of the items that are its lines."""
@@ -319,6 +321,33 @@ class _Reader:
             else:
                 below = place
                 self.order[place] = Ornament((each,))
+
+
+def _by_size(words: Words) -> list[Words]:
+    """Return a text in parts, one for each size of type that has lines of its own."""
+    groups = [tuple(group) for _, group in groupby(words.lines, lambda line: style_of(line).size)]
+    if len(groups) == 1:
+        return [words]
+    parts: list[Words] = []
+    for lines in groups:
+        shown = {mark[0][len(words.at)] for line in lines for mark in line.marks if mark != ARTIFACT}
+        # What is not in this part leaves its place empty, so that an address leads to the same inline.
+        inlines = tuple(each if i in shown else Text("") for i, each in enumerate(words.prose.inlines))
+        parts.append(replace(words, prose=replace(words.prose, inlines=inlines), lines=lines))
+    return parts
+
+
+def _frames(parts: Sequence[Words]) -> Iterator[tuple[Words, ...]]:
+    """Yield parts of a text that may stand in one frame: small type close below large type has no room in it."""
+    together: list[Words] = []
+    for each in parts:
+        if together:
+            above, below = together[-1].lines[-1], each.lines[0]
+            if below.y - above.y < style_of(above).size * DEPTH + style_of(below).size * (1 - DEPTH):
+                yield tuple(together)
+                together = []
+        together.append(each)
+    yield tuple(together)
 
 
 def _is_within(inner: Frame, outer: Frame) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
-from itertools import groupby
 from typing import Literal, assert_never
 
 from foraldraskolan.document.form import Marker
@@ -22,7 +21,7 @@ from foraldraskolan.document.inlines import (
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, addressed
 from foraldraskolan.isolates import own_direction, pieces
-from foraldraskolan.language import culture_of, direction_of
+from foraldraskolan.language import culture_of, direction_of, script_of
 from foraldraskolan.office.drawingml import colour, fill
 from foraldraskolan.record import record
 from foraldraskolan.scripts import Direction
@@ -31,6 +30,7 @@ from foraldraskolan.typeset.glyphs import Mark, TextStyle
 # LRI, RLI and PDI of UAX #9. A program that knows no isolates keeps what stands between two LRM or RLM in order.
 _OPEN = {"ltr": "\u2066\u200e", "rtl": "\u2067\u200f"}
 _CLOSE = {"ltr": "\u200e\u2069", "rtl": "\u200f\u2069"}
+_OTHER = 0.95  # of its size is what an office font needs in a script that is set larger on paper: it is large by itself
 _BOLD = 600  # a weight from which a word is bold: an office font has two
 _NATURAL = 1.2  # how far apart lines stand that are set as one high, in sizes of their type
 # What makes a link keep the colour of its text; the theme's would be that of a title on its own ground.
@@ -81,7 +81,6 @@ class Setting:
     leading: float
     before: float = 0
     bullet: Bullet = Bullet()
-    exact: bool = False  # whether lines stand so far apart whatever size they are set in later
 
 
 @record
@@ -109,34 +108,31 @@ class Screen:
     link_to: Callable[[str], str]
 
 
-def paragraph(prose: Prose, at: Address, settings: Sequence[Setting], style: TextStyle, screen: Screen) -> str:
-    """Return a text as a paragraph, or one for each setting: what is set in another size has its own.
-
-    `style` is that of what has none on the screen.
-    """
+def paragraph(prose: Prose, at: Address, setting: Setting, style: TextStyle, screen: Screen) -> str:
+    """Return a text as a paragraph; `style` is that of what has none on the screen."""
     around = direction_of(prose.language)
-    runs = _runs(prose.inlines, at, prose.language, around)
-    styled = [(run, screen.styles.get((run.at, ""), style)) for run in runs]
-    groups = [list(group) for _, group in groupby(styled, lambda each: each[1].size)]
-    if len(settings) == 1 or len(groups) != len(settings):
-        settings, groups = settings[:1], [styled]
-    written: list[str] = []
-    for setting, group in zip(settings, groups, strict=True):
-        inside = "".join(_run(run, look, screen.link_to) for run, look in group)
-        written.append(f"<a:p>{properties(setting, around, group[0][1])}{inside}</a:p>")
-    return "".join(written)
+    runs = _stripped([run for run in _runs(prose.inlines, at, prose.language, around) if run.text or run.ends])
+    inside = "".join(_run(run, screen.styles.get((run.at, ""), style), screen.link_to) for run in runs)
+    return f"<a:p>{properties(setting, around, style)}{inside}</a:p>"
+
+
+def _stripped(runs: Sequence[_Run]) -> Sequence[_Run]:
+    """Return runs without the spaces that would stand at an edge of their frame."""
+    if not runs:
+        return runs
+    first, *rest = (replace(runs[0], text=runs[0].text.lstrip(" ")), *runs[1:])
+    *most, last = (first, *rest)
+    return [*most, replace(last, text=last.text.rstrip(" "))]
 
 
 def properties(setting: Setting, direction: Direction, style: TextStyle) -> str:
     """Return the properties of a paragraph of a direction, whose type is as large as a style's."""
     bullet = setting.bullet
     indent = round(bullet.indent * 12700)
-    spacing = f'<a:spcPct val="{round(setting.leading / (style.size * _NATURAL) * 100) * 1000}"/>'
-    if setting.exact:
-        spacing = f'<a:spcPts val="{round(setting.leading * 100)}"/>'
+    spacing = round(setting.leading / (style.size * _NATURAL) * 100) * 1000
     return (
         f'<a:pPr marL="{indent}" indent="{-indent}" algn="{setting.side}" rtl="{int(direction == "rtl")}">'
-        f"<a:lnSpc>{spacing}</a:lnSpc>"
+        f'<a:lnSpc><a:spcPct val="{spacing}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(max(setting.before, 0) * 100)}"/></a:spcBef>'
         f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{bullet.xml()}</a:pPr>'
     )
@@ -163,9 +159,9 @@ def _run(run: _Run, style: TextStyle, link_to: Callable[[str], str]) -> str:
 def _look(style: TextStyle, tag: str) -> str:
     """Return the attributes of a run and its colour; sizes are whole or half points, rounded down to have room."""
     slant = ' i="1"' if style.italic else ""
-    size = int(style.size * 2) * 50
+    size = style.size * (_OTHER if script_of(tag).size > 1 else 1)
     bold = int(style.weight >= _BOLD)
-    return f'lang="{culture_of(tag)}" sz="{size}" b="{bold}"{slant}>{fill(style.colour)}'
+    return f'lang="{culture_of(tag)}" sz="{int(size * 2) * 50}" b="{bold}"{slant}>{fill(style.colour)}'
 
 
 def _runs(inlines: tuple[Inline, ...], at: Address, tag: str, around: Direction) -> list[_Run]:

@@ -113,13 +113,13 @@ class _Writer:
                 return group(self.numbers, frame, [painted(each, self.numbers, self._embed) for each in items])
 
     def _text(self, part: TextPart) -> str:
-        set = framed(part.words, self.screen)
+        set = framed(part.words, self.screen, at_end=part.kind in ("foot", "number"))
         inside = paragraphs(part.words, set.settings, self.screen)
         holder, name = "", "Text"
         match part.kind:
             case "title":
                 holder, name = '<p:ph type="title"/>', "Rubrik"
-                self.title = plain(part.words[0].prose.inlines)
+                self.title = " ".join(plain(words.prose.inlines).strip() for words in part.words)
             case "example":
                 holder, name = '<p:ph type="ftr" sz="quarter" idx="11"/>', "Sidfot"
             case "number":
@@ -127,7 +127,7 @@ class _Writer:
                 (words,) = part.words
                 before, number = _parted(plain(words.prose.inlines))
                 style = style_of(words.lines[0])
-                inside = page_number(before, number, words.prose.language, set.settings[0][0], style)
+                inside = page_number(before, number, words.prose.language, set.settings[0], style)
             case "foot":
                 name = "Sidfot"
             case _ if not self.holds_text:

@@ -170,7 +170,8 @@ def test_every_text_is_in_its_language_and_direction(name: str) -> None:
     deck = DECKS[name]()
     texts: dict[str, list[Prose]] = {}
     for _, prose in proses(deck.form):
-        texts.setdefault(told(plain(prose.inlines)), []).append(prose)
+        if any(map(str.isalpha, plain(prose.inlines))):  # a number alone reads the same in every language
+            texts.setdefault(told(plain(prose.inlines)), []).append(prose)
     side = "r" if deck.form.language.direction == "rtl" else "l"
     found = 0
     shapes = [shape for slide in deck.read.slides for shape in slide]
