@@ -28,9 +28,10 @@ SlideLook = Literal[
 ]  # fmt: skip
 Look = (
     Literal[
-        "masthead", "right window", "left window", "numbered", "speaker note", "section", "mail",
+        "masthead", "right window", "left window", "numbered", "part", "speaker note", "section", "mail",
         "sender", "occasion", "signature", "reply slip",
         "say", "ask", "act", "remember", "phrase", "stale",
+        "call", "column", "cut-out", "colophon",
         "contacts", "card", "urgent card", "law", "pictures", "chart", "sources", "columns", "lines",
         "true claim", "false claim",
     ]
@@ -174,11 +175,13 @@ class Foot:
     """What stands at the foot of each page: its number among all, how far its translation can be trusted.
 
     `page` has the fields {page} and {pages}. `example` says that there is no such meeting; empty where there is one.
+    `numbers` are those to call, each with whose it is if that is not known by all, on what one may have to call from.
     """
 
     page: Prose
     trust: Prose
     example: Prose
+    numbers: tuple[Prose, ...] = ()
 
 
 @record

@@ -96,7 +96,7 @@ def _balanced(lists: Sequence[Strip], first: float, full: float) -> tuple[list[l
     before = (len(columns) - 1) // 2  # pages before the last
     rooms = [first, first, *[full] * (2 * before)][: 2 * before]
     room = full if before else first
-    low, high = max(strip.height for strip in lists), room
+    low, high = min(max(map(height, _whole(lists))), room), room
     while high - low > _EXACT:
         middle = (low + high) / 2
         if len(flow(lists, [*rooms, middle])) > 2 * (before + 1):
@@ -104,3 +104,16 @@ def _balanced(lists: Sequence[Strip], first: float, full: float) -> tuple[list[l
         else:
             high = middle
     return flow(lists, [*rooms, high]), high, room - high
+
+
+def _whole(strips: Sequence[Strip]) -> list[list[Strip]]:
+    """Return the runs of strips that no column is to part, each with the head that comes again above it."""
+    runs: list[list[Strip]] = []
+    joined = False
+    for strip in strips:
+        if joined:
+            runs[-1].append(strip)
+        else:
+            runs.append([*strip.repeat, strip])
+        joined = strip.keep_with_next
+    return runs

@@ -16,7 +16,13 @@ from foraldraskolan.layout.page import Page
 from foraldraskolan.make.document import Content, arranged
 from foraldraskolan.make.merge import merge
 from foraldraskolan.make.orders import Order, languages_of, media_of, order_of
-from foraldraskolan.material.assemble import assemble, assemble_lesson, assemble_letter, assemble_staff
+from foraldraskolan.material.assemble import (
+    assemble,
+    assemble_leaflet,
+    assemble_lesson,
+    assemble_letter,
+    assemble_staff,
+)
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.material.preparation import numbers_in
 from foraldraskolan.media.lesson import arrange as arrange_lesson
@@ -26,6 +32,7 @@ from foraldraskolan.media.words import Words
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.translation.status import Provenance
 from foraldraskolan.web.html import html
+from foraldraskolan.web.page import page
 from foraldraskolan.web.plain_text import plain_text
 
 
@@ -68,6 +75,11 @@ class Edition:
     def html(self) -> str:
         """Return the form as a letter in HTML."""
         return html(self.form)
+
+    @cached_property
+    def webpage(self) -> str:
+        """Return the form as a page for the phone."""
+        return page(self.form, self.words.labels)
 
     @cached_property
     def text(self) -> str:
@@ -132,6 +144,8 @@ class Editions:
         match medium.source:
             case "meeting":
                 return assemble(self.plan, self.content.library)
+            case "leaflet":
+                return assemble_leaflet(self.plan, self.content.library)
             case "staff":
                 staff = assemble_staff(self.plan, self.content.library)
                 return replace(staff, blocks=(self._preparation(), *staff.blocks))

@@ -42,6 +42,11 @@ def _slides(order: Order, editions: Editions) -> bytes:
 FORMS: dict[Way, FileForm] = {
     "pages": FileForm(".pdf", lambda order, editions: editions.of(order).pdf, lambda what: what, paged=True),
     "slides": FileForm(".pptx", _slides, lambda what: message("{what} att ändra i PowerPoint", what=what), paged=True),
+    "webpage": FileForm(
+        ".html",
+        lambda order, editions: editions.of(order).webpage.encode("utf-8"),
+        lambda what: message("{what} för mobilen", what=what),
+    ),
     "draft": FileForm(".eml", _draft, lambda what: message("{what} som utkast till e-post", what=what)),
     "letter": FileForm(
         ".html",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from foraldraskolan.document import marks
 from foraldraskolan.document.form import Blank, Box, Foot, Form, FormBlock, Heading, List, Note, Paragraph
@@ -12,6 +13,8 @@ from foraldraskolan.document.walk import rewrite, rewrite_inlines
 from foraldraskolan.language import SOURCE
 from foraldraskolan.media.lowering import paragraphs
 from foraldraskolan.media.words import Words
+
+B = TypeVar("B", bound=Block)
 
 
 def form(document: Document, title: Prose, blocks: Iterable[FormBlock | Blank], words: Words) -> Form:
@@ -102,7 +105,7 @@ def _note(entry: SourceEntry, compared: Prose | None = None) -> Note:
     return Note(entry.number, entry.text, entry.url, compared)
 
 
-def without_marks(block: Block) -> Block:
+def without_marks(block: B) -> B:
     """Return the block without source marks, for media whose sources stand on another sheet."""
     return rewrite(block, lambda prose: replace(prose, inlines=marks.without_marks(prose.inlines)))
 

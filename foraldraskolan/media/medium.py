@@ -23,7 +23,7 @@ NOTHING_SHOWN = Shown()
 
 
 # That a document is written in: make/forms.py has each. Slides can be edited.
-Way = Literal["pages", "slides", "draft", "letter", "text"]
+Way = Literal["pages", "slides", "webpage", "draft", "letter", "text"]
 SENT: tuple[Way, ...] = ("draft", "letter", "text")  # what is only seen, or ticked off, says less there
 
 
@@ -39,7 +39,7 @@ class Medium:
     title: Message
     arrange: Callable[[Document, Words, Shown], Form]
     lay_out: Callable[[Form, Shown], list[Page]]
-    source: Literal["meeting", "invitation", "staff"] = "meeting"
+    source: Literal["meeting", "leaflet", "invitation", "staff"] = "meeting"
     languages: Literal["families", "notes", "presentation"] = "families"
     parents_only: bool = False
     copied: bool = False  # whether the plan says how many copies are needed of it
