@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, List, Miniatures
+from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, List, Paragraph
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, proses_below, top
 from foraldraskolan.language import direction_of
@@ -26,23 +26,24 @@ def notes_of(notes: Form, pages: Sequence[Page]) -> Mapping[int, str]:
         first.setdefault(page.block, index)
     found = {}
     for place, box in zip(sorted(first.values()), boxes, strict=True):
-        said = "".join(_paragraphs(box))
+        # All but the slide that it stands beside, and its title.
+        blocks = (block for _, block in below(box, ()) if not isinstance(block, Heading | Figure))
+        said = "".join(each for block in blocks for each in _paragraphs(block))
         if said:
             found[place] = said
     return found
 
 
 def _paragraphs(block: FormBlock) -> Iterator[str]:
-    """Yield what is said of a block: all but the slide that it stands beside, and its title."""
+    """Yield the texts of a block, what they are called in bold."""
     match block:
-        case Heading(level=2) | Figure(art=Miniatures()):
-            pass
         case List(marker, items):
             yield from (_paragraph(item, _PLAIN, Bullet(BULLETS[marker], _INDENT)) for item in items)
         case Box():
             yield from (each for _, child in below(block, ()) for each in _paragraphs(child))
         case _:
-            style = _BOLD if getattr(block, "role", "") == "label" else _PLAIN
+            is_label = isinstance(block, Paragraph) and block.role == "label"
+            style = _BOLD if is_label else _PLAIN
             yield from (_paragraph(text, style, Bullet()) for text in proses_below(block))
 
 
