@@ -7,9 +7,10 @@ from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, 
 from foraldraskolan.document.walk import Address, below, top
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.colours import GREY, TEAL
+from foraldraskolan.layout.grid import A4
 from foraldraskolan.layout.opening import band
 from foraldraskolan.layout.page import Miniature, Page, Placed, Rect, Strip
-from foraldraskolan.layout.sheet import pages_of, text_column
+from foraldraskolan.layout.sheet import pages_of
 from foraldraskolan.layout.text import Column, height, prose_strips, stacked
 from foraldraskolan.layout.theme import MM, NOTES, Theme
 from foraldraskolan.layout.writing_lines import to_write_on
@@ -25,9 +26,9 @@ _RULE, _THIN = 1.6, 0.6
 
 def lay_out_speaker_notes(form: Form, slides: Sequence[Page]) -> list[Page]:
     """Return the notes' pages with pages of the slides drawn small."""
-    theme = NOTES.in_language(form.language.tag)
-    column = text_column(form.language.tag, numbers=False)
-    head = band(form, theme)
+    grid = replace(A4, theme=NOTES).in_language(form.language.tag)
+    theme, column = grid.theme, grid.whole(form.language.tag)
+    head = band(form, grid)
     body: list[Strip] = []
     for at, block in list(top(form))[head.shown :]:
         match block:
@@ -37,7 +38,7 @@ def lay_out_speaker_notes(form: Form, slides: Sequence[Page]) -> list[Page]:
                 body.append(_part(block, at, theme, column))
             case _:
                 body.extend(lay_out(block, at, theme, column))
-    return pages_of(form, head, body)
+    return pages_of(form, grid, head, body)
 
 
 def _part(part: Box, at: Address, theme: Theme, column: Column) -> Strip:
@@ -76,9 +77,9 @@ def _note(note: Box, at: Address, slides: Sequence[Page], theme: Theme, column: 
             case Paragraph(role="clock"):
                 small.extend(prose_strips(block, here, theme.number, start))
             case Box("ask"):
-                apart.extend(lay_out(block, here, theme, start))
+                apart.append(_in_one(lay_out(block, here, theme, start)))
                 rules.append(_rules(side))
-                whole.append(_question(lay_out(block, here, theme, side), side))
+                whole.append(_in_one([*lay_out(block, here, theme, side), _rules(side)]))
             case _:
                 titled = isinstance(block, Heading)
                 said = prose_strips(block, here, theme.heading3, side) if titled else lay_out(block, here, theme, side)
@@ -129,10 +130,9 @@ def _pictures(pages: Sequence[Page], at: Address, column: Column, *, low: bool) 
     return Strip(_LOW if low else y - 6, tuple(items), 4)
 
 
-def _question(box: list[Strip], column: Column) -> Strip:
-    """Return a question with lines to write the answers on, in one piece."""
-    tall, rules = height(box), _rules(column)
-    return Strip(tall + rules.height, (*stacked(box), *stacked([rules], y=tall)), box[0].before)
+def _in_one(strips: list[Strip]) -> Strip:
+    """Return strips in one piece."""
+    return Strip(height(strips), tuple(stacked(strips)), strips[0].before)
 
 
 def _rules(column: Column) -> Strip:

@@ -18,7 +18,7 @@ SHORT, LONG = "Har röda ögon", "Är vaken på natten och sover på dagen, och 
 ROWS = st.lists(st.sampled_from([SHORT, LONG]), min_size=1, max_size=14)
 LISTS = st.lists(ROWS, min_size=1, max_size=14)
 MIDDLE = 210 * MM / 2
-WHOLE = 150  # points: a heading and three rows stay together, and so do lone lines at the end with what is above
+WHOLE = 250  # points: a heading and three high rows stay together, and lone last lines with what is above them
 
 
 def made(lists: list[list[str]], *after: FormBlock, arabic: bool = False) -> Form:
