@@ -124,4 +124,4 @@ def _bullet(words: Words, side: Side) -> Bullet:
         case Tick():
             return Bullet("box", indent)
         case _:
-            return Bullet("note" if words.note else "number", indent, style_of(marker).colour, start=words.note)
+            return Bullet("number", indent, style_of(marker).colour)

@@ -38,7 +38,6 @@ class Words:
     prose: Prose
     lines: tuple[Placed, ...]
     marker: Placed | None = None
-    note: int = 0  # the number of a note
 
 
 @record
@@ -195,21 +194,32 @@ class _Reader:
                     self.order[places[items.index(words.lines[0])]] = TextPart((words,), block=block)
             case List():
                 self.order[first] = TextPart(tuple(self._items(at, block, places)), block=block)
-            case Note(number, text, url, compared):
-                site = Link(url, (Text(block.site),))
-                after = (Text(" "), Foreign(compared.language, compared.inlines)) if compared else ()
-                prose = Prose((*text.inlines, Text(" "), site, *after), text.language)
-                label, *lines = (each for each in items if isinstance(each.item, Line))
-                self.order[first] = TextPart((Words((), prose, tuple(lines), label, number),), block=block)
+            case Note(points, text, url):
+                numbers = (Foreign(points.language, points.inlines), Text(" ")) if points else ()
+                prose = Prose((*numbers, *text.inlines, Text(" "), Link(url, (Text(block.site),))), text.language)
+                lines = tuple(each for each in items if isinstance(each.item, Line))
+                self.order[first] = TextPart((Words((), prose, lines),), block=block)
             case _:
-                kind = "title" if block is self.title else "text"
-                # What else is painted of it, such as boxes to tick in columns, is nothing that a slide has.
-                self.taken.difference_update(place for place in places if not isinstance(self.items[place].item, Line))
-                for here, prose in below(block, at):
-                    words = self._words(here, prose, places)
-                    for each in _frames(_by_size(words)) if words.lines else ():
-                        self.order[self.items.index(each[0].lines[0])] = TextPart(each, kind, block)
-                        kind = "text"
+                self._texts(at, block, places)
+
+    def _texts(self, at: Address, block: FormBlock, places: Sequence[int]) -> None:
+        """Add each text of a block in a frame of its own, after the first what is written to it, as the number of a page.
+
+        What else is painted, such as boxes to tick in columns, is nothing that a slide has.
+        """
+        self.taken.difference_update(place for place in places if not isinstance(self.items[place].item, Line))
+        found = [words for here, prose in below(block, at) if (words := self._words(here, prose, places)).lines]
+        known = [line for words in found for line in words.lines]
+        found[1:1] = [
+            Words((), Prose((Text(words_of(each.item)),), self.form.language.tag), (each,))
+            for each in (self.items[place] for place in places)
+            if isinstance(each.item, Line) and each not in known and each.marks[0][1]
+        ]
+        kind = "title" if block is self.title else "text"
+        for words in found:
+            for together in _frames(_by_size(words)):
+                self.order[self.items.index(together[0].lines[0])] = TextPart(together, kind, block)
+                kind = "text"
 
     def _words(self, at: Address, prose: Prose, places: Sequence[int]) -> Words:
         """Return a text with those of the items that are its lines."""

@@ -42,7 +42,7 @@ NUMBER = "{5B8F3C52-61D3-4C0E-9F0B-6D1F6A2C7E11}"  # of the field with a slide's
 Side = Literal["l", "ctr", "r"]
 
 
-BulletKind = Literal["dot", "number", "note", "box", "none"]
+BulletKind = Literal["dot", "number", "box", "none"]
 BULLETS: Mapping[Marker, BulletKind] = {"bullet": "dot", "number": "number", "tick": "box", "field": "box"}
 
 
@@ -54,7 +54,6 @@ class Bullet:
     indent: float = 0
     colour: str = ""
     size: float = 1.0  # of the text's
-    start: int = 1  # that the numbers of notes count from
 
     def xml(self) -> str:
         """Return it as properties of a paragraph, in the order of the schema."""
@@ -69,8 +68,6 @@ class Bullet:
                 return look + '<a:buFont typeface="Wingdings" charset="2"/><a:buChar char="o"/>'
             case "number":
                 return look + '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
-            case "note":
-                return look + f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPlain" startAt="{self.start}"/>'
 
 
 @record

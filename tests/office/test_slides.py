@@ -17,7 +17,7 @@ from openxml_audit import OpenXmlValidator
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from foraldraskolan.cli import run
-from foraldraskolan.document.form import Box, Figure, Form, Heading, List, Note, Table
+from foraldraskolan.document.form import Box, Figure, Form, Heading, List, Table
 from foraldraskolan.document.inlines import Foreign, Value
 from foraldraskolan.document.linedrawing import LineDrawing
 from foraldraskolan.document.logo import Logo
@@ -146,8 +146,8 @@ def test_what_can_be_edited_is_what_it_looks_like(name: str) -> None:
 
 
 def listed(node: object) -> int:
-    """Return how many paragraphs of a node have something before them: the items of a list, a note."""
-    return len(node.items) if isinstance(node, List) else int(isinstance(node, Note))
+    """Return how many paragraphs of a node have something before them: the items of a list."""
+    return len(node.items) if isinstance(node, List) else 0
 
 
 def is_bulleted(paragraph: Any) -> bool:

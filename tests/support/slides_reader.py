@@ -98,9 +98,8 @@ def _paragraphs(element: Any) -> list[str]:
     found, number = [], 0
     for paragraph in element.iter(f"{_A}p"):
         text = "".join(_said(paragraph))
-        counted = next(paragraph.iter(f"{_A}buAutoNum"), None)
-        number = 0 if counted is None else number + 1 if number else int(counted.get("startAt", 1))
-        found += [f"{number}{'.' * (counted.get('type') == 'arabicPeriod')}"] if number else []
+        number = number + 1 if next(paragraph.iter(f"{_A}buAutoNum"), None) is not None else 0
+        found += [f"{number}."] if number else []
         found += [text] if text else []
     return found
 
