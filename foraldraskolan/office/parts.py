@@ -203,7 +203,7 @@ class _Reader:
                 self._texts(at, block, places)
 
     def _texts(self, at: Address, block: FormBlock, places: Sequence[int]) -> None:
-        """Add each text of a block in a frame of its own, after the first what is written to it, as the number of a page.
+        """Add each text of a block in a frame of its own, after the first what is written to it: the number of a page.
 
         What else is painted, such as boxes to tick in columns, is nothing that a slide has.
         """
