@@ -26,8 +26,9 @@ MAY: dict[str, set[str]] = {
     "media": {"document", "layout"},
     "pdf": {"document", "layout", "typeset"},
     "web": {"document", "layout"},
+    "office": {"document", "layout", "typeset"},
     "make": {
-        "class_list", "document", "layout", "material", "media", "pdf", "translation", "typeset", "web",
+        "class_list", "document", "layout", "material", "media", "office", "pdf", "translation", "typeset", "web",
     },
     "cli": {"class_list", "document", "editor", "layout", "make", "material", "media", "translation"},
     "__main__": {"cli"},
@@ -42,6 +43,7 @@ DOORS = {
     "icu4py": {"typeset"},
     "pyphen": {"typeset"},
     "segno": {"layout"},
+    "pptx": {"office"},
     "typer": {"cli"},
     "rich": {"cli"},
 }
@@ -118,7 +120,7 @@ def test_media_do_not_know_each_other() -> None:
 
 def test_renderers_know_no_meaning() -> None:
     """What sets, paints and writes a form never asks what a thing in it means."""
-    renderers = [module for module in OURS if part(module) in ("layout", "pdf", "web")]
+    renderers = [module for module in OURS if part(module) in ("layout", "pdf", "web", "office")]
     assert [module for module in renderers if "foraldraskolan.document.meaning" in OURS[module]] == []
     assert any("foraldraskolan.document.form" in OURS[module] for module in renderers)
 

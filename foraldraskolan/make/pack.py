@@ -7,7 +7,7 @@ from pathlib import Path
 
 from foraldraskolan.make.conductor import Folder, Made, Progress, make_folder
 from foraldraskolan.make.document import Content
-from foraldraskolan.make.forms import endings
+from foraldraskolan.make.forms import FORMS, endings
 from foraldraskolan.make.orders import Order, languages_of, media_of, order_of
 from foraldraskolan.make.readme import contents, trust_in_words
 from foraldraskolan.material.plan import Plan
@@ -21,7 +21,8 @@ def pack_orders(plan: Plan) -> list[Order]:
     orders: list[Order] = []
     for medium in media_of(plan):
         tags = languages_of(medium, plan)
-        paper, *others = endings(medium.name)
+        known = endings(medium.name)
+        paper, *others = (ending for ending in known if ending != FORMS["slides"].ending or plan.powerpoint)
         orders += [order_of(medium.name, tag, paper) for tag in tags]
         orders += [order_of(medium.name, tag, form) for tag in tags for form in others]
     return orders

@@ -22,7 +22,8 @@ class Shown:
 NOTHING_SHOWN = Shown()
 
 
-Way = Literal["pages", "webpage", "draft", "letter", "text"]  # that a document is written in: make/forms.py has each
+# That a document is written in: make/forms.py has each. Slides can be edited.
+Way = Literal["pages", "slides", "webpage", "draft", "letter", "text"]
 SENT: tuple[Way, ...] = ("draft", "letter", "text")  # what is only seen, or ticked off, says less there
 
 
