@@ -295,6 +295,10 @@ def _on_page(block: Any) -> Iterator[str]:
     match block:
         case Figure(Code() | Logo(), _, word):
             yield from _told(word)
+        case Box("contents"):
+            pass  # a page has its own
+        case Reference(text, about):
+            yield from (told for each in (text, about) if each for told in _told(each))
         case Box(_, blocks):
             yield from (text for each in blocks for text in _on_page(each))
         case _:

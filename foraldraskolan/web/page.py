@@ -53,7 +53,7 @@ _PAPER = {**dict.fromkeys(_LIGHT, "#000000"), **dict.fromkeys(("ground", "band",
 def page(form: Form, labels: Labels) -> str:
     """Return a form as a page of the same words, in its order, that stands alone; `labels` name what it adds."""
     language = form.language
-    blocks = list(top(form))
+    blocks = _without_contents(list(top(form)))
     parts = _parts(blocks)
     ids = {at: f"part-{number}" for number, (at, _) in enumerate(parts, start=1)}
     writer = _Page(language.tag, ids, [ids.get(at, "text") for at in headings(form)])
@@ -77,7 +77,7 @@ def page(form: Form, labels: Labels) -> str:
 <header>
 {writer.blocks(blocks[:end])}
 </header>
-{"" if _has_contents(blocks) else _contents(parts, labels, writer)}
+{_contents(parts, labels, writer)}
 <main id="text">
 {writer.blocks(blocks[end:])}
 </main>
@@ -93,8 +93,11 @@ def _parts(blocks: Iterable[tuple[Address, FormBlock]]) -> list[tuple[Address, H
     return [(at, node) for at, node in nodes if isinstance(node, Heading) and node.level == 2]
 
 
-def _has_contents(blocks: Iterable[tuple[Address, FormBlock]]) -> bool:
-    return any(isinstance(block, Box) and block.look == "contents" for _, block in blocks)
+def _without_contents(blocks: Sequence[tuple[Address, FormBlock]]) -> list[tuple[Address, FormBlock]]:
+    """Return the blocks without the contents of a paper and the heading above it: a page has contents of its own."""
+    listed = {index for index, (_, block) in enumerate(blocks) if isinstance(block, Box) and block.look == "contents"}
+    above = {index - 1 for index in listed if index and isinstance(blocks[index - 1][1], Heading)}
+    return [block for index, block in enumerate(blocks) if index not in listed | above]
 
 
 def _contents(parts: Sequence[tuple[Address, Heading]], labels: Labels, writer: "_Page") -> str:
@@ -206,13 +209,12 @@ class _Page(Hypertext):
     def reference(self, reference: Reference) -> str:
         """Return a link to a heading, with what stands there."""
         about = f"<br />{self.within(reference.about)}" if reference.about else ""
-        return f'<li><a href="#{self.headings[reference.heading]}">{self.within(reference.text)}</a>{about}</li>'
+        way = f"#{self.headings[reference.heading]}"
+        return f'<p class="body"><a href="{way}">{self.within(reference.text)}</a>{about}</p>'
 
     def box(self, box: Box, at: Address) -> str:
         """Return a box."""
         inside = self._chart(below(box, at)) if box.look == "chart" else self.blocks(below(box, at))
-        if box.look == "contents":
-            return f'<nav><ul role="list">{inside}</ul></nav>'
         return f'<div class="{box.look}">\n{inside}\n</div>'
 
     def _chart(self, blocks: Iterable[tuple[Address, FormBlock]]) -> str:

@@ -3,6 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from itertools import cycle, pairwise
 from xml.etree.ElementTree import Element
@@ -45,7 +46,8 @@ ATTRIBUTES = {
 def test_a_page_says_what_its_form_says(language: Language, kinds: list[str], texts: list[str]) -> None:
     """Whatever the texts of a form are, they are the page's, in their order, and all else is what every page adds."""
     made = mixed(kinds, texts, language)
-    assert squeezed(text_of(parsed(written(made)))) == squeezed("".join(read_aloud(made)))
+    told = replace(made, blocks=tuple(each for each in made.blocks if getattr(each, "look", "") != "contents"))
+    assert squeezed(text_of(parsed(written(made)))) == squeezed("".join(read_aloud(told)))
 
 
 def mixed(kinds: list[str], texts: list[str], language: Language) -> Form:
