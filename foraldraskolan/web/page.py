@@ -39,13 +39,16 @@ from foraldraskolan.web.svg import bar, svg
 
 _LIGHT = {
     "ink": INK, "ground": WHITE, "band": TEAL, "title": TEAL, "ask": RUST, "grey": GREY, "line": GREY,
-    "red": RED, "rose": ROSE, "mist": MIST, "sand": SAND, "focus": RUST,
+    "red": RED, "alarm": RED, "rose": ROSE, "mist": MIST, "sand": SAND, "focus": RUST,
 }  # fmt: skip
 _DARK = {
     "ink": "#E9EEF0", "ground": "#10181D", "band": "#0B3945", "title": "#8CD0E0", "ask": "#F2A678", "grey": "#B4C0C6",
-    "line": "#8A979E", "red": "#FFA3AE", "rose": "#35141B", "mist": "#182A31", "sand": "#23231E", "focus": GOLD,
+    "line": "#8A979E", "red": "#FFA3AE", "alarm": "#B4243C", "rose": "#35141B", "mist": "#182A31", "sand": "#23231E", "focus": GOLD,
 }  # fmt: skip
-_PAPER = {**dict.fromkeys(_LIGHT, "#000000"), **dict.fromkeys(("ground", "band", "rose", "mist", "sand"), WHITE)}
+_PAPER = {
+    **dict.fromkeys(_LIGHT, "#000000"),
+    **dict.fromkeys(("ground", "band", "alarm", "rose", "mist", "sand"), WHITE),
+}
 
 
 def page(form: Form, labels: Labels) -> str:
