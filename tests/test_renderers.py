@@ -17,6 +17,7 @@ from foraldraskolan.document.form import (
     Box,
     Checks,
     Code,
+    Dots,
     Figure,
     Form,
     FormBlock,
@@ -27,21 +28,24 @@ from foraldraskolan.document.form import (
     Miniatures,
     Note,
     Paragraph,
+    Reference,
     Role,
     SlideLook,
 )
 from foraldraskolan.document.inlines import Foreign, LineBreak, Text, Value
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below, children, descend, fillable, filled, plain, proses, top
+from foraldraskolan.layout.grid import HANDOUT
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.layout.page import Page, Tick
 from foraldraskolan.layout.sheet import lay_out_sheet
-from foraldraskolan.layout.slides import lay_out_slides
+from foraldraskolan.layout.slides.pages import lay_out_slides
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
 from foraldraskolan.pdf.structure import Element, marks_of, structure
 from foraldraskolan.project import Project
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
 from foraldraskolan.web.html import html
+from foraldraskolan.web.page import page as webpage
 from foraldraskolan.web.plain_text import plain_text
 from tests.support.letters import body, parsed, read, said
 from tests.support.outline import structure_outline
@@ -58,7 +62,7 @@ from tests.support.samples import (
     phone,
     prose,
 )
-from tests.support.webpages import text_of, written
+from tests.support.webpages import text_of
 
 ADDRESS_ON_THE_WEB = "https://example.org/papper"
 TITLE = Heading(2, prose("Bild 1: Början"))
@@ -68,8 +72,14 @@ POINTS = Box("points slide", (TITLE, FORMS["bullets"]))
 SMALL = Figure(Miniatures((0,)), prose("Bild 1: Hela bilden"))
 ADDRESS = (Paragraph(prose("Åsa Öberg"), "plain"), Paragraph(prose("541 30 Skövde"), "plain"))
 LINES = (Paragraph(prose("Nödnumret"), "name"), Paragraph(prose(phone("112")), "phone"))
+SECTION = Paragraph(prose("Modulen"), "section")
+ASKED = Box("ask", (Paragraph(prose("Fråga"), "label"), Paragraph(prose("Vad ser du?"))))
+DOTS = Figure(Dots(93), prose("93 av 100"))
+CALL = Heading(2, prose("Ring ", phone("112"), " genast"))
+FALSE = Box("false claim", (Paragraph(prose("Falskt"), "label"), Paragraph(prose("Det är inte så"), "lead")))
 ANSWERS = List("tick", (prose("Ja, antal:", LineBreak(), Foreign("en", (Text("Yes"),))), prose("Nej")))
 CARDS: tuple[Look, ...] = ("urgent card", "card", "card")
+CALLED = Box("contacts", tuple(Box(look, LINES) for look in CARDS))
 # One block of each look, beside those that authors' blocks become.
 LOOKS: dict[Look, Box] = {
     "masthead": masthead(subtitle="Under den"),
@@ -88,11 +98,18 @@ LOOKS: dict[Look, Box] = {
     "remember": Box("remember", LABELLED),
     "phrase": Box("phrase", LABELLED),
     "stale": Box("stale", (TEXT,)),
+    "numbers": Box("numbers", (*(Box(look, LINES) for look in CARDS), FORMS["contacts"], Box("card", LINES[:1]))),
     "title slide": Box("title slide", (Heading(1, prose("Titel")), FORMS["lead"], TEXT)),
     "agenda slide": Box("agenda slide", (TITLE, FORMS["table"])),
     "section slide": Box("section slide", (TITLE, FORMS["lead"])),
     "points slide": replace(POINTS, blocks=(*POINTS.blocks, FORMS["ticks"]), splits=(2,)),
-    "act slide": Box("act slide", (TITLE, FORMS["numbers"])),
+    "picture slide": Box("picture slide", (SECTION, TITLE, *FORMS["pictures"].blocks, TEXT, ASKED)),
+    "number slide": Box("number slide", (TITLE, DOTS, TEXT, Paragraph(prose("Källa: Byrån"), "note"))),
+    "call slide": Box("call slide", (CALL, FORMS["bullets"], TEXT, FORMS["pictures"].blocks[0])),
+    "phone slide": Box("phone slide", (TITLE, CALLED, CALLED, FORMS["lead"]), (2,)),
+    "myth slide": Box("myth slide", (TITLE, FALSE, TEXT)),
+    "true claim": Box("true claim", (Paragraph(prose("Sant"), "label"), Paragraph(prose("Det är så"), "lead"))),
+    "false claim": FALSE,
     "ask slide": Box("ask slide", (TITLE, TEXT)),
     "closing slide": Box("closing slide", (TITLE, FORMS["lead"])),
     "columns": Box("columns", (TITLE, FORMS["ticks"])),
@@ -105,21 +122,22 @@ SAMPLES: dict[str, FormBlock] = {
     "every role": Box("section", (TITLE, *(Paragraph(prose(f"Som {role}"), role) for role in get_args(Role)))),
     "fields": fillable(FORMS["ticks"]),
     "checks": Checks(tuple(map(prose, ("Vecka", "0", "2"))), (prose("En ruta"), prose("En ruta med ", phone("112")))),
-    "note": Note(7, prose("Byrån: En rapport"), "https://www.example.org/rapport", prose("Jämförd då.")),
+    "note": Note(prose("7"), prose("Byrån: En rapport"), "https://www.example.org/rapport"),
+    "reference": Reference(prose("En rubrik"), prose("Om det som står där."), 0, "1"),
     "figure": Figure(FORMS["pictures"].blocks[0].art, prose("Utan ord.")),
     "code": Figure(
         Code(ADDRESS_ON_THE_WEB), prose("En kod till papperen."), prose(Value("example.org/papper", ADDRESS_ON_THE_WEB))
     ),
-    "numbers to call": Box("contacts", tuple(Box(look, LINES) for look in CARDS)),
+    "numbers to call": CALLED,
     "callout in callout": Box("remember", (*LABELLED, FORMS["callout"])),
 }
-LONG = ("contacts", "section", "every heading", "every role")
+LONG = ("contacts", "numbers", "section", "every heading", "every role")
 SLIDES = get_args(SlideLook)
 Language = type(SWEDISH)
 # Each medium that a block may stand in, and how its pages are laid out.
 HOMES: dict[str, Callable[[Form], list[Page]]] = {
-    "sheet": partial(lay_out_sheet, numbers=True),
-    "numbered": partial(lay_out_sheet, numbers=True),
+    "sheet": partial(lay_out_sheet, grid=HANDOUT),
+    "numbered": partial(lay_out_sheet, grid=HANDOUT),
     "letter": lay_out_letter,
     "slides": lay_out_slides,
     "notes": lambda form: lay_out_speaker_notes(form, laid_out("points slide", "slides", form.language)[1]),
@@ -242,7 +260,7 @@ def test_a_page_says_what_the_form_says(kind: str, language: Language) -> None:
     """As a page for the phone a form has all of its texts in order, of a code only the address that it leads to."""
     told = form(*in_language((masthead(), SAMPLES[kind]), language.tag), language=language)
     wanted = squeezed("".join(text for block in told.blocks for text in _on_page(block)))
-    assert squeezed(text_of(parsed(written(told)))) == wanted
+    assert squeezed(text_of(parsed(webpage(told)))) == wanted
 
 
 def _on_page(block: Any) -> Iterator[str]:
@@ -305,10 +323,10 @@ def test_a_terminal_says_what_the_form_says(kind: str) -> None:
 def _listed(block: Any) -> Iterator[str]:
     """Yield the texts that a terminal has of a block: those of a letter, sources with their numbers."""
     match block:
-        case Note(number, text):
-            yield f"{number}. {plain(text.inlines)}"
+        case Note(points, text):
+            yield f"{plain(points.inlines)}. {plain(text.inlines)}" if points else plain(text.inlines)
         case Box(look, blocks):
-            yield {"mail": "Brev", "points slide": "Bild", "act slide": "Bild"}.get(look, "")
+            yield {"mail": "Brev", **dict.fromkeys(SLIDES, "Bild")}.get(look, "")
             yield from (text for each in blocks for text in _listed(each))
         case _:
             yield from _told(block)
@@ -352,7 +370,7 @@ def test_a_blank_is_not_there(kind: str, home: str) -> None:
     for other in (empty, full):
         assert plain_text(other) == plain_text(whole)
         assert html(other) == html(whole)
-        assert written(other) == written(whole)
+        assert webpage(other) == webpage(whole)
         assert structure_outline(structure(other)) == structure_outline(structure(whole))
         again = HOMES[home](other)
         assert painted(again, marks=False) == painted(pages, marks=False)

@@ -1,7 +1,7 @@
 """foraldraskolan show: a module on the terminal."""
 
 from collections.abc import Iterator, Mapping
-from typing import assert_never
+from typing import assert_never, get_args
 
 from rich.console import Console
 from rich.padding import Padding
@@ -21,6 +21,8 @@ from foraldraskolan.document.form import (
     Marker,
     Note,
     Paragraph,
+    Reference,
+    SlideLook,
     Table,
 )
 from foraldraskolan.document.prose import NOTHING, Prose
@@ -29,11 +31,18 @@ from foraldraskolan.problems import Message, Problem, ProblemsFound, did_you_mea
 
 _MARKERS: Mapping[Marker, str] = {"bullet": "• ", "number": "{number}. ", "tick": "[ ] ", "field": "[ ] "}
 _NAMES: Mapping[Look, Message] = {
-    "points slide": message("Bild"),
-    "act slide": message("Bild"),
+    **dict.fromkeys(get_args(SlideLook), message("Bild")),
     "mail": message("Brev"),
 }
-_FLAT = ("section", "contacts", "law", "pictures", "chart")  # what stands no further in than its first line
+_FLAT = (
+    "section",
+    "contacts",
+    "numbers",
+    "contents",
+    "law",
+    "pictures",
+    "chart",
+)  # what stands no further in than its first line
 
 
 def show_module(session: Session, module: str, tag: str) -> None:
@@ -88,8 +97,12 @@ def _block(block: FormBlock, indent: str, session: Session) -> Iterator[Text]:
             yield Text(indent + plain(word.inlines))
         case Figure(_, alt, word):
             yield Text(f"{indent}{plain(word.inlines)}: {plain(alt.inlines)}" if word else indent + plain(alt.inlines))
-        case Note(number, text):
-            yield Text(f"{indent}{number}. {plain(text.inlines)}")
+        case Note(points, text):
+            label = f"{plain(points.inlines)}. " if points else ""
+            yield Text(f"{indent}{label}{plain(text.inlines)}")
+        case Reference(text, about):
+            yield Text(indent + plain(text.inlines))
+            yield from [Text(indent + plain(about.inlines))] if about else []
         case Box():
             yield from _box(block, indent, session)
         case _:

@@ -17,19 +17,21 @@ from foraldraskolan.record import record
 # "line" has a line after it to write on.
 Role = Literal[
     "body", "lead", "plain", "label", "title", "number", "clock", "subtitle", "meeting", "example", "note",
-    "name", "phone", "about", "hours", "detail", "url", "line",
+    "name", "phone", "about", "hours", "detail", "url", "line", "section",
 ]  # fmt: skip
 Marker = Literal["bullet", "number", "tick", "field"]  # a tick is for a pen, a field for the screen too
 Window = Literal["right", "left"]  # where an envelope has it: on the right in Sweden, on the left in DIN and ISO
 SlideLook = Literal[
-    "title slide", "agenda slide", "section slide", "points slide", "act slide", "ask slide", "closing slide"
-]
+    "title slide", "agenda slide", "section slide", "points slide", "picture slide", "number slide", "call slide",
+    "phone slide", "myth slide", "ask slide", "closing slide",
+]  # fmt: skip
 Look = (
     Literal[
         "masthead", "right window", "left window", "numbered", "speaker note", "section", "mail",
         "sender", "occasion", "signature", "reply slip",
         "say", "ask", "act", "remember", "phrase", "stale",
-        "contacts", "card", "urgent card", "law", "pictures", "chart", "sources", "columns", "lines",
+        "contacts", "card", "urgent card", "numbers", "law", "pictures", "chart", "sources", "contents",
+        "columns", "lines", "true claim", "false claim",
     ]
     | SlideLook
 )  # fmt: skip
@@ -90,6 +92,13 @@ class Bars:
 
 
 @record
+class Dots:
+    """A hundred dots, so many of them filled."""
+
+    filled: int
+
+
+@record
 class Miniatures:
     """Pages of another medium drawn small, by index."""
 
@@ -107,24 +116,34 @@ class Code:
 class Figure:
     """What is drawn, the text that stands in for it, and the word below or beside it, if it has one."""
 
-    art: LineDrawing | Bars | Miniatures | Code
+    art: LineDrawing | Bars | Dots | Miniatures | Code
     alt: Prose
     word: Prose | None = None
 
 
 @record
 class Note:
-    """A numbered note: a source, what it is, where, and when it was compared if that is another day than the others."""
+    """A source: the numbers of the blocks that it is the source of, what it is, and where."""
 
-    number: int
+    points: Prose | None
     text: Prose
     url: str
-    compared: Prose | None = None
 
     @property
     def site(self) -> str:
         """The site that it stands on, as people say it."""
         return (urlsplit(self.url).hostname or self.url).removeprefix("www.")
+
+
+@record
+class Runner:
+    """What runs along the foot of the slides of one module, beside their numbers: its title, and the drawing for it.
+
+    It is painted on each and told on none, as the number is.
+    """
+
+    title: Prose
+    drawing: LineDrawing | None = None
 
 
 @record
@@ -134,6 +153,7 @@ class Box:
     look: Look
     blocks: tuple["FormBlock | Blank", ...]
     splits: tuple[int, ...] = ()
+    runner: Runner | None = None
 
 
 @record
@@ -144,7 +164,20 @@ class Blank:
     blocks: tuple["FormBlock", ...] = ()
 
 
-FormBlock = Heading | Paragraph | List | Table | Checks | Figure | Note | Box
+@record
+class Reference:
+    """A line of contents: the text of a heading, what stands below it, and its page, once that is known.
+
+    `heading` is which of the form's headings it is, from 0.
+    """
+
+    text: Prose
+    about: Prose | None
+    heading: int
+    page: str = ""
+
+
+FormBlock = Heading | Paragraph | List | Table | Checks | Figure | Note | Reference | Box
 
 
 @record
@@ -152,7 +185,7 @@ class Foot:
     """What stands at the foot of each page: its number among all, how far its translation can be trusted.
 
     `page` has the fields {page} and {pages}. `example` says that there is no such meeting; empty where there is one.
-    `numbers` are those to call, each with whose it is if that is not known by all, on what one may have to call from.
+    `numbers` are those to call, on what one may have to call from.
     """
 
     page: Prose

@@ -99,17 +99,38 @@ class Pictures:
     pictures: tuple[Picture, ...]
 
 
-SlideKind = Literal["points", "act"]
+@record
+class Share:
+    """So many of a hundred, and who counted them."""
+
+    hundredths: int
+    source: Prose
+
+
+@record
+class Claim:
+    """What people say, and whether it is true."""
+
+    text: Prose
+    true: bool
+
+
+SlideKind = Literal["points", "picture", "number", "myth", "act"]
 
 
 @record
 class Slide:
-    """One thought for the screen; it may be split in two before each block whose index is in `splits`."""
+    """One thought for the screen, its title a sentence; `shown` is what there is to see beside the words.
+
+    Points and act may have pictures; picture has them, number a share, myth a claim, of which the title says what is
+    true. It may be split in two before each block whose index is in `splits`.
+    """
 
     title: Prose
     blocks: tuple["Block", ...]
     splits: tuple[int, ...] = ()
     kind: SlideKind = "points"
+    shown: Pictures | Share | Claim | None = None
 
 
 @record
@@ -137,7 +158,7 @@ class Section:
     """One module of a document.
 
     `start` is when it begins in the meeting (None outside one), `minutes` how long it takes there. A SourceMark in
-    `blocks` counts from 1 in `sources`. A letter has no `verb`.
+    `blocks` counts from 1 in `sources`. A letter has no `verb`; `sign` is the drawing of it.
     """
 
     key: str
@@ -148,6 +169,7 @@ class Section:
     blocks: tuple["Block", ...]
     sources: tuple[SourceEntry, ...]
     verb: Verb | None = None
+    sign: Picture | None = None
 
 
 @record

@@ -15,20 +15,19 @@ from foraldraskolan.document.meaning import (
     Pictures,
     Rule,
     Slide,
-    SlideKind,
 )
-from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.language import SOURCE
 from foraldraskolan.material.boxes import Box, split_boxes
 from foraldraskolan.material.markdown import parse_blocks, parse_prose
 from foraldraskolan.material.record_blocks import chart, contact_card, picture, rule
 from foraldraskolan.material.records import Law, Records
+from foraldraskolan.material.slide_boxes import SLIDES, keys_of, shown_by
 from foraldraskolan.problems import Message, Place, Problem, collect, did_you_mean, message
 
 T = TypeVar("T")
 _CALLOUTS: Mapping[str, CalloutKind] = {kind: kind for kind in get_args(CalloutKind)}
-_SLIDES: Mapping[str, SlideKind] = {"slide": "points", "act-slide": "act"}
-_BOXES = (*_SLIDES, "mail", "contacts", "chart", "law", "pictures", *_CALLOUTS)
+_BOXES = (*SLIDES, "mail", "contacts", "chart", "law", "pictures", *_CALLOUTS)
 
 
 def parse_body(
@@ -79,15 +78,15 @@ class _BodyReader:
                 box.place, message("Rutan ::: {kind} finns inte.", kind=box.kind), did_you_mean(box.kind, _BOXES)
             )
             return ()
-        if box.argument and box.kind not in (*_SLIDES, "chart"):
+        if box.argument and box.kind not in (*SLIDES, "chart"):
             self.report(
                 box.place,
                 message("Rutan ::: {kind} har ingen titel.", kind=box.kind),
                 message("Skriv texten på raden under."),
             )
+        if box.kind in SLIDES:
+            return (self.slide(box),)
         match box.kind:
-            case "slide" | "act-slide":
-                return (self.slide(box),)
             case "chart":
                 return self.chart(box)
             case "contacts":
@@ -112,22 +111,28 @@ class _BodyReader:
         return blocks
 
     def slide(self, box: Box) -> Slide:
-        """Return the slide with a split before each block that stands first after a line of ---."""
+        """Return the slide with a split before each block that stands first after a line of ---.
+
+        What is shown and words, or one of them, make a slide.
+        """
         title = self.title
         if box.argument:
             title = collect(self.problems, lambda: parse_prose(box.argument, SOURCE, box.place)) or title
+        keys, below, start = keys_of(box, self.problems)
         blocks: list[Block] = []
         splits: list[int] = []
-        for text, place in _split_at_rules(box):
-            if place != box.text_place:
+        for text, place in _split_at_rules(below, start):
+            if place != start:
                 splits.append(len(blocks))
             part = self.parsed(text, place)
-            if not text.strip() and box.text.strip():
+            if not text.strip() and below.strip():
                 self.report(
                     place, message("Ett streck (---) delar en bild mellan två block, men här finns inget block.")
                 )
             blocks.extend(part)
-        return Slide(title, self.content(box, tuple(blocks)), tuple(splits), _SLIDES[box.kind])
+        kind, shown = shown_by(box, title, keys, tuple(blocks), self.records, self.problems)
+        inside = tuple(blocks) if shown else self.content(box, tuple(blocks))
+        return Slide(title, inside, tuple(splits), kind, shown)
 
     def rule(self, law: Law) -> Rule:
         """Return what a law says as this article cites it."""
@@ -162,22 +167,16 @@ class _BodyReader:
             what = message("Diagrammet {name} finns inte.", name=name)
             self.report(box.place, what, did_you_mean(name, self.records.series))
             return ()
-        if not short.strip():
-            self.report(
-                box.place,
-                message("Diagrammet har ingen kort titel för bilden."),
-                message("Skriv ::: chart {name} Kort titel.", name=name),
-            )
-        title = collect(self.problems, lambda: parse_prose(short, SOURCE, box.place))
-        return (replace(chart(series, self.records.sources), short=title or self.title),)
+        # Without a title of its own it is on paper only.
+        title = collect(self.problems, lambda: parse_prose(short, SOURCE, box.place)) if short.strip() else None
+        return (replace(chart(series, self.records.sources), short=title or NOTHING),)
 
 
-def _split_at_rules(box: Box) -> list[tuple[str, Place]]:
+def _split_at_rules(below: str, start: Place) -> list[tuple[str, Place]]:
     """Return the parts of a slide between its lines of ---, each with the place of its first line."""
     parts: list[tuple[str, Place]] = []
     lines: list[str] = []
-    start = box.text_place
-    for number, line in enumerate(box.text.split("\n"), start=start.line or 1):
+    for number, line in enumerate(below.split("\n"), start=start.line or 1):
         if line.strip() == "---":
             parts.append(("\n".join(lines), start))
             lines, start = [], Place(start.file, number + 1)

@@ -6,11 +6,10 @@ Their language is chosen apart from the slides': the words come from one documen
 from foraldraskolan.document.form import Blank, Box, Figure, Form, FormBlock, Heading, Miniatures, Paragraph
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.meaning import Document
-from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import descend, plain
+from foraldraskolan.document.walk import plain
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
 from foraldraskolan.media.arranging import form, masthead
-from foraldraskolan.media.deck import Cue, deck
+from foraldraskolan.media.deck import Cue, deck, title_of
 from foraldraskolan.media.medium import Medium, Shown
 from foraldraskolan.media.words import Words
 from foraldraskolan.problems import message
@@ -32,18 +31,13 @@ def arrange(document: Document, words: Words, shown: Shown) -> Form:
 
 def _note(cue: Cue, slide: FormBlock | Blank, pages: tuple[int, ...], words: Words) -> Box:
     number = "–".join(str(page + 1) for page in dict.fromkeys((pages[0], pages[-1])))
-    heading = words.labels("slide_titled", number=number, title=_title(cue.slide))
-    alt = words.labels("slide_titled", number=number, title=Text(plain(_title(slide).inlines)))
+    heading = words.labels("slide_titled", number=number, title=title_of(cue.slide))
+    alt = words.labels("slide_titled", number=number, title=Text(plain(title_of(slide).inlines)))
     clock = words.labels("clock", start=words.clock(cue.start))
     return Box(
         "speaker note",
         (Heading(2, heading), Paragraph(clock, "clock"), Figure(Miniatures(pages), alt), *cue.notes),
     )
-
-
-def _title(slide: FormBlock | Blank) -> Prose:
-    """Return what a slide is called: the first text on it, which is its title where it has one."""
-    return next(node for _, node in descend(slide) if isinstance(node, Prose))
 
 
 MEDIUM = Medium(

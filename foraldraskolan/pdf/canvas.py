@@ -117,10 +117,12 @@ class TaggedCanvas:
         self._code.append(f"q [{numbers(*shape.dashes)}] 0 d {code} Q" if shape.dashes else code)
 
     def dot(self, x: float, y: float, dot: Dot, mark: Mark) -> None:
-        """Paint a filled circle."""
+        """Paint a circle."""
         self._mark(mark, y)
-        path = round_path(x, self._height - y - dot.width, dot.width, dot.width, dot.width / 2)
-        self._code.append(paint(path, dot.fill, "", 0))
+        inset = dot.thickness / 2 if dot.stroke else 0
+        size = dot.width - 2 * inset
+        path = round_path(x + inset, self._height - y - dot.width + inset, size, size, size / 2)
+        self._code.append(paint(path, dot.fill, dot.stroke, dot.thickness))
 
     def sketch(self, x: float, y: float, sketch: Sketch, mark: Mark) -> None:
         """Paint a line drawing."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from foraldraskolan.document.form import Heading, List, Marker, Paragraph, Table
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.labels import LABELS
-from foraldraskolan.document.meaning import Bar, Callout, Chart, ContactCard, Mail, Picture, Rule, Section, Slide
+from foraldraskolan.document.meaning import Bar, Callout, Chart, Claim, ContactCard, Mail, Picture, Rule, Section, Slide
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, Node, descend
 from foraldraskolan.language import SOURCE
@@ -30,6 +30,7 @@ _KINDS: Mapping[type, str] = {
     Mail: "utskick",
     Chart: "diagram",
     Bar: "stapel",
+    Claim: "påstående, sant eller falskt",
     ContactCard: "kontakt",
     Rule: "lag",
     Picture: "bild",

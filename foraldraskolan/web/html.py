@@ -22,6 +22,7 @@ from foraldraskolan.document.form import (
     Marker,
     Note,
     Paragraph,
+    Reference,
     Role,
 )
 from foraldraskolan.document.prose import Prose
@@ -205,6 +206,11 @@ class _Letter(Hypertext):
         boxes = "☐ " * (len(checks.head) - 1)
         head = " ".join(map(self.within, checks.head))
         return self._list("ul", [head, *(f"{boxes}{self.within(item)}" for item in checks.items)], marks=False)
+
+    def reference(self, reference: Reference) -> str:
+        """Return a line of contents that leads nowhere: a letter has no other parts than are seen."""
+        said = (self.within(each) for each in (reference.text, reference.about) if each)
+        return self.list("bullet", ["<br />".join(said)])
 
     def figure(self, figure: Figure) -> str:
         """Return what stands in for a figure: mail clients show no drawing that they need not fetch."""

@@ -25,9 +25,10 @@ from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.letter import lay_out_letter, set_in
 from foraldraskolan.layout.page import Page, Placed, Rect, Shape
 from foraldraskolan.layout.sheet import lay_out_sheet
-from foraldraskolan.layout.slides import HEIGHT, WIDTH, lay_out_slides
+from foraldraskolan.layout.slides.pages import lay_out_slides
+from foraldraskolan.layout.slides.slide import HEIGHT, POINTS, WIDTH
 from foraldraskolan.layout.text import Column, height
-from foraldraskolan.layout.theme import LETTERS, SCREEN, enlarged
+from foraldraskolan.layout.theme import LETTERS, enlarged
 from foraldraskolan.media import handout, mailout, presentation
 from foraldraskolan.media.lowering import lower
 from foraldraskolan.problems import Place, ProblemsFound
@@ -55,9 +56,9 @@ def slide(*blocks: Block, splits: tuple[int, ...] = (), look: SlideLook = "point
 def overflow(*blocks: Box | List) -> float:
     """Return by how many points blocks are higher, set as small as can be, than their room on a slide of points."""
     column = Column(60, WIDTH - 120, "sv")
-    title = lay_out(Heading(2, prose("Rubrik")), (0,), SCREEN, column)
-    inside = [strip for block in blocks for strip in lay_out(block, (1,), enlarged(SCREEN, 0.86), column)]
-    return 48 + height(title) + 36 + height(inside) - (HEIGHT - 54)
+    title = lay_out(Heading(2, prose("Rubrik")), (0,), POINTS, column)
+    inside = [strip for block in blocks for strip in lay_out(block, (1,), enlarged(POINTS, 24 / 36), column)]
+    return 36 + height(title) + 22 + height(inside) - (HEIGHT - 54)
 
 
 def test_a_slide_that_is_too_full_is_told() -> None:
@@ -288,7 +289,7 @@ def test_a_letter_that_is_too_long_is_told() -> None:
 def test_what_is_higher_than_a_page_is_told() -> None:
     """A callout in one piece that no sheet holds is a problem with its place; nothing runs off a page unseen."""
     item = replace(prose(LONG), place=PLACE)
-    tall = Box("remember", (Paragraph(prose("Kom ihåg"), "label"), List("bullet", (item,) * 60)))
+    tall = Box("act", (Paragraph(prose("Akut fara"), "label"), List("bullet", (item,) * 60)))
     with pytest.raises(ProblemsFound) as found:
         lay_out_sheet(form(masthead(), tall))
     (problem,) = found.value.problems

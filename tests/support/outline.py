@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, List, Miniatures, Note, Paragraph
+from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, List, Miniatures, Paragraph, Reference
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, plain, top
 from foraldraskolan.pdf.structure import Element
@@ -38,8 +38,10 @@ def _kind(block: FormBlock) -> str:
             return f"Paragraph {role}"
         case List(marker):
             return f"List {marker}"
-        case Heading(number) | Note(number):
-            return f"{type(block).__name__} {number}"
+        case Heading(level):
+            return f"Heading {level}"
+        case Reference(heading=heading):
+            return f"Reference {heading}"
         case Figure(Miniatures(pages)):
             return f"Figure {', '.join(map(str, pages))}"
         case _:
