@@ -6,8 +6,10 @@ from functools import cache
 from xml.etree.ElementTree import Element
 
 from foraldraskolan.document.form import Form
+from foraldraskolan.document.walk import paged
 from foraldraskolan.web.page import page
 from tests.support.orders import content, edition, plan
+from tests.support.reading import headings, read_aloud, squeezed
 from tests.support.samples import FORMS, MIRRORED, in_language, phone, prose, sheet
 
 NUMBERS = (prose(phone("112")), prose(phone("020-91 91 91")))  # the second is in a card of FORMS
@@ -38,11 +40,16 @@ def webpages() -> Mapping[str, str]:
     return {name: page(form) for name, form in webforms().items()}
 
 
+def told(form: Form) -> str:
+    """Return the text that a page has of a form: all of it but the pages of its contents."""
+    return squeezed("".join(read_aloud(paged(form, [""] * len(headings(form))))))
+
+
 def text_of(tree: Element) -> str:
     """Return the text of a page's body without what it adds: the numbers at its foot."""
     body = tree.find("body")
     assert body is not None
-    return "".join(text for name in ("header", "main") for each in body.findall(name) for text in _read(each))
+    return squeezed("".join(text for name in ("header", "main") for each in body.findall(name) for text in _read(each)))
 
 
 def _read(element: Element) -> Iterator[str]:
