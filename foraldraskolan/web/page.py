@@ -27,6 +27,7 @@ from foraldraskolan.document.form import (
     Reference,
     Table,
 )
+from foraldraskolan.document.inlines import Foreign, Strong
 from foraldraskolan.document.linedrawing import LineDrawing
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, Cells, below, cells, descend, plain, top
@@ -206,9 +207,11 @@ class _Page(Hypertext):
 
     def note(self, note: Note) -> str:
         """Return a source: its points, what it is with a link to it, the site that it is on."""
-        link = self.link(self.within(note.text), note.url, direction_of(self.tag), self.tag)
-        points = f"<strong>{self.within(note.points)}</strong> " if note.points else ""
-        return f'<p class="source">{points}{link} <span dir="ltr">{escape(note.site)}</span></p>'
+        tag = note.text.language
+        own = "" if tag == self.tag else f" {spoken(tag)}"
+        points = self.inline(Strong((Foreign(note.points.language, note.points.inlines),)), tag) if note.points else ""
+        link = self.link(self.inlines(note.text.inlines, tag), note.url, direction_of(tag), tag)
+        return f'<p class="source"{own}>{points} {link} <span dir="ltr">{escape(note.site)}</span></p>'
 
     def box(self, box: Box, at: Address) -> str:
         """Return a box."""
