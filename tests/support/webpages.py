@@ -1,6 +1,6 @@
 """The pages for the phone that tests read, and what one says when it is read from its top to its foot."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from xml.etree.ElementTree import Element
@@ -20,24 +20,24 @@ def with_numbers(form: Form) -> Form:
     return replace(form, foot=replace(form.foot, numbers=in_language(NUMBERS, form.language.tag)))
 
 
-@cache
-def webforms() -> Mapping[str, Form]:
-    """Return the handouts of the example and of content hard to set, in all their languages, and every kind of block.
-
-    The last are read from right to left.
-    """
-    handouts = {
-        f"{name}-{tag}": edition("handout", plan(name), tag, content(name)).form
-        for name in ("example", "stress")
-        for tag in plan(name).families
-    }
-    return {**handouts, "mirrored": with_numbers(sheet(*FORMS.values(), language=MIRRORED))}
+def names() -> list[str]:
+    """Return what the pages are called: handouts by plan and language, and one of each kind of block, mirrored."""
+    return [*(f"{made}-{tag}" for made in ("example", "stress") for tag in plan(made).families), "mirrored"]
 
 
 @cache
-def webpages() -> Mapping[str, str]:
-    """Return those forms as pages."""
-    return {name: page(form) for name, form in webforms().items()}
+def webform(name: str) -> Form:
+    """Return what one of the pages is made of."""
+    if name == "mirrored":
+        return with_numbers(sheet(*FORMS.values(), language=MIRRORED))
+    made, _, tag = name.partition("-")
+    return edition("handout", plan(made), tag, content(made)).form
+
+
+@cache
+def webpage(name: str) -> str:
+    """Return one of the pages."""
+    return page(webform(name))
 
 
 def told(form: Form) -> str:

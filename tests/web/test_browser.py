@@ -1,20 +1,21 @@
 """In a browser a page for the phone keeps WCAG 2.2: axe-core finds nothing, and all that it cannot see is measured."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import pypdfium2
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from tests.layout.test_contrast import luminance
 from tests.support.tools import browser
-from tests.support.webpages import webforms, webpages
+from tests.support.webpages import names, webpage
 
 SPOKEN = ("example-sv", "example-en", "example-ar", "example-so", "mirrored")
-ALL = pytest.mark.parametrize("name", webforms())
+ALL = pytest.mark.parametrize("name", names())
 EACH = pytest.mark.parametrize("name", SPOKEN)
 NARROW, PHONE, DESK = (320, 640), (390, 844), (1280, 900)
 ZOOMED = (320, 256)  # a desk's window of 1280 × 1024, at 400 %
@@ -34,33 +35,44 @@ AXE = """options => axe.run(document, options).then(({violations, incomplete, pa
 MOST = 66  # characters on a line
 
 
+@dataclass
+class Tab:
+    """A page that is open, what it has asked for, and what the browser has complained of."""
+
+    page: Page
+    asked: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Start a browser that has no profile and asks nobody for anything."""
-    path = browser()
-    with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=path)
-        yield running
-        running.close()
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Tab]]:
+    """Start a browser, with nothing from any other day, that opens each page once, from a file."""
+    path, folder = browser(), tmp_path_factory.mktemp("pages")
+    with sync_playwright() as driver, driver.chromium.launch(executable_path=path) as running:
+
+        @cache
+        def open_page(name: str) -> Tab:
+            file = folder / f"{name}.html"
+            file.write_text(webpage(name), encoding="utf-8")
+            tab = Tab(running.new_context(reduced_motion="reduce").new_page())
+            tab.page.on("request", lambda request: tab.asked.append(request.url))
+            tab.page.on("console", lambda message: tab.said.append(message.text))
+            tab.page.goto(file.as_uri())
+            return tab
+
+        yield open_page
 
 
 @pytest.fixture
-def tab(chromium: Browser, name: str, tmp_path: Path) -> Iterator[Page]:
-    """Open one of the pages as a file, on a phone; whatever it asks for but itself is a failure."""
-    file = tmp_path / "page.html"
-    file.write_text(webpages()[name], encoding="utf-8")
-    context = chromium.new_context(reduced_motion="reduce")
-    opened = context.new_page()
-    asked: list[str] = []
-    opened.on("request", lambda request: asked.append(request.url))
-    said: list[str] = []
-    opened.on("console", lambda message: said.append(message.text))
-    seen(opened, PHONE)
-    opened.goto(file.as_uri())
-    yield opened
-    context.close()
-    assert asked == [file.as_uri()]
-    assert said == []
+def tab(opened: Callable[[str], Tab], name: str) -> Iterator[Page]:
+    """Return one of the pages as it is on a phone; if it asks for anything but itself, that is a failure."""
+    found = opened(name)
+    found.page.emulate_media(media=None, color_scheme="light", forced_colors="none")
+    seen(found.page, PHONE)
+    found.page.evaluate("document.activeElement.blur(), scrollTo(0, 0)")
+    yield found.page
+    assert [url.rpartition("/")[2] for url in found.asked] == [f"{name}.html"]
+    assert found.said == []
 
 
 def seen(tab: Page, size: tuple[int, int]) -> None:
@@ -157,6 +169,7 @@ def test_focus_is_seen(tab: Page, name: str) -> None:
     outline = (
         "getComputedStyle(document.activeElement).outlineStyle + getComputedStyle(document.activeElement).outlineWidth"
     )
+    tab.evaluate("document.querySelector('a').focus()")
     for _ in range(3):
         tab.keyboard.press("Tab")
         assert tab.evaluate("document.activeElement.tagName") == "A"
