@@ -22,7 +22,7 @@ _LOOKS: dict[Look, tuple[str, str, str]] = {
 _SIGN = 13  # side of the sign for acute danger
 _OUTLINE = 0.8
 _BREAKABLE = 6  # lines: fewer are in one piece
-_HIGH = 230.0  # more lines than this on acute danger stand in two columns,
+_HIGH = 200.0  # more lines than this on acute danger stand in two columns,
 _NARROW, _BETWEEN = 170.0, 20.0  # at least as wide as this, and so far apart
 
 LayOut = Callable[[FormBlock, Address, Theme, Column], list[Strip]]

@@ -31,7 +31,7 @@ def contents(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]
             for place, (here, block) in enumerate(lines)
         ]
         rows = [
-            Strip(max(each.height for each in row), tuple(item for each in row for item in each.items), stretch=1)
+            Strip(max(each.height for each in row), tuple(item for each in row for item in each.items), stretch=1.2)
             for row in ([*cells[place : place + 1], *cells[long + place : long + place + 1]] for place in range(long))
         ]
     return [replace(row, keep_with_next=index < len(rows) - 1) for index, row in enumerate(rows)]
@@ -48,4 +48,4 @@ def line(reference: Reference, at: Address, theme: Theme, column: Column) -> Str
     lines += [each for there, about in more for each in prose_strips(about, there, detail, words)]
     tall = height(lines) + 2 * _PAD
     rule = Placed(column.x, tall - _RULE, Rect(column.width, _RULE, GREY))
-    return Strip(tall, (rule, *stacked(lines, y=_PAD), *stacked([at_end(page, column)], y=_PAD)), stretch=1)
+    return Strip(tall, (rule, *stacked(lines, y=_PAD), *stacked([at_end(page, column)], y=_PAD)), stretch=1.2)

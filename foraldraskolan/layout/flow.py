@@ -16,11 +16,11 @@ from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import ARTIFACT
 
 _ROUNDING = 0.01  # points
-HOLE = 29 * MM  # with what lies above a foot 35: a larger blank inside a document looks like its end
+HOLE = 28 * MM  # with what lies above a foot 35: a larger blank inside a document looks like its end
 _LITTLE = 1 / 6  # of a column is too little for a last page
 _STRETCH = 18 * MM  # at most, for each measure of stretch
 # What is weighed against a blank of the height of a hole, which costs 1.
-_PAGE, _PARTED, _LARGE_HOLE, _LITTLE_LEFT, _BROKEN, _IMPOSSIBLE = 6.0, 0.3, 60.0, 20.0, 1e3, 1e6
+_PAGE, _PARTED, _LARGE_HOLE, _LITTLE_LEFT, _BROKEN, _IMPOSSIBLE = 6.0, 0.3, 60.0, 6.0, 1e3, 1e6
 
 Group = Sequence[Strip]  # what stays together
 State = tuple[int, int]  # the strip that opens a page, and the page's number as far as pages differ in height
@@ -179,7 +179,7 @@ def _filled(
 
 def _cost(blank: float) -> float:
     share = blank / HOLE
-    return share**2 if share <= 1 else share**2 + _LARGE_HOLE * (share - 1) + 1
+    return share**2 if share <= 1 else share**2 + _LARGE_HOLE * (share - 1) + 10
 
 
 def _breaks(strips: Sequence[Strip], room: float) -> list[float]:

@@ -25,7 +25,8 @@ _ABOVE_FOOT = 16.0  # between the text and the rule above the foot
 _EDGE = 4.2 * MM  # of a sheet on which printers do not print
 _WIDE = ("contents",)  # with nothing beside them
 _HIGHER = 24 * MM  # than the text that drawings stand beside
-_STRETCH = 0.3  # of a heading: what is left of a page goes above those on it, a little to each
+# What is left of a page goes above the headings on it, and a little above all else.
+_STRETCH, _STRETCH_A_LITTLE = 0.4, 0.12
 _BELOW_HEADING = 6.0  # points to whatever comes
 
 Open = Callable[[Form, Grid], Opening]
@@ -73,7 +74,7 @@ class _Body:
         self._whole, self._wide, self._column = grid.whole(tag), grid.wide(tag), grid.column(tag)
         self._aside = grid.aside(tag)
         self._full = lowest(form, grid) - grid.top
-        self._strips: list[Strip] = []
+        self._strips: list[Strip] = [Strip(0.0, ())]  # below it what stands first can be lower, too
         self._before: FormBlock | None = None
         self._begun = -1  # the strip that this part of the text begins with: its heading
         self._beside: list[tuple[int, Address, Box]] = []  # this part, and after how many strips
@@ -85,13 +86,19 @@ class _Body:
             self._beside.append((len(self._strips), at, inner))
             return
         first, *rest = self._laid_out(block, at, block.look if isinstance(block, Box) else "")
+        if self._before is None:
+            first = replace(first, before=0.0, stretch=first.stretch + 1)
         if isinstance(inner, Heading):
             self._end_part()
             self._begun = len(self._strips)
             first = replace(first, clear=True, stretch=_STRETCH)
         elif isinstance(self._before, Heading):
             first = replace(first, before=_BELOW_HEADING)
-        elif self._strips and (follows(inner) or (isinstance(inner, List) and isinstance(self._before, Paragraph))):
+        else:
+            first = replace(first, stretch=max(first.stretch, _STRETCH_A_LITTLE))
+        if not isinstance(self._before, Heading) and (
+            follows(inner) or (isinstance(inner, List) and isinstance(self._before, Paragraph))
+        ):
             self._strips[-1] = replace(self._strips[-1], keep_with_next=True)
         self._strips += [first, *rest]
         self._before = inner

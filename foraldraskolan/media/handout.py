@@ -22,7 +22,7 @@ from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
 from foraldraskolan.media.words import Words
 from foraldraskolan.problems import message
 
-_TOLD = 6  # modules: where there are more, the contents say only what they are called
+_TOLD = 4  # modules: where there are more, the contents say only what they are called
 
 
 def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:

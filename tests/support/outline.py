@@ -77,7 +77,11 @@ def _tagged(read: TaggedPdf, element: pikepdf.Object, depth: int) -> Iterator[st
     attributes = element.get("/A", {})
     said = " ".join(f"{name} {attributes[name]}" for name in attributes)
     touched = [kid.Obj for kid in kids(element) if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR"]
-    links = {(str(each.Contents), decoded(str(each.A.URI))) for each in touched if "/A" in each}
+    links = {
+        (str(each.Contents), decoded(str(each.A.URI)) if "/A" in each else "")
+        for each in touched
+        if each.Subtype == "/Link"
+    }
     assert len(links) <= 1
     alt, url = next(iter(links), (str(element.get("/Alt", "")), ""))
     yield _element(depth, str(element.S)[1:], said, str(element.get("/Lang", "")), alt, url)

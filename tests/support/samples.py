@@ -93,7 +93,7 @@ BLOCKS: dict[str, Block] = {
     "paragraph": Paragraph(INLINES),
     "lead": Paragraph(prose("Det första stycket."), role="lead"),
     "bullets": List("bullet", (prose("En punkt"), prose("En punkt till"))),
-    "numbers": List("number", (prose("Först"), prose("Sedan"))),
+    "steps": List("number", (prose("Först"), prose("Sedan"))),
     "ticks": List("tick", (prose("En ruta"), prose("En ruta med ", phone("112")))),
     "table": Table((prose("Vad"), prose("När")), ((prose("Prata"), prose("18.00")), (prose("Ring"), prose("Nu")))),
     "chart": Chart(
