@@ -12,10 +12,11 @@ from foraldraskolan.layout.text import Column, at_end, height, prose_strips, spa
 from foraldraskolan.layout.theme import MM, Style, Theme, resized
 from foraldraskolan.typeset.glyphs import ARTIFACT, Span
 
-_PAD = 2.0  # above and below a row's words
+_PAD = 1.75  # above and below a row's words
 _GAP = 14.0  # between who and the number
 _THICK = 0.5
-_ABOVE_CAPITALS = 3.0  # in a line of large numbers
+_ABOVE_LINE = 8.0  # for a hand that writes
+_ABOVE_CAPITALS = 4.0  # in a line of large numbers
 _LINE = 42 * MM  # to write a number on
 _BESIDE = 10.0  # between rows that stand side by side
 
@@ -55,7 +56,7 @@ def _row(card: Box, at: Address, theme: Theme, column: Column) -> Strip:
     name = prose_strips(who, here, theme.card_name, side)
     rest = _joined(more, theme, side) if more else []
     turned = bool(end) and _is_turned(who, column)
-    top = _PAD + (max(_baseline(end) - _baseline(name), 0.0) if end and not turned else 0.0)
+    top = _PAD + (max(_baseline(end) - _baseline(name) - _ABOVE_CAPITALS, 0.0) if end and not turned else 0.0)
     below_name = top + height(name)
     if turned:  # the number stands on the next line
         level = max(
@@ -92,9 +93,12 @@ def _beside(row: list[Row], theme: Theme, column: Column) -> Strip:
 
 
 def _cell(card: Box, at: Address, theme: Theme, column: Column) -> tuple[list[Placed], float]:
-    """Return a cell's items and its height: the number on the name's last line, or beside all there is to say."""
+    """Return a cell's items and its height: the number on the last line of the name, or of what there is to say.
+
+    Or it stands below the name, or beside everything: the way that is lowest, so that all have room on one page.
+    """
     lines = list(below(card, at))
-    name = resized(replace(theme.card_name, before=0), theme.body.text.size - 0.5)
+    name = resized(replace(theme.card_name, before=0), theme.body.text.size - 1)
     end = _end(lines, replace(name, text=replace(name.text, size=name.text.size + 2, colour=TEAL)), card, column)
     narrow = column.inset(0, max((line.items[0].item.width + _GAP / 2 for line in end), default=0))
     (here, who), *more = lines
@@ -111,8 +115,15 @@ def _cell(card: Box, at: Address, theme: Theme, column: Column) -> tuple[list[Pl
         rest = _joined(more, theme, side) if more else []
         items = [*stacked(words, y=_PAD), *stacked(end, y=_PAD + level), *stacked(rest, y=_PAD + top)]
         ways.append((top + height(rest), items))
+    words, rest = prose_strips(who, here, name, column), _joined(more, theme, column) if more else []
+    turned = direction_of(column.tag) == "rtl" and bool(more) and more[-1][1].role == "url"
+    if end and rest and not turned and rest[-1].items[-1].x + rest[-1].items[-1].item.width - column.x <= narrow.width:
+        below_name = stacked(rest, y=_PAD + height(words))
+        number = stacked(end, y=below_name[-1].y - _baseline(end))
+        ways.append((height([*words, *rest]), [*stacked(words, y=_PAD), *below_name, *number]))
     tall, items = min(ways, key=itemgetter(0))
     if not (end or more):
+        tall += _ABOVE_LINE
         items.append(_line(column, _PAD + tall - 2))
     return items, tall + 2 * _PAD
 
