@@ -38,6 +38,7 @@ FILE_DOORS = {"reportlab": {"foraldraskolan.pdf.objects"}}
 DOORS = {
     "uharfbuzz": {"typeset", "pdf"},
     "markdown_it": {"material"},
+    "PIL": {"material"},
     "icu4py": {"typeset"},
     "pyphen": {"typeset"},
     "segno": {"layout"},

@@ -79,6 +79,7 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
 
     single("presentation", _("Gör bara bilderna."))
     single("notes", _("Gör bara talarstödet."))
+    single("leaflet", _("Gör bara bladet till kylskåpet."))
     single("handout", _("Gör bara papperet att ta med hem."))
 
     @app.command(help=_("Gör bara checklistan."))

@@ -25,6 +25,7 @@ from foraldraskolan.document.form import (
     SlideLook,
     Table,
 )
+from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.document.walk import below, plain
 from foraldraskolan.problems import Message, Problem, ProblemsFound, did_you_mean, message
@@ -93,7 +94,7 @@ def _block(block: FormBlock, indent: str, session: Session) -> Iterator[Text]:
             yield Text(indent + " ".join(plain(text.inlines) for text in head))
             for item in items:
                 yield Text(indent + "[ ] " * (len(head) - 1) + plain(item.inlines))
-        case Figure(Code(), _, Prose() as word):
+        case Figure(Code() | Logo(), _, Prose() as word):
             yield Text(indent + plain(word.inlines))
         case Figure(_, alt, word):
             yield Text(f"{indent}{plain(word.inlines)}: {plain(alt.inlines)}" if word else indent + plain(alt.inlines))

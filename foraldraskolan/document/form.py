@@ -8,6 +8,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from foraldraskolan.document.linedrawing import LineDrawing
+from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language
@@ -27,9 +28,10 @@ SlideLook = Literal[
 ]  # fmt: skip
 Look = (
     Literal[
-        "masthead", "right window", "left window", "numbered", "speaker note", "section", "mail",
+        "masthead", "right window", "left window", "numbered", "part", "speaker note", "section", "mail",
         "sender", "occasion", "signature", "reply slip",
         "say", "ask", "act", "remember", "phrase", "stale",
+        "call", "column", "cut-out", "colophon",
         "contacts", "card", "urgent card", "numbers", "law", "pictures", "chart", "sources", "contents",
         "columns", "lines", "true claim", "false claim",
     ]
@@ -116,7 +118,7 @@ class Code:
 class Figure:
     """What is drawn, the text that stands in for it, and the word below or beside it, if it has one."""
 
-    art: LineDrawing | Bars | Dots | Miniatures | Code
+    art: LineDrawing | Bars | Dots | Miniatures | Code | Logo
     alt: Prose
     word: Prose | None = None
 
@@ -185,7 +187,7 @@ class Foot:
     """What stands at the foot of each page: its number among all, how far its translation can be trusted.
 
     `page` has the fields {page} and {pages}. `example` says that there is no such meeting; empty where there is one.
-    `numbers` are those to call, on what one may have to call from.
+    `numbers` are those to call, each with whose it is if that is not known by all, on what one may have to call from.
     """
 
     page: Prose

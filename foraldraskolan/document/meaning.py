@@ -46,15 +46,23 @@ CalloutKind = Literal["say", "ask", "act", "remember", "phrase"]
 
 @record
 class Callout:
-    """Text set apart: say (to the room), ask, act (acute danger), remember, phrase (words to use at home)."""
+    """Text set apart: say (to the room), ask, act (acute danger), remember, phrase (words to use at home).
+
+    What is to be remembered may have a `drawing` of its own, instead of its module's.
+    """
 
     kind: CalloutKind
     blocks: tuple["Block", ...]
+    drawing: "Picture | None" = None
 
 
 @record
 class ContactCard:
-    """Whom to reach; `phone` and `url` are the number and the address, set large and linked."""
+    """Whom to reach; `phone` and `url` are the number and the address, set large and linked.
+
+    One for the `young` is for them to call themselves; one that `speaks` languages (tags) is for who reads those. A
+    name that is `short` has room on a card for a wallet.
+    """
 
     name: Prose
     about: Prose
@@ -65,6 +73,9 @@ class ContactCard:
     url: Prose | None = None
     urgent: bool = False
     checked: date | None = None
+    young: bool = False
+    speaks: tuple[str, ...] = ()
+    short: Prose | None = None
 
 
 @record
@@ -97,6 +108,21 @@ class Pictures:
     """Line drawings that belong together."""
 
     pictures: tuple[Picture, ...]
+
+
+LeafletKind = Literal["signs", "phrases", "steps", "avoid", "pictures"]
+
+
+@record
+class Leaflet:
+    """What a module gives to the leaflet: signs to tick off under a title of theirs, phrases to say, steps to take.
+
+    Or what does not help, or drawings. The first of a list matters most: there may be room for no more.
+    """
+
+    kind: LeafletKind
+    title: Prose
+    block: List | Pictures
 
 
 @record
@@ -158,7 +184,8 @@ class Section:
     """One module of a document.
 
     `start` is when it begins in the meeting (None outside one), `minutes` how long it takes there. A SourceMark in
-    `blocks` counts from 1 in `sources`. A letter has no `verb`; `sign` is the drawing of it.
+    `blocks` counts from 1 in `sources`. A letter has no `verb`; `sign` is the drawing of it. Priority 1 comes before
+    all others.
     """
 
     key: str
@@ -170,6 +197,7 @@ class Section:
     sources: tuple[SourceEntry, ...]
     verb: Verb | None = None
     sign: Picture | None = None
+    priority: int = 1
 
 
 @record
@@ -206,6 +234,7 @@ Block = (
     | Contacts
     | Rule
     | Pictures
+    | Leaflet
     | Slide
     | Mail
     | Section

@@ -1,16 +1,20 @@
 """The meeting that everything is made for."""
 
 import datetime as dt
+from dataclasses import field
 
+from foraldraskolan.document.logo import Logo
 from foraldraskolan.record import record
 
 
 @record
 class School:
-    """Who letters are from: the school, and which part of it."""
+    """Who letters are from: the school, which part of it, its logo and the name of the file that has it."""
 
     name: str
     unit: str = ""
+    file: str = ""
+    logo: Logo | None = field(default=None, compare=False)
 
 
 @record

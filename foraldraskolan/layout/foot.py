@@ -40,8 +40,9 @@ def foot_of(title: Prose, language: Language, foot: Foot, grid: Grid, number: in
     items = [Placed(column.x, 0, Rect(column.width, 0.6, MIST))]
     y = _BELOW_RULE
     if foot.numbers:
-        numbers = [span for each in foot.numbers for span in spans(each, (), _NUMBERS.text, ARTIFACT)]
-        call = strips(_dotted(numbers), language.tag, _NUMBERS, column)
+        said_of = [spans(number, (), _NUMBERS.text, ARTIFACT) for number in foot.numbers]
+        dot = replace(said_of[0][0], text=" · ", isolate=False, kept=False)
+        call = strips([span for number in said_of for span in (dot, *number)][1:], language.tag, _NUMBERS, column)
         items += stacked(call, y=y)
         y += height(call)
     trust = beside_the_form(said, _STYLE, column)

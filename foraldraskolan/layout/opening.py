@@ -15,7 +15,7 @@ from foraldraskolan.layout.theme import Theme, resized, style
 from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import ARTIFACT
 
-WIDTH, OUTER = A4.width, A4.outer  # of every letter
+WIDTH, HEIGHT, OUTER = A4.width, A4.height, A4.outer  # of every letter and leaflet
 _NAME = "Föräldraskolan"
 _NAME_STYLE = style(10, 14, 700, TEAL)
 _EXAMPLE = style(13, 18, 700, INK)

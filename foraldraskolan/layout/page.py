@@ -8,7 +8,8 @@ a glyph run or a picture is.
 from collections.abc import Sequence
 from dataclasses import field, replace
 
-from foraldraskolan.document.linedrawing import HEIGHT, WIDTH, LineDrawing
+from foraldraskolan.document.linedrawing import LineDrawing
+from foraldraskolan.document.logo import Logo
 from foraldraskolan.record import record
 from foraldraskolan.scripts import Direction
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
@@ -93,7 +94,20 @@ class Sketch:
     @property
     def height(self) -> float:
         """How many points it is high."""
-        return self.width * HEIGHT / WIDTH
+        return self.width * self.drawing.height / self.drawing.width
+
+
+@record
+class Emblem:
+    """A logo."""
+
+    width: float
+    logo: Logo
+
+    @property
+    def height(self) -> float:
+        """How many points it is high."""
+        return self.width / self.logo.proportion
 
 
 @record
@@ -109,7 +123,7 @@ class Symbol:
         return self.width
 
 
-Item = Line | Rect | Shape | Dot | Tick | Miniature | Sketch | Symbol
+Item = Line | Rect | Shape | Dot | Tick | Miniature | Sketch | Emblem | Symbol
 
 
 @record

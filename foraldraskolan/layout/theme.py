@@ -157,6 +157,19 @@ COMPACT = replace(
     pad=8,
 )
 
+# For somebody who stands, and looks up between two thoughts.
+NOTES = replace(
+    SHEET,
+    heading2=style(17, 22, 700, TEAL, 24, "balanced"),
+    heading3=style(13.5, 18, 700, INK),
+    lead=style(13, 19, before=6),
+    body=style(13, 19, before=6),
+    item=style(13, 19, before=3),
+    label=style(11, 15, 700, TEAL),
+    number=style(13, 18, 700, TEAL),
+    phrase=style(13, 19, 500, INK, 6),
+)
+
 # Two columns of rows to tick.
 CHECK_LIST = replace(
     SHEET,
@@ -191,6 +204,28 @@ LETTERS = (
         body=style(10, 14, before=4, wrap="hyphenated"),
         item=style(10, 14, before=2, wrap="hyphenated"),
     ),
+)
+
+# The leaflet is read at arm's length, and as the third copy of a copy: grey and thin letters are lost on it.
+LEAFLET = replace(
+    SHEET,
+    title=style(24, 28, 700, TEAL, wrap="balanced"),
+    subtitle=style(11, 15, 500),
+    meeting=style(9.5, 13, 500),
+    heading2=style(17, 22, 700, TEAL, 10, "balanced"),
+    heading3=style(12, 16, 700, INK, 8, "balanced"),
+    lead=style(17, 22, 600),
+    body=style(13, 18, before=3),
+    item=style(12, 16, before=3),
+    label=style(13, 18, 700, TEAL),
+    small=style(9.5, 12, 500),
+    number=style(12, 16, 600, TEAL),
+    phone=style(21, 26, 700, TEAL, wrap="whole"),
+    card_name=style(12, 14, 600, INK),
+    phrase=style(13.5, 19, 500, INK, 6),
+    chart_label=style(9.5, 12, 600, INK, wrap="balanced"),
+    pad=6,
+    edge=3,
 )
 
 SCREEN = Theme(

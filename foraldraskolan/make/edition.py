@@ -15,7 +15,13 @@ from foraldraskolan.layout.page import Page
 from foraldraskolan.make.document import Content, arranged
 from foraldraskolan.make.merge import merge
 from foraldraskolan.make.orders import Order, languages_of, media_of, order_of
-from foraldraskolan.material.assemble import assemble, assemble_lesson, assemble_letter, assemble_staff
+from foraldraskolan.material.assemble import (
+    assemble,
+    assemble_leaflet,
+    assemble_lesson,
+    assemble_letter,
+    assemble_staff,
+)
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.material.preparation import numbers_in
 from foraldraskolan.media.lesson import arrange as arrange_lesson
@@ -138,6 +144,8 @@ class Editions:
         match medium.source:
             case "meeting":
                 return assemble(self.plan, self.content.library)
+            case "leaflet":
+                return assemble_leaflet(self.plan, self.content.library)
             case "staff":
                 staff = assemble_staff(self.plan, self.content.library)
                 return replace(staff, blocks=(self._preparation(), *staff.blocks))

@@ -15,7 +15,7 @@ from foraldraskolan.material.module import Article, Module, is_for_staff
 from foraldraskolan.material.phone import phone_value
 from foraldraskolan.material.plan import LocalContact, Plan
 from foraldraskolan.material.prose import untranslated
-from foraldraskolan.material.record_blocks import picture, source_entry
+from foraldraskolan.material.record_blocks import contact_card, picture, source_entry
 
 SWEDISH = Language(SOURCE, "svenska", "svenska")
 _VISIT = "visit"
@@ -28,6 +28,15 @@ def assemble(plan: Plan, library: Library) -> Document:
         for slot in agenda(plan, library)
     ]
     return _document(plan, _with_local_contacts(sections, plan))
+
+
+def assemble_leaflet(plan: Plan, library: Library) -> Document:
+    """Return the meeting's modules below all who may be called from a leaflet: the plan's contacts, then the others."""
+    ranked = [each for each in library.contacts.values() if each.phone and (each.urgent or each.leaflet)]
+    ranked.sort(key=lambda contact: contact.leaflet)
+    cards = (*map(_local_card, plan.contacts), *map(contact_card, ranked))
+    sections = [_section(library.modules[slot.module], library) for slot in agenda(plan, library)]
+    return replace(_document(plan, sections), blocks=(Contacts(cards), *sections))
 
 
 def assemble_staff(plan: Plan, library: Library) -> Document:
@@ -66,10 +75,11 @@ def _document(plan: Plan, sections: list[Section]) -> Document:
 
 def _section(article: Article, library: Library) -> Section:
     entries = [source_entry(number, library.sources[id]) for number, id in enumerate(article.sources, start=1)]
-    verb = article.verb if isinstance(article, Module) else None
-    drawn = library.drawings.get(verb) if verb else None
-    sign = picture(drawn) if drawn else None
-    return Section(article.id, article.title, article.summary, None, 0, article.blocks, tuple(entries), verb, sign)
+    section = Section(article.id, article.title, article.summary, None, 0, article.blocks, tuple(entries))
+    if not isinstance(article, Module):
+        return section
+    drawn = library.drawings.get(article.verb or "")
+    return replace(section, verb=article.verb, sign=picture(drawn) if drawn else None, priority=article.priority)
 
 
 def _with_local_contacts(sections: list[Section], plan: Plan) -> list[Section]:

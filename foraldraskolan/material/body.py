@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar, get_args
 
-from foraldraskolan.document.form import Heading, List
+from foraldraskolan.document.form import Heading, List, Marker
 from foraldraskolan.document.meaning import (
     Block,
     Callout,
     CalloutKind,
     Chart,
     Contacts,
+    Leaflet,
+    LeafletKind,
     Mail,
+    Picture,
     Pictures,
     Rule,
     Slide,
@@ -27,7 +30,20 @@ from foraldraskolan.problems import Message, Place, Problem, collect, did_you_me
 
 T = TypeVar("T")
 _CALLOUTS: Mapping[str, CalloutKind] = {kind: kind for kind in get_args(CalloutKind)}
-_BOXES = (*SLIDES, "mail", "contacts", "chart", "law", "pictures", *_CALLOUTS)
+# What a box for the leaflet holds: a list with this marker, but drawings are named.
+_LEAFLET: Mapping[str, Marker] = {
+    "signs": "tick",
+    "phrases": "bullet",
+    "steps": "number",
+    "avoid": "bullet",
+    "pictures": "bullet",
+}
+_WRITTEN: Mapping[Marker, str] = {"tick": "- [ ]", "bullet": "-", "number": "1."}
+_BOXES = (*SLIDES, "mail", "leaflet", "contacts", "chart", "law", "pictures", *_CALLOUTS)
+_KINDS: Mapping[str, LeafletKind] = {kind: kind for kind in get_args(LeafletKind)}
+_NO_DRAWING = message("Bilden {name} finns inte.")
+_UNTITLED = message("Rutan ::: leaflet {kind} har ingen rubrik.")
+_TITLED = (*SLIDES, "chart", "leaflet", "remember")  # what may say more on its first line
 
 
 def parse_body(
@@ -78,7 +94,7 @@ class _BodyReader:
                 box.place, message("Rutan ::: {kind} finns inte.", kind=box.kind), did_you_mean(box.kind, _BOXES)
             )
             return ()
-        if box.argument and box.kind not in (*SLIDES, "chart"):
+        if box.argument and box.kind not in _TITLED:
             self.report(
                 box.place,
                 message("Rutan ::: {kind} har ingen titel.", kind=box.kind),
@@ -96,14 +112,60 @@ class _BodyReader:
                 laws = self.named(box, self.records.laws, message("Lagen {name} finns inte."))
                 return tuple(map(self.rule, laws))
             case "pictures":
-                drawings = self.named(box, self.records.drawings, message("Bilden {name} finns inte."))
-                return (Pictures(tuple(map(picture, drawings))),)
+                return (self.pictures(box),)
+            case "leaflet":
+                return self.leaflet(box)
         below = self.content(box, self.parsed(box.text, box.text_place))
-        return (Mail(below) if box.kind == "mail" else Callout(_CALLOUTS[box.kind], below),)
+        if box.kind == "mail":
+            return (Mail(below),)
+        return (Callout(_CALLOUTS[box.kind], below, self.drawing(box) if box.argument else None),)
 
-    def content(self, box: Box, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    def pictures(self, box: Box) -> Pictures:
+        """Return the drawings that a box names."""
+        drawings = self.named(box, self.records.drawings, _NO_DRAWING)
+        return Pictures(tuple(map(picture, drawings)))
+
+    def drawing(self, box: Box) -> Picture | None:
+        """Return the drawing that a box to remember names on its first line."""
+        found = self.records.drawings.get(box.argument)
+        if found is None:
+            hint = did_you_mean(box.argument, self.records.drawings)
+            self.report(box.place, _NO_DRAWING.having(name=box.argument), hint)
+        return picture(found) if found else None
+
+    def leaflet(self, box: Box) -> tuple[Leaflet, ...]:
+        """Return what a box gives to the leaflet: one list, under a title if it is of signs."""
+        kind, _, title = box.argument.partition(" ")
+        if kind not in _LEAFLET:
+            self.report(
+                box.place,
+                message("Rutan ::: leaflet säger inte vad den innehåller."),
+                message("Skriv ett av {kinds} efter leaflet.", kinds=", ".join(_LEAFLET)),
+            )
+            return ()
+        if bool(title.strip()) != (kind == "signs"):
+            what = message("Tecknen på bladet har ingen rubrik.") if kind == "signs" else _UNTITLED.having(kind=kind)
+            self.report(box.place, what, message("Bara tecknen har en rubrik, som ::: leaflet signs Kroppen."))
+        heading = collect(self.problems, lambda: parse_prose(title, SOURCE, box.place)) if title.strip() else None
+        block = self.pictures(box) if kind == "pictures" else self.only_list(box, _LEAFLET[kind])
+        if block is None:
+            return ()
+        return (Leaflet(_KINDS[kind], heading or NOTHING, block),)
+
+    def only_list(self, box: Box, marker: Marker) -> List | None:
+        """Return the list that a box is, if it is one with this marker; report one that is not."""
+        blocks = self.content(box, self.parsed(box.text, box.text_place))
+        first = blocks[0] if blocks else None
+        if len(blocks) == 1 and isinstance(first, List) and first.marker == marker:
+            return first
+        if blocks:
+            hint = message("Skriv {marker} först på varje rad.", marker=_WRITTEN[marker])
+            self.report(box.place, message("Rutan är en enda lista."), hint)
+        return None
+
+    def content(self, box: Box, blocks: tuple[Block, ...], *, may_be_empty: bool = False) -> tuple[Block, ...]:
         """Return a box's blocks; report an empty box, and headings, which belong to the page around it."""
-        if not box.text.strip():
+        if not (may_be_empty or box.text.strip()):
             self.report(box.place, message("Rutan ::: {kind} är tom.", kind=box.kind))
         for block in blocks:
             if isinstance(block, Heading):
@@ -131,7 +193,8 @@ class _BodyReader:
                 )
             blocks.extend(part)
         kind, shown = shown_by(box, title, keys, tuple(blocks), self.records, self.problems)
-        inside = tuple(blocks) if shown else self.content(box, tuple(blocks))
+        # A number and a claim say enough by themselves.
+        inside = self.content(box, tuple(blocks), may_be_empty=kind in ("number", "myth"))
         return Slide(title, inside, tuple(splits), kind, shown)
 
     def rule(self, law: Law) -> Rule:

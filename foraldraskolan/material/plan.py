@@ -10,6 +10,7 @@ from foraldraskolan.language import SOURCE
 from foraldraskolan.limits import CHOSEN, LINK, TITLE
 from foraldraskolan.material.example import still_invented
 from foraldraskolan.material.library import Library
+from foraldraskolan.material.logo import read_logo
 from foraldraskolan.material.module import AUDIENCES
 from foraldraskolan.material.records import read_phone
 from foraldraskolan.material.toml import TomlFile, TomlTable, read_toml
@@ -126,9 +127,10 @@ def _meeting(root: TomlTable) -> Meeting:
 def _school(table: TomlTable) -> School | None:
     """Return the school that letters are from, None if the plan names none."""
     if not table.values:
-        table.known |= {"name", "unit"}
+        table.known |= {"name", "unit", "logo"}
         return None
-    return School(table.text("name", most=TITLE), table.text("unit", "", most=TITLE))
+    logo = read_logo(table, "logo", table.file.path.parent)
+    return School(table.text("name", most=TITLE), table.text("unit", "", most=TITLE), table.text("logo", ""), logo)
 
 
 def _link(root: TomlTable) -> str:

@@ -67,11 +67,13 @@ def _sent(plan: Plan) -> str:
 
 def _school(plan: Plan) -> list[str]:
     name, unit = "skolan som inbjudan kommer från; utan raden kommer den från host", "vilka på skolan"
+    logo = '# logo = "logotyp.svg"  # skolans logotyp, SVG eller PNG, i samma mapp som planen'
     school = plan.meeting.school
     if school is None:
-        return ["[school]", f'# name = "Björkskolan"  # {name}', f'# unit = "Elevhälsan"  # {unit}']
+        return ["[school]", f'# name = "Björkskolan"  # {name}', f'# unit = "Elevhälsan"  # {unit}', logo]
     lines = ["[school]", _line("name", school.name, name)]
-    return [*lines, _line("unit", school.unit, unit)] if school.unit else lines
+    lines += [_line("unit", school.unit, unit)] if school.unit else []
+    return [*lines, _line("logo", school.file, "SVG eller PNG, i samma mapp som planen") if school.file else logo]
 
 
 def _link(link: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from foraldraskolan.document import marks
 from foraldraskolan.document.form import Blank, Box, Foot, Form, FormBlock, Heading, List, Note, Paragraph
@@ -13,13 +14,11 @@ from foraldraskolan.language import SOURCE
 from foraldraskolan.media.lowering import paragraphs
 from foraldraskolan.media.words import Words
 
+B = TypeVar("B", bound=Block)
+
 
 def form(
-    document: Document,
-    title: Prose,
-    blocks: Iterable[FormBlock | Blank],
-    words: Words,
-    numbers: tuple[Prose, ...] = (),
+    document: Document, title: Prose, blocks: Iterable[FormBlock | Blank], words: Words, numbers: tuple[Prose, ...] = ()
 ) -> Form:
     """Return the form of a document under a title; how far it can be trusted is said when it is known.
 
@@ -99,7 +98,7 @@ def _points(points: Iterable[int]) -> Prose:
     return Prose((Text(", ".join(map(str, points))),), SOURCE)
 
 
-def without_marks(block: Block) -> Block:
+def without_marks(block: B) -> B:
     """Return the block without source marks, for media whose sources stand on another sheet."""
     return rewrite(block, lambda prose: replace(prose, inlines=marks.without_marks(prose.inlines)))
 

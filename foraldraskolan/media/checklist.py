@@ -75,5 +75,4 @@ MEDIUM = Medium(
     arrange,
     lambda form, _: lay_out_check_list(form),
     parents_only=True,
-    copied=True,
 )

@@ -2,6 +2,7 @@
 
 from operator import itemgetter
 
+from foraldraskolan.document.inlines import Foreign, Text
 from foraldraskolan.document.meaning import ContactCard, Contacts, Document
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain
@@ -36,4 +37,8 @@ def foot_numbers(document: Document) -> tuple[Prose, ...]:
     own = next((card for card in cards if card.checked is None and not card.urgent), None)
     urgent = next((card for card in cards if card.urgent), None)
     others = next((card for card in cards if card.checked is not None and not card.urgent), None)
-    return tuple(card.phone for card in (urgent, others, own) if card is not None and card.phone is not None)
+    numbers = [card.phone for card in (urgent, others) if card is not None and card.phone is not None]
+    if own is not None and own.phone is not None:
+        named = (Foreign(own.name.language, own.name.inlines), Text(" "), *own.phone.inlines)
+        numbers.append(Prose(named, document.language.tag))
+    return tuple(numbers)

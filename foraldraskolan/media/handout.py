@@ -94,12 +94,12 @@ def _numbers(document: Document, points: _Points, words: Words) -> Iterator[Form
     cards, first = every_contact(document)
     if not cards:
         return
-    nowhere = Section("", words.labels("numbers"), words.labels("numbers"), None, 0, (), ())
-    yield from points.of(nowhere, [Heading(2, words.labels("numbers"))])
+    nowhere = Section("", words.labels("leaflet_numbers"), words.labels("leaflet_numbers"), None, 0, (), ())
+    yield from points.of(nowhere, [Heading(2, words.labels("leaflet_numbers"))])
     for block in with_notes([Contacts(cards)], words):
         if isinstance(block, Box) and block.look == "contacts":
             rows, notes = block.blocks[: len(cards)], block.blocks[len(cards) :]
-            own = Box("card", (Paragraph(words.labels("own_number"), "name"),))
+            own = Box("card", (Paragraph(words.labels("leaflet_own"), "name"),))
             yield Box("numbers", (*rows[:first], Box("contacts", (*rows[first:], own)), *notes))
         else:
             yield block
@@ -121,9 +121,8 @@ def _contents(document: Document, parts: list[FormBlock], words: Words) -> list[
 
 MEDIUM = Medium(
     "handout",
-    message("Papper att ta med hem"),
+    message("Papper att läsa hemma"),
     arrange,
     lambda form, _: lay_out_sheet(form, HANDOUT),
-    copied=True,
     ways=("pages", "webpage"),
 )

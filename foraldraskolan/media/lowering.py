@@ -26,6 +26,7 @@ from foraldraskolan.document.meaning import (
     Claim,
     ContactCard,
     Contacts,
+    Leaflet,
     Mail,
     Pictures,
     Preparation,
@@ -71,6 +72,8 @@ def lower(block: Block, words: Words) -> FormBlock:
             return Box("law", paragraphs(("label", words.labels("law")), ("title", name), ("plain", rule)))
         case Pictures():
             return Box("pictures", _figures(block))
+        case Leaflet(_, title, inner):
+            return Box("column", (*((Heading(3, title),) if title.inlines else ()), lower(inner, words)))
         case Slide():
             return _slide(block, words)
         case Mail(blocks):

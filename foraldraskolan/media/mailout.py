@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from foraldraskolan.document.form import Blank, Box, Form, FormBlock, Heading, List, Paragraph
-from foraldraskolan.document.inlines import Foreign, Inline, LineBreak, Strong, Text
+from foraldraskolan.document.form import Blank, Box, Code, Figure, Form, FormBlock, Heading, List, Paragraph
+from foraldraskolan.document.inlines import Foreign, Inline, LineBreak, Strong, Text, Value
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.meaning import ContactCard, Contacts, Document
 from foraldraskolan.document.meeting import Meeting
-from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.language import SOURCE
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.media.arranging import form, masthead, sections, without_marks
@@ -51,12 +51,14 @@ def _sender(meeting: Meeting) -> Box:
     school = meeting.school
     if school is None:
         return Box("sender", (Paragraph(_typed(meeting.host), "name"),))
-    unit = _typed(school.unit) if school.unit else None
-    return Box("sender", paragraphs(("name", _typed(school.name)), ("detail", unit)))
+    name, unit = _typed(school.name), _typed(school.unit) if school.unit else NOTHING
+    if school.logo is None:
+        return Box("sender", paragraphs(("name", name), ("detail", unit)))
+    return Box("sender", (Figure(school.logo, name, name), *paragraphs(("detail", unit))))
 
 
 def _occasion(meeting: Meeting, words: Words, tag: str) -> Box:
-    """Return when and where the meeting is, to be set large."""
+    """Return when and where the meeting is, to be set large, and where its papers can be read."""
     end = dt.datetime.combine(meeting.date, meeting.start) + dt.timedelta(minutes=meeting.minutes)
     where = words.labels(
         "letter_time_place",
@@ -65,7 +67,12 @@ def _occasion(meeting: Meeting, words: Words, tag: str) -> Box:
         place=Foreign(SOURCE, (Text(meeting.place),)),
     )
     day = Prose((Text(words.date(meeting.date)),), tag)
-    return Box("occasion", (Heading(2, day), Paragraph(where, "name")))
+    lines: tuple[FormBlock, ...] = (Heading(2, day), Paragraph(where, "name"))
+    if meeting.link:
+        address = Value(meeting.link.removeprefix("https://").removesuffix("/"), meeting.link)
+        alt = words.labels("leaflet_code", address=address.text)
+        lines = (*lines, Figure(Code(meeting.link), alt, Prose((address,), SOURCE)))
+    return Box("occasion", lines)
 
 
 def _whom_to_call(document: Document) -> Iterator[Prose]:
@@ -93,7 +100,7 @@ def _reply_slip(meeting: Meeting, words: Words) -> Box:
     child, *answers = (_in_both(words.labels(key), LABELS[key]) for key in ("reply_child", *_ANSWERS))
     return Box(
         "reply slip",
-        (Heading(2, words.labels("reply", title=title)), Paragraph(child, "plain"), List("tick", tuple(answers))),
+        (Heading(2, words.labels("reply", title=title)), Paragraph(child, "line"), List("tick", tuple(answers))),
     )
 
 

@@ -38,7 +38,7 @@ class Medium:
     title: Message
     arrange: Callable[[Document, Words, Shown], Form]
     lay_out: Callable[[Form, Shown], list[Page]]
-    source: Literal["meeting", "invitation", "staff"] = "meeting"
+    source: Literal["meeting", "leaflet", "invitation", "staff"] = "meeting"
     languages: Literal["families", "notes", "presentation"] = "families"
     parents_only: bool = False
     copied: bool = False  # whether the plan says how many copies are needed of it

@@ -88,7 +88,7 @@ _ROW = "<< /O /Table /Scope /Row >>"
 
 
 _ROLES: Mapping[Role, str] = {"number": "Lbl"}  # any other is a P
-_SECTIONS = ("section", "speaker note")
+_SECTIONS = ("section", "speaker note", "call", "column", "cut-out")
 
 
 def structure(form: Form) -> Element:

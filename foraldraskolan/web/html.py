@@ -25,6 +25,7 @@ from foraldraskolan.document.form import (
     Reference,
     Role,
 )
+from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, Cells, below, plain, top
 from foraldraskolan.language import direction_of, script_of
@@ -207,16 +208,11 @@ class _Letter(Hypertext):
         head = " ".join(map(self.within, checks.head))
         return self._list("ul", [head, *(f"{boxes}{self.within(item)}" for item in checks.items)], marks=False)
 
-    def reference(self, reference: Reference) -> str:
-        """Return a line of contents that leads nowhere: a letter has no other parts than are seen."""
-        said = (self.within(each) for each in (reference.text, reference.about) if each)
-        return self.list("bullet", ["<br />".join(said)])
-
     def figure(self, figure: Figure) -> str:
         """Return what stands in for a figure: mail clients show no drawing that they need not fetch."""
         if figure.word is None:
             return self.text("p", figure.alt, _BODY)
-        if isinstance(figure.art, Code):
+        if isinstance(figure.art, Code | Logo):
             return self.text("p", figure.word, _BODY)
         return self.list("bullet", [f"{self.within(figure.word)}: {self.within(figure.alt)}"])
 
@@ -224,6 +220,11 @@ class _Letter(Hypertext):
         """Return a source that is none of a list."""
         small, own = replace(self, colour=GREY), direction_of(note.text.language)
         return self.list("bullet", [small.link(self.within(note.text), note.url, own, self.tag)])
+
+    def reference(self, reference: Reference) -> str:
+        """Return a line of contents, which leads nowhere in a message."""
+        said = (self.within(each) for each in (reference.text, reference.about) if each)
+        return self.list("bullet", ["<br />".join(said)])
 
     def box(self, box: Box, at: Address) -> str:
         """Return a box; of sources the sites alone."""

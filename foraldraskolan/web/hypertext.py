@@ -70,10 +70,10 @@ class Hypertext(ABC):
                 return self.checks(block)
             case Figure():
                 return self.figure(block)
-            case Reference():
-                return self.reference(block)
             case Note():
                 return self.note(block)
+            case Reference():
+                return self.reference(block)
             case Box():
                 return self.box(block, at)
             case _:
@@ -108,12 +108,12 @@ class Hypertext(ABC):
         """Return a figure."""
 
     @abstractmethod
-    def reference(self, reference: Reference) -> str:
-        """Return a line of contents."""
-
-    @abstractmethod
     def note(self, note: Note) -> str:
         """Return a source."""
+
+    @abstractmethod
+    def reference(self, reference: Reference) -> str:
+        """Return a line of contents."""
 
     @abstractmethod
     def box(self, box: Box, at: Address) -> str:

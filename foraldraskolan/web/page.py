@@ -6,7 +6,7 @@ can check it.
 """
 
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -29,8 +29,9 @@ from foraldraskolan.document.form import (
 )
 from foraldraskolan.document.inlines import Foreign, Strong
 from foraldraskolan.document.linedrawing import LineDrawing
+from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import Address, Cells, below, cells, descend, plain, top
+from foraldraskolan.document.walk import Address, Cells, below, cells, descend, headings, plain, top
 from foraldraskolan.language import direction_of, script_of
 from foraldraskolan.layout.colours import GOLD, GREY, INK, MIST, RED, ROSE, RUST, SAND, TEAL, WHITE
 from foraldraskolan.record import record
@@ -52,14 +53,12 @@ _PAPER = {
     **dict.fromkeys(("ground", "band", "alarm", "rose", "mist", "sand"), WHITE),
 }
 
-_KNOWN = 4  # digits: everybody knows whose number is as short
-
 
 def page(form: Form) -> str:
     """Return a form as a page of the same words, in its order, that stands alone."""
     language = form.language
     blocks = list(top(form))
-    writer = _Page(language.tag, _ids(blocks))
+    writer = _Page(language.tag, _ids(form))
     end = opening(blocks)
     style = _style(language.tag)
     policy = f"default-src 'none'; style-src 'sha256-{_digest(style)}'; base-uri 'none'; form-action 'none'"
@@ -88,12 +87,11 @@ def page(form: Form) -> str:
 """
 
 
-def _ids(blocks: Sequence[tuple[Address, FormBlock]]) -> dict[Address, str]:
+def _ids(form: Form) -> dict[Address, str]:
     """Return a name for each heading that the contents lead to, by its address."""
-    nodes = [found for at, block in blocks for found in descend(block, at)]
-    led = {node.heading for _, node in nodes if isinstance(node, Reference)}
-    headings = [at for at, node in nodes if isinstance(node, Heading)]
-    return {at: _id(number) for number, at in enumerate(headings) if number in led}
+    nodes = (node for _, block in top(form) for _, node in descend(block))
+    led = {node.heading for node in nodes if isinstance(node, Reference)}
+    return {at: _id(number) for number, at in enumerate(headings(form)) if number in led}
 
 
 def _id(heading: int) -> str:
@@ -101,18 +99,8 @@ def _id(heading: int) -> str:
 
 
 def _numbers(form: Form, writer: "_Page") -> str:
-    """Return the numbers to call, which stay at the lower edge of the screen, a long one with whose it is."""
-    nodes = [node for _, block in top(form) for _, node in descend(block)]
-    cards = [
-        {line.role: line.text for line in node.blocks if isinstance(line, Paragraph)}
-        for node in nodes
-        if isinstance(node, Box)
-    ]
-    names = {card["phone"]: card["name"] for card in cards if {"phone", "name"} <= card.keys()}
-    items = ""
-    for number in form.foot.numbers:
-        name = names.get(number) if len(plain(number.inlines)) > _KNOWN else None
-        items += f"<li>{f'<span>{writer.within(name)}</span> ' if name else ''}{writer.within(number)}</li>"
+    """Return the numbers to call, which stay at the lower edge of the screen."""
+    items = "".join(f"<li>{writer.within(number)}</li>" for number in form.foot.numbers)
     return f'<footer><ul role="list">{items}</ul></footer>' if items else ""
 
 
@@ -190,12 +178,12 @@ class _Page(Hypertext):
         return f'<table class="checks"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
 
     def figure(self, figure: Figure) -> str:
-        """Return a drawing with its word below; on a screen a code is the link that it leads to."""
+        """Return a drawing with its word below; a code is the link that it leads to, a logo the name of its school."""
         word = f"<figcaption>{self.within(figure.word)}</figcaption>" if figure.word else ""
         match figure:
             case Figure(LineDrawing() as art, alt):
                 return f"<figure>{svg(art, alt)}{word}</figure>"
-            case Figure(Code(), _, Prose() as address):
+            case Figure(Code() | Logo(), _, Prose() as address):
                 return f'<p class="body">{self.within(address)}</p>'
             case Figure(_, alt):
                 return f'<figure><p class="body">{self.within(alt)}</p>{word}</figure>'

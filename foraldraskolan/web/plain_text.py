@@ -30,6 +30,7 @@ from foraldraskolan.document.inlines import (
     Text,
     Value,
 )
+from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, top
 from foraldraskolan.language import direction_of
@@ -68,7 +69,7 @@ def _block(block: FormBlock) -> Iterator[str]:
         case Checks(head, items):
             yield " ".join(map(_text, head))
             yield from ("☐ " * (len(head) - 1) + _text(item) for item in items)
-        case Figure(Code(), _, Prose() as word):
+        case Figure(Code() | Logo(), _, Prose() as word):
             yield _text(word)
         case Figure(_, alt, word):
             yield f"- {_text(word)}: {_text(alt)}" if word else _text(alt)

@@ -28,6 +28,8 @@ STYLE = Style(
     lix=35,
     slide_lines=6,
     slide_words=40,
+    call_lines=7,
+    slide_verbs=(),
     mail_words_from=80,
     mail_words_to=120,
     reading_words=130,
@@ -56,6 +58,14 @@ Varför?
 
 ::: mail
 {LETTER}
+:::
+
+::: remember
+Fråga.
+:::
+
+::: leaflet steps
+1. Fråga hur det är.
 :::
 """
 Lesson = Callable[..., list[str]]
@@ -86,7 +96,7 @@ def lesson(tmp_path: Path) -> Lesson:
 
 
 def test_a_whole_lesson(lesson: Lesson) -> None:
-    """A text, a slide, what to say, a question, a letter and a source are a lesson; pupils and staff need no letter."""
+    """A text, what each medium needs and a source are a lesson; one for pupils or staff needs a text alone."""
     assert lesson(WHOLE) == []
     assert lesson("Text.", audience="pupils") == []
 
@@ -98,6 +108,8 @@ def test_a_lesson_without_its_parts(lesson: Lesson) -> None:
         "Modulen har ingen ruta ::: say.",
         "Modulen har ingen ruta ::: ask.",
         "Modulen har ingen ruta ::: mail.",
+        "Modulen har ingen ruta ::: remember.",
+        "Modulen har ingen ruta ::: leaflet.",
         "Modulen har ingen text att läsa på papper.",
         "Modulen säger inte vad den lär ut.",
         "Modulen har inga källor.",
@@ -127,7 +139,7 @@ def test_words_that_grow_old(lesson: Lesson) -> None:
     assert lesson(f"{body}Vi har inga.\n", substances=page) == []
     assert lesson(f"{body}Gräs.[^1]\n\nLäst {{fact:survey-year}}.\n", substances=page) == []
     assert lesson(f"{body}Gräs, {{fact:share}}.[^1]\n\n## Mer\n\nLäst {{fact:survey-year}}.\n", substances=page) == [
-        "27: Här står inte vilket år orden är från."
+        "35: Här står inte vilket år orden är från."
     ]
 
 

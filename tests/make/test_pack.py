@@ -10,7 +10,7 @@ import pytest
 
 from foraldraskolan.document.form import Checks, List
 from foraldraskolan.document.walk import descend
-from foraldraskolan.layout.page import Dot, Miniature, Page, Placed, Rect, Shape, Tick
+from foraldraskolan.layout.page import Dot, Miniature, Page, Placed, Rect, Shape, Sketch, Symbol, Tick
 from foraldraskolan.layout.theme import MM
 from foraldraskolan.typeset.glyphs import Line
 from tests.support.orders import Order, built, content, jobs, laid_out, orders, plan, tagged
@@ -18,7 +18,7 @@ from tests.support.reading import headings, read_aloud, squeezed
 from tests.support.verapdf_run import broken_rules
 
 ROOT = Path(__file__).parents[2]
-MARGIN = {"sheet": 20 * MM, "slide": 60.0}  # that no text may stand in, at either side
+MARGIN = {"sheet": 20 * MM, "leaflet": 15 * MM, "slide": 60.0}  # that no text may stand in, at either side
 ROUNDING = 0.01  # points
 LARGEST = 300_000  # bytes
 
@@ -140,7 +140,7 @@ def test_what_can_be_touched_is_on_its_page(order: Order) -> None:
 def test_nothing_is_painted_outside_the_page(order: Order) -> None:
     """Pictures and boxes lie on the page, text within its margins; only the space at a line's end may hang out."""
     for page in laid_out(order)[1]:
-        margin = MARGIN["slide" if page.width > page.height else "sheet"]
+        margin = MARGIN["slide"] if page.width > page.height else MARGIN.get(order.job.medium, MARGIN["sheet"])
         for left, top, right, bottom, is_text in extents(page):
             side = margin if is_text else 0.0
             assert left >= side - ROUNDING
@@ -165,7 +165,7 @@ def _extent(each: Placed) -> Iterator[tuple[float, float, float, float, bool]]:
                     yield x, y - size, x + item.width, y + 0.3 * size, True
         case Rect() | Shape():
             yield x, y, x + item.width, y + item.height, False
-        case Dot() | Tick():
-            yield x, y, x + item.width, y + item.width, False
+        case Dot() | Tick() | Sketch() | Symbol():
+            yield x, y, x + item.width, y + item.height, False
         case Miniature(width, small):
             yield x, y, x + width, y + width * small.height / small.width, False

@@ -5,14 +5,17 @@ from dataclasses import replace
 from functools import cache
 from xml.etree.ElementTree import Element
 
-from foraldraskolan.document.form import Form
+from foraldraskolan.document.form import Blank, Box, Code, Figure, Form, FormBlock
+from foraldraskolan.document.inlines import Foreign, Text
+from foraldraskolan.document.logo import Logo
+from foraldraskolan.document.prose import NOTHING
 from foraldraskolan.document.walk import paged
 from foraldraskolan.web.page import page
 from tests.support.orders import content, edition, plan
 from tests.support.reading import headings, read_aloud, squeezed
 from tests.support.samples import FORMS, MIRRORED, in_language, phone, prose, sheet
 
-NUMBERS = (prose(phone("112")), prose(phone("020-91 91 91")))  # the second is in a card of FORMS
+NUMBERS = (prose(phone("112")), prose(Foreign("sv", (Text("Skolsköterskan"),)), " ", phone("0500-12 34 56")))
 
 
 def with_numbers(form: Form) -> Form:
@@ -41,8 +44,19 @@ def webpage(name: str) -> str:
 
 
 def told(form: Form) -> str:
-    """Return the text that a page has of a form: all of it but the pages of its contents."""
-    return squeezed("".join(read_aloud(paged(form, [""] * len(headings(form))))))
+    """Return the text that a page has of a form: all but pages, and what a code or a logo is: its word is there."""
+    unpaged = paged(form, [""] * len(headings(form)))
+    return squeezed("".join(read_aloud(replace(unpaged, blocks=tuple(map(_on_screen, unpaged.blocks))))))
+
+
+def _on_screen(block: FormBlock | Blank) -> FormBlock | Blank:
+    match block:
+        case Box(blocks=blocks) | Blank(blocks=blocks):
+            return replace(block, blocks=tuple(map(_on_screen, blocks)))
+        case Figure(Code() | Logo()):
+            return replace(block, alt=NOTHING)
+        case _:
+            return block
 
 
 def text_of(tree: Element) -> str:
