@@ -344,7 +344,7 @@ def _listed(block: Any) -> Iterator[str]:
         case Note(points, text):
             yield f"{plain(points.inlines)}. {plain(text.inlines)}" if points else plain(text.inlines)
         case Box(look, blocks):
-            yield {"mail": "Brev", **dict.fromkeys(SLIDES, "Bild")}.get(look, "")
+            yield {"mail": "Brev", "column": "Blad till kylskåpet", **dict.fromkeys(SLIDES, "Bild")}.get(look, "")
             yield from (text for each in blocks for text in _listed(each))
         case _:
             yield from _told(block)

@@ -34,6 +34,7 @@ _MARKERS: Mapping[Marker, str] = {"bullet": "• ", "number": "{number}. ", "tic
 _NAMES: Mapping[Look, Message] = {
     **dict.fromkeys(get_args(SlideLook), message("Bild")),
     "mail": message("Brev"),
+    "column": message("Blad till kylskåpet"),
 }
 _FLAT = (
     "section",

@@ -13,17 +13,29 @@ from foraldraskolan.layout.opening import Opening, band
 from foraldraskolan.layout.page import Page, Placed, Strip
 from foraldraskolan.layout.sheet import follows, pages_of, sheets
 from foraldraskolan.layout.text import Column, height, stacked
-from foraldraskolan.layout.theme import CHECK_LIST, MM, Theme
+from foraldraskolan.layout.theme import CHECK_LIST, MM, SMALL_CHECK_LIST, Theme
 
 _COLUMN = 82 * MM
 _ABOVE = 12.0  # between what stands across the sheet and the columns
 _GAP = 8.0  # between a heading and the head of its list
+_SHEET = 2  # pages
 _EXACT = 1.0  # points to which columns are of one height
 
 
 def lay_out_check_list(form: Form) -> list[Page]:
-    """Return the pages of a form that opens with a masthead and may have one box of two columns."""
-    grid = replace(A4, theme=CHECK_LIST).in_language(form.language.tag)
+    """Return the pages of a form that opens with a masthead and may have one box of two columns.
+
+    It is set a little smaller if it then has room on one sheet of paper, and else has not.
+    """
+    pages = _laid_out(form, CHECK_LIST)
+    if len(pages) > _SHEET:
+        smaller = _laid_out(form, SMALL_CHECK_LIST)
+        return smaller if len(smaller) <= _SHEET else pages
+    return pages
+
+
+def _laid_out(form: Form, theme: Theme) -> list[Page]:
+    grid = replace(A4, theme=theme).in_language(form.language.tag)
     theme, wide = grid.theme, grid.whole(form.language.tag)
     opening = band(form, grid)
     narrow = replace(wide, width=_COLUMN)

@@ -15,6 +15,7 @@ from foraldraskolan.typeset.glyphs import ARTIFACT, Span
 _PAD = 1.75  # above and below a row's words
 _GAP = 14.0  # between who and the number
 _THICK = 0.5
+_STRETCH = 0.05  # of each row, so that a page of them reaches its foot
 _ABOVE_LINE = 8.0  # for a hand that writes
 _ABOVE_CAPITALS = 4.0  # in a line of large numbers
 _LINE = 42 * MM  # to write a number on
@@ -44,6 +45,7 @@ def numbers(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
             strips.extend(line for lines in notes for line in lines)
         else:
             strips.append(_row(block, here, theme, column))
+    strips = [strips[0], *(replace(strip, stretch=_STRETCH) for strip in strips[1:])]
     return [*(replace(strip, keep_with_next=True) for strip in strips[:-1]), *strips[-1:]]
 
 

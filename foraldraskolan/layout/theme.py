@@ -182,6 +182,20 @@ CHECK_LIST = replace(
     pad=6,
 )
 
+SMALL_CHECK_LIST = replace(
+    CHECK_LIST,
+    title=style(22, 27, 700, TEAL, wrap="balanced"),
+    subtitle=style(11, 15, 400, INK, 2),
+    heading2=style(12.5, 16, 700, TEAL, 12, "balanced"),
+    heading3=style(10.5, 13.5, 700, INK, 7, "balanced"),
+    body=style(9.5, 13, before=4),
+    item=style(9.5, 12.6, before=2),
+    label=style(9, 12, 700, TEAL),
+    phone=style(17, 21, 700, TEAL, 1),
+    row=1.6,
+    pad=5,
+)
+
 # What a letter is set in before it is too long: the next smaller one, and no smaller.
 LETTERS = (
     LETTER,

@@ -213,7 +213,7 @@ class _Letter(Hypertext):
         if figure.word is None:
             return self.text("p", figure.alt, _BODY)
         if isinstance(figure.art, Code | Logo):
-            return self.text("p", figure.word, _BODY)
+            return self.text("p", figure.word, _NAME if isinstance(figure.art, Logo) else _BODY)
         return self.list("bullet", [f"{self.within(figure.word)}: {self.within(figure.alt)}"])
 
     def note(self, note: Note) -> str:

@@ -41,7 +41,7 @@ from tests.support.outline import arrangement
 from tests.support.painted import painted
 from tests.support.samples import document, phone, prose, words
 
-MEDIA = ("handout", "checklist", "mailout", "presentation", "notes")
+MEDIA = ("leaflet", "handout", "checklist", "mailout", "presentation", "notes")
 
 
 def arranged(name: str, medium: str, tag: str) -> Form:

@@ -111,7 +111,10 @@ def test_every_contact_of_the_plan_is_on_paper(file: Path, tag: str) -> None:
 
 @given(st.lists(st.lists(st.booleans(), min_size=1, max_size=4), max_size=4))
 def test_a_check_list_ends_with_whom_to_call_when_nothing_is_urgent(made: list[list[bool]]) -> None:
-    """It has the fullest group without an urgent card, the first of them, under a heading; none where there is none."""
+    """It has the fullest group without an urgent card, the first of them, under a heading; none where there is none.
+
+    Below stand lines for the numbers that only those who live there know.
+    """
     named = [[(f"{place}{number}", urgent) for number, urgent in enumerate(each)] for place, each in enumerate(made)]
     contacts = (
         Contacts(tuple(ContactCard(prose(name), prose("Råd."), prose("112"), urgent=urgent) for name, urgent in each))
@@ -124,7 +127,8 @@ def test_a_check_list_ends_with_whom_to_call_when_nothing_is_urgent(made: list[l
     wanted = next((each for each in calm if len(each) == most), [])
     names = [plain(node.text.inlines) for group in groups(*shown) for _, node in descend(group) if is_name(node)]
     assert names == [name for name, _ in wanted]
-    assert [type(block) for block in shown] == [Heading, Box] * bool(wanted)
+    assert [type(block) for block in shown] == [Heading, Box, Box] * bool(wanted)
+    assert [block.look for block in shown if isinstance(block, Box)] == ["contacts", "lines"] * bool(wanted)
 
 
 def is_name(node: Node) -> TypeGuard[Paragraph]:
