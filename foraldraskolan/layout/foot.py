@@ -62,5 +62,5 @@ def _what(title: Prose, language: Language, column: Column) -> list[Strip]:
 
 def _dotted(names: Sequence[Span]) -> list[Span]:
     """Return spans with a dot between each two."""
-    dot = replace(names[0], text=" · ", isolate=False)
+    dot = replace(names[0], text=" · ", isolate=False, kept=False)
     return [part for span in names for part in (dot, span)][1:]
