@@ -1,6 +1,6 @@
 """A meeting's pack: every medium of a plan in its languages and forms, and a list of what lies there."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from gettext import NullTranslations
 from pathlib import Path
@@ -11,17 +11,22 @@ from foraldraskolan.make.forms import endings
 from foraldraskolan.make.orders import Order, languages_of, order_of
 from foraldraskolan.make.readme import contents, trust_in_words
 from foraldraskolan.material.plan import Plan
-from foraldraskolan.media.media import MEDIA
+from foraldraskolan.media.media import MEDIA, formats
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message
 
 CONTENTS = "README.txt"
 
 
-def pack_orders(plan: Plan) -> list[Order]:
-    """Return an order for every file of a plan's pack: of each medium the papers, then what else it is written as."""
+def pack_orders(plan: Plan, wanted: Collection[str] = ("a4",)) -> list[Order]:
+    """Return an order for every file of a plan's pack: of each medium the papers, then what else it is written as.
+
+    Of a medium that there is in several formats, those that are wanted.
+    """
     orders: list[Order] = []
     for name, medium in MEDIA.items():
         if medium.parents_only and plan.meeting.audience != "parents":
+            continue
+        if len(formats(medium.of or name)) > 1 and medium.format not in wanted:
             continue
         tags = languages_of(medium, plan)
         paper, *others = endings(name)
@@ -38,11 +43,12 @@ def make_pack(
     progress: Progress = lambda _: None,
     *,
     reviewed: bool = False,
+    wanted: Collection[str] = ("a4",),
 ) -> Folder:
     """Make every file of a plan's pack in a folder, in place of an earlier pack of the meeting.
 
     Nothing is written before everything is made. Raises ProblemsFound with the problems of all documents; if all are to
-    be `reviewed`, one that is not is a problem, too.
+    be `reviewed`, one that is not is a problem, too. Papers are made in the formats that are `wanted`.
     """
 
     def beside(made: Sequence[Made]) -> dict[str, bytes]:
@@ -50,7 +56,7 @@ def make_pack(
             _expect_reviewed(made)
         return {CONTENTS: contents(plan, made, content, interface).encode("utf-8")}
 
-    return make_folder("pack", pack_orders(plan), plan, content, folder, beside, progress)
+    return make_folder("pack", pack_orders(plan, wanted), plan, content, folder, beside, progress)
 
 
 def _expect_reviewed(made: Sequence[Made]) -> None:

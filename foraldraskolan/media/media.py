@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from foraldraskolan.media import checklist, handout, mailout, notes, presentation, staff
-from foraldraskolan.media.medium import Medium
+from foraldraskolan.media.medium import Format, Medium
 
 # The slowest to make first.
 MEDIA: Mapping[str, Medium] = {
@@ -17,3 +17,13 @@ MEDIA: Mapping[str, Medium] = {
         staff.MEDIUM,
     )
 }
+
+
+def in_format(name: str, format: Format) -> Medium:
+    """Return a medium in a format; raise KeyError if there is none, as of slides."""
+    return formats(name)[format]
+
+
+def formats(name: str) -> Mapping[Format, Medium]:
+    """Return the formats that a medium is made in."""
+    return {medium.format: medium for medium in MEDIA.values() if name in (medium.name, medium.of)}
