@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foraldraskolan.document.meeting import School
 from foraldraskolan.document.walk import plain, proses
 from foraldraskolan.layout.page import Page
 from foraldraskolan.make.conductor import make
@@ -36,7 +37,12 @@ READY = sorted((Project.default().materials / "plans").glob("*.toml"))
 OWN = replace(
     EXAMPLE,
     meeting=replace(
-        EXAMPLE.meeting, place="Björkens matsal", host="Björkens elevhälsa", link="https://bjorken.se/8b", example=False
+        EXAMPLE.meeting,
+        place="Björkens matsal",
+        host="Björkens elevhälsa",
+        example=False,
+        link="https://bjorken.se/8b",
+        school=School("Björkens skola"),
     ),
     contacts=(LocalContact("Kuratorn på Björken", "0500-65 43 21"),),
 )
@@ -65,11 +71,11 @@ def test_a_ready_plan_is_an_example_wherever_it_lies(file: Path, tmp_path: Path)
     assert read_again(ready, tmp_path).meeting.example
 
 
-@given(st.sets(st.sampled_from(["place", "host", "link", "name", "phone"])), st.booleans())
+@given(st.sets(st.sampled_from(["place", "host", "school", "link", "name", "phone"])), st.booleans())
 def test_a_plan_is_an_example_as_long_as_it_invents(
     tmp_path_factory: pytest.TempPathFactory, kept: set[str], loud: bool
 ) -> None:
-    """It is one exactly while its place, its host or a contact is the example's, in whatever looks; else it is not."""
+    """It is one exactly while its place, its host, its school or a contact is the example's, in whatever looks."""
 
     def looks(text: str) -> str:
         return f"  {text.upper()} " if loud else text
@@ -79,6 +85,7 @@ def test_a_plan_is_an_example_as_long_as_it_invents(
         OWN.meeting,
         place=looks(EXAMPLE.meeting.place) if "place" in kept else OWN.meeting.place,
         host=looks(EXAMPLE.meeting.host) if "host" in kept else OWN.meeting.host,
+        school=School(looks("Exempelskolan")) if "school" in kept else OWN.meeting.school,
         link=EXAMPLE.meeting.link if "link" in kept else OWN.meeting.link,
     )
     contact = LocalContact(

@@ -15,7 +15,9 @@ from foraldraskolan.cli.show import _block as on_terminal
 from foraldraskolan.document.form import (
     Blank,
     Box,
+    Checks,
     Code,
+    Dots,
     Figure,
     Form,
     FormBlock,
@@ -29,24 +31,37 @@ from foraldraskolan.document.form import (
     Role,
     SlideLook,
 )
-from foraldraskolan.document.inlines import Value
+from foraldraskolan.document.inlines import Foreign, LineBreak, Text, Value
+from foraldraskolan.document.logo import Logo, Raster
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below, children, descend, fillable, filled, plain, proses, top
+from foraldraskolan.layout.leaflet import lay_out_leaflet
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.layout.page import Page, Tick
 from foraldraskolan.layout.sheet import lay_out_sheet
-from foraldraskolan.layout.slides import lay_out_slides
+from foraldraskolan.layout.slides.pages import lay_out_slides
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
 from foraldraskolan.pdf.structure import Element, marks_of, structure
 from foraldraskolan.project import Project
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
 from foraldraskolan.web.html import html
 from foraldraskolan.web.plain_text import plain_text
-from tests.support.letters import body, read, said
+from tests.support.letters import body, parsed, read, said
 from tests.support.outline import structure_outline
 from tests.support.painted import painted
 from tests.support.reading import read_aloud, squeezed
-from tests.support.samples import FORMS, MIRRORED, SWEDISH, form, in_language, masthead, numbered, phone, prose
+from tests.support.samples import (
+    FORMS,
+    MIRRORED,
+    SWEDISH,
+    form,
+    in_language,
+    masthead,
+    numbered,
+    phone,
+    prose,
+)
+from tests.support.webpages import text_of, written
 
 ADDRESS_ON_THE_WEB = "https://example.org/papper"
 TITLE = Heading(2, prose("Bild 1: Början"))
@@ -56,14 +71,32 @@ POINTS = Box("points slide", (TITLE, FORMS["bullets"]))
 SMALL = Figure(Miniatures((0,)), prose("Bild 1: Hela bilden"))
 ADDRESS = (Paragraph(prose("Åsa Öberg"), "plain"), Paragraph(prose("541 30 Skövde"), "plain"))
 LINES = (Paragraph(prose("Nödnumret"), "name"), Paragraph(prose(phone("112")), "phone"))
+SECTION = Paragraph(prose("Modulen"), "section")
+ASKED = Box("ask", (Paragraph(prose("Fråga"), "label"), Paragraph(prose("Vad ser du?"))))
+DOTS = Figure(Dots(93), prose("93 av 100"))
+CALL = Heading(2, prose("Ring ", phone("112"), " genast"))
+FALSE = Box("false claim", (Paragraph(prose("Falskt"), "label"), Paragraph(prose("Det är inte så"), "lead")))
+ANSWERS = List("tick", (prose("Ja, antal:", LineBreak(), Foreign("en", (Text("Yes"),))), prose("Nej")))
+LOGO = Logo(Raster(2, 1, 1, b"\x00\xff"))
 CARDS: tuple[Look, ...] = ("urgent card", "card", "card")
+CODE = Figure(
+    Code(ADDRESS_ON_THE_WEB),
+    prose("En kod till papperen."),
+    prose(Value("example.org/papper", ADDRESS_ON_THE_WEB)),
+)
+CALLED = Box("contacts", tuple(Box(look, LINES) for look in CARDS))
 # One block of each look, beside those that authors' blocks become.
 LOOKS: dict[Look, Box] = {
     "masthead": masthead(subtitle="Under den"),
     "right window": Box("right window", ADDRESS),
     "left window": Box("left window", ADDRESS),
+    "sender": Box("sender", (Paragraph(prose("Ekskolan"), "name"), Paragraph(prose("Elevhälsan"), "detail"))),
+    "occasion": Box("occasion", (TITLE, Paragraph(prose("kl. 18, aulan"), "name"))),
+    "signature": Box("signature", (Paragraph(prose("Elevhälsan"), "name"),)),
+    "reply slip": Box("reply slip", (TITLE, Paragraph(prose("Barnets namn:"), "line"), ANSWERS)),
     "numbered": numbered(3, FORMS["callout"]),
-    "speaker note": Box("speaker note", (TITLE, Paragraph(prose("Klockan 18.00"), "clock"), SMALL, TEXT)),
+    "part": Box("part", (TITLE, Paragraph(prose("18.00–18.10"), "clock"), Paragraph(prose("Den som talar"), "line"))),
+    "speaker note": Box("speaker note", (Paragraph(prose("18.00"), "clock"), SMALL, TITLE, TEXT)),
     "section": Box("section", (TITLE, TEXT, FORMS["contacts"])),
     "mail": Box("mail", (FORMS["lead"], TEXT)),
     "say": Box("say", LABELLED),
@@ -75,9 +108,27 @@ LOOKS: dict[Look, Box] = {
     "agenda slide": Box("agenda slide", (TITLE, FORMS["table"])),
     "section slide": Box("section slide", (TITLE, FORMS["lead"])),
     "points slide": replace(POINTS, blocks=(*POINTS.blocks, FORMS["ticks"]), splits=(2,)),
-    "act slide": Box("act slide", (TITLE, FORMS["numbers"])),
+    "picture slide": Box("picture slide", (SECTION, TITLE, *FORMS["pictures"].blocks, TEXT, ASKED)),
+    "number slide": Box("number slide", (TITLE, DOTS, TEXT, Paragraph(prose("Källa: Byrån"), "note"))),
+    "call slide": Box("call slide", (CALL, FORMS["bullets"], TEXT, FORMS["pictures"].blocks[0])),
+    "phone slide": Box("phone slide", (TITLE, CALLED, CALLED, FORMS["lead"]), (2,)),
+    "myth slide": Box("myth slide", (TITLE, FALSE, TEXT)),
+    "true claim": Box("true claim", (Paragraph(prose("Sant"), "label"), Paragraph(prose("Det är så"), "lead"))),
+    "false claim": FALSE,
     "ask slide": Box("ask slide", (TITLE, TEXT)),
+    "call": Box(
+        "call",
+        (TITLE, Paragraph(prose(phone("112")), "phone"), TEXT, FORMS["bullets"], Paragraph(prose("Osäker?"), "lead")),
+    ),
+    "column": Box("column", (TITLE, FORMS["pictures"], Heading(3, prose("Kroppen")), FORMS["ticks"], FORMS["lead"])),
+    "cut-out": Box(
+        "cut-out",
+        (TITLE, Paragraph(prose(phone("112")), "phone"), Paragraph(prose("vid fara"), "hours"), Box("card", LINES)),
+    ),
+    "colophon": Box("colophon", (Paragraph(prose("Hela papperet:"), "note"), CODE)),
     "closing slide": Box("closing slide", (TITLE, FORMS["lead"])),
+    "columns": Box("columns", (TITLE, FORMS["ticks"])),
+    "lines": Box("lines", (Paragraph(prose("Datum"), "line"), Paragraph(prose("Namn"), "line"))),
 }
 SAMPLES: dict[str, FormBlock] = {
     **FORMS,
@@ -85,16 +136,20 @@ SAMPLES: dict[str, FormBlock] = {
     "every heading": Box("section", tuple(Heading(level, prose(f"Nivå {level}")) for level in range(1, 7))),
     "every role": Box("section", (TITLE, *(Paragraph(prose(f"Som {role}"), role) for role in get_args(Role)))),
     "fields": fillable(FORMS["ticks"]),
+    "sender with a logo": Box(
+        "sender", (Figure(LOGO, prose("Ekskolan"), prose("Ekskolan")), Paragraph(prose("Elevhälsan"), "detail"))
+    ),
+    "checks": Checks(tuple(map(prose, ("Vecka", "0", "2"))), (prose("En ruta"), prose("En ruta med ", phone("112")))),
     "note": Note(7, prose("Byrån: En rapport"), "https://www.example.org/rapport", prose("Jämförd då.")),
     "figure": Figure(FORMS["pictures"].blocks[0].art, prose("Utan ord.")),
-    "code": Figure(
-        Code(ADDRESS_ON_THE_WEB), prose("En kod till papperen."), prose(Value("example.org/papper", ADDRESS_ON_THE_WEB))
-    ),
-    "numbers to call": Box("contacts", tuple(Box(look, LINES) for look in CARDS)),
+    "code": CODE,
+    "numbers to call": CALLED,
+    "reminder": Box("remember", (Figure(FORMS["pictures"].blocks[0].art, prose("Ett öga.")), TEXT)),
     "callout in callout": Box("remember", (*LABELLED, FORMS["callout"])),
 }
-LONG = ("contacts", "section", "every heading", "every role")
+LONG = ("contacts", "section", "column", "every heading", "every role")
 SLIDES = get_args(SlideLook)
+LEAFLET = ("call", "column", "cut-out", "colophon", "numbers to call", "reminder", "heading")
 Language = type(SWEDISH)
 # Each medium that a block may stand in, and how its pages are laid out.
 HOMES: dict[str, Callable[[Form], list[Page]]] = {
@@ -102,6 +157,7 @@ HOMES: dict[str, Callable[[Form], list[Page]]] = {
     "numbered": partial(lay_out_sheet, numbers=True),
     "letter": lay_out_letter,
     "slides": lay_out_slides,
+    "leaflet": lay_out_leaflet,
     "notes": lambda form: lay_out_speaker_notes(form, laid_out("points slide", "slides", form.language)[1]),
 }
 
@@ -122,7 +178,8 @@ def made(kind: str, home: str, language: Language = SWEDISH) -> Form:
             blocks = (block if kind in SLIDES else Box("points slide", (TITLE, block)),)
         case "notes":
             note = LOOKS["speaker note"]
-            blocks = (masthead(), block if block == note else replace(note, blocks=(*note.blocks[:3], block)))
+            alone = kind in ("part", "speaker note")
+            blocks = (masthead(), block if alone else replace(note, blocks=(*note.blocks[:3], block)))
         case "letter":
             blocks = (masthead(), block, TEXT) if kind.endswith("window") else (masthead(), LOOKS["left window"], block)
         case "numbered":
@@ -135,7 +192,9 @@ def made(kind: str, home: str, language: Language = SWEDISH) -> Form:
 def stands(kind: str, home: str) -> bool:
     """Return whether a block may stand in a medium: small slides in notes alone, what is long on paper."""
     papers = ("sheet", "numbered", "letter", "notes")
-    alone = {"speaker note": ("notes",), "numbered": ("sheet",), **dict.fromkeys(LONG, papers)}
+    alone = {"speaker note": ("notes",), "part": ("notes",), "numbered": ("sheet",), **dict.fromkeys(LONG, papers)}
+    if home == "leaflet":
+        return kind in LEAFLET
     return home in alone.get(kind, tuple(HOMES))
 
 
@@ -216,6 +275,25 @@ def test_a_letter_says_what_the_form_says(kind: str, language: Language) -> None
         assert said(_without_addresses(text)) == wanted
 
 
+@BOTH
+@ANY
+def test_a_page_says_what_the_form_says(kind: str, language: Language) -> None:
+    """As a page for the phone a form has all of its texts in order, of a code only the address that it leads to."""
+    told = form(*in_language((masthead(), SAMPLES[kind]), language.tag), language=language)
+    wanted = squeezed("".join(text for block in told.blocks for text in _on_page(block)))
+    assert squeezed(text_of(parsed(written(told)))) == wanted
+
+
+def _on_page(block: Any) -> Iterator[str]:
+    match block:
+        case Figure(Code(), _, word):
+            yield from _told(word)
+        case Box(_, blocks):
+            yield from (text for each in blocks for text in _on_page(each))
+        case _:
+            yield from (re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]", "", text) for text in read_aloud(form(block)))
+
+
 def _told(block: Any) -> Iterator[str]:
     """Yield the texts that a letter has of a block, and what counts or ticks off its items."""
     match block:
@@ -225,7 +303,12 @@ def _told(block: Any) -> Iterator[str]:
             for number, item in enumerate(items, start=1):
                 yield {"bullet": "", "number": f"{number}.", "tick": "☐", "field": "☐"}[marker]
                 yield from _told(item)
-        case Figure(Code(), _, word):
+        case Checks(head, items):
+            yield from (text for each in head for text in _told(each))
+            for item in items:
+                yield from ("☐",) * (len(head) - 1)
+                yield from _told(item)
+        case Figure(Code() | Logo(), _, word):
             yield from _told(word)
         case Figure(_, alt, word):
             yield from (text for each in (word, alt) if each for text in _told(each))
@@ -264,7 +347,7 @@ def _listed(block: Any) -> Iterator[str]:
         case Note(number, text):
             yield f"{number}. {plain(text.inlines)}"
         case Box(look, blocks):
-            yield {"mail": "Brev", "points slide": "Bild", "act slide": "Bild"}.get(look, "")
+            yield {"mail": "Brev", **dict.fromkeys(SLIDES, "Bild")}.get(look, "")
             yield from (text for each in blocks for text in _listed(each))
         case _:
             yield from _told(block)
@@ -308,6 +391,7 @@ def test_a_blank_is_not_there(kind: str, home: str) -> None:
     for other in (empty, full):
         assert plain_text(other) == plain_text(whole)
         assert html(other) == html(whole)
+        assert written(other) == written(whole)
         assert structure_outline(structure(other)) == structure_outline(structure(whole))
         again = HOMES[home](other)
         assert painted(again, marks=False) == painted(pages, marks=False)

@@ -15,7 +15,7 @@ from babel.core import get_global
 from babel.localedata import locale_identifiers
 
 from foraldraskolan.language import direction_of, locale_of, script_of
-from foraldraskolan.layout.theme import COMPACT, LETTER, SHEET, TIGHT
+from foraldraskolan.layout.theme import COMPACT, LETTERS, SHEET
 from foraldraskolan.scripts import SCRIPTS, letter_script
 from foraldraskolan.typeset.fonts import FAMILIES, Family, face, missing
 from foraldraskolan.typeset.glyphs import Span, TextStyle
@@ -150,7 +150,7 @@ def test_no_word_touches_the_next_line(code: str, tag: str) -> None:
     family = TYPEFACES[code]
     extents = [extent(word, family, code) for word in words(tag)]
     tallest = (max(high for _, high in extents) - min(low for low, _ in extents)) / 1000 * family.scale
-    for theme in (SHEET, LETTER, COMPACT, TIGHT):
+    for theme in (SHEET, *LETTERS, COMPACT):
         for look in (theme.in_language(tag).body, theme.in_language(tag).item):
             assert tallest * look.text.size < look.leading
 

@@ -64,14 +64,13 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
             list[PaperFormat] | None,
             typer.Option(
                 "--format",
-                help=_("Format på bladet och papperet att läsa: A4, häfte eller stor stil. Får anges flera gånger."),
-                show_default="a4",
+                help=_("Gör också papperen som häfte (booklet) eller i stor stil (large). Får anges flera gånger."),
             ),
         ] = None,
     ) -> None:
         from foraldraskolan.cli.build import build_pack
 
-        wanted = [each.value for each in format or (PaperFormat.A4,)]
+        wanted = [each.value for each in format or ()]
         build_pack(_session(context), plan, output, wanted, require_reviewed=require_reviewed)
 
     def single(medium: str, about: str) -> None:
@@ -104,7 +103,8 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
 
             build_one(_session(context), medium, plan, language, output, format.value)
 
-    paper("handout", _("Gör bara papperet att läsa."))
+    paper("leaflet", _("Gör bara bladet till kylskåpet."))
+    paper("handout", _("Gör bara papperet att läsa hemma."))
 
     @app.command(help=_("Gör bara checklistan."))
     def checklist(

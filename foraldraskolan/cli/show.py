@@ -1,7 +1,7 @@
 """foraldraskolan show: a module on the terminal."""
 
 from collections.abc import Iterator, Mapping
-from typing import assert_never
+from typing import assert_never, get_args
 
 from rich.console import Console
 from rich.padding import Padding
@@ -11,6 +11,7 @@ from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.single import expect_language
 from foraldraskolan.document.form import (
     Box,
+    Checks,
     Code,
     Figure,
     FormBlock,
@@ -20,16 +21,17 @@ from foraldraskolan.document.form import (
     Marker,
     Note,
     Paragraph,
+    SlideLook,
     Table,
 )
+from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.document.walk import below, plain
 from foraldraskolan.problems import Message, Problem, ProblemsFound, did_you_mean, message
 
 _MARKERS: Mapping[Marker, str] = {"bullet": "• ", "number": "{number}. ", "tick": "[ ] ", "field": "[ ] "}
 _NAMES: Mapping[Look, Message] = {
-    "points slide": message("Bild"),
-    "act slide": message("Bild"),
+    **dict.fromkeys(get_args(SlideLook), message("Bild")),
     "mail": message("Brev"),
 }
 _FLAT = ("section", "contacts", "law", "pictures", "chart")  # what stands no further in than its first line
@@ -79,7 +81,11 @@ def _block(block: FormBlock, indent: str, session: Session) -> Iterator[Text]:
         case Table(head, rows):
             for row in (head, *rows) if head else rows:
                 yield Text(indent + (" | " if head else ": ").join(plain(cell.inlines) for cell in row))
-        case Figure(Code(), _, Prose() as word):
+        case Checks(head, items):
+            yield Text(indent + " ".join(plain(text.inlines) for text in head))
+            for item in items:
+                yield Text(indent + "[ ] " * (len(head) - 1) + plain(item.inlines))
+        case Figure(Code() | Logo(), _, Prose() as word):
             yield Text(indent + plain(word.inlines))
         case Figure(_, alt, word):
             yield Text(f"{indent}{plain(word.inlines)}: {plain(alt.inlines)}" if word else indent + plain(alt.inlines))

@@ -1,4 +1,4 @@
-"""foraldraskolan presentation|notes|handout|mailout|checklist: one document."""
+"""foraldraskolan presentation|notes|leaflet|handout|mailout|checklist: one document."""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -8,26 +8,32 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from foraldraskolan.document.linedrawing import LineDrawing
+from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language
 from foraldraskolan.record import record
 
-# What a paragraph is in its box. "plain" stands at the start of its page, whichever way its own language is read.
+# What a paragraph is in its box. "plain" stands at the start of its page, whichever way its own language is read;
+# "line" has a line after it to write on.
 Role = Literal[
     "body", "lead", "plain", "label", "title", "number", "clock", "subtitle", "meeting", "example", "note",
-    "name", "phone", "about", "hours", "detail", "url",
+    "name", "phone", "about", "hours", "detail", "url", "line", "section",
 ]  # fmt: skip
 Marker = Literal["bullet", "number", "tick", "field"]  # a tick is for a pen, a field for the screen too
 Window = Literal["right", "left"]  # where an envelope has it: on the right in Sweden, on the left in DIN and ISO
 SlideLook = Literal[
-    "title slide", "agenda slide", "section slide", "points slide", "act slide", "ask slide", "closing slide"
-]
+    "title slide", "agenda slide", "section slide", "points slide", "picture slide", "number slide", "call slide",
+    "phone slide", "myth slide", "ask slide", "closing slide",
+]  # fmt: skip
 Look = (
     Literal[
-        "masthead", "right window", "left window", "numbered", "speaker note", "section", "mail",
+        "masthead", "right window", "left window", "numbered", "part", "speaker note", "section", "mail",
+        "sender", "occasion", "signature", "reply slip",
         "say", "ask", "act", "remember", "phrase", "stale",
-        "contacts", "card", "urgent card", "law", "pictures", "chart", "sources",
+        "call", "column", "cut-out", "colophon",
+        "contacts", "card", "urgent card", "law", "pictures", "chart", "sources", "columns", "lines",
+        "true claim", "false claim",
     ]
     | SlideLook
 )  # fmt: skip
@@ -66,6 +72,17 @@ class Table:
 
 
 @record
+class Checks:
+    """Things to tick off several times, each with a box for every time.
+
+    `head` is what the times have in common, then what each of them is called; a column of boxes stands below that.
+    """
+
+    head: tuple[Prose, ...]
+    items: tuple[Prose, ...]
+
+
+@record
 class Bars:
     """The bars of a chart, one for each row of the table beside them: None is a gap, `whole` the value of a full one.
 
@@ -74,6 +91,13 @@ class Bars:
 
     values: tuple[float | None, ...]
     whole: float | None
+
+
+@record
+class Dots:
+    """A hundred dots, so many of them filled."""
+
+    filled: int
 
 
 @record
@@ -94,7 +118,7 @@ class Code:
 class Figure:
     """What is drawn, the text that stands in for it, and the word below or beside it, if it has one."""
 
-    art: LineDrawing | Bars | Miniatures | Code
+    art: LineDrawing | Bars | Dots | Miniatures | Code | Logo
     alt: Prose
     word: Prose | None = None
 
@@ -115,12 +139,24 @@ class Note:
 
 
 @record
+class Runner:
+    """What runs along the foot of the slides of one module, beside their numbers: its title, and the drawing for it.
+
+    It is painted on each and told on none, as the number is.
+    """
+
+    title: Prose
+    drawing: LineDrawing | None = None
+
+
+@record
 class Box:
     """Blocks that have a look together; one that is too high may be parted before each whose index is in `splits`."""
 
     look: Look
     blocks: tuple["FormBlock | Blank", ...]
     splits: tuple[int, ...] = ()
+    runner: Runner | None = None
 
 
 @record
@@ -131,7 +167,7 @@ class Blank:
     blocks: tuple["FormBlock", ...] = ()
 
 
-FormBlock = Heading | Paragraph | List | Table | Figure | Note | Box
+FormBlock = Heading | Paragraph | List | Table | Checks | Figure | Note | Box
 
 
 @record
@@ -139,11 +175,13 @@ class Foot:
     """What stands at the foot of each page: its number among all, how far its translation can be trusted.
 
     `page` has the fields {page} and {pages}. `example` says that there is no such meeting; empty where there is one.
+    `numbers` are those to call, each with whose it is if that is not known by all, on what one may have to call from.
     """
 
     page: Prose
     trust: Prose
     example: Prose
+    numbers: tuple[Prose, ...] = ()
 
 
 @record

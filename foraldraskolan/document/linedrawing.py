@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from foraldraskolan.record import record
 
-WIDTH, HEIGHT = 200, 150  # every drawing is four wide and three high, so that they stand in rows
+WIDTH, HEIGHT = 200, 150  # every drawing of the material is four wide and three high, so that they stand in rows
 KAPPA = 0.5523  # where a Bézier curve's control points lie for a quarter of a circle
 
 Point = tuple[float, float]
@@ -27,6 +27,8 @@ class Pen:
     cap: Literal["butt", "round", "square"] = "butt"
     join: Literal["miter", "round", "bevel"] = "miter"
     dashes: tuple[float, ...] = ()
+    even_odd: bool = False  # whether what is inside is told by the even-odd rule
+    miter: float = 0  # how far a pointed corner may reach, in thicknesses; 0 leaves it to who draws
 
 
 @record
@@ -39,6 +41,8 @@ class Outline:
 
 @record
 class LineDrawing:
-    """A drawing's outlines, the first at the bottom."""
+    """A drawing's outlines, the first at the bottom, and its size; what lies outside it is not seen."""
 
     outlines: tuple[Outline, ...] = ()
+    width: float = WIDTH
+    height: float = HEIGHT

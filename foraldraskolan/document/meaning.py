@@ -46,15 +46,23 @@ CalloutKind = Literal["say", "ask", "act", "remember", "phrase"]
 
 @record
 class Callout:
-    """Text set apart: say (to the room), ask, act (acute danger), remember, phrase (words to use at home)."""
+    """Text set apart: say (to the room), ask, act (acute danger), remember, phrase (words to use at home).
+
+    What is to be remembered may have a `drawing` of its own, instead of its module's.
+    """
 
     kind: CalloutKind
     blocks: tuple["Block", ...]
+    drawing: "Picture | None" = None
 
 
 @record
 class ContactCard:
-    """Whom to reach; `phone` and `url` are the number and the address, set large and linked."""
+    """Whom to reach; `phone` and `url` are the number and the address, set large and linked.
+
+    One for the `young` is for them to call themselves; one that `speaks` languages (tags) is for who reads those. A
+    name that is `short` has room on a card for a wallet.
+    """
 
     name: Prose
     about: Prose
@@ -65,6 +73,9 @@ class ContactCard:
     url: Prose | None = None
     urgent: bool = False
     checked: date | None = None
+    young: bool = False
+    speaks: tuple[str, ...] = ()
+    short: Prose | None = None
 
 
 @record
@@ -99,17 +110,53 @@ class Pictures:
     pictures: tuple[Picture, ...]
 
 
-SlideKind = Literal["points", "act"]
+LeafletKind = Literal["signs", "phrases", "steps", "avoid", "pictures"]
+
+
+@record
+class Leaflet:
+    """What a module gives to the leaflet: signs to tick off under a title of theirs, phrases to say, steps to take.
+
+    Or what does not help, or drawings. The first of a list matters most: there may be room for no more.
+    """
+
+    kind: LeafletKind
+    title: Prose
+    block: List | Pictures
+
+
+@record
+class Share:
+    """So many of a hundred, and who counted them."""
+
+    hundredths: int
+    source: Prose
+
+
+@record
+class Claim:
+    """What people say, and whether it is true."""
+
+    text: Prose
+    true: bool
+
+
+SlideKind = Literal["points", "picture", "number", "myth", "act"]
 
 
 @record
 class Slide:
-    """One thought for the screen; it may be split in two before each block whose index is in `splits`."""
+    """One thought for the screen, its title a sentence; `shown` is what there is to see beside the words.
+
+    Points and act may have pictures; picture has them, number a share, myth a claim, of which the title says what is
+    true. It may be split in two before each block whose index is in `splits`.
+    """
 
     title: Prose
     blocks: tuple["Block", ...]
     splits: tuple[int, ...] = ()
     kind: SlideKind = "points"
+    shown: Pictures | Share | Claim | None = None
 
 
 @record
@@ -137,7 +184,8 @@ class Section:
     """One module of a document.
 
     `start` is when it begins in the meeting (None outside one), `minutes` how long it takes there. A SourceMark in
-    `blocks` counts from 1 in `sources`. A letter has no `verb`.
+    `blocks` counts from 1 in `sources`. A letter has no `verb`; `sign` is the drawing of it. Priority 1 comes before
+    all others.
     """
 
     key: str
@@ -148,6 +196,31 @@ class Section:
     blocks: tuple["Block", ...]
     sources: tuple[SourceEntry, ...]
     verb: Verb | None = None
+    sign: Picture | None = None
+    priority: int = 1
+
+
+@record
+class Paper:
+    """A file to print: its name, its language, how many copies (None if that is not known), on how many sheets each."""
+
+    file: str
+    language: Language
+    copies: int | None
+    sheets: int
+
+
+@record
+class Preparation:
+    """What somebody who holds a meeting prints, brings and checks: papers, the files of the slides and of the notes,
+    the languages that need an interpreter, and the numbers that are handed out.
+    """
+
+    papers: tuple[Paper, ...]
+    slides: str
+    notes: str
+    interpreted: tuple[Language, ...]
+    numbers: tuple[ContactCard, ...]
 
 
 Block = (
@@ -161,9 +234,11 @@ Block = (
     | Contacts
     | Rule
     | Pictures
+    | Leaflet
     | Slide
     | Mail
     | Section
+    | Preparation
 )
 
 

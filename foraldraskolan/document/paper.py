@@ -5,25 +5,25 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from foraldraskolan.document.form import Heading, Paragraph
-from foraldraskolan.document.meaning import Block, Callout, Contacts, Mail, Rule, Slide
+from foraldraskolan.document.meaning import Block, Callout, Contacts, Leaflet, Mail, Rule, Slide
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, plain
 
 
 def printed(blocks: Iterable[Block]) -> list[Block]:
-    """Return what is meant for paper in the hand: no slides, nothing for the room, no texts for mailouts.
+    """Return what is meant for paper in the hand: no slides, nothing for the room or for another paper.
 
-    Phrases that follow each other become one callout.
+    Phrases that follow each other become one callout, and what is to be remembered is not drawn.
     """
     kept: list[Block] = []
     for block in blocks:
-        if isinstance(block, Slide | Mail) or (isinstance(block, Callout) and block.kind in ("say", "ask")):
+        if isinstance(block, Slide | Mail | Leaflet) or (isinstance(block, Callout) and block.kind in ("say", "ask")):
             continue
         last = kept[-1] if kept else None
         if _is_phrase(block) and _is_phrase(last):
             kept[-1] = replace(last, blocks=(*last.blocks, *block.blocks))
         else:
-            kept.append(block)
+            kept.append(replace(block, drawing=None) if isinstance(block, Callout) else block)
     return kept
 
 

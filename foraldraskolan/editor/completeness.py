@@ -1,4 +1,4 @@
-"""What a lesson for parents is made of: its verb, a text to read, slides, what to say, a question, a letter, sources.
+"""What a lesson for parents is made of: its verb, a text, slides, what to say and to ask, a letter, a leaflet, sources.
 
 A lesson about a substance also has the same headings as the others, so that a parent finds the same thing in each.
 How long a letter may be, which modules are about a substance and what their headings are stands in style.toml.
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from foraldraskolan.document.form import Heading, Paragraph
 from foraldraskolan.document.inlines import Field, SourceMark
-from foraldraskolan.document.meaning import Block, Callout, Mail, Slide
+from foraldraskolan.document.meaning import Block, Callout, Leaflet, Mail, Slide
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain, proses_below
 from foraldraskolan.editor.readability import readable, words
@@ -17,7 +17,7 @@ from foraldraskolan.material.library import Library
 from foraldraskolan.material.module import Module
 from foraldraskolan.problems import Problem, did_you_mean, message
 
-_BOXES = ("slide", "say", "ask", "mail")
+_BOXES = ("slide", "say", "ask", "mail", "remember", "leaflet")
 
 
 def unfinished(library: Library, style: Style) -> list[Problem]:
@@ -43,7 +43,8 @@ def missing_parts(module: Module) -> Iterator[Problem]:
     for box in _BOXES:
         if box not in parts:
             what = message("Modulen har ingen ruta ::: {box}.", box=box)
-            yield Problem(what, message("En modul för föräldrar har slide, say, ask och mail."), module.place)
+            hint = message("En modul för föräldrar har slide, say, ask, mail, remember och leaflet.")
+            yield Problem(what, hint, module.place)
     if "text" not in parts:
         what = message("Modulen har ingen text att läsa på papper.")
         yield Problem(what, message("Skriv det viktigaste i några korta stycken."), module.place)
@@ -61,6 +62,8 @@ def _part(block: Block) -> str:
             return "slide"
         case Mail():
             return "mail"
+        case Leaflet():
+            return "leaflet"
         case Callout(kind):
             return kind
         case Paragraph():

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from foraldraskolan.document.form import Heading, Table
+from foraldraskolan.document.form import Heading, List, Table
 from foraldraskolan.document.inlines import Inline, SourceMark
-from foraldraskolan.document.meaning import Block, Callout, Chart, Contacts, Pictures, Rule, Slide
+from foraldraskolan.document.meaning import Block, Callout, Chart, Contacts, Leaflet, Pictures, Rule, Slide
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import inlines_below, proses_below
 from foraldraskolan.editor.readability import readable
@@ -47,7 +47,7 @@ def article_passages(article: Article) -> list[Passage]:
 
 def _passages(block: Block) -> Iterator[Passage]:
     match block:
-        case Contacts() | Rule() | Pictures():
+        case Contacts() | Rule() | Pictures() | Leaflet(block=Pictures()):
             return
         case Chart(short=short):
             yield Passage.of("heading", short)
@@ -55,6 +55,9 @@ def _passages(block: Block) -> Iterator[Passage]:
             yield Passage.of("heading", text)
         case Table():
             yield from (Passage.of("cell", prose) for prose in proses_below(block))
+        case Leaflet(title=title, block=List() as inside):
+            yield Passage.of("heading", title)
+            yield from (Passage.of("text", prose) for prose in proses_below(inside))
         case Slide(title, blocks):
             yield Passage.of("heading", title)
             yield from _slide_lines(blocks)

@@ -4,20 +4,40 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from foraldraskolan.document.form import Box, Code, Figure, FormBlock, Heading, List, Look, Note, Paragraph, Table
+from foraldraskolan.document.form import (
+    Box,
+    Checks,
+    Code,
+    Dots,
+    Figure,
+    FormBlock,
+    Heading,
+    List,
+    Look,
+    Note,
+    Paragraph,
+    Table,
+)
 from foraldraskolan.document.walk import Address, below, plain
 from foraldraskolan.layout.callouts import callout
 from foraldraskolan.layout.cards import contacts, rows_of_cards
 from foraldraskolan.layout.charts import chart
+from foraldraskolan.layout.checks import checks
+from foraldraskolan.layout.claims import claim
+from foraldraskolan.layout.dots import dots
 from foraldraskolan.layout.laws import law
 from foraldraskolan.layout.lists import items
+from foraldraskolan.layout.occasion import occasion
 from foraldraskolan.layout.page import Strip
 from foraldraskolan.layout.pictures import pictures, rows_of_figures
 from foraldraskolan.layout.qr import code
+from foraldraskolan.layout.sender import sender
+from foraldraskolan.layout.slip import reply_slip, signature
 from foraldraskolan.layout.sources import note, sources
 from foraldraskolan.layout.tables import table
 from foraldraskolan.layout.text import Column, prose_strips
 from foraldraskolan.layout.theme import MM, Theme
+from foraldraskolan.layout.writing_lines import beside_each_other, to_write_on
 from foraldraskolan.typeset.glyphs import Line
 
 NUMBER_COLUMN = 12 * MM  # at the start side of the text, for the blocks' numbers
@@ -32,12 +52,18 @@ def lay_out(block: FormBlock, at: Address, theme: Theme, column: Column) -> list
         case Paragraph(text, ("body" | "lead") as role):
             strips = prose_strips(block, at, theme.lead if role == "lead" else theme.body, column, own_side=True)
             return _with_next(strips) if plain(text.inlines).endswith(":") else strips
+        case Paragraph(role="line"):
+            return to_write_on(block, at, theme, column)
         case Paragraph():
             return prose_strips(block, at, theme.body, column)
         case List():
             return items(block, at, theme, column)
         case Table():
             return table(block, at, theme, column)
+        case Checks():
+            return checks(block, at, theme, column)
+        case Figure(Dots() as art):
+            return [dots(art, at, column.x, column.width)]
         case Figure(Code() as art):
             return code(block, art, at, theme.small, column)
         case Figure():
@@ -81,10 +107,16 @@ def _numbered(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip
 _LOOKS: Mapping[Look, Callable[[Box, Address, Theme, Column], list[Strip]]] = {
     **dict.fromkeys(("say", "ask", "act", "remember", "phrase", "stale"), _callout),
     **dict.fromkeys(("card", "urgent card"), _card),
+    **dict.fromkeys(("true claim", "false claim"), claim),
     "numbered": _numbered,
     "contacts": contacts,
     "law": law,
     "pictures": pictures,
     "chart": chart,
     "sources": sources,
+    "sender": sender,
+    "occasion": occasion,
+    "signature": signature,
+    "reply slip": reply_slip,
+    "lines": beside_each_other,
 }

@@ -112,4 +112,6 @@ def _is_of_plan(address: Address, form: Form) -> bool:
     """Tell whether a text's long words are what a plan puts in: those of a fixed one, and of one about the meeting."""
     path = _path(address, form)
     text = path[-1] if path else None
-    return not isinstance(text, Prose) or text.source in LABELS.values() or _MEETING in text.source
+    if not isinstance(text, Prose) or (not text.source and text.place is None):
+        return True
+    return text.source in LABELS.values() or _MEETING in text.source

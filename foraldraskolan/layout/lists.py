@@ -10,7 +10,6 @@ from foraldraskolan.layout.text import Column, literal, prose_strips, together
 from foraldraskolan.layout.theme import Theme
 
 _NUMBER_GAP = 6  # between a list number and its text
-_ROW = 1.75  # a row to tick is this much higher than a line, for a hand and a pen
 
 
 def items(block: List, at: Address, theme: Theme, column: Column) -> list[Strip]:
@@ -57,7 +56,7 @@ def _ticks(block: List, at: Address, theme: Theme, column: Column) -> list[Strip
         lines = prose_strips(item, here, theme.item, column.inset(indent))
         name = plain(item.inlines) if block.marker == "field" else ""
         row = _first(lines, (Placed(column.x, middle, Tick(theme.tick, name), (here, "field")),))
-        extra = theme.item.leading * (_ROW - 1) - theme.item.before
+        extra = theme.item.leading * (theme.row - 1) - theme.item.before
         rows.append([replace(row[0], before=extra if rows else theme.body.before), *row[1:]])
     return together(rows)
 

@@ -8,7 +8,8 @@ a glyph run or a picture is.
 from collections.abc import Sequence
 from dataclasses import field, replace
 
-from foraldraskolan.document.linedrawing import HEIGHT, WIDTH, LineDrawing
+from foraldraskolan.document.linedrawing import LineDrawing
+from foraldraskolan.document.logo import Logo
 from foraldraskolan.record import record
 from foraldraskolan.scripts import Direction
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
@@ -28,7 +29,10 @@ class Rect:
 
 @record
 class Shape:
-    """A closed polygon or a polyline, its points counted from its own start edge and top."""
+    """A closed polygon or a polyline, its points counted from its own start edge and top.
+
+    `dashes` are the lengths of a line's dashes and gaps in points, none if it is whole.
+    """
 
     width: float
     height: float
@@ -36,14 +40,17 @@ class Shape:
     fill: str = ""
     stroke: str = ""
     thickness: float = 1.0
+    dashes: tuple[float, ...] = ()
 
 
 @record
 class Dot:
-    """A filled circle."""
+    """A filled circle; if it is stroked, the stroke lies within it."""
 
     width: float
     fill: str
+    stroke: str = ""
+    thickness: float = 0.75
 
     @property
     def height(self) -> float:
@@ -87,7 +94,20 @@ class Sketch:
     @property
     def height(self) -> float:
         """How many points it is high."""
-        return self.width * HEIGHT / WIDTH
+        return self.width * self.drawing.height / self.drawing.width
+
+
+@record
+class Emblem:
+    """A logo."""
+
+    width: float
+    logo: Logo
+
+    @property
+    def height(self) -> float:
+        """How many points it is high."""
+        return self.width / self.logo.proportion
 
 
 @record
@@ -103,7 +123,7 @@ class Symbol:
         return self.width
 
 
-Item = Line | Rect | Shape | Dot | Tick | Miniature | Sketch | Symbol
+Item = Line | Rect | Shape | Dot | Tick | Miniature | Sketch | Emblem | Symbol
 
 
 @record

@@ -18,9 +18,11 @@ def pictures(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]
     return rows_of_figures(list(below(box, at)), theme, column)
 
 
-def rows_of_figures(figures: Sequence[tuple[Address, Figure]], theme: Theme, column: Column) -> list[Strip]:
-    """Return drawings in as few rows as the column holds, as many in each, each row in one piece."""
-    wide = min(_WIDTH, column.width)
+def rows_of_figures(
+    figures: Sequence[tuple[Address, Figure]], theme: Theme, column: Column, width: float = _WIDTH
+) -> list[Strip]:
+    """Return drawings of a width in as few rows as the column holds, as many in each, each row in one piece."""
+    wide = min(width, column.width)
     most = int((column.width + _GAP) // (wide + _GAP))
     across = -(-len(figures) // -(-len(figures) // most))
     rows = [figures[start : start + across] for start in range(0, len(figures), across)]

@@ -14,7 +14,7 @@ from foraldraskolan.document.walk import Address, below, plain, top
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
 from foraldraskolan.layout.colours import GREY, MIST
-from foraldraskolan.layout.flow import exceeds, flow
+from foraldraskolan.layout.flow import flow
 from foraldraskolan.layout.inside import off_page, place_of, too_wide
 from foraldraskolan.layout.opening import HEIGHT, OUTER, WIDTH, Opening, band
 from foraldraskolan.layout.page import Page, Placed, Rect, Strip, compose
@@ -28,6 +28,8 @@ _FOOT_STYLE = style(8, 11, 400, GREY)
 _ABOVE_FOOT = 16.0  # between the text and the rule above the foot
 _EDGE = 4.2 * MM  # of a sheet on which printers do not print
 _NUMBER_SHARE = 0.25  # of the foot's first line is the page's number's
+# What fills sheets: the items of each, y counted from the top, given how much room the first has and any other.
+Flown = Callable[[float, float], list[list[Placed]]]
 _MEASURE = 148 * MM  # a longer line is hard to find the next one from
 
 
@@ -63,7 +65,7 @@ def parts(
     body: list[Strip] = []
     for at, block in list(top(form))[head.shown :]:
         look = block.look if isinstance(block, Box) else ""
-        if body and _follows(block):
+        if body and follows(block):
             body[-1] = replace(body[-1], keep_with_next=True)
         # Sources are looked up, not read, and Swedish on every sheet: as few lines as they need, as near as Latin ones.
         body.extend(_block(block, at, small, wide) if look == "sources" else _block(block, at, theme, column))
@@ -76,22 +78,25 @@ def _block(block: FormBlock, at: Address, theme: Theme, column: Column) -> tuple
     return tuple(lay_out(block, at, theme, column))
 
 
-def _follows(block: FormBlock) -> bool:
+def follows(block: FormBlock) -> bool:
     """Tell whether a block stands with what comes before it: a picture with its text, a last word with its module."""
     if not isinstance(block, Box):
         return False
     if block.look == "numbered":
-        return any(_follows(inner) for _, inner in below(block, ()))
+        return any(follows(inner) for _, inner in below(block, ()))
     return block.look in ("pictures", "remember", "stale")
-
-
-def is_one_page(form: Form, opening: Opening, body: list[Strip]) -> bool:
-    """Tell whether strips have room on the sheet that is opened."""
-    return not exceeds(body, 0, _lowest(form) - opening.bottom)
 
 
 def pages_of(form: Form, opening: Opening, body: Sequence[Strip]) -> list[Page]:
     """Return strips on as many sheets as they need, what opens the first on it, the foot on each.
+
+    Raises ProblemsFound as `sheets` does.
+    """
+    return sheets(form, opening, body, lambda first, full: flow(body, [first, full]))
+
+
+def sheets(form: Form, opening: Opening, body: Sequence[Strip], flown: Flown) -> list[Page]:
+    """Return strips on sheets as they are `flown`, what opens the first on it, the foot on each.
 
     Raises ProblemsFound for everything in one piece that is higher than a sheet, or wider than its place, and by how
     much.
@@ -101,11 +106,11 @@ def pages_of(form: Form, opening: Opening, body: Sequence[Strip]) -> list[Page]:
     def foot(number: int, pages: int) -> Strip:
         return _foot(form.title, language, form.foot, number, pages)
 
-    lowest = _lowest(form)
-    full, first = lowest - _TOP, lowest - opening.bottom
+    end = lowest(form)
+    full, first = end - _TOP, end - opening.bottom
     items = chain(opening.items, foot(1, 1).items, *(strip.items for strip in body))
     raise_found([*too_wide(items, form), *_too_high(opening, first, body, full, form)])
-    columns = flow(body, [first, full])
+    columns = flown(first, full)
     pages: list[Page] = []
     for number, column in enumerate(columns, start=1):
         page = Page(WIDTH, HEIGHT)
@@ -114,13 +119,13 @@ def pages_of(form: Form, opening: Opening, body: Sequence[Strip]) -> list[Page]:
         offset = opening.bottom if number == 1 else _TOP
         moved = [Placed(each.x, each.y + offset, each.item, each.mark) for each in column]
         compose(page, moved, language.direction)
-        compose(page, stacked([foot(number, len(columns))], y=lowest + _ABOVE_FOOT), language.direction)
+        compose(page, stacked([foot(number, len(columns))], y=end + _ABOVE_FOOT), language.direction)
         pages.append(page)
     raise_found(off_page(pages, form))
     return pages
 
 
-def _lowest(form: Form) -> float:
+def lowest(form: Form) -> float:
     """Return how far down from a sheet's top the text may reach."""
     foot = _foot(form.title, form.language, form.foot, 1, 1)
     return min(HEIGHT - _FOOT, HEIGHT - _EDGE - foot.height - _ABOVE_FOOT)

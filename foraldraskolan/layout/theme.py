@@ -54,6 +54,7 @@ class Theme:
     indent: float  # from a list's edge to its text
     bullet: float  # diameter
     tick: float  # side of a box to tick
+    row: float  # how much higher than a line a row to tick is, for a hand and a pen
     cell: float  # around a table's cell, in sizes of its type
     pad: float  # inside a callout or card
     edge: float  # the coloured bar at the start of a callout
@@ -118,12 +119,21 @@ SHEET = Theme(
     indent=16,
     bullet=3.6,
     tick=14.2,
+    row=1.75,
     cell=0.3,
     pad=11,
     edge=3.5,
 )
 
-LETTER = replace(SHEET, heading2=style(12.5, 17, 700, TEAL, 14, "balanced"))
+LETTER = replace(
+    SHEET,
+    subtitle=style(17, 24, 600, INK),
+    meeting=style(10.5, 15, 400, GREY, 1),
+    heading2=style(12, 16, 700, TEAL, 12, "balanced"),
+    body=style(12, 18, before=9),
+    item=style(12, 18, before=4),
+    small=style(9, 11, 400, GREY),
+)
 
 COMPACT = replace(
     SHEET,
@@ -134,13 +144,75 @@ COMPACT = replace(
     pad=8,
 )
 
-# For the letter that has the largest window, the tallest script and the longest names at once.
-TIGHT = replace(
-    COMPACT,
-    lead=style(10, 14, before=4),
-    body=style(10, 14, before=4, wrap="hyphenated"),
-    item=style(10, 14, before=2, wrap="hyphenated"),
-    heading2=style(12, 15.5, 700, TEAL, 8, "balanced"),
+# For somebody who stands, and looks up between two thoughts.
+NOTES = replace(
+    SHEET,
+    heading2=style(17, 22, 700, TEAL, 24, "balanced"),
+    heading3=style(13.5, 18, 700, INK),
+    lead=style(13, 19, before=6),
+    body=style(13, 19, before=6),
+    item=style(13, 19, before=3),
+    label=style(11, 15, 700, TEAL),
+    number=style(13, 18, 700, TEAL),
+    phrase=style(13, 19, 500, INK, 6),
+)
+
+# Two columns of rows to tick.
+CHECK_LIST = replace(
+    SHEET,
+    heading2=style(14, 18, 700, TEAL, 16, "balanced"),
+    heading3=style(11.5, 15, 700, INK, 9, "balanced"),
+    body=style(10.5, 14.5, before=5),
+    item=style(10.5, 14, before=3),
+    small=style(9, 12.5, 400, GREY, 4),
+    row=1.62,
+    pad=6,
+)
+
+# What a letter is set in before it is too long: the next smaller one, and no smaller.
+LETTERS = (
+    LETTER,
+    replace(
+        LETTER,
+        title=style(24, 29, 700, TEAL, wrap="balanced"),
+        body=style(11, 16, before=7),
+        item=style(11, 16, before=3),
+    ),
+    replace(
+        LETTER,
+        title=style(21, 26, 700, TEAL, wrap="balanced"),
+        body=style(10.5, 15, before=6, wrap="hyphenated"),
+        item=style(10.5, 15, before=2, wrap="hyphenated"),
+    ),
+    replace(
+        LETTER,
+        title=style(18, 22, 700, TEAL, wrap="balanced"),
+        heading2=style(11, 15, 700, TEAL, 8, "balanced"),
+        body=style(10, 14, before=4, wrap="hyphenated"),
+        item=style(10, 14, before=2, wrap="hyphenated"),
+    ),
+)
+
+# The leaflet is read at arm's length, and from the floor where the number stands.
+LEAFLET = replace(
+    SHEET,
+    title=style(24, 28, 700, TEAL, wrap="balanced"),
+    subtitle=style(11, 16, 400, GREY),
+    meeting=style(9.5, 13, 400, GREY),
+    heading2=style(17, 22, 700, TEAL, 10, "balanced"),
+    heading3=style(12, 16, 700, INK, 8, "balanced"),
+    lead=style(17, 22, 600),
+    body=style(13, 18, before=3),
+    item=style(12, 16, before=3),
+    label=style(13, 18, 700, TEAL),
+    small=style(9.5, 12, 400, GREY),
+    number=style(12, 16, 600, TEAL),
+    phone=style(21, 26, 700, TEAL, wrap="whole"),
+    card_name=style(12, 14, 600, INK),
+    phrase=style(13.5, 19, 500, INK, 6),
+    chart_label=style(9.5, 12, 600, INK, wrap="balanced"),
+    pad=6,
+    edge=3,
 )
 
 SCREEN = Theme(
@@ -162,6 +234,7 @@ SCREEN = Theme(
     indent=34,
     bullet=9,
     tick=24,
+    row=1.75,
     cell=0.3,
     pad=14,
     edge=8,

@@ -6,16 +6,24 @@ from datetime import UTC, datetime, time
 from functools import cached_property, partial
 
 from foraldraskolan.document.form import Form
-from foraldraskolan.document.meaning import Document
+from foraldraskolan.document.meaning import Document, Paper, Preparation
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain
+from foraldraskolan.language import SOURCE
 from foraldraskolan.layout.coverage import expect_glyphs
 from foraldraskolan.layout.page import Page
 from foraldraskolan.make.document import Content, arranged
 from foraldraskolan.make.merge import merge
-from foraldraskolan.make.orders import Order, order_of
-from foraldraskolan.material.assemble import assemble, assemble_lesson, assemble_letter, assemble_staff
+from foraldraskolan.make.orders import Order, languages_of, media_of, order_of
+from foraldraskolan.material.assemble import (
+    assemble,
+    assemble_leaflet,
+    assemble_lesson,
+    assemble_letter,
+    assemble_staff,
+)
 from foraldraskolan.material.plan import Plan
+from foraldraskolan.material.preparation import numbers_in
 from foraldraskolan.media.lesson import arrange as arrange_lesson
 from foraldraskolan.media.media import MEDIA
 from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
@@ -24,6 +32,7 @@ from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.translation.status import Provenance
 from foraldraskolan.web.html import html
+from foraldraskolan.web.page import page
 from foraldraskolan.web.plain_text import plain_text
 
 
@@ -66,6 +75,11 @@ class Edition:
     def html(self) -> str:
         """Return the form as a letter in HTML."""
         return html(self.form)
+
+    @cached_property
+    def webpage(self) -> str:
+        """Return the form as a page for the phone."""
+        return page(self.form, self.words.labels)
 
     @cached_property
     def text(self) -> str:
@@ -130,10 +144,30 @@ class Editions:
         match medium.source:
             case "meeting":
                 return assemble(self.plan, self.content.library)
+            case "leaflet":
+                return assemble_leaflet(self.plan, self.content.library)
             case "staff":
-                return assemble_staff(self.plan, self.content.library)
+                staff = assemble_staff(self.plan, self.content.library)
+                return replace(staff, blocks=(self._preparation(), *staff.blocks))
             case letter:
                 return assemble_letter(self.plan, self.content.library, letter)
+
+    def _preparation(self) -> Preparation:
+        """Return what the meeting needs before it: the papers that are copied, and the numbers that are handed out."""
+        plan, content = self.plan, self.content
+        copied = [(medium, tag) for medium in media_of(plan) if medium.copied for tag in languages_of(medium, plan)]
+        handed_out = (assemble(plan, content.library), assemble_letter(plan, content.library, "invitation"))
+        return Preparation(
+            tuple(self._paper(order_of(medium.name, tag)) for medium, tag in copied),
+            order_of("presentation", plan.presentation).file,
+            order_of("notes", plan.notes).file,
+            tuple(content.languages[tag] for tag in plan.families if plan.meeting.interpreted and tag != SOURCE),
+            numbers_in(handed_out, content.library),
+        )
+
+    def _paper(self, order: Order) -> Paper:
+        sheets = -(-len(self.of(order).pages) // 2)
+        return Paper(order.file, self.content.languages[order.language], self.plan.copies.get(order.language), sheets)
 
 
 def _greeting(words: Words, names: Prose) -> Prose:

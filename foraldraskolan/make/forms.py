@@ -33,6 +33,11 @@ def _draft(order: Order, editions: Editions) -> bytes:
 
 FORMS: dict[Way, FileForm] = {
     "pages": FileForm(".pdf", lambda order, editions: editions.of(order).pdf, lambda what: what, paged=True),
+    "webpage": FileForm(
+        ".html",
+        lambda order, editions: editions.of(order).webpage.encode("utf-8"),
+        lambda what: message("{what} för mobilen", what=what),
+    ),
     "draft": FileForm(".eml", _draft, lambda what: message("{what} som utkast till e-post", what=what)),
     "letter": FileForm(
         ".html",

@@ -8,30 +8,25 @@ from pathlib import Path
 from foraldraskolan.make.conductor import Folder, Made, Progress, make_folder
 from foraldraskolan.make.document import Content
 from foraldraskolan.make.forms import endings
-from foraldraskolan.make.orders import Order, languages_of, order_of
+from foraldraskolan.make.orders import Order, languages_of, media_of, order_of
 from foraldraskolan.make.readme import contents, trust_in_words
 from foraldraskolan.material.plan import Plan
-from foraldraskolan.media.media import MEDIA, formats
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message
 
 CONTENTS = "README.txt"
 
 
-def pack_orders(plan: Plan, wanted: Collection[str] = ("a4",)) -> list[Order]:
+def pack_orders(plan: Plan, wanted: Collection[str] = ()) -> list[Order]:
     """Return an order for every file of a plan's pack: of each medium the papers, then what else it is written as.
 
-    Of a medium that there is in several formats, those that are wanted.
+    Papers are in A4, and in the formats that are `wanted` besides.
     """
     orders: list[Order] = []
-    for name, medium in MEDIA.items():
-        if medium.parents_only and plan.meeting.audience != "parents":
-            continue
-        if len(formats(medium.of or name)) > 1 and medium.format not in wanted:
-            continue
+    for medium in media_of(plan, wanted):
         tags = languages_of(medium, plan)
-        paper, *others = endings(name)
-        orders += [order_of(name, tag, paper) for tag in tags]
-        orders += [order_of(name, tag, form) for tag in tags for form in others]
+        paper, *others = endings(medium.name)
+        orders += [order_of(medium.name, tag, paper) for tag in tags]
+        orders += [order_of(medium.name, tag, form) for tag in tags for form in others]
     return orders
 
 
@@ -43,12 +38,12 @@ def make_pack(
     progress: Progress = lambda _: None,
     *,
     reviewed: bool = False,
-    wanted: Collection[str] = ("a4",),
+    wanted: Collection[str] = (),
 ) -> Folder:
     """Make every file of a plan's pack in a folder, in place of an earlier pack of the meeting.
 
     Nothing is written before everything is made. Raises ProblemsFound with the problems of all documents; if all are to
-    be `reviewed`, one that is not is a problem, too. Papers are made in the formats that are `wanted`.
+    be `reviewed`, one that is not is a problem, too. Papers are made in the formats `wanted`, too.
     """
 
     def beside(made: Sequence[Made]) -> dict[str, bytes]:

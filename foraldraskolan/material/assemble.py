@@ -14,9 +14,10 @@ from foraldraskolan.material.module import Article, Module, is_for_staff
 from foraldraskolan.material.phone import phone_value
 from foraldraskolan.material.plan import LocalContact, Plan
 from foraldraskolan.material.prose import untranslated
-from foraldraskolan.material.record_blocks import source_entry
+from foraldraskolan.material.record_blocks import contact_card, picture, source_entry
 
 SWEDISH = Language(SOURCE, "svenska", "svenska")
+_VISIT = "visit"
 
 
 def assemble(plan: Plan, library: Library) -> Document:
@@ -28,10 +29,19 @@ def assemble(plan: Plan, library: Library) -> Document:
     return _document(plan, _with_local_contacts(sections, plan))
 
 
+def assemble_leaflet(plan: Plan, library: Library) -> Document:
+    """Return the meeting's modules below all who may be called from a leaflet: the plan's contacts, then the others."""
+    ranked = [each for each in library.contacts.values() if each.phone and (each.urgent or each.leaflet)]
+    ranked.sort(key=lambda contact: contact.leaflet)
+    cards = (*map(_local_card, plan.contacts), *map(contact_card, ranked))
+    sections = [_section(library.modules[slot.module], library) for slot in agenda(plan, library)]
+    return replace(_document(plan, sections), blocks=(Contacts(cards), *sections))
+
+
 def assemble_staff(plan: Plan, library: Library) -> Document:
-    """Return every module that is for staff and not for parents: what is done before, during and after the meeting."""
+    """Return every module that is for staff and not for parents, first what is done around a visit."""
     modules = [each for each in library.modules.values() if is_for_staff(each.audience)]
-    modules.sort(key=lambda module: (module.priority, module.id))
+    modules.sort(key=lambda module: (module.id != _VISIT, module.priority, module.id))
     return _document(plan, [replace(_section(each, library), minutes=each.minutes) for each in modules])
 
 
@@ -64,8 +74,11 @@ def _document(plan: Plan, sections: list[Section]) -> Document:
 
 def _section(article: Article, library: Library) -> Section:
     entries = [source_entry(number, library.sources[id]) for number, id in enumerate(article.sources, start=1)]
-    verb = article.verb if isinstance(article, Module) else None
-    return Section(article.id, article.title, article.summary, None, 0, article.blocks, tuple(entries), verb)
+    section = Section(article.id, article.title, article.summary, None, 0, article.blocks, tuple(entries))
+    if not isinstance(article, Module):
+        return section
+    drawn = library.drawings.get(article.verb or "")
+    return replace(section, verb=article.verb, sign=picture(drawn) if drawn else None, priority=article.priority)
 
 
 def _with_local_contacts(sections: list[Section], plan: Plan) -> list[Section]:

@@ -4,31 +4,46 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar, get_args
 
-from foraldraskolan.document.form import Heading, List
+from foraldraskolan.document.form import Heading, List, Marker
 from foraldraskolan.document.meaning import (
     Block,
     Callout,
     CalloutKind,
     Chart,
     Contacts,
+    Leaflet,
+    LeafletKind,
     Mail,
+    Picture,
     Pictures,
     Rule,
     Slide,
-    SlideKind,
 )
-from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.language import SOURCE
 from foraldraskolan.material.boxes import Box, split_boxes
 from foraldraskolan.material.markdown import parse_blocks, parse_prose
 from foraldraskolan.material.record_blocks import chart, contact_card, picture, rule
 from foraldraskolan.material.records import Law, Records
+from foraldraskolan.material.slide_boxes import SLIDES, keys_of, shown_by
 from foraldraskolan.problems import Message, Place, Problem, collect, did_you_mean, message
 
 T = TypeVar("T")
 _CALLOUTS: Mapping[str, CalloutKind] = {kind: kind for kind in get_args(CalloutKind)}
-_SLIDES: Mapping[str, SlideKind] = {"slide": "points", "act-slide": "act"}
-_BOXES = (*_SLIDES, "mail", "contacts", "chart", "law", "pictures", *_CALLOUTS)
+# What a box for the leaflet holds: a list with this marker, but drawings are named.
+_LEAFLET: Mapping[str, Marker] = {
+    "signs": "tick",
+    "phrases": "bullet",
+    "steps": "number",
+    "avoid": "bullet",
+    "pictures": "bullet",
+}
+_WRITTEN: Mapping[Marker, str] = {"tick": "- [ ]", "bullet": "-", "number": "1."}
+_BOXES = (*SLIDES, "mail", "leaflet", "contacts", "chart", "law", "pictures", *_CALLOUTS)
+_KINDS: Mapping[str, LeafletKind] = {kind: kind for kind in get_args(LeafletKind)}
+_NO_DRAWING = message("Bilden {name} finns inte.")
+_UNTITLED = message("Rutan ::: leaflet {kind} har ingen rubrik.")
+_TITLED = (*SLIDES, "chart", "leaflet", "remember")  # what may say more on its first line
 
 
 def parse_body(
@@ -79,15 +94,15 @@ class _BodyReader:
                 box.place, message("Rutan ::: {kind} finns inte.", kind=box.kind), did_you_mean(box.kind, _BOXES)
             )
             return ()
-        if box.argument and box.kind not in (*_SLIDES, "chart"):
+        if box.argument and box.kind not in _TITLED:
             self.report(
                 box.place,
                 message("Rutan ::: {kind} har ingen titel.", kind=box.kind),
                 message("Skriv texten på raden under."),
             )
+        if box.kind in SLIDES:
+            return (self.slide(box),)
         match box.kind:
-            case "slide" | "act-slide":
-                return (self.slide(box),)
             case "chart":
                 return self.chart(box)
             case "contacts":
@@ -97,10 +112,56 @@ class _BodyReader:
                 laws = self.named(box, self.records.laws, message("Lagen {name} finns inte."))
                 return tuple(map(self.rule, laws))
             case "pictures":
-                drawings = self.named(box, self.records.drawings, message("Bilden {name} finns inte."))
-                return (Pictures(tuple(map(picture, drawings))),)
+                return (self.pictures(box),)
+            case "leaflet":
+                return self.leaflet(box)
         below = self.content(box, self.parsed(box.text, box.text_place))
-        return (Mail(below) if box.kind == "mail" else Callout(_CALLOUTS[box.kind], below),)
+        if box.kind == "mail":
+            return (Mail(below),)
+        return (Callout(_CALLOUTS[box.kind], below, self.drawing(box) if box.argument else None),)
+
+    def pictures(self, box: Box) -> Pictures:
+        """Return the drawings that a box names."""
+        drawings = self.named(box, self.records.drawings, _NO_DRAWING)
+        return Pictures(tuple(map(picture, drawings)))
+
+    def drawing(self, box: Box) -> Picture | None:
+        """Return the drawing that a box to remember names on its first line."""
+        found = self.records.drawings.get(box.argument)
+        if found is None:
+            hint = did_you_mean(box.argument, self.records.drawings)
+            self.report(box.place, _NO_DRAWING.having(name=box.argument), hint)
+        return picture(found) if found else None
+
+    def leaflet(self, box: Box) -> tuple[Leaflet, ...]:
+        """Return what a box gives to the leaflet: one list, under a title if it is of signs."""
+        kind, _, title = box.argument.partition(" ")
+        if kind not in _LEAFLET:
+            self.report(
+                box.place,
+                message("Rutan ::: leaflet säger inte vad den innehåller."),
+                message("Skriv ett av {kinds} efter leaflet.", kinds=", ".join(_LEAFLET)),
+            )
+            return ()
+        if bool(title.strip()) != (kind == "signs"):
+            what = message("Tecknen på bladet har ingen rubrik.") if kind == "signs" else _UNTITLED.having(kind=kind)
+            self.report(box.place, what, message("Bara tecknen har en rubrik, som ::: leaflet signs Kroppen."))
+        heading = collect(self.problems, lambda: parse_prose(title, SOURCE, box.place)) if title.strip() else None
+        block = self.pictures(box) if kind == "pictures" else self.only_list(box, _LEAFLET[kind])
+        if block is None:
+            return ()
+        return (Leaflet(_KINDS[kind], heading or NOTHING, block),)
+
+    def only_list(self, box: Box, marker: Marker) -> List | None:
+        """Return the list that a box is, if it is one with this marker; report one that is not."""
+        blocks = self.content(box, self.parsed(box.text, box.text_place))
+        first = blocks[0] if blocks else None
+        if len(blocks) == 1 and isinstance(first, List) and first.marker == marker:
+            return first
+        if blocks:
+            hint = message("Skriv {marker} först på varje rad.", marker=_WRITTEN[marker])
+            self.report(box.place, message("Rutan är en enda lista."), hint)
+        return None
 
     def content(self, box: Box, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """Return a box's blocks; report an empty box, and headings, which belong to the page around it."""
@@ -112,22 +173,28 @@ class _BodyReader:
         return blocks
 
     def slide(self, box: Box) -> Slide:
-        """Return the slide with a split before each block that stands first after a line of ---."""
+        """Return the slide with a split before each block that stands first after a line of ---.
+
+        What is shown and words, or one of them, make a slide.
+        """
         title = self.title
         if box.argument:
             title = collect(self.problems, lambda: parse_prose(box.argument, SOURCE, box.place)) or title
+        keys, below, start = keys_of(box, self.problems)
         blocks: list[Block] = []
         splits: list[int] = []
-        for text, place in _split_at_rules(box):
-            if place != box.text_place:
+        for text, place in _split_at_rules(below, start):
+            if place != start:
                 splits.append(len(blocks))
             part = self.parsed(text, place)
-            if not text.strip() and box.text.strip():
+            if not text.strip() and below.strip():
                 self.report(
                     place, message("Ett streck (---) delar en bild mellan två block, men här finns inget block.")
                 )
             blocks.extend(part)
-        return Slide(title, self.content(box, tuple(blocks)), tuple(splits), _SLIDES[box.kind])
+        kind, shown = shown_by(box, title, keys, tuple(blocks), self.records, self.problems)
+        inside = tuple(blocks) if shown else self.content(box, tuple(blocks))
+        return Slide(title, inside, tuple(splits), kind, shown)
 
     def rule(self, law: Law) -> Rule:
         """Return what a law says as this article cites it."""
@@ -162,22 +229,16 @@ class _BodyReader:
             what = message("Diagrammet {name} finns inte.", name=name)
             self.report(box.place, what, did_you_mean(name, self.records.series))
             return ()
-        if not short.strip():
-            self.report(
-                box.place,
-                message("Diagrammet har ingen kort titel för bilden."),
-                message("Skriv ::: chart {name} Kort titel.", name=name),
-            )
-        title = collect(self.problems, lambda: parse_prose(short, SOURCE, box.place))
-        return (replace(chart(series, self.records.sources), short=title or self.title),)
+        # Without a title of its own it is on paper only.
+        title = collect(self.problems, lambda: parse_prose(short, SOURCE, box.place)) if short.strip() else None
+        return (replace(chart(series, self.records.sources), short=title or NOTHING),)
 
 
-def _split_at_rules(box: Box) -> list[tuple[str, Place]]:
+def _split_at_rules(below: str, start: Place) -> list[tuple[str, Place]]:
     """Return the parts of a slide between its lines of ---, each with the place of its first line."""
     parts: list[tuple[str, Place]] = []
     lines: list[str] = []
-    start = box.text_place
-    for number, line in enumerate(box.text.split("\n"), start=start.line or 1):
+    for number, line in enumerate(below.split("\n"), start=start.line or 1):
         if line.strip() == "---":
             parts.append(("\n".join(lines), start))
             lines, start = [], Place(start.file, number + 1)

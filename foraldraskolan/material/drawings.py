@@ -29,7 +29,7 @@ from foraldraskolan.record import record
 
 VIEW_BOX = f"0 0 {WIDTH} {HEIGHT}"
 _SVG = "http://www.w3.org/2000/svg"
-_TRANSFORM = re.compile(r"\s*(translate|rotate|scale)\s*\(([^()]*)\)\s*,?")
+_TRANSFORM = re.compile(r"\s*(translate|rotate|scale|matrix)\s*\(([^()]*)\)\s*,?")
 _COLOURS = {
     "none": "", "black": "#000000", "silver": "#C0C0C0", "gray": "#808080", "grey": "#808080", "white": "#FFFFFF",
     "maroon": "#800000", "red": "#FF0000", "purple": "#800080", "fuchsia": "#FF00FF", "green": "#008000",
@@ -48,9 +48,13 @@ _SHAPES: Mapping[str, tuple[str, ...]] = {  # the attributes that each element t
     "polyline": ("points",),
     "polygon": ("points",),
 }
-_PEN = ("fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "transform", "id")
+_PEN = (
+    "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-dasharray",
+    "fill-rule", "transform", "id",
+)  # fmt: skip
 
 Matrix = tuple[float, float, float, float, float, float]
+_ROUGH = 0.001  # how unlike two axes may be that are meant to be alike
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
@@ -71,10 +75,7 @@ def read_drawing(table: TomlTable, folder: Path) -> LineDrawing:
 
 def parse_drawing(path: Path) -> LineDrawing:
     """Return the drawing in a file; raise ProblemsFound with all that is not one of its plain shapes, and where."""
-    reader = _Reader(path)
-    reader.read(read_bytes(path, DRAWING_BYTES))
-    raise_found(reader.problems)
-    return LineDrawing(tuple(reader.outlines))
+    return Reader(path).drawing(read_bytes(path, DRAWING_BYTES))
 
 
 @record
@@ -85,29 +86,32 @@ class _Group:
     matrix: Matrix = _IDENTITY
 
 
-class _Reader:
+class Reader:
     """Reads elements as they come: their outlines, and what is wrong with them."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._groups = [_Group()]
+        self._corner, self._size = (0.0, 0.0), (float(WIDTH), float(HEIGHT))
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.StartDoctypeDeclHandler = self._foreign
         self._parser.ProcessingInstructionHandler = self._foreign
         self.problems: list[Problem] = []
-        self.outlines: list[Outline] = []
+        self._outlines: list[Outline] = []
 
-    def read(self, data: bytes) -> None:
+    def drawing(self, data: bytes) -> LineDrawing:
+        """Return the drawing that a file holds; raise ProblemsFound with all that is wrong with it."""
+        self._read(data)
+        raise_found(self.problems)
+        return LineDrawing(tuple(self._outlines), *self._size)
+
+    def _read(self, data: bytes) -> None:
         try:
             self._parser.Parse(data, True)
-        except expat.ExpatError as error:
-            what = message("Bilden {file} är ingen SVG-fil.", file=self._path.name)
-            self.problems.append(Problem(what, place=Place(self._path, error.lineno)))
-        except (LookupError, ValueError):  # an encoding that Python does not know
-            what = message("Bilden {file} är ingen SVG-fil.", file=self._path.name)
-            self.problems.append(Problem(what, place=Place(self._path)))
+        except (expat.ExpatError, LookupError, ValueError):  # the last two: an encoding that Python does not know
+            self._report(message("Bilden {file} är ingen SVG-fil.", file=self._path.name))
 
     def _report(self, what: Message, hint: Message | None = None, key: str | None = None) -> None:
         self.problems.append(Problem(what, hint, Place(self._path, self._parser.CurrentLineNumber, key)))
@@ -134,14 +138,15 @@ class _Reader:
             self._report(what, message("Rita med {shapes}.", shapes=", ".join(list(_SHAPES)[1:])))
             self._groups.append(group)
             return
-        own = {key: value for key, value in attributes.items() if " " not in key}  # others are an editor's notes
+        own = self._seen({key: value for key, value in attributes.items() if " " not in key})  # others are notes
         for key in own:
             if key not in _SHAPES[kind] and key not in _PEN:
                 what = message("{element} kan inte ha {attribute}.", element=kind, attribute=_short(key))
                 self._report(what, message("Ta bort det, eller rita utan det."), _short(key))
         attribute = _Attributes(kind, own, self._report)
         if is_root:
-            self._expect_view_box(own.get("viewBox", ""))
+            self._measure(own)
+            group = _Group(matrix=(1, 0, 0, 1, -self._corner[0], -self._corner[1]))
         group = _Group(attribute.pen(group.pen), _product(group.matrix, attribute.matrix()))
         self._groups.append(group)
         path = attribute.path()
@@ -158,13 +163,19 @@ class _Reader:
             )
             numbers = [number for step in placed for point in step.points for number in point]
             if all(abs(number) <= DRAWING_NUMBER for number in (*numbers, pen.thickness, *pen.dashes)):
-                self.outlines.append(Outline(placed, pen))
+                self._outlines.append(Outline(placed, pen))
             else:
                 what = message("{element} ligger långt utanför bilden.", element=kind)
-                self._report(what, message("Bilden går från 0,0 till {width},{height}.", width=WIDTH, height=HEIGHT))
+                width, height = (f"{side:g}" for side in self._size)
+                self._report(what, message("Bilden går från 0,0 till {width},{height}.", width=width, height=height))
 
-    def _expect_view_box(self, value: str) -> None:
-        if _numbers(value) != [0, 0, WIDTH, HEIGHT]:
+    def _seen(self, own: dict[str, str]) -> dict[str, str]:
+        """Return the attributes of an element that say how it looks."""
+        return own
+
+    def _measure(self, own: Mapping[str, str]) -> None:
+        """Note how large the drawing is, as its first element says."""
+        if numbers_of(own.get("viewBox", "")) != [0, 0, WIDTH, HEIGHT]:
             what = message("Bilden {file} har inte måtten {box}.", file=self._path.name, box=VIEW_BOX)
             self._report(what, message('Skriv viewBox="{box}" i filens första rad.', box=VIEW_BOX))
 
@@ -187,11 +198,16 @@ class _Attributes:
             cap=self._choice("stroke-linecap", ("butt", "round", "square"), outer.cap),
             join=self._choice("stroke-linejoin", ("miter", "round", "bevel"), outer.join),
         )
+        if "fill-rule" in values:
+            rule = self._choice("fill-rule", ("nonzero", "evenodd"), "nonzero")
+            pen = replace(pen, even_odd=rule == "evenodd")
+        if "stroke-miterlimit" in values:
+            pen = replace(pen, miter=self._number("stroke-miterlimit", least=1.0))
         if "stroke-width" in values:
             pen = replace(pen, thickness=self._number("stroke-width", least=0.0))
         dashes = values.get("stroke-dasharray")
         if dashes is not None:
-            found = tuple(_numbers(dashes))
+            found = tuple(numbers_of(dashes))
             if dashes != "none" and (not any(found) or min(found) < 0):
                 self._unreadable("stroke-dasharray", dashes)
             pen = replace(pen, dashes=found)
@@ -203,7 +219,7 @@ class _Attributes:
         matrix, at = _IDENTITY, 0
         while value[at:].strip():
             match = _TRANSFORM.match(value, at)
-            step = _transform(match[1], _numbers(match[2])) if match else None
+            step = _transform(match[1], numbers_of(match[2])) if match else None
             if match is None or step is None:
                 self._unreadable("transform", value[at:])
                 break
@@ -246,7 +262,7 @@ class _Attributes:
 
     def _points(self) -> list[Point]:
         value = self._given("points")
-        numbers = _numbers(value)
+        numbers = numbers_of(value)
         if value and (not numbers or len(numbers) % 2):
             self._unreadable("points", value)
             return []
@@ -272,7 +288,7 @@ class _Attributes:
     def _number(self, key: str, *, least: float = -DRAWING_NUMBER) -> float:
         """Return a number, 0 if the attribute is absent."""
         value = self._values.get(key, "0")
-        match _numbers(value):
+        match numbers_of(value):
             case [number] if number >= least:
                 return number
             case _:
@@ -307,7 +323,7 @@ class _Attributes:
         self._report(what, hint, key)
 
 
-def _numbers(value: str) -> list[float]:
+def numbers_of(value: str) -> list[float]:
     """Return the numbers in an attribute, none if there is anything else, or one that no drawing needs."""
     try:
         found = number_list(value)
@@ -331,6 +347,10 @@ def _transform(kind: str, numbers: list[float]) -> Matrix | None:
             return 1, 0, 0, 1, x, y
         case "scale", [scale] if scale > 0:
             return scale, 0, 0, scale, 0, 0
+        case "scale", [x, y] if x and abs(x) == abs(y):
+            return x, 0, 0, y, 0, 0
+        case "matrix", [a, b, c, d, e, f] if _is_even(a, b, c, d):
+            return a, b, c, d, e, f
         case "rotate", [angle]:
             cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
             return cos, sin, -sin, cos, 0, 0
@@ -339,6 +359,12 @@ def _transform(kind: str, numbers: list[float]) -> Matrix | None:
             return _product(_product((1, 0, 0, 1, x, y), turned), (1, 0, 0, 1, -x, -y))
         case _:
             return None
+
+
+def _is_even(a: float, b: float, c: float, d: float) -> bool:
+    """Tell whether a matrix turns, mirrors and enlarges as a whole: both of its axes alike, and at a right angle."""
+    one, other = math.hypot(a, b), math.hypot(c, d)
+    return one > 0 and abs(one - other) < _ROUGH * one and abs(a * c + b * d) < _ROUGH * one * other
 
 
 def _product(outer: Matrix, inner: Matrix) -> Matrix:

@@ -29,17 +29,18 @@ def read_invented(materials: Path) -> Invented:
     # A broken plan is told by whoever reads it to make something of it.
     file = collect([], lambda: read_toml(materials / EXAMPLE))
     values = file.root.values if file is not None else {}
-    place, host, link, contacts = (values.get(key) for key in ("place", "host", "link", "contacts"))
+    place, host, school, link, contacts = (values.get(key) for key in ("place", "host", "school", "link", "contacts"))
+    name = school.get("name") if isinstance(school, dict) else None
     listed = [each for each in contacts if isinstance(each, dict)] if isinstance(contacts, list) else []
     said = [(each.get("name"), each.get("phone")) for each in listed]
-    return Invented(_texts(place, host, link, said), _parts(place) & _parts(host))
+    return Invented(_texts(place, host, name, link, said), _parts(place) & _parts(host))
 
 
 def still_invented(
-    place: str, host: str, link: str, contacts: Iterable[tuple[str, str]], invented: Invented
+    place: str, host: str, school: str, link: str, contacts: Iterable[tuple[str, str]], invented: Invented
 ) -> tuple[str, ...]:
     """Return the keys of a plan under which something invented stands; a contact is its name and its number."""
-    texts = _texts(place, host, link, contacts)
+    texts = _texts(place, host, school, link, contacts)
     return tuple(
         key
         for key, said in texts.items()
@@ -48,10 +49,16 @@ def still_invented(
 
 
 def _texts(
-    place: object, host: object, link: object, contacts: Iterable[tuple[object, object]]
+    place: object, host: object, school: object, link: object, contacts: Iterable[tuple[object, object]]
 ) -> dict[str, frozenset[str]]:
     called = [text for name, phone in contacts for text in (_plain(name), _dialled(phone))]
-    said = {"place": [_plain(place)], "host": [_plain(host)], "link": [_plain(link)], "contacts": called}
+    said = {
+        "place": [_plain(place)],
+        "host": [_plain(host)],
+        "school": [_plain(school)],
+        "link": [_plain(link)],
+        "contacts": called,
+    }
     return {key: frozenset(filter(None, texts)) for key, texts in said.items()}
 
 

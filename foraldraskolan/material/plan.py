@@ -5,11 +5,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 
-from foraldraskolan.document.meeting import Meeting
+from foraldraskolan.document.meeting import Meeting, School
 from foraldraskolan.language import SOURCE
 from foraldraskolan.limits import CHOSEN, LINK, TITLE
 from foraldraskolan.material.example import still_invented
 from foraldraskolan.material.library import Library
+from foraldraskolan.material.logo import read_logo
 from foraldraskolan.material.module import AUDIENCES
 from foraldraskolan.material.records import read_phone
 from foraldraskolan.material.toml import TomlFile, TomlTable, read_toml
@@ -54,7 +55,8 @@ class Plan:
         """Return the keys under which something stands that the example makes up: the plan of a meeting has none."""
         contacts = ((each.name, each.phone) for each in self.contacts)
         meeting = self.meeting
-        return still_invented(meeting.place, meeting.host, meeting.link, contacts, library.invented)
+        school = meeting.school.name if meeting.school else ""
+        return still_invented(meeting.place, meeting.host, school, meeting.link, contacts, library.invented)
 
 
 def named_modules(file: TomlFile) -> tuple[str, ...] | None:
@@ -110,12 +112,25 @@ def _meeting(root: TomlTable) -> Meeting:
         root.text("host", most=TITLE),
         root.flag("interpreted", default=False),
         link=_link(root),
+        sent=root.optional_day("sent"),
+        school=_school(root.table("school")),
     )
+    if meeting.sent is not None and meeting.sent > meeting.date:
+        root.report("sent", message("Brevet är daterat efter mötet."), message("Skriv dagen då breven går ut."))
     if meeting.start.hour * 60 + meeting.start.minute + meeting.minutes >= _DAY:
         root.report("start", message("Mötet slutar efter midnatt."), message("Börja tidigare, eller minska minutes."))
     if meeting.start.second or meeting.start.microsecond:
         root.report("start", message("Mötet börjar på en hel minut."), message("Skriv klockslaget som 18:00:00."))
     return meeting
+
+
+def _school(table: TomlTable) -> School | None:
+    """Return the school that letters are from, None if the plan names none."""
+    if not table.values:
+        table.known |= {"name", "unit", "logo"}
+        return None
+    logo = read_logo(table, "logo", table.file.path.parent)
+    return School(table.text("name", most=TITLE), table.text("unit", "", most=TITLE), table.text("logo", ""), logo)
 
 
 def _link(root: TomlTable) -> str:

@@ -19,8 +19,11 @@ def plan_text(plan: Plan) -> str:
         _line("place", meeting.place, "var mötet är"),
         _line("host", meeting.host, "vem som bjuder in och svarar på frågor"),
         _line("interpreted", meeting.interpreted, "true om en tolk säger allt en gång till: då ryms hälften"),
+        _sent(plan),
         _link(meeting.link),
         _modules(plan),
+        "",
+        *_school(plan),
         "",
         "[languages]",
         _line("presentation", plan.presentation, "språket på bilderna"),
@@ -53,6 +56,24 @@ def _modules(plan: Plan) -> str:
     if plan.modules is None:
         return '# modules = ["intro", "help"]  # utan raden väljer programmet det som ryms'
     return _line("modules", plan.modules, "delarna i mötet, i ordning; ta bort raden så väljer programmet")
+
+
+def _sent(plan: Plan) -> str:
+    comment = "dagen som står på inbjudan"
+    if plan.meeting.sent is None:
+        return f"# sent = 2026-11-12  # {comment}; utan raden står ingen"
+    return _line("sent", plan.meeting.sent, comment)
+
+
+def _school(plan: Plan) -> list[str]:
+    name, unit = "skolan som inbjudan kommer från; utan raden kommer den från host", "vilka på skolan"
+    logo = '# logo = "logotyp.svg"  # skolans logotyp, SVG eller PNG, i samma mapp som planen'
+    school = plan.meeting.school
+    if school is None:
+        return ["[school]", f'# name = "Björkskolan"  # {name}', f'# unit = "Elevhälsan"  # {unit}', logo]
+    lines = ["[school]", _line("name", school.name, name)]
+    lines += [_line("unit", school.unit, unit)] if school.unit else []
+    return [*lines, _line("logo", school.file, "SVG eller PNG, i samma mapp som planen") if school.file else logo]
 
 
 def _link(link: str) -> str:

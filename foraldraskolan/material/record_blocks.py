@@ -25,6 +25,9 @@ def contact_card(contact: Contact) -> ContactCard:
         untranslated(Value(_NOT_SHOWN.sub("", contact.url), contact.url)) if contact.url else None,
         contact.urgent,
         contact.checked,
+        contact.young,
+        contact.speaks,
+        contact.short,
     )
 
 

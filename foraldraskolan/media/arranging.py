@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from foraldraskolan.document import marks
-from foraldraskolan.document.form import Blank, Box, Foot, Form, FormBlock, Heading, Note, Paragraph
+from foraldraskolan.document.form import Blank, Box, Foot, Form, FormBlock, Heading, List, Note, Paragraph
 from foraldraskolan.document.inlines import Foreign, Inline, SourceMark, Text
 from foraldraskolan.document.meaning import Block, Callout, Document, Section, SourceEntry
 from foraldraskolan.document.prose import NOTHING, Prose
@@ -12,6 +13,8 @@ from foraldraskolan.document.walk import rewrite, rewrite_inlines
 from foraldraskolan.language import SOURCE
 from foraldraskolan.media.lowering import paragraphs
 from foraldraskolan.media.words import Words
+
+B = TypeVar("B", bound=Block)
 
 
 def form(document: Document, title: Prose, blocks: Iterable[FormBlock | Blank], words: Words) -> Form:
@@ -102,7 +105,7 @@ def _note(entry: SourceEntry, compared: Prose | None = None) -> Note:
     return Note(entry.number, entry.text, entry.url, compared)
 
 
-def without_marks(block: Block) -> Block:
+def without_marks(block: B) -> B:
     """Return the block without source marks, for media whose sources stand on another sheet."""
     return rewrite(block, lambda prose: replace(prose, inlines=marks.without_marks(prose.inlines)))
 
@@ -110,6 +113,20 @@ def without_marks(block: Block) -> Block:
 def deeper(block: Block) -> Block:
     """Return a heading one level further down: in a document a module's title is itself a heading."""
     return replace(block, level=block.level + 1) if isinstance(block, Heading) else block
+
+
+def check_lists(document: Document) -> Iterator[Block]:
+    """Yield the check lists of a document's sections, each under the headings that no list before it stood under."""
+    for section in sections(document):
+        above = [Heading(2, section.title)]
+        for block in map(without_marks, section.blocks):
+            if isinstance(block, Heading):
+                under = replace(block, level=block.level + 1)
+                above = [*(each for each in above if each.level < under.level), under]
+            elif isinstance(block, List) and block.marker == "tick":
+                yield from above
+                above = []
+                yield block
 
 
 def acute(document: Document) -> tuple[Section, Callout] | None:

@@ -1,70 +1,78 @@
-"""The check list for parents: boxes to tick with a pen or on screen, and whom to call."""
+"""The check list for parents: boxes to tick now and again, with a pen or on screen, and whom to call."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
-from foraldraskolan.document.form import Form, Heading, List
-from foraldraskolan.document.meaning import Block, Contacts, Document, Section
+from foraldraskolan.document.form import Box, Checks, Form, FormBlock, Heading, List, Paragraph
+from foraldraskolan.document.inlines import Text
+from foraldraskolan.document.meaning import Block, Callout, ContactCard, Contacts, Document
 from foraldraskolan.document.prose import NOTHING, Prose
-from foraldraskolan.document.walk import fillable
-from foraldraskolan.layout.sheet import lay_out_sheet
-from foraldraskolan.media.arranging import SourceIndex, acute, deeper, form, masthead, sections
+from foraldraskolan.document.walk import plain
+from foraldraskolan.layout.check_list import lay_out_check_list
+from foraldraskolan.media.arranging import acute, check_lists, form, masthead, sections, without_marks
 from foraldraskolan.media.lowering import with_notes
 from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
 from foraldraskolan.media.words import Words
 from foraldraskolan.problems import message
 
+_WEEKS = (0, 2, 4)  # after which what is new is looked for again: it is change that counts
+
 
 def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
-    """Return acute danger, every check list under its headings, and whom to call."""
-    lead = words.labels("checklist_lead")
-    return check_list(document, words, words.labels("title_checklist"), lead, _contacts(document, words))
-
-
-def check_list(
-    document: Document, words: Words, title: Prose, lead: Prose = NOTHING, last: Iterable[Block] = ()
-) -> Form:
-    """Return the check lists of a document's sections as a sheet of this title, and the blocks that end it."""
-    index = SourceIndex()
-    blocks: list[Block] = []
+    """Return acute danger, every check list under its headings with a box for each time, and whom to call."""
+    title = words.labels("title_checklist")
+    top = masthead(document, words, title, words.labels("checklist_lead"))
     danger = acute(document)
-    if danger:
-        blocks.extend(index.number([danger[1]], danger[0]))
-    for section in sections(document):
-        lists = list(_checklists(section))
-        if lists:
-            blocks.append(Heading(2, section.title))
-            blocks.extend(index.number([deeper(each) for each in lists], section))
-    blocks.extend(last)
-    body = map(fillable, with_notes(blocks, words))
-    top = masthead(document, words, title, lead)
-    return form(document, title, (top, *body, *index.blocks(words)), words)
+    above = with_notes([_call(danger[1], words)] if danger else [], words)
+    dates = tuple(Paragraph(words.labels("check_date", week=str(week)), "line") for week in _WEEKS)
+    lists = tuple(_several(block, words) for block in with_notes(check_lists(document), words))
+    ticked = (Box("lines", dates), Box("columns", lists)) if lists else ()
+    return form(document, title, (top, *above, *ticked, *_numbers(document, words)), words)
 
 
-def _checklists(section: Section) -> Iterator[Block]:
-    """Yield the section's check lists, each after the headings that it stands under and no list before it did."""
-    headings: list[Heading] = []
-    for block in section.blocks:
-        if isinstance(block, Heading):
-            headings = [*(above for above in headings if above.level < block.level), block]
-        elif isinstance(block, List) and block.marker == "tick":
-            yield from headings
-            headings = []
-            yield block
+def _call(danger: Callout, words: Words) -> Block:
+    """Return what to do in acute danger without lists and what announces them, and where those are to be found."""
+    said = [
+        each for each in danger.blocks if isinstance(each, Paragraph) and not plain(each.text.inlines).endswith(":")
+    ]
+    if not said or len(said) == len(danger.blocks):
+        return without_marks(danger)
+    return without_marks(replace(danger, blocks=(*said, Paragraph(words.labels("act_more")))))
 
 
-def _contacts(document: Document, words: Words) -> list[Block]:
-    """Return the most contacts that stand together, none of them urgent, under a heading that says what they are."""
+def _several(block: FormBlock, words: Words) -> FormBlock:
+    """Return a check list with a box for each time, any other block as it is."""
+    if not isinstance(block, List):
+        return block
+    week = words.labels("check_week")
+    times = (Prose((Text(str(each)),), week.language) for each in _WEEKS)
+    return Checks((week, *times), block.items)
+
+
+def _numbers(document: Document, words: Words) -> Iterator[FormBlock]:
+    """Yield the most contacts that stand together, none of them urgent; who has no number has a line to write it on."""
     groups = [block for section in sections(document) for block in section.blocks if isinstance(block, Contacts)]
     calm = [group for group in groups if not any(card.urgent for card in group.cards)]
     fullest = max(calm, key=lambda group: len(group.cards), default=None)
-    return [Heading(2, words.labels("contacts")), fullest] if fullest else []
+    if fullest is None:
+        return
+    known = Contacts(tuple(map(_short, (card for card in fullest.cards if card.phone is not None))))
+    others = tuple(Paragraph(card.name, "line") for card in fullest.cards if card.phone is None)
+    yield from with_notes((Heading(2, words.labels("contacts")), *([known] if known.cards else [])), words)
+    if others:
+        yield Box("lines", others)
+
+
+def _short(card: ContactCard) -> ContactCard:
+    """Return a card with who and when, or what for if it is not known when."""
+    about = NOTHING if card.hours else card.about
+    return replace(card, about=about, languages=None, price=None, url=None)
 
 
 MEDIUM = Medium(
     "checklist",
     message("Checklista för föräldrar"),
     arrange,
-    lambda form, _: lay_out_sheet(form),
+    lambda form, _: lay_out_check_list(form),
     parents_only=True,
-    copied=True,
 )

@@ -28,7 +28,7 @@ def arrange(document: Document, words: Words, counts: Counts, languages: Mapping
             rows += [(NOTHING, _typed(group) if group else unnamed, _number(count)) for group, count in classes]
     every = [count for _, _, count in counts]
     rows.append(_sum(label("cover_total"), every))
-    head = (label("cover_language"), label("cover_group"), label("cover_letters"))
+    head = (label("language"), label("cover_group"), label("cover_letters"))
     top = masthead(document, words, label("title_cover"), label("cover_lead", count=str(sum(every))))
     care = Box("remember", (Paragraph(label("remember"), "label"), Paragraph(label("cover_care"))))
     return form(document, label("title_cover"), (top, care, Table(head, tuple(rows))), words)

@@ -5,61 +5,90 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import accumulate
 
-from foraldraskolan.document.form import Box, FormBlock, Heading, Look, Table
-from foraldraskolan.document.inlines import Value
-from foraldraskolan.document.meaning import Callout, Chart, ContactCard, Contacts, Document, Section, Slide
+from foraldraskolan.document.form import Blank, Box, Figure, FormBlock, Heading, Look, Paragraph, Runner, Table
+from foraldraskolan.document.inlines import Foreign, Text, Value
+from foraldraskolan.document.meaning import Callout, ContactCard, Contacts, Document, Section, Slide
 from foraldraskolan.document.prose import NOTHING, Prose
+from foraldraskolan.document.screen import Showing, fitting, folded, showings
 from foraldraskolan.document.walk import descend, plain
-from foraldraskolan.media.arranging import meeting_line, sections, without_marks
+from foraldraskolan.language import SOURCE
+from foraldraskolan.media.arranging import sections, without_marks
 from foraldraskolan.media.lowering import lower, paragraphs
 from foraldraskolan.media.words import Words
 from foraldraskolan.record import record
 
 _WORDS_A_MINUTE = 120
-_NUMBERS = 5  # as many numbers as a slide shows large: one urgent across, four in two rows
+_NUMBERS = 6  # as many numbers as two slides show large
+_ON_A_SLIDE = 3
 
 
 @record
 class Cue:
-    """One slide, when it comes, and the boxes that belong to it: what to say and to ask."""
+    """One slide, when it comes, what to say and to ask to it, and the module that it opens."""
 
-    slide: FormBlock
+    slide: Box
     start: time
     notes: tuple[FormBlock, ...] = ()
+    opens: Section | None = None
 
 
 def deck(document: Document, words: Words) -> list[Cue]:
-    """Return a meeting's slides in order: title, agenda, each module, questions, contacts, closing."""
-    meeting, label = document.meeting, words.labels
+    """Return a meeting's slides in order: title, agenda, each module, whom to call while there are questions, closing.
+
+    A module has a slide for each of its minutes at most, for every two with an interpreter. What was shown by a title
+    is not shown under it again.
+    """
+    meeting = document.meeting
     parts = list(sections(document))
     over = _after(parts, meeting.start)
     end = _later(meeting.start, max(meeting.minutes - 1, sum(section.minutes for section in parts)))
+    drawn = _drawn(parts)
+    seen: set[str] = set()
     return [
-        Cue(_title(document, words), meeting.start),
+        Cue(_title(document, drawn, words), meeting.start),
         Cue(_agenda(document, parts, words), meeting.start),
-        *(cue for section in parts for cue in _module(section, words)),
-        Cue(_titled("section slide", label("questions"), label("questions_lead")), over),
-        *(Cue(slide, over) for slide in _contacts(document, words)),
-        Cue(_closing(meeting.audience, words), end),
+        *(cue for section in parts for cue in _module(section, seen, interpreted=meeting.interpreted, words=words)),
+        Cue(_contacts(document, words), over),
+        Cue(_closing(meeting.audience, drawn, words), end),
     ]
 
 
-def _closing(audience: str, words: Words) -> Box:
+def title_of(slide: FormBlock | Blank) -> Prose:
+    """Return what a slide is called: its heading, or the first text of one that has none."""
+    texts = [node for _, node in descend(slide)]
+    heading = next((node.text for node in texts if isinstance(node, Heading)), None)
+    return heading or next(node for node in texts if isinstance(node, Prose))
+
+
+def _closing(audience: str, drawn: tuple[Figure, ...], words: Words) -> Box:
     """Return the last slide: parents came for this and have something to do at home, a class or a staff is at work."""
     label = words.labels
+    made = _titled("closing slide", label("closing_at_school"), NOTHING)
     if audience == "parents":
-        return _titled("closing slide", label("closing"), label("closing_lead"))
-    return _titled("closing slide", label("closing_at_school"), NOTHING)
+        made = _titled("closing slide", label("closing"), label("closing_lead"))
+    return replace(made, blocks=(*made.blocks, *drawn))
 
 
 def _titled(look: Look, title: Prose, lead: Prose) -> Box:
     return Box(look, (Heading(2, title), *paragraphs(("lead", lead))))
 
 
-def _title(document: Document, words: Words) -> Box:
-    subtitle, meeting = words.labels("subtitle"), meeting_line(document, words)
-    texts = paragraphs(("lead", subtitle), ("body", meeting), ("lead", words.example))
-    return Box("title slide", (Heading(1, words.labels("title")), *texts))
+def _drawn(parts: list[Section]) -> tuple[Figure, ...]:
+    """Return what is drawn on the first and the last slide: talking, if any module is about that, else the first."""
+    signs = [section.sign for section in parts if section.sign and section.verb == "talk"]
+    signs += [section.sign for section in parts if section.sign]
+    return tuple(Figure(each.drawing, each.alt) for each in signs[:1])
+
+
+def _title(document: Document, drawn: tuple[Figure, ...], words: Words) -> Box:
+    """Return the title slide: what it is about, whose meeting and when, who invites, each on a line of its own."""
+    meeting, tag = document.meeting, document.language.tag
+    when = (Foreign(SOURCE, (Text(meeting.title),)), Text(" · "), Value(words.date(meeting.date)))
+    lines = Prose(when, tag), Prose((Foreign(SOURCE, (Text(meeting.host),)),), tag)
+    texts = paragraphs(
+        ("lead", words.labels("subtitle")), *(("meeting", line) for line in lines), ("example", words.example)
+    )
+    return Box("title slide", (Heading(1, words.labels("title")), *texts, *drawn))
 
 
 def _agenda(document: Document, parts: list[Section], words: Words) -> Box:
@@ -74,28 +103,60 @@ def _clock(moment: time, words: Words) -> Prose:
     return Prose((Value(words.clock(moment)),), words.labels("agenda").language)
 
 
-def _module(section: Section, words: Words) -> Iterator[Cue]:
-    """Yield a module's title slide and its slides, its minutes shared among them by how much is said to each."""
-    slides: list[tuple[FormBlock, list[Callout]]] = [(_titled("section slide", section.title, section.summary), [])]
-    for block in map(without_marks, section.blocks):
-        match block:
-            case Slide():
-                slides.append((lower(block, words), []))
-            case Chart(short=title):
-                slides.append((lower(Slide(title, (block,)), words), []))
-            case Callout(kind="say"):
-                slides[-1][1].append(block)
-            case Callout(kind="ask", blocks=blocks):
-                question = (lower(each, words) for each in blocks)
-                slides.append((Box("ask slide", (Heading(2, words.labels("ask")), *question)), [block]))
-            case _:
-                pass
+def _module(section: Section, seen: set[str], *, interpreted: bool, words: Words) -> Iterator[Cue]:
+    """Yield a module's slides, its title on the first, its minutes shared among them by how much is said to each.
+
+    Titles that are in `seen` are shown; those of the module are added.
+    """
+    made = showings(map(without_marks, section.blocks))
+    left = folded(made, _shown_before(made, seen))
+    left = fitting(left, max(section.minutes // (2 if interpreted else 1), 1))
+    if not left:
+        summary = Slide(section.title, paragraphs(("lead", section.summary)))
+        left = [Showing(summary, tuple(note for each in made for note in each.notes))]
+    words_to = [sum(map(_spoken, each.notes)) for each in left]
     begin = section.start or time()
-    words_to = [sum(map(_spoken, notes)) for _, notes in slides]
-    before_each = accumulate(words_to, initial=0)
-    for (slide, notes), before in zip(slides, before_each, strict=False):
+    for index, (each, before) in enumerate(zip(left, accumulate(words_to, initial=0), strict=False)):
         start = _later(begin, section.minutes * before // max(sum(words_to), 1))
-        yield Cue(slide, start, tuple(lower(note, words) for note in notes))
+        slide = _slide(each, section, words, opens=index == 0)
+        yield Cue(slide, start, tuple(lower(note, words) for note in each.notes), None if index else section)
+
+
+def _shown_before(made: list[Showing], seen: set[str]) -> set[int]:
+    """Return which slides by index have a title that was shown; the author's words tell titles apart."""
+    found: set[int] = set()
+    for index, each in enumerate(made):
+        if each.title is not None and each.title.inlines:
+            key = each.title.source or plain(each.title.inlines)
+            if key in seen:
+                found.add(index)
+            seen.add(key)
+    return found
+
+
+def _slide(showing: Showing, section: Section, words: Words, *, opens: bool) -> Box:
+    """Return a slide of a module: the module's title if it opens it and has another itself, the question at last."""
+    if isinstance(showing.shown, Callout):
+        label = words.labels("ask")
+        box = Box("ask slide", (Heading(2, label), *(lower(each, words) for each in showing.shown.blocks)))
+    else:
+        box = _lowered(showing.shown, words)
+    before = paragraphs(("section", section.title)) if opens and title_of(box) != section.title else ()
+    after = (lower(showing.question, words),) if showing.question else ()
+    splits = tuple(index + len(before) for index in box.splits)
+    return replace(
+        box,
+        blocks=(*before, *box.blocks, *after),
+        splits=splits,
+        runner=Runner(section.title, section.sign.drawing if section.sign else None),
+    )
+
+
+def _lowered(slide: Slide, words: Words) -> Box:
+    box = lower(slide, words)
+    if not isinstance(box, Box):
+        raise AssertionError("a slide is a box")
+    return box
 
 
 def _spoken(note: Callout) -> int:
@@ -105,22 +166,24 @@ def _spoken(note: Callout) -> int:
     return sum(len(node.source.split()) for _, node in descend(note) if isinstance(node, Prose))
 
 
-def _contacts(document: Document, words: Words) -> Iterator[FormBlock]:
-    """Yield the slide with the numbers to call: the first cards that have one, of all modules, the urgent first.
+def _contacts(document: Document, words: Words) -> Box:
+    """Return the slide with the numbers to call, on two pages if there are many: the urgent first.
 
-    Where long names make it too full, the numbers that stand in the last row get a slide of their own.
+    It stands there while the room asks. Without a number it is the questions' own.
     """
+    label = words.labels
     found: dict[str, ContactCard] = {}
     for section in sections(document):
         groups = [block for block in section.blocks if isinstance(block, Contacts)]
         cards = [each for group in groups for each in group.cards if each.phone is not None]
         found = {plain(each.name.inlines): each for each in cards} | found
     chosen = sorted(found.values(), key=lambda each: not each.urgent)[:_NUMBERS]
-    if chosen:
-        shown = tuple(map(_number_only, chosen))
-        last = 2 - sum(not each.urgent for each in chosen) % 2
-        rows = tuple(Contacts(part) for part in (shown[:-last], shown[-last:]) if part)
-        yield lower(Slide(words.labels("contacts"), rows, tuple(range(1, len(rows)))), words)
+    if not chosen:
+        return _titled("section slide", label("questions"), label("questions_lead"))
+    shown = tuple(map(_number_only, chosen))
+    rows = [lower(Contacts(shown[at : at + _ON_A_SLIDE]), words) for at in range(0, len(shown), _ON_A_SLIDE)]
+    question = Paragraph(label("questions_lead"), "lead")
+    return Box("phone slide", (Heading(2, label("contacts")), *rows, question), tuple(range(2, len(rows) + 1)))
 
 
 def _number_only(contact: ContactCard) -> ContactCard:

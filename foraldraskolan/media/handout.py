@@ -30,5 +30,9 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
 
 
 MEDIUM = Medium(
-    "handout", message("Papper att ta med hem"), arrange, lambda form, _: lay_out_sheet(form, numbers=True), copied=True
+    "handout",
+    message("Papper att läsa hemma"),
+    arrange,
+    lambda form, _: lay_out_sheet(form, numbers=True),
+    ways=("pages", "webpage"),
 )

@@ -4,27 +4,50 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from foraldraskolan.document.form import Bars, Box, Figure, FormBlock, Heading, List, Look, Paragraph, Role, Table
+from foraldraskolan.document.form import (
+    Bars,
+    Box,
+    Dots,
+    Figure,
+    FormBlock,
+    Heading,
+    List,
+    Look,
+    Paragraph,
+    Role,
+    Table,
+)
 from foraldraskolan.document.inlines import Emphasis, Foreign, LineBreak, Strong
 from foraldraskolan.document.meaning import (
     Bar,
     Block,
     Callout,
     Chart,
+    Claim,
     ContactCard,
     Contacts,
+    Leaflet,
     Mail,
     Pictures,
+    Preparation,
     Rule,
     Section,
+    Share,
     Slide,
     SlideKind,
 )
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, rewrite
+from foraldraskolan.media.preparing import preparing
 from foraldraskolan.media.words import Words
 
-_SLIDES: dict[SlideKind, Look] = {"points": "points slide", "act": "act slide"}
+_SLIDES: dict[SlideKind, Look] = {
+    "points": "points slide",
+    "picture": "picture slide",
+    "number": "number slide",
+    "myth": "myth slide",
+    "act": "call slide",
+}
 
 
 def lower(block: Block, words: Words) -> FormBlock:
@@ -47,14 +70,16 @@ def lower(block: Block, words: Words) -> FormBlock:
         case Rule(name, text, mark):
             rule = replace(text, inlines=(*text.inlines, *mark.inlines))
             return Box("law", paragraphs(("title", name), ("plain", rule)))
-        case Pictures(pictures):
-            return Box("pictures", tuple(Figure(each.drawing, each.alt, each.label) for each in pictures))
-        case Slide(title, blocks, splits, kind):
-            heading = (Heading(2, title),) if title.inlines else ()
-            inside = tuple(lower(each, words) for each in blocks)
-            return Box(_SLIDES[kind], (*heading, *inside), tuple(index + len(heading) for index in splits))
+        case Pictures():
+            return Box("pictures", _figures(block))
+        case Leaflet(_, title, inner):
+            return Box("column", (*((Heading(3, title),) if title.inlines else ()), lower(inner, words)))
+        case Slide():
+            return _slide(block, words)
         case Mail(blocks):
             return Box("mail", tuple(lower(each, words) for each in blocks))
+        case Preparation():
+            return Box("section", tuple(preparing(block, words)))
         case Section(title=title, blocks=blocks):
             return Box("section", (Heading(2, title), *(lower(each, words) for each in blocks)))
         case _:
@@ -73,6 +98,34 @@ def with_notes(blocks: Iterable[Block], words: Words) -> Iterator[FormBlock]:
 def paragraphs(*texts: tuple[Role, Prose | None]) -> tuple[Paragraph, ...]:
     """Return those of the texts that say something, as paragraphs with their roles."""
     return tuple(Paragraph(text, role) for role, text in texts if text and text.inlines)
+
+
+def _slide(slide: Slide, words: Words) -> Box:
+    """Return a slide; what it shows comes before its words where they are about that, and after points."""
+    title = (Heading(2, slide.title),) if slide.title.inlines else ()
+    inside = tuple(lower(each, words) for each in slide.blocks)
+    before: tuple[FormBlock, ...] = title
+    after: tuple[FormBlock, ...] = ()
+    match slide.shown:
+        case Pictures() if slide.kind == "picture":
+            before = (*title, *_figures(slide.shown))
+        case Pictures() if slide.kind == "points":
+            after = tuple(replace(each, word=None) for each in _figures(slide.shown))  # the points are its words
+        case Pictures():
+            after = _figures(slide.shown)
+        case Claim(text, true):
+            label = words.labels("true" if true else "false")
+            claim = (Paragraph(label, "label"), lower(Paragraph(text, "lead"), words))
+            before = (*title, Box("true claim" if true else "false claim", claim))
+        case Share(hundredths, source):
+            before = (*title, Figure(Dots(hundredths), words.labels("of_hundred", number=str(hundredths))))
+            after = (Paragraph(words.labels("chart_source", source=source), "note"),)
+    splits = tuple(index + len(before) for index in slide.splits)
+    return Box(_SLIDES[slide.kind], (*before, *inside, *after), splits)
+
+
+def _figures(pictures: Pictures) -> tuple[Figure, ...]:
+    return tuple(Figure(each.drawing, each.alt, each.label) for each in pictures.pictures)
 
 
 def _card(contact: ContactCard) -> Box:

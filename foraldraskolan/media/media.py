@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from foraldraskolan.media import checklist, handout, mailout, notes, presentation, staff
+from foraldraskolan.media import checklist, handout, leaflet, mailout, notes, presentation, staff
 from foraldraskolan.media.medium import Format, Medium
 
 # The slowest to make first.
@@ -12,6 +12,7 @@ MEDIA: Mapping[str, Medium] = {
         handout.MEDIUM,
         notes.MEDIUM,
         presentation.MEDIUM,
+        leaflet.MEDIUM,
         checklist.MEDIUM,
         mailout.MEDIUM,
         staff.MEDIUM,

@@ -22,7 +22,7 @@ class Shown:
 NOTHING_SHOWN = Shown()
 
 
-Way = Literal["pages", "draft", "letter", "text"]  # that a document is written in: make/forms.py has each
+Way = Literal["pages", "webpage", "draft", "letter", "text"]  # that a document is written in: make/forms.py has each
 SENT: tuple[Way, ...] = ("draft", "letter", "text")  # what is only seen, or ticked off, says less there
 
 Format = Literal["a4", "booklet", "large"]  # that a paper is printed in: A4, A5 to be folded, large print
@@ -40,7 +40,7 @@ class Medium:
     title: Message
     arrange: Callable[[Document, Words, Shown], Form]
     lay_out: Callable[[Form, Shown], list[Page]]
-    source: Literal["meeting", "invitation", "staff"] = "meeting"
+    source: Literal["meeting", "leaflet", "invitation", "staff"] = "meeting"
     languages: Literal["families", "notes", "presentation"] = "families"
     parents_only: bool = False
     copied: bool = False  # whether the plan says how many copies are needed of it

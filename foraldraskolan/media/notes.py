@@ -1,49 +1,84 @@
-"""The notes: A4 for the speaker, every slide small with when it comes, what to say and what to ask.
+"""The notes: A4 for the speaker who stands, every slide small, what to say to it and what to ask, the clock.
 
 Their language is chosen apart from the slides': the words come from one document, the small slides from another.
 """
 
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
 from foraldraskolan.document.form import Blank, Box, Figure, Form, FormBlock, Heading, Miniatures, Paragraph
 from foraldraskolan.document.inlines import Text
-from foraldraskolan.document.meaning import Document
-from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import descend, plain
+from foraldraskolan.document.meaning import Document, Section
+from foraldraskolan.document.meeting import Meeting
+from foraldraskolan.document.walk import plain
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
 from foraldraskolan.media.arranging import form, masthead
-from foraldraskolan.media.deck import Cue, deck
+from foraldraskolan.media.deck import Cue, deck, title_of
 from foraldraskolan.media.medium import Medium, Shown
 from foraldraskolan.media.words import Words
 from foraldraskolan.problems import message
 
 
 def arrange(document: Document, words: Words, shown: Shown) -> Form:
-    """Return a box for each slide of the deck; `shown` is the same meeting's presentation."""
-    notes = [
-        _note(cue, slide, tuple(index for index, page in enumerate(shown.pages) if page.block == number), words)
-        for number, (cue, slide) in enumerate(zip(deck(document, words), shown.blocks, strict=True))
-    ]
+    """Return a box for each slide of the deck, and one where a module begins.
+
+    `shown` is the same meeting's presentation.
+    """
     label = words.labels
     title = label("title_notes")
     top: list[FormBlock] = [masthead(document, words, title, label("title"))]
     if document.meeting.interpreted:
         top.append(Box("remember", (Paragraph(label("remember"), "label"), Paragraph(label("interpreted")))))
-    return form(document, title, (*top, *notes), words)
+    return form(document, title, (*top, *_notes(document, words, shown)), words)
 
 
-def _note(cue: Cue, slide: FormBlock | Blank, pages: tuple[int, ...], words: Words) -> Box:
-    number = "–".join(str(page + 1) for page in dict.fromkeys((pages[0], pages[-1])))
-    heading = words.labels("slide_titled", number=number, title=_title(cue.slide))
-    alt = words.labels("slide_titled", number=number, title=Text(plain(_title(slide).inlines)))
-    clock = words.labels("clock", start=words.clock(cue.start))
+def _notes(document: Document, words: Words, shown: Shown) -> Iterator[Box]:
+    """Yield the boxes in order; the clock stands where it has gone on."""
+    before: time | None = None
+    for number, (cue, slide) in enumerate(zip(deck(document, words), shown.blocks, strict=True)):
+        if cue.opens:
+            yield _part(cue.opens, words)
+        pages = tuple(index for index, page in enumerate(shown.pages) if page.block == number)
+        clock = (_clock(cue.start, document.meeting, words),) if cue.start != before else ()
+        yield _note(cue, clock, slide, pages, words)
+        before = cue.start
+
+
+def _part(section: Section, words: Words) -> Box:
+    """Return what a module is called, when it begins and ends, and a line for who speaks."""
+    begin = section.start or time()
+    end = (_moment(begin) + timedelta(minutes=section.minutes)).time()
+    times = words.labels("part", start=words.clock(begin), end=words.clock(end), minutes=str(section.minutes))
     return Box(
-        "speaker note",
-        (Heading(2, heading), Paragraph(clock, "clock"), Figure(Miniatures(pages), alt), *cue.notes),
+        "part", (Heading(2, section.title), Paragraph(times, "clock"), Paragraph(words.labels("speaker"), "line"))
     )
 
 
-def _title(slide: FormBlock | Blank) -> Prose:
-    """Return what a slide is called: the first text on it, which is its title where it has one."""
-    return next(node for _, node in descend(slide) if isinstance(node, Prose))
+def _clock(start: time, meeting: Meeting, words: Words) -> Paragraph:
+    """Return the time of day, and how many minutes of the meeting are left."""
+    end = _moment(meeting.start) + timedelta(minutes=meeting.minutes)
+    left = (end - _moment(start)) // timedelta(minutes=1)
+    return Paragraph(words.labels("clock", start=words.clock(start), left=str(left)), "clock")
+
+
+def _moment(clock: time) -> datetime:
+    return datetime.combine(datetime.min, clock)
+
+
+def _note(
+    cue: Cue, clock: tuple[Paragraph, ...], slide: FormBlock | Blank, pages: tuple[int, ...], words: Words
+) -> Box:
+    number = "–".join(str(page + 1) for page in dict.fromkeys((pages[0], pages[-1])))
+    heading = words.labels("slide_titled", number=number, title=title_of(cue.slide))
+    alt = words.labels("slide_titled", number=number, title=Text(plain(title_of(slide).inlines)))
+    said = [block for note in cue.notes for block in _said(note)]
+    level = 3 if cue.slide.runner else 2  # below its module, if it is one's
+    return Box("speaker note", (*clock, Figure(Miniatures(pages), alt), Heading(level, heading), *said))
+
+
+def _said(note: FormBlock) -> tuple[FormBlock | Blank, ...]:
+    """Return what is said without a word for that: it is most of what stands there. A question is set apart."""
+    return note.blocks[1:] if isinstance(note, Box) and note.look == "say" else (note,)
 
 
 MEDIUM = Medium(

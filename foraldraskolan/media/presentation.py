@@ -2,7 +2,7 @@
 
 from foraldraskolan.document.form import Form
 from foraldraskolan.document.meaning import Document
-from foraldraskolan.layout.slides import lay_out_slides
+from foraldraskolan.layout.slides.pages import lay_out_slides
 from foraldraskolan.media.arranging import form
 from foraldraskolan.media.deck import deck
 from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown

@@ -1,24 +1,52 @@
-"""The check list for the staff: before, during and after the meeting."""
+"""The check list for the staff: what to print, bring and check, then what to do before, during and after a meeting."""
 
-from foraldraskolan.document.form import Form
-from foraldraskolan.document.meaning import Document
-from foraldraskolan.layout.sheet import lay_out_sheet
-from foraldraskolan.media.checklist import check_list
+from datetime import datetime, timedelta
+
+from foraldraskolan.document.form import Box, Form, Paragraph
+from foraldraskolan.document.inlines import Foreign, Text
+from foraldraskolan.document.meaning import Document, Preparation
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.walk import fillable
+from foraldraskolan.language import SOURCE
+from foraldraskolan.layout.check_list import lay_out_check_list
+from foraldraskolan.media.arranging import check_lists, form, masthead
+from foraldraskolan.media.lowering import with_notes
 from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
+from foraldraskolan.media.preparing import preparing
 from foraldraskolan.media.words import Words
 from foraldraskolan.problems import message
 
 
 def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
-    """Return the check lists of the modules for staff."""
-    return check_list(document, words, words.labels("title_checklist_staff"))
+    """Return when and where the meeting is, what it needs, and the check lists of the modules for staff."""
+    title = words.labels("title_checklist_staff")
+    needs = [part for each in document.blocks if isinstance(each, Preparation) for part in preparing(each, words)]
+    lists = (*needs, *with_notes(check_lists(document), words))
+    body = Box("columns", tuple(map(fillable, lists)))
+    return form(
+        document, title, (masthead(document, words, title), Paragraph(_when(document, words), "lead"), body), words
+    )
+
+
+def _when(document: Document, words: Words) -> Prose:
+    """Return when the meeting is, for how long, and where."""
+    meeting = document.meeting
+    end = datetime.combine(meeting.date, meeting.start) + timedelta(minutes=meeting.minutes)
+    return words.labels(
+        "staff_when",
+        date=words.date(meeting.date),
+        start=words.clock(meeting.start),
+        end=words.clock(end.time()),
+        minutes=str(meeting.minutes),
+        place=Foreign(SOURCE, (Text(meeting.place),)),
+    )
 
 
 MEDIUM = Medium(
     "staff",
     message("Checklista för dig som håller mötet"),
     arrange,
-    lambda form, _: lay_out_sheet(form),
+    lambda form, _: lay_out_check_list(form),
     source="staff",
     languages="notes",
     file="checklist-staff",

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 
-from foraldraskolan.document.linedrawing import WIDTH
-from foraldraskolan.layout.page import Dot, Rect, Shape, Sketch, Symbol, Tick
+from foraldraskolan.document.logo import Logo
+from foraldraskolan.layout.page import Dot, Emblem, Rect, Shape, Sketch, Symbol, Tick
 from foraldraskolan.pdf.copying import shows
 from foraldraskolan.pdf.drawing import colour, paint, round_path, symbol_path
 from foraldraskolan.pdf.fonts import FontUse
 from foraldraskolan.pdf.forms import box_path
+from foraldraskolan.pdf.logos import add_logo
 from foraldraskolan.pdf.objects import Objects, add, numbers, stream, text_string
 from foraldraskolan.pdf.sketches import drawing_code
 from foraldraskolan.pdf.tags import Painted
@@ -29,8 +30,9 @@ class TaggedCanvas:
         self._rtl = rtl
         self._document = document
         self._parent = parent
-        self._resources = add(document, lambda: f"<< /Font << {' '.join(self._named)} >> >>", "Resources")
+        self._resources = add(document, self._written_resources, "Resources")
         self._named: list[str] = []
+        self._logos: dict[Logo, str] = {}  # references, by what is painted
         self.fonts: dict[Face, FontUse] = {}
         self.painted: dict[Mark, list[Painted]] = {}
         self.page = -1
@@ -68,6 +70,11 @@ class TaggedCanvas:
         """Write the fonts and return the digest of what is on the pages, which identifies the file."""
         self._named.extend(f"/{use.resource} {use.add_to(self._document)}" for use in self.fonts.values())
         return self._digest.hexdigest().upper()
+
+    def _written_resources(self) -> str:
+        logos = " ".join(f"/L{number} {reference}" for number, reference in enumerate(self._logos.values(), start=1))
+        named = f" /XObject << {logos} >>" if logos else ""
+        return f"<< /Font << {' '.join(self._named)} >>{named} >>"
 
     def _close(self) -> None:
         if self._open is not None:
@@ -113,20 +120,33 @@ class TaggedCanvas:
         self._mark(mark, y)
         points = [(x + px, self._height - y - py) for px, py in shape.points]
         path = " ".join(f"{numbers(px, py)} {'m' if i == 0 else 'l'}" for i, (px, py) in enumerate(points))
-        self._code.append(paint(path + (" h" if shape.fill else ""), shape.fill, shape.stroke, shape.thickness))
+        code = paint(path + (" h" if shape.fill else ""), shape.fill, shape.stroke, shape.thickness)
+        self._code.append(f"q [{numbers(*shape.dashes)}] 0 d {code} Q" if shape.dashes else code)
 
     def dot(self, x: float, y: float, dot: Dot, mark: Mark) -> None:
-        """Paint a filled circle."""
+        """Paint a circle."""
         self._mark(mark, y)
-        path = round_path(x, self._height - y - dot.width, dot.width, dot.width, dot.width / 2)
-        self._code.append(paint(path, dot.fill, "", 0))
+        inset = dot.thickness / 2 if dot.stroke else 0
+        size = dot.width - 2 * inset
+        path = round_path(x + inset, self._height - y - dot.width + inset, size, size, size / 2)
+        self._code.append(paint(path, dot.fill, dot.stroke, dot.thickness))
 
     def sketch(self, x: float, y: float, sketch: Sketch, mark: Mark) -> None:
         """Paint a line drawing."""
         self._mark(mark, y)
-        scale = numbers(sketch.width / WIDTH, form="%.4f")
+        scale = numbers(sketch.width / sketch.drawing.width, form="%.4f")
         place = f"{scale} 0 0 {scale} {numbers(x, self._height - y - sketch.height)} cm"
         self._code.append(f"q {place} {drawing_code(sketch.drawing)} Q")
+
+    def emblem(self, x: float, y: float, emblem: Emblem, mark: Mark) -> None:
+        """Paint a logo, which is in the file once."""
+        self._mark(mark, y)
+        if emblem.logo not in self._logos:
+            self._logos[emblem.logo], digest = add_logo(self._document, emblem.logo, f"logo{len(self._logos) + 1}")
+            self._digest.update(digest)
+        number = [*self._logos].index(emblem.logo) + 1
+        place = numbers(emblem.width, 0, 0, emblem.height, x, self._height - y - emblem.height)
+        self._code.append(f"q {place} cm /L{number} Do Q")
 
     def symbol(self, x: float, y: float, symbol: Symbol, mark: Mark) -> None:
         """Paint the dark modules of a QR code as one path, so that no viewer leaves a gap between two."""

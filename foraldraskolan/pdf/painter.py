@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import count, pairwise
 
-from foraldraskolan.layout.page import Dot, Miniature, Page, Rect, Shape, Sketch, Symbol, Tick
+from foraldraskolan.layout.page import Dot, Emblem, Miniature, Page, Rect, Shape, Sketch, Symbol, Tick
 from foraldraskolan.pdf.annotations import Annotations
 from foraldraskolan.pdf.boxes import boxes
 from foraldraskolan.pdf.canvas import TaggedCanvas
@@ -86,6 +86,8 @@ def _paint(canvas: TaggedCanvas, page: Page) -> None:
                 canvas.tick(x, y, item)
             case Sketch():
                 canvas.sketch(x, y, item, placed.mark)
+            case Emblem():
+                canvas.emblem(x, y, item, placed.mark)
             case Symbol():
                 canvas.symbol(x, y, item, placed.mark)
             case Miniature(width, small):

@@ -4,13 +4,14 @@ It comes from the form alone: whatever order the pages paint in, the reading ord
 the address that pages attach to what they paint.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import assert_never
 
 from foraldraskolan.document.form import (
     Box,
+    Checks,
     Figure,
     Form,
     FormBlock,
@@ -84,7 +85,7 @@ _ROW = "<< /O /Table /Scope /Row >>"
 
 
 _ROLES: Mapping[Role, str] = {"number": "Lbl"}  # any other is a P
-_SECTIONS = ("section", "speaker note")
+_SECTIONS = ("section", "speaker note", "call", "column", "cut-out")
 
 
 def structure(form: Form) -> Element:
@@ -120,6 +121,8 @@ def _block(block: FormBlock, at: Address) -> Element:
             return _list(inside, marker)
         case Table():
             return _table(*cells(block, at))
+        case Checks(head):
+            return _checks(inside, len(head))
         case Figure(_, alt):
             drawing = Element("Figure", ((at, "figure"),), alt.language, alt=plain(alt.inlines))
             words = [_prose("P", word, here) for here, word in inside[1:]]
@@ -182,3 +185,16 @@ def _table(head: Cells, rows: Iterable[Cells]) -> Element:
         for (there, first), *rest in rows
     ]
     return Element("Table", tuple(Element("TR", tuple(row)) for row in (heads, *lines) if row))
+
+
+def _checks(inside: Sequence[tuple[Address, Prose]], wide: int) -> Element:
+    """Return a table whose first `wide` texts head its columns: a row has its text as its head, then form fields."""
+    heads = [_prose("TH", text, at, attributes=_COLUMN) for at, text in inside[:wide]]
+    rows = [
+        (
+            _prose("TH", text, at, attributes=_ROW),
+            *(Element("TD", (Element("Form", ((at, f"field {number}"),)),)) for number in range(1, wide)),
+        )
+        for at, text in inside[wide:]
+    ]
+    return Element("Table", tuple(Element("TR", tuple(row)) for row in (heads, *rows)))

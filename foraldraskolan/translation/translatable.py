@@ -12,7 +12,19 @@ from pathlib import Path
 from foraldraskolan.document.form import Heading, List, Marker, Paragraph, Table
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.labels import LABELS
-from foraldraskolan.document.meaning import Bar, Callout, Chart, ContactCard, Mail, Picture, Rule, Section, Slide
+from foraldraskolan.document.meaning import (
+    Bar,
+    Callout,
+    Chart,
+    Claim,
+    ContactCard,
+    Leaflet,
+    Mail,
+    Picture,
+    Rule,
+    Section,
+    Slide,
+)
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, Node, descend
 from foraldraskolan.language import SOURCE
@@ -28,8 +40,10 @@ _KINDS: Mapping[type, str] = {
     Paragraph: "stycke",
     Slide: "bild",
     Mail: "utskick",
+    Leaflet: "blad",
     Chart: "diagram",
     Bar: "stapel",
+    Claim: "påstående, sant eller falskt",
     ContactCard: "kontakt",
     Rule: "lag",
     Picture: "bild",
@@ -39,6 +53,7 @@ _MARKERS: Mapping[Marker, str] = {"bullet": "punkt", "number": "steg", "tick": "
 _CALLOUTS = {"say": "säg", "ask": "fråga", "act": "akut fara", "remember": "kom ihåg", "phrase": "så kan du säga"}
 _FIELDS: Mapping[tuple[type, str], str] = {
     (Slide, "title"): "rubrik",
+    (Leaflet, "title"): "rubrik",
     (Table, "head"): "tabellhuvud",
     (Table, "rows"): "tabellcell",
     (Chart, "title"): "rubrik",
@@ -48,6 +63,7 @@ _FIELDS: Mapping[tuple[type, str], str] = {
     (Bar, "label"): "namn",
     (Bar, "text"): "värde",
     (ContactCard, "name"): "namn",
+    (ContactCard, "short"): "kort namn",
     (ContactCard, "about"): "vad de hjälper till med",
     (ContactCard, "hours"): "öppettider",
     (ContactCard, "languages"): "språk",

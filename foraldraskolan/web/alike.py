@@ -1,14 +1,30 @@
-"""What the page in HTML and plain text decide alike: directions, links, sites."""
+"""What is decided alike for HTML and plain text: directions, links, sites, and the fonts that readers have."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from foraldraskolan.document.form import Note
+from foraldraskolan.document.form import Box, FormBlock, Note
+from foraldraskolan.document.walk import Address
 from foraldraskolan.isolates import isolates
+from foraldraskolan.language import script_of
 from foraldraskolan.scripts import Direction
 
 _STRONG: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 _SCHEMES = ("https://", "mailto:", "tel:")
+# What each system brings; Word takes the first that it knows, and Times if the first is no name of a family.
+_FONTS = "'Segoe UI', -apple-system, Roboto, Helvetica, Arial, sans-serif"
+_FONTS_OF = {"Arab": "'Segoe UI', 'Geeza Pro', 'Noto Naskh Arabic', 'Noto Sans Arabic', Tahoma, Arial, sans-serif"}
+_SIZES = {"Arab": 1.125}  # of those fonts: their letters are smaller
+
+
+def fonts_of(tag: str) -> str:
+    """Return the names of the fonts that readers of a language have, as CSS takes them."""
+    return _FONTS_OF.get(script_of(tag).code, _FONTS)
+
+
+def size_of(tag: str) -> float:
+    """Return how much larger a language is set in those fonts to look as large as another."""
+    return _SIZES.get(script_of(tag).code, 1.0)
 
 
 def own_direction(text: str) -> Direction:
@@ -29,6 +45,12 @@ def pieces(text: str, direction: Direction) -> Iterator[tuple[str, bool]]:
         at = end
     if at < len(text):
         yield text[at:], False
+
+
+def opening(blocks: Sequence[tuple[Address, FormBlock]]) -> int:
+    """Return how many blocks open a form: its masthead and who it is from, the first block if it has none."""
+    mastheads = (end for end, (_, block) in enumerate(blocks, 1) if isinstance(block, Box) and block.look == "masthead")
+    return next(mastheads, 1)
 
 
 def is_linked(url: str) -> bool:

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from foraldraskolan.document.form import (
     Box,
+    Checks,
     Code,
     Figure,
     Form,
@@ -28,6 +29,7 @@ from foraldraskolan.document.inlines import (
     Text,
     Value,
 )
+from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, top
 from foraldraskolan.language import direction_of
@@ -63,7 +65,10 @@ def _block(block: FormBlock) -> Iterator[str]:
             yield from (f"- {': '.join(map(_text, row))}" for row in rows)
         case Table(head, rows):
             yield from (" – ".join(map(_text, row)) for row in (head, *rows))
-        case Figure(Code(), _, Prose() as word):
+        case Checks(head, items):
+            yield " ".join(map(_text, head))
+            yield from ("☐ " * (len(head) - 1) + _text(item) for item in items)
+        case Figure(Code() | Logo(), _, Prose() as word):
             yield _text(word)
         case Figure(_, alt, word):
             yield f"- {_text(word)}: {_text(alt)}" if word else _text(alt)

@@ -57,6 +57,14 @@ Varför?
 ::: mail
 {LETTER}
 :::
+
+::: remember
+Fråga.
+:::
+
+::: leaflet steps
+1. Fråga hur det är.
+:::
 """
 Lesson = Callable[..., list[str]]
 
@@ -86,7 +94,7 @@ def lesson(tmp_path: Path) -> Lesson:
 
 
 def test_a_whole_lesson(lesson: Lesson) -> None:
-    """A text, a slide, what to say, a question, a letter and a source are a lesson; pupils and staff need no letter."""
+    """A text, what each medium needs and a source are a lesson; one for pupils or staff needs a text alone."""
     assert lesson(WHOLE) == []
     assert lesson("Text.", audience="pupils") == []
 
@@ -98,6 +106,8 @@ def test_a_lesson_without_its_parts(lesson: Lesson) -> None:
         "Modulen har ingen ruta ::: say.",
         "Modulen har ingen ruta ::: ask.",
         "Modulen har ingen ruta ::: mail.",
+        "Modulen har ingen ruta ::: remember.",
+        "Modulen har ingen ruta ::: leaflet.",
         "Modulen har ingen text att läsa på papper.",
         "Modulen säger inte vad den lär ut.",
         "Modulen har inga källor.",
@@ -127,7 +137,7 @@ def test_words_that_grow_old(lesson: Lesson) -> None:
     assert lesson(f"{body}Vi har inga.\n", substances=page) == []
     assert lesson(f"{body}Gräs.[^1]\n\nLäst {{fact:survey-year}}.\n", substances=page) == []
     assert lesson(f"{body}Gräs, {{fact:share}}.[^1]\n\n## Mer\n\nLäst {{fact:survey-year}}.\n", substances=page) == [
-        "27: Här står inte vilket år orden är från."
+        "35: Här står inte vilket år orden är från."
     ]
 
 

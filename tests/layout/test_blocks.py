@@ -69,7 +69,7 @@ def test_what_is_no_running_text_stands_at_the_start_of_its_page(tag: str, role:
     strips = lay_out(Paragraph(prose("Hej!", tag=tag), role), (0,), SHEET, Column(90, 430, "ar"))
     page = Page(600, 800)
     compose(page, stacked(strips), "rtl")
-    assert [right_edge(each) for each in page.items] == pytest.approx([600 - 90])
+    assert [right_edge(each) for each in page.items if isinstance(each.item, Line)] == pytest.approx([600 - 90])
 
 
 def test_a_blocks_number_stands_beside_it() -> None:

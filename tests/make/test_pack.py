@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from foraldraskolan.document.form import List
+from foraldraskolan.document.form import Checks, List
 from foraldraskolan.document.walk import descend
-from foraldraskolan.layout.page import Dot, Miniature, Page, Placed, Rect, Shape, Tick
+from foraldraskolan.layout.page import Dot, Miniature, Page, Placed, Rect, Shape, Sketch, Symbol, Tick
 from foraldraskolan.layout.theme import MM
 from foraldraskolan.typeset.glyphs import Line
 from tests.support.orders import Order, built, content, jobs, laid_out, orders, plan, tagged
@@ -18,7 +18,7 @@ from tests.support.reading import headings, read_aloud, squeezed
 from tests.support.verapdf_run import broken_rules
 
 ROOT = Path(__file__).parents[2]
-MARGIN = {"sheet": 20 * MM, "slide": 60.0}  # that no text may stand in, at either side
+MARGIN = {"sheet": 20 * MM, "leaflet": 15 * MM, "slide": 60.0}  # that no text may stand in, at either side
 ROUNDING = 0.01  # points
 LARGEST = 300_000  # bytes
 
@@ -57,10 +57,12 @@ def test_the_text_of_the_pdf_is_the_text_of_the_document(order: Order) -> None:
 @each_file
 def test_check_lists_are_ticked_on_screen(order: Order) -> None:
     """Every box to tick on a check list is a form field, none on another sheet is."""
-    form, _ = laid_out(order)
-    nodes = [node for block in form.blocks for _, node in descend(block)]
-    markers = {node.marker for node in nodes if isinstance(node, List)} & {"tick", "field"}
-    assert markers <= ({"field"} if order.job.medium in ("checklist", "staff") else {"tick"})
+    nodes = [node for block in laid_out(order)[0].blocks for _, node in descend(block)]
+    boxes = sum(len(node.items) * (len(node.head) - 1) for node in nodes if isinstance(node, Checks))
+    boxes += sum(len(node.items) for node in nodes if isinstance(node, List) and node.marker in ("tick", "field"))
+    touched = [each for page in tagged(order).pdf.pages for each in page.get("/Annots", [])]
+    fields = [each for each in touched if each.Subtype == "/Widget"]
+    assert len(fields) == (boxes if order.job.medium in ("checklist", "staff") else 0)
 
 
 @each_file
@@ -138,7 +140,7 @@ def test_what_can_be_touched_is_on_its_page(order: Order) -> None:
 def test_nothing_is_painted_outside_the_page(order: Order) -> None:
     """Pictures and boxes lie on the page, text within its margins; only the space at a line's end may hang out."""
     for page in laid_out(order)[1]:
-        margin = MARGIN["slide" if page.width > page.height else "sheet"]
+        margin = MARGIN["slide"] if page.width > page.height else MARGIN.get(order.job.medium, MARGIN["sheet"])
         for left, top, right, bottom, is_text in extents(page):
             side = margin if is_text else 0.0
             assert left >= side - ROUNDING
@@ -163,7 +165,7 @@ def _extent(each: Placed) -> Iterator[tuple[float, float, float, float, bool]]:
                     yield x, y - size, x + item.width, y + 0.3 * size, True
         case Rect() | Shape():
             yield x, y, x + item.width, y + item.height, False
-        case Dot() | Tick():
-            yield x, y, x + item.width, y + item.width, False
+        case Dot() | Tick() | Sketch() | Symbol():
+            yield x, y, x + item.width, y + item.height, False
         case Miniature(width, small):
             yield x, y, x + width, y + width * small.height / small.width, False

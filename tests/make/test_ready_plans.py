@@ -35,14 +35,15 @@ def test_a_ready_plan_makes_its_pack(file: Path, tmp_path: Path) -> None:
     assert broken_rules(sorted(tmp_path.iterdir())) == []
 
 
-def test_parents_alone_get_lists_to_tick_and_an_invitation() -> None:
-    """A class or a staff gets what is shown and read, not what is said to parents."""
+def test_parents_alone_get_a_leaflet_lists_to_tick_and_an_invitation() -> None:
+    """A class or a staff gets what is shown and read, not what is made for a fridge, a pen and a letter box."""
     material = content("example")
     for file in READY:
         plan = read_plan(file, material.library, material.languages)
         media = {job.medium for job in jobs(plan)}
-        assert media - {"checklist", "mailout"} == {"handout", "notes", "presentation", "staff"}
-        assert ({"checklist", "mailout"} <= media) == (plan.meeting.audience == "parents")
+        for_parents = {"leaflet", "checklist", "mailout"}
+        assert media - for_parents == {"handout", "notes", "presentation", "staff"}
+        assert (for_parents <= media) == (plan.meeting.audience == "parents")
 
 
 @pytest.mark.parametrize("file", READY, ids=lambda path: path.stem)

@@ -1,5 +1,6 @@
 """A plan is read as it is written."""
 
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from foraldraskolan.characters import forbidden
-from foraldraskolan.document.meeting import Meeting
+from foraldraskolan.document.meeting import Meeting, School
 from foraldraskolan.limits import LINK, YEARS
 from foraldraskolan.material.library import read_library
 from foraldraskolan.material.plan import LocalContact, Plan, read_plan
@@ -36,6 +37,7 @@ meetings = st.builds(
     place=texts,
     host=texts,
     interpreted=st.booleans(),
+    school=st.none() | st.builds(School, texts, texts | st.just(""), st.sampled_from(["", "logotyp.svg"])),
     link=st.sampled_from(["", "https://skolan.se", "https://www.skolan.se:443/mote?klass=8B#a"]),
 )
 phones = st.from_regex(r"0[0-9]{1,3}-[0-9]{2,3} [0-9]{2} [0-9]{2}", fullmatch=True)
@@ -58,6 +60,7 @@ def plans(draw: st.DrawFn) -> Plan:
     modules = draw(st.none() | st.lists(st.sampled_from(sorted(LIBRARY.modules)), min_size=1, unique=True).map(tuple))
     contacts = st.builds(LocalContact, texts, phones, texts | st.just(""))
     meeting = draw(meetings)
+    meeting = replace(meeting, sent=draw(st.none() | st.dates(date(YEARS[0], 1, 1), meeting.date)))
     return Plan(
         meeting,
         modules,
@@ -79,7 +82,12 @@ def test_a_written_plan_reads_back(tmp_path: Path, plan: Plan) -> None:
     """The file that is written for a plan gives the same plan, whatever the user called the meeting."""
     path = tmp_path / "plan.toml"
     path.write_bytes(plan_text(plan).encode("utf-8"))
-    assert read_plan(path, LIBRARY, LANGUAGES) == plan
+    logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>'
+    path.with_name("logotyp.svg").write_text(logo, encoding="utf-8")
+    read = read_plan(path, LIBRARY, LANGUAGES)
+    assert read == plan
+    school = read.meeting.school
+    assert school is None or (school.logo is not None) == bool(school.file)
 
 
 @pytest.mark.parametrize(

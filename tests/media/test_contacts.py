@@ -91,13 +91,21 @@ def test_what_is_urgent_comes_first_in_any_plan(modules: list[str], own: int) ->
 @pytest.mark.parametrize("tag", LANGUAGES)
 @pytest.mark.parametrize("file", READY, ids=lambda file: file.stem)
 def test_every_contact_of_the_plan_is_on_paper(file: Path, tag: str) -> None:
-    """The school's own contacts stand together on each paper, among those whom one calls when nothing is urgent."""
-    papers = ["handout"] + ["checklist", "mailout"] * (ready(file).meeting.audience == "parents")
+    """The school's own contacts stand together on each paper, among those whom one calls when nothing is urgent.
+
+    In a letter each has a line of its own.
+    """
+    own = replace(ready(file), contacts=OWN[:2])
+    for_parents = own.meeting.audience == "parents"
     wanted = [contact.phone for contact in OWN[:2]]
-    for paper in papers:
-        form = edition(paper, replace(ready(file), contacts=OWN[:2]), tag, content("example")).form
+    for paper in ["handout"] + ["checklist"] * for_parents:
+        form = edition(paper, own, tag, content("example")).form
         holding = [numbers(group) for group in groups(*form.blocks) if not has_urgent(group)]
         assert [shown[:2] for shown in holding if set(wanted) & set(shown)] == [wanted], paper
+    if for_parents:
+        blocks = edition("mailout", own, tag, content("example")).form.blocks
+        lines = [plain(block.text.inlines) for block in blocks if isinstance(block, Paragraph)]
+        assert [line for line in lines if "0500" in line] == [f"{each.name}: {each.phone}" for each in OWN[:2]]
 
 
 @given(st.lists(st.lists(st.booleans(), min_size=1, max_size=4), max_size=4))

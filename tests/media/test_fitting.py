@@ -1,5 +1,6 @@
 """What cannot fit is told, with how much and where; what may be split is."""
 
+import re
 from dataclasses import replace
 from datetime import time
 from gettext import NullTranslations
@@ -21,12 +22,13 @@ from foraldraskolan.document.meaning import (
 )
 from foraldraskolan.language import Language
 from foraldraskolan.layout.blocks import lay_out
-from foraldraskolan.layout.letter import lay_out_letter
-from foraldraskolan.layout.page import Page, Placed, Rect
+from foraldraskolan.layout.letter import lay_out_letter, set_in
+from foraldraskolan.layout.page import Page, Placed, Rect, Shape
 from foraldraskolan.layout.sheet import lay_out_sheet
-from foraldraskolan.layout.slides import HEIGHT, WIDTH, lay_out_slides
+from foraldraskolan.layout.slides.pages import lay_out_slides
+from foraldraskolan.layout.slides.slide import HEIGHT, POINTS, WIDTH
 from foraldraskolan.layout.text import Column, height
-from foraldraskolan.layout.theme import COMPACT, LETTER, SCREEN, TIGHT, enlarged
+from foraldraskolan.layout.theme import LETTERS, enlarged
 from foraldraskolan.media import handout, mailout, presentation
 from foraldraskolan.media.lowering import lower
 from foraldraskolan.problems import Place, ProblemsFound
@@ -54,9 +56,9 @@ def slide(*blocks: Block, splits: tuple[int, ...] = (), look: SlideLook = "point
 def overflow(*blocks: Box | List) -> float:
     """Return by how many points blocks are higher, set as small as can be, than their room on a slide of points."""
     column = Column(60, WIDTH - 120, "sv")
-    title = lay_out(Heading(2, prose("Rubrik")), (0,), SCREEN, column)
-    inside = [strip for block in blocks for strip in lay_out(block, (1,), enlarged(SCREEN, 0.86), column)]
-    return 48 + height(title) + 36 + height(inside) - (HEIGHT - 54)
+    title = lay_out(Heading(2, prose("Rubrik")), (0,), POINTS, column)
+    inside = [strip for block in blocks for strip in lay_out(block, (1,), enlarged(POINTS, 24 / 36), column)]
+    return 36 + height(title) + 22 + height(inside) - (HEIGHT - 54)
 
 
 def test_a_slide_that_is_too_full_is_told() -> None:
@@ -235,43 +237,53 @@ def test_a_part_that_is_too_full_is_told_alone() -> None:
     assert points_told(slide(bullets(6), bullets(12), splits=(1,))) == [round(overflow(bullets(12)))]
 
 
-def letter(paragraphs: int) -> Document:
-    """Return a letter of long paragraphs."""
-    blocks = tuple(Paragraph(prose(" ".join([LONG] * 3))) for _ in range(paragraphs))
+def letter(paragraphs: int, times: int = 3) -> Document:
+    """Return a letter of so many paragraphs, each of a long sentence so many times."""
+    blocks = tuple(Paragraph(prose(" ".join([LONG] * times))) for _ in range(paragraphs))
     return document(Section("letter", replace(prose("Brev"), place=PLACE), prose("Kort"), None, 0, blocks, ()))
 
 
-def test_a_letter_is_one_page() -> None:
-    """A letter that is too long for a page is set smaller before it is a problem."""
-    for paragraphs in range(1, 40):
-        arranged = mailout.arrange(letter(paragraphs), words())
-        if len(lay_out_sheet(arranged)) > 1:
-            assert len(lay_out_letter(arranged)) == 1
-            return
-    raise AssertionError("no letter was too long")
+def sizes(page: Page) -> set[float]:
+    """Return the sizes of type that are on a page."""
+    return {run.style.size for each in page.items if isinstance(each.item, Line) for run in each.item.runs}
 
 
 @pytest.mark.parametrize("language", [SWEDISH, ARABIC])
-def test_a_letter_is_set_as_large_as_has_room(language: Language) -> None:
-    """However long it is, a letter is the page of the largest of its themes that needs one page."""
+def test_a_letter_is_one_page_set_as_large_as_has_room(language: Language) -> None:
+    """However long it is, a letter is the page of the largest of its themes that has room; after the last it is told.
+
+    Its text ends above the line along which its slip is cut off, and the slip stands below that.
+    """
     chosen: list[int] = []
-    for paragraphs in range(1, 24):
-        arranged = replace(mailout.arrange(letter(paragraphs), words()), language=language)
-        sizes = [lay_out_sheet(arranged, theme=theme) for theme in (LETTER, COMPACT, TIGHT)]
-        fitting = [index for index, pages in enumerate(sizes) if len(pages) == 1]
+    for paragraphs in range(1, 60):
+        arranged = replace(mailout.arrange(letter(paragraphs, 1), words()), language=language)
+        over = [set_in(arranged, theme.in_language(language.tag))[1] for theme in LETTERS]
+        assert over == sorted(over, reverse=True)
+        fitting = [index for index, points in enumerate(over) if points <= 0]
         if not fitting:
             break
-        assert lay_out_letter(arranged) == sizes[fitting[0]]
+        (page,) = lay_out_letter(arranged)
         chosen.append(fitting[0])
-    assert chosen == sorted(chosen) and {*chosen} == {0, 1, 2}
+        assert LETTERS[fitting[0]].body.text.size in sizes(page)
+        (cut,) = [each.y for each in page.items if isinstance(each.item, Shape)]
+        slip = (len(arranged.blocks) - 1,)
+        for each in page.items:
+            if isinstance(each.item, Line) and each.item.runs[0].mark != ARTIFACT:
+                assert (each.y > cut) == (each.item.runs[0].mark[0][:1] == slip)
+    assert chosen == sorted(chosen) and {*chosen} == {*range(len(LETTERS))}
 
 
 def test_a_letter_that_is_too_long_is_told() -> None:
-    """A letter that does not fit a page at all is told, with its language and where it was written."""
-    with pytest.raises(ProblemsFound) as found:
-        lay_out_letter(mailout.arrange(letter(40), words()))
-    assert [told(each) for each in found.value.problems] == ["Brevet på svenska får inte plats på en sida."]
-    assert [each.place for each in found.value.problems] == [PLACE]
+    """A letter that does not fit a page at all is told, with by how much, its language and where it was written."""
+    points = []
+    for paragraphs in (40, 41):
+        with pytest.raises(ProblemsFound) as found:
+            lay_out_letter(mailout.arrange(letter(paragraphs), words()))
+        (problem,) = found.value.problems
+        assert re.fullmatch(r"Brevet på svenska är \d+ punkter för långt för en sida\.", told(problem))
+        assert problem.place == PLACE
+        points.append(int(dict(problem.message.values)["points"]))
+    assert points[1] - points[0] == pytest.approx(LETTERS[-1].body.before + 3 * LETTERS[-1].body.leading, abs=1)
 
 
 def test_what_is_higher_than_a_page_is_told() -> None:

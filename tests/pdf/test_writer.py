@@ -13,7 +13,7 @@ from foraldraskolan.document.inlines import Value
 from foraldraskolan.document.walk import fillable
 from foraldraskolan.language import Language
 from foraldraskolan.layout.sheet import lay_out_sheet
-from foraldraskolan.layout.slides import lay_out_slides
+from foraldraskolan.layout.slides.pages import lay_out_slides
 from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.structure import structure
 from foraldraskolan.pdf.writer import write_pdf

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from foraldraskolan.document.form import Form, FormBlock, Heading, List, Note, Table
+from foraldraskolan.document.form import Checks, Form, FormBlock, Heading, List, Note, Table
 from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, Link, SourceMark, Strong, Text, Value
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, descend, plain, top
@@ -13,7 +13,7 @@ _UNSEEN = re.compile(r"[\s\u2028\u200b\u00ad]+")
 
 
 def read_aloud(form: Form) -> list[str]:
-    """Return every text of a form in reading order; a box to tick on screen, which has none, comes before its item."""
+    """Return every text of a form in reading order; a box to tick on screen has none."""
     return [text for _, block in top(form) for text in _block(block)]
 
 
@@ -38,6 +38,10 @@ def _block(block: FormBlock) -> Iterator[str]:
                 if marker in ("number", "field"):
                     yield f"{number}." if marker == "number" else ""
                 yield _text(item)
+        case Checks(head, items):
+            yield from map(_text, head)
+            for item in items:
+                yield from (_text(item), *[""] * (len(head) - 1))
         case Table(head, rows):
             yield from (_text(cell) for row in (head, *rows) for cell in row)
         case Note(number, text, url, compared):

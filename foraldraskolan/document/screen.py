@@ -1,0 +1,85 @@
+"""What of a module stands on the screen, slide by slide, with what is said and asked there."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from foraldraskolan.document.form import Heading
+from foraldraskolan.document.meaning import Block, Callout, Chart, Slide
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.record import record
+
+
+@record
+class Showing:
+    """A slide, or a question alone; the words to it in their order; the question that stands on the slide too."""
+
+    shown: Slide | Callout
+    notes: tuple[Callout, ...] = ()
+    question: Callout | None = None
+
+    @property
+    def title(self) -> Prose | None:
+        """The title that is its author's, None of a question alone."""
+        return self.shown.title if isinstance(self.shown, Slide) else None
+
+
+def showings(blocks: Iterable[Block]) -> list[Showing]:
+    """Return what a module shows.
+
+    A question stands on the slide before it, which it asks about; after a heading, or after another question, it
+    stands alone. A chart without a short title is on paper only.
+    """
+    made: list[Showing] = []
+    open_to_question = False
+    waiting: tuple[Callout, ...] = ()  # what is said before anything is shown
+    for block in blocks:
+        match block:
+            case Slide():
+                made.append(Showing(block, waiting))
+                waiting, open_to_question = (), True
+            case Chart(short=short) if short.inlines:
+                made.append(Showing(Slide(short, (block,)), waiting))
+                waiting, open_to_question = (), True
+            case Callout("ask") if made and open_to_question:
+                made[-1] = replace(made[-1], notes=(*made[-1].notes, block), question=block)
+                open_to_question = False
+            case Callout("ask"):
+                made.append(Showing(block, (*waiting, block)))
+                waiting = ()
+            case Callout("say") if made:
+                made[-1] = replace(made[-1], notes=(*made[-1].notes, block))
+            case Callout("say"):
+                waiting = (*waiting, block)
+            case Heading():
+                open_to_question = False
+            case _:
+                pass
+    return made
+
+
+def fitting(made: list[Showing], most: int) -> list[Showing]:
+    """Return at most so many of what a module shows: what to do in danger before all, then what comes first.
+
+    What is said to a slide that is left out is said to the one before it.
+    """
+    ranked = sorted(range(len(made)), key=lambda index: (not _is_act(made[index].shown), index))
+    return folded(made, set(ranked[most:]))
+
+
+def folded(made: list[Showing], out: set[int]) -> list[Showing]:
+    """Return what is shown without some by index, whose words go to the slide before, or to the first that is left."""
+    kept: list[Showing] = []
+    waiting: tuple[Callout, ...] = ()
+    for index, each in enumerate(made):
+        if index not in out:
+            kept.append(replace(each, notes=(*waiting, *each.notes)))
+            waiting = ()
+        elif kept:
+            kept[-1] = replace(kept[-1], notes=(*kept[-1].notes, *each.notes))
+        else:
+            waiting = (*waiting, *each.notes)
+    return kept
+
+
+def _is_act(shown: Slide | Callout) -> bool:
+    return isinstance(shown, Slide) and shown.kind == "act"

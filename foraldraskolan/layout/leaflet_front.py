@@ -1,0 +1,137 @@
+"""The front of the leaflet, part by part: each is one strip as wide as the page's text."""
+
+from dataclasses import replace
+
+from foraldraskolan.document.form import Box, Code, Figure, Heading, List, Paragraph
+from foraldraskolan.document.linedrawing import LineDrawing
+from foraldraskolan.document.walk import Address, below
+from foraldraskolan.language import SOURCE, Language
+from foraldraskolan.layout.blocks import lay_out
+from foraldraskolan.layout.colours import INK, RED, TEAL
+from foraldraskolan.layout.page import Placed, Rect, Sketch, Strip
+from foraldraskolan.layout.qr import side, symbol
+from foraldraskolan.layout.text import Column, at_end, height, literal, prose_strips, stacked
+from foraldraskolan.layout.theme import MM, Theme, resized
+from foraldraskolan.typeset.glyphs import ARTIFACT
+
+RULE = 0.6  # between two of a kind
+_BAND = 2.2  # below the titles
+_DRAWING = 23 * MM
+_BESIDE = 29 * MM  # from a drawing's start to the words beside it
+_START, _END = 72 * MM, 82 * MM  # in the frame: the number's width, where the reasons to call begin
+_EDGE, _OUTLINE = 7.0, 2.0  # of that frame
+_NUMBER = 92.0
+_ROW = 10.6 * MM
+_LINE = 62 * MM  # to write a number on
+_GAP = 10.0
+
+
+def masthead(box: Box, at: Address, theme: Theme, column: Column, language: Language) -> Strip:
+    """Return the titles above a rule, the language by both of its names at their end, then that it is an example."""
+    tag = column.tag
+    own = literal(language.native, theme.number, column, ARTIFACT)
+    swedish = [] if tag == SOURCE else literal(language.swedish, theme.meeting, column, ARTIFACT, SOURCE)
+    wide = max(line.items[0].item.width for line in (*own, *swedish))
+    titles, example = list[Strip](), list[Strip]()
+    for here, block in below(box, at):
+        match block:
+            case Heading():
+                titles += prose_strips(block, here, theme.title, column.inset(0, wide + _GAP))
+            case Paragraph(role="example"):
+                example += prose_strips(block, here, theme.label, column.inset(_GAP, _GAP))
+            case _:
+                look = theme.subtitle if block.role == "subtitle" else theme.meeting
+                titles += prose_strips(block, here, look, column)
+    names = stacked([at_end(line, column) for line in (*own, *swedish)], y=titles[0].height - own[0].height)
+    tall = height(titles) + 6
+    items = [*names, *stacked(titles), Placed(column.x, tall, Rect(column.width, _BAND, TEAL))]
+    tall += _BAND
+    if example:
+        framed = height(example) + 8
+        items.append(Placed(column.x, tall + 8, Rect(column.width, framed, stroke=INK, thickness=2)))
+        items += stacked(example, y=tall + 12)
+        tall += 8 + framed
+    return Strip(tall, tuple(items))
+
+
+def call(box: Box, at: Address, theme: Theme, column: Column) -> Strip:
+    """Return danger in a frame: the number to call as large as a hand, and beside it when to call."""
+    inner = column.inset(_EDGE + 4 * MM, 4 * MM)
+    start, end = replace(inner, width=_START), inner.inset(_END - _EDGE - 4 * MM)
+    red = replace(theme.label, text=replace(theme.label.text, colour=RED))
+    number = resized(theme.phone, _NUMBER)
+    number = replace(number, text=replace(number.text, colour=RED), leading=_NUMBER * 0.84, before=2)
+    reasons = replace(theme, item=theme.body)
+    first, second = list[Strip](), list[Strip]()
+    for here, block in below(box, at):
+        match block:
+            case Heading():
+                first += prose_strips(block, here, red, start)
+            case Paragraph(role="phone"):
+                first += prose_strips(block, here, number, start)
+            case Paragraph(role="lead"):
+                first += prose_strips(block, here, replace(theme.card_name, before=8), start)
+            case List() | Paragraph():
+                second += lay_out(block, here, reasons, end)
+            case _:
+                raise AssertionError("a call is of text")
+    tall = max(height(first), height(second)) + 2 * _GAP
+    middle = (tall - height(second)) / 2
+    frame = Placed(column.x, 0, Rect(column.width, tall, stroke=RED, thickness=_OUTLINE, radius=2 * MM))
+    edge = Placed(column.x, 0, Rect(_EDGE, tall, RED, radius=_EDGE / 2))
+    return Strip(tall, (frame, edge, *stacked(first, y=_GAP), *stacked(second, y=middle)))
+
+
+def reminder(box: Box, at: Address, theme: Theme, column: Column) -> Strip:
+    """Return what is to be remembered beside its drawing, a rule below."""
+    words, sketches = list[Strip](), list[tuple[Address, Sketch]]()
+    for here, block in below(box, at):
+        match block:
+            case Figure(LineDrawing() as drawing):
+                sketches.append((here, Sketch(_DRAWING, drawing)))
+            case _:
+                words += lay_out(block, here, replace(theme, body=theme.lead), column.inset(_BESIDE))
+    tall = max(height(words) + 4, *(sketch.height for _, sketch in sketches), 0)
+    drawn = [Placed(column.x, (tall - sketch.height) / 2, sketch, (here, "figure")) for here, sketch in sketches]
+    rule = Placed(column.x, tall, Rect(column.width, RULE, TEAL))
+    return Strip(tall + RULE, (*drawn, *stacked(words, y=(tall - height(words)) / 2), rule))
+
+
+def number_row(card: Box, at: Address, theme: Theme, column: Column) -> Strip:
+    """Return whom to call, the number large at the end; where there is none a line to write one on."""
+    lines = list(below(card, at))
+    phones = [
+        line for here, each in lines if each.role == "phone" for line in prose_strips(each, here, theme.phone, column)
+    ]
+    wide = max((line.items[0].item.width for line in phones), default=_LINE)
+    beside = column.inset(0, wide + _GAP)
+    words = [
+        line
+        for here, each in lines
+        if each.role != "phone"
+        for line in prose_strips(each, here, theme.card_name if each.role == "name" else theme.small, beside)
+    ]
+    tall = max(_ROW, height(words) + 4, height(phones) + 2)
+    numbers = stacked([at_end(line, column) for line in phones], y=(tall - height(phones)) / 2)
+    blank = [] if phones else [Placed(column.x + column.width - _LINE, tall - 6, Rect(_LINE, 1, INK))]
+    rule = Placed(column.x, tall, Rect(column.width, RULE, TEAL))
+    return Strip(tall + RULE, (*stacked(words, y=(tall - height(words)) / 2), *numbers, *blank, rule))
+
+
+def colophon(box: Box, at: Address, theme: Theme, column: Column) -> Strip:
+    """Return where the whole paper is, when it was compared and how far to trust it; a QR code at the end."""
+    inside = list(below(box, at))
+    codes = [block.art for _, block in inside if isinstance(block, Figure) and isinstance(block.art, Code)]
+    wide = max((side(each.address) for each in codes), default=0.0)
+    beside = column.inset(0, wide + _GAP if wide else 0)
+    art, words = list[Placed](), list[Strip]()
+    for here, block in inside:
+        match block:
+            case Figure(Code(address)):
+                art.append(Placed(column.x + column.width - wide, 0, symbol(address, wide), (here, "figure")))
+                _, *after = below(block, here)
+                words += [line for there, word in after for line in prose_strips(word, there, theme.number, beside)]
+            case _:
+                words += prose_strips(block, here, theme.small, beside)
+    tall = max(height(words), wide)
+    return Strip(tall, (*stacked(words, y=(tall - height(words)) / 2), *art))

@@ -1,0 +1,29 @@
+"""When and where a meeting is, large in a frame: what a letter is read for."""
+
+from dataclasses import replace
+
+from foraldraskolan.document.form import Box, Heading
+from foraldraskolan.document.walk import Address, below
+from foraldraskolan.layout.colours import TEAL
+from foraldraskolan.layout.page import Placed, Rect, Strip
+from foraldraskolan.layout.text import Column, height, prose_strips, stacked
+from foraldraskolan.layout.theme import MM, Theme, resized
+
+_PAD = 6 * MM
+_THICK = 1.6
+_HEIGHT = 34 * MM / 26  # for each point of a title's size, at least
+_DAY, _PLACE = 27 / 26, 17 / 26  # sizes beside a title's
+
+
+def occasion(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
+    """Return a frame in one piece: the day as large as a title, the time and the place below it."""
+    size = theme.title.text.size
+    day, place = resized(theme.title, size * _DAY), resized(theme.subtitle, size * _PLACE)
+    inner = column.inset(_PAD, _PAD)
+    lines: list[Strip] = []
+    for here, block in below(box, at):
+        look = day if isinstance(block, Heading) else place
+        lines.extend(prose_strips(block, here, replace(look, before=size / 8, wrap="balanced"), inner))
+    tall = max(_HEIGHT * size, height(lines) + 1.4 * _PAD)
+    frame = Placed(column.x, 0, Rect(column.width, tall, stroke=TEAL, thickness=_THICK, radius=2 * MM))
+    return [Strip(tall, (frame, *stacked(lines, y=(tall - height(lines)) / 2)))]

@@ -1,0 +1,33 @@
+"""What a plan's meeting needs before it: the numbers to check, beside what is printed and brought."""
+
+from collections.abc import Iterator
+
+from foraldraskolan.document.inlines import Field
+from foraldraskolan.document.meaning import ContactCard, Document
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.walk import descend, inlines_below, plain
+from foraldraskolan.material.library import Library
+from foraldraskolan.material.record_blocks import contact_card
+
+
+def numbers_in(documents: Iterator[Document] | tuple[Document, ...], library: Library) -> tuple[ContactCard, ...]:
+    """Return a card for each number that documents hand out, on cards or in their texts, each number once.
+
+    The plan's own come first, which no source has been compared with; what is urgent is never rung to try it.
+    """
+    found: dict[str, ContactCard] = {}
+    for card in (card for document in documents for card in _cards(document, library)):
+        if card.phone is not None and not card.urgent:
+            found.setdefault(plain(card.phone.inlines), card)
+    return tuple(sorted(found.values(), key=lambda card: card.checked is not None))
+
+
+def _cards(document: Document, library: Library) -> Iterator[ContactCard]:
+    for block in document.blocks:
+        for _, node in descend(block):
+            if isinstance(node, ContactCard):
+                yield node
+            elif isinstance(node, Prose):
+                named = (each for each in inlines_below(node.inlines) if isinstance(each, Field))
+                keys = (each.key for each in named if each.kind == "phone" and each.key in library.contacts)
+                yield from (contact_card(library.contacts[key]) for key in keys)

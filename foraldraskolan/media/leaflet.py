@@ -1,0 +1,93 @@
+"""The leaflet: one sheet of two pages, for the door of a fridge, from what a plan's modules give to it.
+
+What has no room is left out: what comes last in its module, and whole modules, the least important and the last first.
+Danger, the numbers, the cards and one thing to remember are never left out: if those have no room, that is told.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import chain
+
+from foraldraskolan.document.form import Blank, Box, Code, Figure, Form, FormBlock, Heading, Paragraph
+from foraldraskolan.document.inlines import Text, Value
+from foraldraskolan.document.meaning import ContactCard, Document
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.walk import filled, proses
+from foraldraskolan.language import SOURCE
+from foraldraskolan.layout.leaflet import Lack, lack, lay_out_leaflet
+from foraldraskolan.media.arranging import form, meeting_line
+from foraldraskolan.media.leaflet_modules import call, columns, reminders
+from foraldraskolan.media.leaflet_numbers import Choices, calm, numbers, parents_card, rows, teenagers_card
+from foraldraskolan.media.lowering import paragraphs
+from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
+from foraldraskolan.media.words import Words
+from foraldraskolan.problems import message
+
+
+def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
+    """Return the most that has room of what the modules give."""
+    trust = _longest_trust(document, words)
+
+    def of(*blocks: FormBlock | Blank) -> Form:
+        return form(document, words.labels("title"), blocks, words)
+
+    def lacking(*blocks: FormBlock | Blank) -> Lack:
+        probe = filled(of(*blocks), "trust", (Paragraph(trust, "meeting"),))
+        return lack(replace(probe, foot=replace(probe.foot, trust=trust)))
+
+    known = numbers(document)
+    top = (_masthead(document, words), call(document, known, words))
+    called = (Heading(2, words.labels("leaflet_numbers")), rows(known, words), _colophon(document, known, words))
+    cut = Paragraph(words.labels("leaflet_cut"), "note")
+    remembered = _fitting(reminders(document, known, words), lambda each: lacking(*top, *each, *called).front)
+    beside = [_fitting(each, lambda one: lacking(*one, cut).columns[0]) for each in columns(document, words)]
+    cards = (parents_card(document, known, words), teenagers_card(known, words))
+    cut_out = [_fitting(each, lambda one: lacking(*one).cards[0]) for each in cards]
+    return of(*top, *remembered, *called, *chain.from_iterable(beside), cut, *chain.from_iterable(cut_out))
+
+
+def _masthead(document: Document, words: Words) -> Box:
+    """Return the title, what this is, whose meeting it is from, and that there is none if it is an example."""
+    lines = paragraphs(
+        ("subtitle", words.labels("leaflet_lead")),
+        ("meeting", meeting_line(document, words)),
+        ("example", words.example),
+    )
+    return Box("masthead", (Heading(1, words.labels("title")), *lines))
+
+
+def _colophon(document: Document, known: Iterable[ContactCard], words: Words) -> Box:
+    """Return where the whole paper is, when the numbers were compared, how far to trust the translation."""
+    link = document.meeting.link
+    where: tuple[FormBlock, ...] = paragraphs(("note", words.labels("leaflet_whole")))
+    if link:
+        shown = Value(link.removeprefix("https://").removesuffix("/"), link)
+        code = Figure(Code(link), words.labels("leaflet_code", address=shown.text), Prose((shown,), SOURCE))
+        where = (*paragraphs(("note", words.labels("leaflet_whole_link"))), code)
+    days = [card.checked for card in calm(known) if card.checked is not None]
+    compared = words.labels("compared", date=words.day(min(days))) if days else None
+    return Box("colophon", (*where, *paragraphs(("note", compared)), Blank("trust")))
+
+
+def _fitting(choices: Choices, lacks: Callable[[tuple[FormBlock, ...]], float]) -> tuple[FormBlock, ...]:
+    """Return the first choice that lacks no room, the last if each does."""
+    return next((each for each in choices if lacks(each) <= 0), choices[-1])
+
+
+def _longest_trust(document: Document, words: Words) -> Prose:
+    """Return the most that may have to be said of how far a translation can be trusted; what is said is known last."""
+    texts = [text for _, text in proses(document)] + [*words.labels.texts.values()]
+    states = {text.state for text in texts} & {"missing", "stale"}
+    said = [words.labels(f"state_{state}") for state in (*sorted(states), "draft")]
+    return Prose(tuple(inline for each in said for inline in (*each.inlines, Text(" "))), said[-1].language)
+
+
+MEDIUM = Medium(
+    "leaflet",
+    message("Blad till kylskåpet"),
+    arrange,
+    lambda form, _: lay_out_leaflet(form),
+    source="leaflet",
+    parents_only=True,
+    copied=True,
+)

@@ -1,0 +1,158 @@
+"""The walk that all HTML shares: each kind of block, each kind of inline, once; what it looks like is not said here."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from html import escape
+from typing import Literal, assert_never
+
+from foraldraskolan.document.form import Box, Checks, Figure, FormBlock, Heading, List, Marker, Note, Paragraph, Table
+from foraldraskolan.document.inlines import (
+    Emphasis,
+    Field,
+    Foreign,
+    Inline,
+    LineBreak,
+    Link,
+    SourceMark,
+    Strong,
+    Text,
+    Value,
+)
+from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.walk import Address, Cells, cells
+from foraldraskolan.language import direction_of
+from foraldraskolan.scripts import Direction
+from foraldraskolan.web.alike import is_linked, own_direction, pieces
+
+# "whole" does not break over two lines, a "call" neither: it is a link to a phone.
+InlineLook = Literal["whole", "link", "call", "emphasis"]
+
+
+def spoken(tag: str) -> str:
+    """Return the attributes of an element in a language."""
+    return f'lang="{escape(tag)}" dir="{direction_of(tag)}"'
+
+
+class Hypertext(ABC):
+    """Writes blocks and texts as HTML that is XML, too; `tag` is the language of what stands around them."""
+
+    tag: str
+
+    def blocks(self, blocks: Iterable[tuple[Address, FormBlock]]) -> str:
+        """Return blocks with their addresses one below the other."""
+        return "\n".join(self.block(block, at) for at, block in blocks)
+
+    def block(self, block: FormBlock, at: Address) -> str:
+        """Return the block at an address."""
+        match block:
+            case Heading():
+                return self.heading(block, at)
+            case Paragraph():
+                return self.paragraph(block)
+            case List(marker, items):
+                return self.list(marker, [self.within(item) for item in items])
+            case Table():
+                head, rows = cells(block, at)
+                return self.table(head, rows) if head else self.pairs(rows)
+            case Checks():
+                return self.checks(block)
+            case Figure():
+                return self.figure(block)
+            case Note():
+                return self.note(block)
+            case Box():
+                return self.box(block, at)
+            case _:
+                assert_never(block)
+
+    @abstractmethod
+    def heading(self, heading: Heading, at: Address) -> str:
+        """Return a heading."""
+
+    @abstractmethod
+    def paragraph(self, paragraph: Paragraph) -> str:
+        """Return a paragraph as its role asks."""
+
+    @abstractmethod
+    def list(self, marker: Marker, items: Iterable[str]) -> str:
+        """Return a list."""
+
+    @abstractmethod
+    def table(self, head: Cells, rows: Iterable[Cells]) -> str:
+        """Return a table of data; the first cell of a row is its head."""
+
+    @abstractmethod
+    def pairs(self, rows: Iterable[Cells]) -> str:
+        """Return a table without a head: names and what belongs to each."""
+
+    @abstractmethod
+    def checks(self, checks: Checks) -> str:
+        """Return what there is to tick off several times."""
+
+    @abstractmethod
+    def figure(self, figure: Figure) -> str:
+        """Return a figure."""
+
+    @abstractmethod
+    def note(self, note: Note) -> str:
+        """Return a source."""
+
+    @abstractmethod
+    def box(self, box: Box, at: Address) -> str:
+        """Return a box as its look asks."""
+
+    @abstractmethod
+    def dress(self, look: InlineLook, tag: str) -> str:
+        """Return the attributes, each after a space, that give an inline in a language its look."""
+
+    def within(self, prose: Prose) -> str:
+        """Return a text inside an element that is in the language around it."""
+        return self.inline(Foreign(prose.language, prose.inlines), self.tag)
+
+    def inlines(self, inlines: Iterable[Inline], tag: str) -> str:
+        """Return what stands in a text of a language."""
+        return "".join(self.inline(inline, tag) for inline in inlines)
+
+    def inline(self, inline: Inline, tag: str) -> str:
+        """Return an inline that stands in text of a language."""
+        direction = direction_of(tag)
+        match inline:
+            case Text(text):
+                found = pieces(text, direction)
+                return "".join(self.isolate(part, tag) if alone else escape(part) for part, alone in found)
+            case Value(text, url):
+                return (
+                    self.link(escape(text), url, own_direction(text), tag)
+                    if is_linked(url)
+                    else self.isolate(text, tag)
+                )
+            case Strong(below):
+                return f"<strong>{self.inlines(below, tag)}</strong>"
+            case Emphasis(below):
+                return f"<em{self.dress('emphasis', tag)}>{self.inlines(below, tag)}</em>"
+            case Link(url, below):
+                inside = self.inlines(below, tag)
+                return self.link(inside, url, direction, tag) if is_linked(url) else inside
+            case Foreign(other, below):
+                inside = self.inlines(below, other)
+                return inside if other == tag else f"<span {spoken(other)}>{inside}</span>"
+            case SourceMark():
+                return ""
+            case LineBreak():
+                return "<br />"
+            case Field():
+                raise AssertionError(f"a field is left: {inline}")
+            case _:
+                assert_never(inline)
+
+    def isolate(self, text: str, tag: str) -> str:
+        """Return a text that keeps its own direction; a time or a price does not break, a date in words may."""
+        whole = "" if any(map(str.isalpha, text)) else self.dress("whole", tag)
+        return f'<span dir="{own_direction(text)}"{whole}>{escape(text)}</span>'
+
+    def link(self, inside: str, url: str, direction: Direction, tag: str) -> str:
+        """Return what leads to an address, if that is safe to follow."""
+        if not is_linked(url):
+            return f'<span dir="{direction}">{inside}</span>'
+        look = self.dress("call" if url.startswith("tel:") else "link", tag)
+        return f'<a href="{escape(url)}" dir="{direction}"{look}>{inside}</a>'

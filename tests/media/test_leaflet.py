@@ -1,0 +1,344 @@
+"""The leaflet is one sheet of two pages whatever its modules give, or says what has no room, by how much and where."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from foraldraskolan.document.form import Box, Code, Figure, Form, Heading, List, Paragraph
+from foraldraskolan.document.inlines import SourceMark
+from foraldraskolan.document.meaning import (
+    Block,
+    Callout,
+    ContactCard,
+    Contacts,
+    Document,
+    Leaflet,
+    LeafletKind,
+    Section,
+)
+from foraldraskolan.document.prose import NOTHING, Prose
+from foraldraskolan.document.walk import descend, inlines_below, plain, proses, rewrite
+from foraldraskolan.language import Language
+from foraldraskolan.layout.inside import bounds
+from foraldraskolan.layout.page import Page, Placed, Sketch, Symbol
+from foraldraskolan.media.leaflet import MEDIUM, arrange
+from foraldraskolan.problems import Place, Problem, ProblemsFound, collect
+from foraldraskolan.typeset.glyphs import Line
+from tests.support.orders import content, edition, plan
+from tests.support.reading import read_aloud, squeezed
+from tests.support.samples import ARABIC, DAY, MEETING, MIRRORED, SWEDISH, phone, prose, words
+
+PLACE = Place(Path("modules/signs.md"), 12)
+EXAMPLE, KIT = plan("example"), content("example")
+TAGS = EXAMPLE.families
+REASONS = ("svårt att andas", "krampanfall", "blå läppar", "ont i bröstet", "kall i kroppen")
+URGENT = ContactCard(prose("Nödnumret"), prose("Vid fara."), prose(phone("112")), urgent=True, checked=DAY)
+BRIS = ContactCard(prose("Bris"), prose("Stöd."), prose(phone("116 111")), checked=DAY, young=True)
+LINE = ContactCard(prose("Råd"), prose("Fråga."), prose(phone("1177")), prose("dygnet runt"), checked=DAY)
+OWN = ContactCard(prose("Kuratorn"), NOTHING, prose(phone("0500-12 34 56")))
+NAMES = {"signs": "tick", "phrases": "bullet", "steps": "number", "avoid": "bullet"}
+
+
+def gift(kind: LeafletKind, *items: str, title: str = "") -> Leaflet:
+    """Return what a module gives to the leaflet."""
+    block = List(NAMES[kind], tuple(map(_own, items)))  # type: ignore[arg-type]
+    return Leaflet(kind, _own(title) if title else NOTHING, block)
+
+
+def _own(text: str) -> Prose:
+    return replace(prose(text, SourceMark(1)), source=text, place=PLACE)
+
+
+def act(*reasons: str, last: str = "Osäker? Ring ändå.") -> Callout:
+    """Return a box for acute danger."""
+    return Callout(
+        "act",
+        (
+            Paragraph(_own("Ring direkt.")),
+            Paragraph(_own("Ring också om ungdomen har:")),
+            List("bullet", tuple(map(_own, reasons))),
+            Paragraph(_own(last)),
+            Paragraph(_own("Annat.")),
+        ),
+    )
+
+
+def section(key: str, *blocks: Block, priority: int = 1) -> Section:
+    """Return a module."""
+    return Section(key, prose(key), NOTHING, None, 5, blocks, (), priority=priority)
+
+
+def remember(text: str) -> Callout:
+    """Return what is to be remembered."""
+    return Callout("remember", (Paragraph(_own(text)),))
+
+
+def document(
+    *parts: Section, cards: Sequence[ContactCard] = (URGENT, OWN, LINE, BRIS), language: Language = SWEDISH
+) -> Document:
+    """Return what a leaflet is made of."""
+    blocks = rewrite((Contacts(tuple(cards)), *parts), lambda text: replace(text, language=language.tag))
+    return Document(prose("8B"), language, MEETING, blocks)
+
+
+def whole(*parts: Section, **given: Sequence[ContactCard]) -> Form:
+    """Return the form of a leaflet in Swedish."""
+    return arrange(document(*parts, **given), words())
+
+
+def boxes(form: Form, look: str) -> list[Box]:
+    """Return the form's boxes of a look."""
+    return [block for block in form.blocks if isinstance(block, Box) and block.look == look]
+
+
+def headings(box: Box) -> list[str]:
+    """Return the headings in a box."""
+    return [plain(each.text.inlines) for each in box.blocks if isinstance(each, Heading)]
+
+
+def texts(node: object) -> list[str]:
+    """Return the texts of a node."""
+    return [plain(each.inlines) for _, each in descend(node) if isinstance(each, Prose)]  # type: ignore[arg-type]
+
+
+def named(text: str) -> Prose:
+    """Return a name that was written somewhere."""
+    return replace(prose(text), place=PLACE)
+
+
+WORDS = st.text("abcdefghijklmnopqrstuvwxyzåäöابتث ", min_size=1, max_size=30).filter(lambda text: bool(text.strip()))
+SENTENCES = st.lists(WORDS, min_size=1, max_size=20).map(" ".join)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    """Draw modules that give few words or many, and whom to call by short names or long."""
+    language = draw(st.sampled_from([SWEDISH, ARABIC, MIRRORED]))
+    parts = []
+    for number in range(draw(st.integers(1, 6))):
+        gifts: list[Block] = [
+            gift(kind, *draw(st.lists(SENTENCES, min_size=1, max_size=5)), title=draw(WORDS) if kind == "signs" else "")
+            for kind in draw(st.lists(st.sampled_from(sorted(NAMES)), max_size=4))  # type: ignore[type-var]
+        ]
+        reasons = draw(st.lists(SENTENCES, max_size=6))
+        gifts += [remember(draw(SENTENCES))] * draw(st.integers(0, 1)) + ([act(*reasons)] if reasons else [])
+        parts.append(section(f"m{number}", *gifts, priority=draw(st.integers(1, 9))))
+    own = [replace(OWN, name=named(draw(SENTENCES))) for _ in range(draw(st.integers(0, 4)))]
+    others = [replace(card, name=named(draw(SENTENCES)), about=named(draw(SENTENCES))) for card in (LINE, BRIS)]
+    return document(*parts, cards=[URGENT, *own, *others], language=language)
+
+
+def pages_of(form: Form) -> list[Page]:
+    """Return the pages of a leaflet."""
+    return MEDIUM.lay_out(form, None)  # type: ignore[arg-type]
+
+
+@settings(max_examples=40, deadline=None)
+@given(documents())
+def test_any_texts_are_two_pages_or_told(given_document: Document) -> None:
+    """There are two pages on which no two lines touch and nothing is missing, or every lack is told in points."""
+    form = arrange(given_document, words(given_document.language))
+    problems: list[Problem] = []
+    pages = collect(problems, lambda: pages_of(form)) or []
+    assert all("{points} punkter" in each.message.msgid and each.hint and each.place for each in problems)
+    if problems:
+        return
+    assert len(pages) == 2
+    for page in pages:
+        lines = [each for each in page.items if isinstance(each.item, Line)]
+        assert [pair for pair in combinations(lines, 2) if touching(*pair)] == []
+    painted = squeezed("".join(text for page in pages for text in written(page)))
+    assert not [text for text in map(squeezed, read_aloud(form)) if set(text) - set(painted)]
+
+
+def touching(one: Placed, other: Placed) -> bool:
+    """Tell whether two lines stand on each other: their letters without the room above and below."""
+    (left, top, right, bottom), (x, y, far, low) = (core(each) for each in (one, other))
+    return left < far - 0.1 and x < right - 0.1 and top < low - 0.1 and y < bottom - 0.1
+
+
+def core(placed: Placed) -> tuple[float, float, float, float]:
+    """Return where the letters of a line stand, from its baseline up to the height of an x."""
+    left, _, right, _ = bounds(placed)
+    size = min((run.style.size for run in placed.item.runs), default=0) if isinstance(placed.item, Line) else 0
+    return left, placed.y - size * 0.5, right, placed.y
+
+
+def written(page: Page) -> list[str]:
+    """Return what each line of a page says."""
+    lines = [each.item for each in page.items if isinstance(each.item, Line)]
+    return ["".join(text for run in line.runs for text in run.texts) for line in lines]
+
+
+@settings(max_examples=25, deadline=None)
+@given(documents())
+def test_what_is_vital_is_never_left_out(given_document: Document) -> None:
+    """Danger with its number, four rows and more to call, a line to write on, two cards and a reminder are there."""
+    form = arrange(given_document, words(given_document.language))
+    (call,), cards = boxes(form, "call"), boxes(form, "cut-out")
+    assert "112" in texts(call)
+    assert len(cards) == 2 and all("112" in texts(card) for card in cards)
+    (rows,) = boxes(form, "contacts")
+    numbered = [box for box in rows.blocks if isinstance(box, Box) and len(phones(box)) == 1]
+    own = sum(card.checked is None for card in contacts(given_document))
+    assert len(numbered) == min(own, 3) + 2 == len(rows.blocks) - 1
+    given_reminders = [
+        block
+        for part in given_document.blocks
+        if isinstance(part, Section)
+        for block in part.blocks
+        if isinstance(block, Callout) and block.kind == "remember"
+    ]
+    assert min(len(given_reminders), 1) <= len(boxes(form, "remember")) <= min(len(given_reminders), 4)
+    assert not [
+        each for _, text in proses(form) for each in inlines_below(text.inlines) if isinstance(each, SourceMark)
+    ]
+
+
+def phones(box: Box) -> list[str]:
+    """Return the numbers in a box."""
+    return [
+        plain(node.text.inlines) for _, node in descend(box) if isinstance(node, Paragraph) and node.role == "phone"
+    ]
+
+
+def contacts(given_document: Document) -> list[ContactCard]:
+    """Return the contacts of a document that are no emergency."""
+    found = [card for block in given_document.blocks if isinstance(block, Contacts) for card in block.cards]
+    return [card for card in found if not card.urgent]
+
+
+def test_what_has_room_is_there() -> None:
+    """Nothing is left out of a leaflet that holds it all, and it stands in the order of the plan."""
+    form = whole(
+        section("a", remember("Först"), gift("signs", "Ett", "Två", "Tre", title="Grupp A"), priority=5),
+        section("b", remember("Sedan"), gift("signs", "Fyra", title="Grupp B"), gift("phrases", "Hej"), act(*REASONS)),
+    )
+    assert [texts(box) for box in boxes(form, "remember")] == [["Först"], ["Sedan"]]
+    signs, phrases = boxes(form, "column")
+    assert [plain(each.text.inlines) for each in signs.blocks if isinstance(each, Heading)][1:] == [
+        "Grupp A",
+        "Grupp B",
+    ]
+    assert [len(each.items) for each in signs.blocks if isinstance(each, List)] == [3, 1]
+    assert "Hej" in texts(phrases)
+
+
+def test_the_least_important_is_left_out_first() -> None:
+    """Groups lose their last signs before a group goes, and the group that goes is of the least important module."""
+    signs = [f"Tecken nummer {number} som är långt nog för två rader" for number in range(4)]
+    priorities = (9, 1, 8, 2, 7, 3, 6)
+    parts = [section(f"m{p}", gift("signs", *signs, title=f"Grupp {p}"), priority=p) for p in priorities]
+    (column,) = boxes(whole(*parts), "column")
+    groups = [plain(each.text.inlines) for each in column.blocks if isinstance(each, Heading)][1:]
+    assert groups == [
+        f"Grupp {p}" for p in (9, 1, 8, 2, 7, 3, 6) if p <= sorted((9, 1, 8, 2, 7, 3, 6))[len(groups) - 1]
+    ]
+    assert 1 < len(groups) < len(parts)
+    shown = [texts(each) for each in column.blocks if isinstance(each, List)]
+    assert all(ticks == signs[: len(ticks)] and len(ticks) >= 2 for ticks in shown)
+    reminders = [section(f"m{p}", remember(f"Nummer {p}"), priority=p) for p in (6, 5, 1, 4, 2, 3)]
+    assert [texts(box) for box in boxes(whole(*reminders), "remember")] == [[f"Nummer {p}"] for p in (1, 4, 2, 3)]
+
+
+def test_modules_take_turns() -> None:
+    """Of phrases, steps and what does not help each module gives its first before any gives its second."""
+    parts = [section(f"m{p}", gift("steps", f"{p} först", "samma", f"{p} sist"), priority=p) for p in (3, 1, 2)]
+    (column,) = boxes(whole(*parts), "column")
+    (steps,) = (each for each in column.blocks if isinstance(each, List))
+    assert texts(steps) == ["1 först", "2 först", "3 först", "samma", "1 sist", "2 sist"]
+    parts.append(section("signs", gift("signs", "Ett", title="Grupp")))
+    _, column = boxes(whole(*parts), "column")
+    (steps,) = (each for each in column.blocks if isinstance(each, List))
+    assert texts(steps) == ["1 först", "2 först", "3 först"]
+
+
+def test_without_signs_what_to_do_has_a_column_of_its_own() -> None:
+    """No half of the back is empty as long as modules give two kinds of words."""
+    said = section("a", gift("phrases", *"ABCDEFGH"), gift("steps", "Gör"), gift("avoid", "Gör inte"))
+    say, do = boxes(whole(said), "column")
+    assert texts(say)[1:] == [*"ABCDEF"]
+    assert [texts(each) for each in do.blocks if isinstance(each, List)] == [["Gör"], ["Gör inte"]]
+
+
+def test_what_danger_says_is_not_what_to_remember() -> None:
+    """A reminder that says the number for danger again comes behind all others, whatever its module's priority."""
+    again = Callout("remember", (Paragraph(prose("Ring ", phone("112"), " om du är osäker.")),))
+    others = [section(f"m{p}", remember(f"Nummer {p}"), priority=p) for p in (2, 3, 4, 9)]
+    shown = [texts(box) for box in boxes(whole(section("acute", again), *others), "remember")]
+    assert shown == [["Nummer 2"], ["Nummer 3"], ["Nummer 4"], ["Nummer 9"]]
+    assert len(boxes(whole(section("acute", again)), "remember")) == 1
+
+
+def test_danger_is_that_of_the_most_important_module_with_reasons() -> None:
+    """At most four reasons of its list, what announces them, and right after them what to do if unsure."""
+    parts = (
+        section("law", Callout("act", (Paragraph(_own("Ring först.")),))),
+        section("drug", act("annat", "till"), priority=5),
+        section("signs", act(*REASONS), priority=2),
+    )
+    (call,) = boxes(whole(*parts), "call")
+    assert texts(call)[1:] == ["112", "Ring direkt.", "Ring också om ungdomen har:", *REASONS[:4], "Osäker? Ring ändå."]
+    (call,) = boxes(whole(parts[0]), "call")
+    assert texts(call)[1:] == ["112", "Ring först."]
+    (call,) = boxes(whole(section("none")), "call")
+    assert texts(call)[1:] == ["112", "Vid fara."]
+
+
+def test_what_cannot_be_left_out_and_has_no_room_is_told() -> None:
+    """The problem says how many points are lacking, on which page, and leads to the longest text."""
+    form = whole(section("a", act(*(["ett mycket långt skäl att ringa"] * 4)), remember("Kort. " * 300)))
+    with pytest.raises(ProblemsFound) as found:
+        pages_of(form)
+    (problem,) = found.value.problems
+    assert problem.place == PLACE
+    said = dict(problem.message.values)
+    assert said["page"] == "1" and int(str(said["points"])) > 100
+
+
+def test_a_number_for_readers_of_a_language_is_theirs_alone() -> None:
+    """Whoever reads another language does not see it."""
+    spoken = replace(LINE, name=prose("På arabiska"), speaks=("ar",))
+    for language, seen in ((SWEDISH, False), (ARABIC, True)):
+        form = arrange(document(section("a"), cards=[URGENT, spoken, LINE], language=language), words(language))
+        assert ("På arabiska" in texts(boxes(form, "contacts")[0])) == seen
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_example(tag: str) -> None:
+    """Two pages; the plan's own number is the first, the last row has none; the code leads to the plan's address."""
+    found = edition("leaflet", EXAMPLE, tag, KIT)
+    assert len(found.pages) == 2
+    (rows,) = boxes(found.form, "contacts")
+    assert [len(phones(box)) for box in rows.blocks if isinstance(box, Box)] == [1, 1, 1, 1, 1, 0]
+    assert phones(rows)[0] == "0500-12 34 56"
+    assert ("08-123 130 80" in phones(rows)) == (tag == "ar")
+    codes = [node.art for block in found.form.blocks for _, node in descend(block) if isinstance(node, Figure)]
+    assert [art for art in codes if isinstance(art, Code)] == [Code(EXAMPLE.meeting.link)]
+    assert sum(isinstance(each.item, Symbol) for each in found.pages[0].items) == 1
+    assert sum(isinstance(each.item, Sketch) for each in found.pages[0].items) == len(boxes(found.form, "remember"))
+    parent, teenager = boxes(found.form, "cut-out")
+    assert "116 111" in phones(teenager) and "116 111" not in phones(parent)
+    swedish = f"Jag behöver tolk på {KIT.languages[tag].swedish}."
+    assert (swedish in texts(parent)) == (tag != "sv")
+
+
+@pytest.mark.parametrize("tag", ["sv", "ar"])
+def test_without_a_link_the_school_has_the_paper(tag: str) -> None:
+    """A plan without an address has no code."""
+    alone = replace(EXAMPLE, meeting=replace(EXAMPLE.meeting, link=""))
+    pages = edition("leaflet", alone, tag, KIT).pages
+    assert not any(isinstance(each.item, Symbol) for page in pages for each in page.items)
+
+
+def test_the_oldest_comparison_is_told() -> None:
+    """The foot says when the number that was compared first was compared."""
+    old = replace(LINE, checked=date(2025, 1, 31))
+    (foot,) = boxes(whole(section("a"), cards=[URGENT, old, BRIS]), "colophon")
+    assert any("31 januari 2025" in text for text in texts(foot))

@@ -1,0 +1,139 @@
+"""What a speaker who stands has before him: the clock where it has gone on, words beside their slide, room to write."""
+
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from foraldraskolan.document.form import Box, Form, Heading, Paragraph
+from foraldraskolan.document.meaning import Block, Callout, Document, Section, Slide
+from foraldraskolan.document.walk import Address, below, plain, top
+from foraldraskolan.layout.page import Miniature, Page, Rect
+from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
+from foraldraskolan.media import notes, presentation
+from foraldraskolan.media.medium import Shown
+from foraldraskolan.typeset.glyphs import Line
+from tests.support.samples import document, prose, words
+
+WORDS = "Det är bra att fråga hur det är. "
+MINUTES = st.integers(1, 15)
+
+
+def spoken(count: int) -> Callout:
+    """Return this many sentences to say."""
+    return Callout("say", (Paragraph(prose(WORDS * count)),))
+
+
+BLOCKS: st.SearchStrategy[Block] = st.one_of(
+    st.builds(spoken, st.integers(1, 30)),
+    st.just(Callout("ask", (Paragraph(prose("Vad tänker du?")),))),
+    st.builds(
+        lambda number: Slide(prose(f"Tanken {number} är viktig"), (Paragraph(prose("Så är det")),)), st.integers()
+    ),
+)
+PARTS = st.lists(st.tuples(MINUTES, st.lists(BLOCKS, max_size=6)), min_size=1, max_size=5)
+
+
+def meeting(parts: list[tuple[int, list[Block]]]) -> Document:
+    """Return a meeting of modules one after the other, of so many minutes each."""
+    made = document()
+    start = datetime.combine(date.min, made.meeting.start)
+    sections: list[Section] = []
+    for number, (minutes, blocks) in enumerate(parts):
+        title = prose(f"Del {number}")
+        sections.append(Section(str(number), title, prose("Om den"), start.time(), minutes, tuple(blocks), ()))
+        start += timedelta(minutes=minutes)
+    return document(*sections)
+
+
+def arranged(made: Document) -> tuple[Form, list[Page]]:
+    """Return the notes of a meeting, and its slides: an empty page for each."""
+    slides = presentation.arrange(made, words()).blocks
+    pages = [Page(960, 540, block=number) for number in range(len(slides))]
+    return notes.arrange(made, words(), Shown(slides, pages)), pages
+
+
+def boxes(form: Form, look: str) -> list[Box]:
+    """Return the boxes of a look, in order."""
+    return [block for block in form.blocks if isinstance(block, Box) and block.look == look]
+
+
+def clocks(form: Form) -> list[str]:
+    """Return what stands at the clocks of slides."""
+    inside = [block for box in boxes(form, "speaker note") for block in box.blocks]
+    return [plain(each.text.inlines) for each in inside if isinstance(each, Paragraph) and each.role == "clock"]
+
+
+@given(PARTS)
+def test_the_clock_stands_where_it_has_gone_on(parts: list[tuple[int, list[Block]]]) -> None:
+    """The first slide has it, with all of the meeting left; then it never says the same twice nor goes back."""
+    form, _ = arranged(meeting(parts))
+    said = clocks(form)
+    assert said[0] == "18.00: 45 min kvar"
+    moments = [time.fromisoformat(text.partition(":")[0].replace(".", ":")) for text in said]
+    assert moments == sorted(set(moments))
+    gone = [moment.hour * 60 + moment.minute - 18 * 60 for moment in moments]
+    assert said == [f"{moment:%H.%M}: {45 - minutes} min kvar" for moment, minutes in zip(moments, gone, strict=True)]
+
+
+@given(PARTS)
+def test_a_module_begins_with_its_length(parts: list[tuple[int, list[Block]]]) -> None:
+    """Each has its title, when it begins and ends, and a line for who speaks, before its first slide."""
+    form, _ = arranged(meeting(parts))
+    begin = datetime.combine(date.min, time(18))
+    wanted = []
+    for number, (minutes, _) in enumerate(parts):
+        end = begin + timedelta(minutes=minutes)
+        wanted.append([f"Del {number}", f"{begin:%H.%M}–{end:%H.%M}, {minutes} minuter", "Den som talar"])
+        begin = end
+    told = [
+        [plain(block.text.inlines) for block in box.blocks if not isinstance(block, Box)] for box in boxes(form, "part")
+    ]
+    assert told == wanted
+
+
+@settings(max_examples=30)
+@given(PARTS)
+def test_nothing_is_parted_that_belongs_together(parts: list[tuple[int, list[Block]]]) -> None:
+    """No page ends between a slide and the first of what is said to it, or between a module's title and its slide."""
+    form, slides = arranged(meeting(parts))
+    pages = lay_out_speaker_notes(form, slides)
+
+    def first(at: Address) -> int:
+        """Return the page on which what is at an address begins."""
+        marks = ((number, mark) for number, page in enumerate(pages) for each in page.items for mark in each.marks)
+        return next(number for number, (address, _) in marks if address[: len(at)] == at)
+
+    blocks = [each for each in top(form) if isinstance(each[1], Box)]
+    for (at, box), (there, _) in pairwise(blocks):
+        if box.look == "part":
+            assert first(at) == first(there)
+    for at, box in blocks:
+        if box.look == "speaker note":
+            inside = list(below(box, at))
+            head = next(index for index, (_, block) in enumerate(inside) if isinstance(block, Heading))
+            (there,) = {first(here) for here, _ in inside[: head + 1]}
+            assert not inside[head + 1 :] or there in {first(here) for here, _ in inside[head + 1 :]}
+
+
+def test_a_question_has_three_lines_to_write_on() -> None:
+    """Below each question there is room for three answers, of 8 mm each and as wide as the words."""
+    form, slides = arranged(meeting([(5, [spoken(2), Callout("ask", (Paragraph(prose("Vad tänker du?")),))])]))
+    (page, *_) = lay_out_speaker_notes(form, slides)
+    rules = [
+        each for each in page.items if isinstance(each.item, Rect) and each.item.height < 1 and not each.item.stroke
+    ]
+    ys = sorted(each.y for each in rules)
+    assert sum(abs(low - high - 24) < 0.1 for low, high in zip(ys[1:], ys, strict=False)) == 2
+
+
+def test_a_slide_that_nothing_is_said_to_is_low() -> None:
+    """It takes a line of 12 mm; any other is 60 mm wide."""
+    form, slides = arranged(meeting([(5, [Slide(prose("Så är det"), ()), spoken(20)])]))
+    pages = lay_out_speaker_notes(form, slides)
+    small = [each.item for page in pages for each in page.items if isinstance(each.item, Miniature)]
+    wide = [round(each.width * 25.4 / 72, 1) for each in small]
+    assert 60 in wide
+    assert {round(each.height * 25.4 / 72, 1) for each in small if round(each.width * 25.4 / 72) != 60} == {12}
+    assert any(isinstance(each.item, Line) for each in pages[0].items)
