@@ -136,6 +136,9 @@ SAMPLES: dict[str, FormBlock] = {
     "every heading": Box("section", tuple(Heading(level, prose(f"Nivå {level}")) for level in range(1, 7))),
     "every role": Box("section", (TITLE, *(Paragraph(prose(f"Som {role}"), role) for role in get_args(Role)))),
     "fields": fillable(FORMS["ticks"]),
+    "occasion with a code": Box(
+        "occasion", (TITLE, Figure(Code(ADDRESS_ON_THE_WEB), prose("En kod."), prose(Value("example.org"))))
+    ),
     "sender with a logo": Box(
         "sender", (Figure(LOGO, prose("Ekskolan"), prose("Ekskolan")), Paragraph(prose("Elevhälsan"), "detail"))
     ),
@@ -286,7 +289,7 @@ def test_a_page_says_what_the_form_says(kind: str, language: Language) -> None:
 
 def _on_page(block: Any) -> Iterator[str]:
     match block:
-        case Figure(Code(), _, word):
+        case Figure(Code() | Logo(), _, word):
             yield from _told(word)
         case Box(_, blocks):
             yield from (text for each in blocks for text in _on_page(each))

@@ -8,6 +8,7 @@ from foraldraskolan.document.meaning import Document
 from foraldraskolan.editor.completeness import unfinished
 from foraldraskolan.editor.reading_time import slow_handouts
 from foraldraskolan.editor.rules import edited, unused_modules
+from foraldraskolan.editor.slides import repeated_titles, too_many_slides
 from foraldraskolan.editor.style import read_style
 from foraldraskolan.language import Language
 from foraldraskolan.material.assemble import assemble, assemble_staff
@@ -34,6 +35,8 @@ def check_material(materials: Path, languages: Mapping[str, Language] | None) ->
         problems += edited(library, style)
         problems += unfinished(library, style)
         problems += slow_handouts(meetings, style)
+        problems += (problem for module in library.modules.values() for problem in too_many_slides(module))
+        problems += repeated_titles(meeting for _, meeting in meetings)
         if len(meetings) == len(files):
             packs = [paper for plan, meeting in meetings for paper in (meeting, assemble_staff(plan, library))]
             problems += unused_modules(library, packs)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from foraldraskolan.document.form import Heading, List, Table
 from foraldraskolan.document.inlines import Inline, SourceMark
-from foraldraskolan.document.meaning import Block, Callout, Chart, Contacts, Leaflet, Pictures, Rule, Slide
+from foraldraskolan.document.meaning import Block, Callout, Chart, Claim, Contacts, Leaflet, Pictures, Rule, Slide
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import inlines_below, proses_below
 from foraldraskolan.editor.readability import readable
@@ -58,8 +58,10 @@ def _passages(block: Block) -> Iterator[Passage]:
         case Leaflet(title=title, block=List() as inside):
             yield Passage.of("heading", title)
             yield from (Passage.of("text", prose) for prose in proses_below(inside))
-        case Slide(title, blocks):
+        case Slide(title, blocks, shown=shown):
             yield Passage.of("heading", title)
+            if isinstance(shown, Claim):
+                yield Passage.of("heading", shown.text)
             yield from _slide_lines(blocks)
         case Callout("say"):
             yield from (Passage.of("say", prose) for prose in proses_below(block))

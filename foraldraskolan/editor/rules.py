@@ -1,4 +1,4 @@
-"""What a careful editor says of the material: heavy sentences, unexplained words, unsourced figures, full slides.
+"""What a careful editor says of the material: heavy sentences, unexplained words, unsourced figures.
 
 One function per rule. How much is too much, and which abbreviations everybody knows, stands in style.toml.
 """
@@ -6,11 +6,12 @@ One function per rule. How much is too much, and which abbreviations everybody k
 from collections.abc import Iterable, Iterator
 
 from foraldraskolan.document.inlines import Field, Link
-from foraldraskolan.document.meaning import Block, Callout, Document, Section, Slide
+from foraldraskolan.document.meaning import Block, Callout, Document, Section
 from foraldraskolan.document.walk import proses_below
 from foraldraskolan.editor.figures import PhoneBook, is_cited, is_figure, typed_facts
 from foraldraskolan.editor.passages import Passage, article_passages, record_passages
-from foraldraskolan.editor.readability import FIELD, Counts, counts, readable, sentences, words
+from foraldraskolan.editor.readability import FIELD, Counts, counts, sentences, words
+from foraldraskolan.editor.slides import judged_slides
 from foraldraskolan.editor.style import Style
 from foraldraskolan.editor.wording import abbreviations, passive_chain
 from foraldraskolan.material.library import Library
@@ -28,7 +29,7 @@ def edited(library: Library, style: Style) -> list[Problem]:
         passages = article_passages(article)
         problems += _wording(passages, style)
         problems += heavy_text(passages, style)
-        problems += full_slides(article.blocks, style)
+        problems += judged_slides(article.blocks, style)
         problems += unsourced_acts(article.blocks)
         for passage in passages:
             problems += unsourced(passage, phones)
@@ -174,25 +175,6 @@ def typed_numbers(passage: Passage, phones: PhoneBook) -> Iterator[Problem]:
         what = message("Siffran {figure} är skriven för hand.", figure=figure)
         hint = message("Skriv siffran i facts.toml, med dess källa, och {{fact:…}} här.")
         yield Problem(what, hint, passage.prose.place)
-
-
-def full_slides(blocks: Iterable[Block], style: Style) -> Iterator[Problem]:
-    """Yield a problem for each slide that is too full for the back row; a slide is split (---) only if it must be."""
-    for slide in blocks:
-        if not isinstance(slide, Slide):
-            continue
-        lines = [prose for block in slide.blocks for prose in proses_below(block)]
-        place = lines[0].place if lines else slide.title.place
-        hint = message("Gör två bilder av den, eller ta bort det som kan sägas i stället.")
-        if len(lines) > style.slide_lines:
-            what = message(
-                "Bilden har {count} rader; den får ha högst {limit}.", count=len(lines), limit=style.slide_lines
-            )
-            yield Problem(what, hint, place)
-        count = sum(len(words(readable(line.inlines))) for line in lines)
-        if count > style.slide_words:
-            what = message("Bilden har {count} ord; den får ha högst {limit}.", count=count, limit=style.slide_words)
-            yield Problem(what, hint, place)
 
 
 def _wording(passages: Iterable[Passage], style: Style) -> Iterator[Problem]:

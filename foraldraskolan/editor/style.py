@@ -16,12 +16,16 @@ class Style:
 
     `reading_words` is how many words a parent reads in a minute. The modules in `substances` have `substance_headings`,
     and what stands below `dated_heading` says from which year it is. Every reader knows the `abbreviations`.
+
+    A slide about danger has `call_lines`; `slide_verbs` make a title a sentence, beside the verbs that are known.
     """
 
     sentence_words: int
     lix: int
     slide_lines: int
     slide_words: int
+    call_lines: int
+    slide_verbs: tuple[str, ...]
     mail_words_from: int
     mail_words_to: int
     reading_words: int
@@ -44,6 +48,8 @@ def read_style(materials: Path) -> Style | None:
         root.whole("lix", 15, 70),
         root.whole("slide_lines", 1, 20),
         root.whole("slide_words", 5, 200),
+        root.whole("call_lines", 1, 20),
+        root.texts("slide_verbs", may_be_empty=True),
         root.whole("mail_words_from", 10, 500),
         root.whole("mail_words_to", 10, 500),
         root.whole("reading_words", 50, 500),

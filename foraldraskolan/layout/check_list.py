@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from foraldraskolan.document.form import Box, Checks, Form, FormBlock, Heading
+from foraldraskolan.document.form import Box, Checks, Form, FormBlock, Heading, List, Paragraph
 from foraldraskolan.document.walk import Address, below, top
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.checks import checks
@@ -63,7 +63,10 @@ def _lists(blocks: Sequence[tuple[Address, FormBlock]], theme: Theme, column: Co
             beside = (replace(each, y=each.y + down) for each in head.items)
             strips += [*lines, replace(last, items=(*last.items, *beside)), *rows]
         elif not (isinstance(block, Checks) and index and isinstance(blocks[index - 1][1], Heading)):
-            strips.extend(lay_out(block, at, theme, column))
+            # What is said of a list stands with it.
+            kept = isinstance(block, Paragraph) and after is not None and isinstance(after[1], List)
+            lines = lay_out(block, at, theme, column)
+            strips += [replace(line, keep_with_next=True) for line in lines] if kept else lines
     return strips
 
 
@@ -96,7 +99,7 @@ def _balanced(lists: Sequence[Strip], first: float, full: float) -> tuple[list[l
     before = (len(columns) - 1) // 2  # pages before the last
     rooms = [first, first, *[full] * (2 * before)][: 2 * before]
     room = full if before else first
-    low, high = max(strip.height for strip in lists), room
+    low, high = min(max(map(height, _whole(lists))), room), room
     while high - low > _EXACT:
         middle = (low + high) / 2
         if len(flow(lists, [*rooms, middle])) > 2 * (before + 1):
@@ -104,3 +107,16 @@ def _balanced(lists: Sequence[Strip], first: float, full: float) -> tuple[list[l
         else:
             high = middle
     return flow(lists, [*rooms, high]), high, room - high
+
+
+def _whole(strips: Sequence[Strip]) -> list[list[Strip]]:
+    """Return the runs of strips that no column is to part, each with the head that comes again above it."""
+    runs: list[list[Strip]] = []
+    joined = False
+    for strip in strips:
+        if joined:
+            runs[-1].append(strip)
+        else:
+            runs.append([*strip.repeat, strip])
+        joined = strip.keep_with_next
+    return runs

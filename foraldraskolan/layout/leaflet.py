@@ -24,7 +24,7 @@ from foraldraskolan.typeset.glyphs import ARTIFACT, Mark
 
 _SIDE, _TOP, _BOTTOM = 15 * MM, 12 * MM, 6 * MM
 _COLUMN, _BETWEEN = 86 * MM, 8 * MM
-_GAP = 12.0  # between the parts of the front, at least
+_GAP = 9.0  # between the parts of the front, at least
 _MOST = 20.0  # and at most
 _AIR = 8.0  # that what is to be remembered may have more
 _CUT = 6.0  # below the words on how to cut, and below that line

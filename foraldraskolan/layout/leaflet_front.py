@@ -21,6 +21,7 @@ _BESIDE = 29 * MM  # from a drawing's start to the words beside it
 _START, _END = 72 * MM, 82 * MM  # in the frame: the number's width, where the reasons to call begin
 _EDGE, _OUTLINE = 7.0, 2.0  # of that frame
 _NUMBER = 92.0
+_TITLES = (24.0, 21.0)  # smaller only if that saves a line
 _ROW = 10.6 * MM
 _LINE = 62 * MM  # to write a number on
 _GAP = 10.0
@@ -36,7 +37,9 @@ def masthead(box: Box, at: Address, theme: Theme, column: Column, language: Lang
     for here, block in below(box, at):
         match block:
             case Heading():
-                titles += prose_strips(block, here, theme.title, column.inset(0, wide + _GAP))
+                beside = column.inset(0, wide + _GAP)
+                sizes = [prose_strips(block, here, resized(theme.title, size), beside) for size in _TITLES]
+                titles += sorted(sizes, key=len)[0]  # the larger if it takes as many lines
             case Paragraph(role="example"):
                 example += prose_strips(block, here, theme.label, column.inset(_GAP, _GAP))
             case _:

@@ -1,6 +1,5 @@
-"""What of a letter is for a pen: the frame that says when and where, the line to sign on, the slip to answer on."""
+"""What of a letter is for a pen: the line to sign on, the slip to answer on."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from foraldraskolan.document.form import Box, Heading, List, Paragraph
@@ -10,15 +9,16 @@ from foraldraskolan.layout.colours import INK
 from foraldraskolan.layout.page import Placed, Rect, Strip, Tick
 from foraldraskolan.layout.text import Column, height, prose_strips, spans, stacked, strips
 from foraldraskolan.layout.theme import MM, Theme
-from foraldraskolan.typeset.glyphs import Span
 from foraldraskolan.typeset.linebreak import SEPARATOR
 
-_ROW = 21.0  # points from one row of a slip to the next: as much as a hand needs
-_SWEDISH = 57 * MM  # of a slip is for what its reader understands
+_ROW, _LEAST = 1.75, 18.0  # height of a slip's row in sizes of its type, and in points what a hand needs
+_SWEDISH = 44 * MM  # of a slip is for what its reader understands
+_LATIN = 1.15  # sizes from one line of that to the next, whatever script is beside it
 _GAP = 8.0
 _THICK = 0.8
 _SIGNATURE = 70 * MM  # the line to sign on
-_LONGEST = 90 * MM  # a line for a name
+_SHORTEST, _LONGEST = 15 * MM, 90 * MM  # a line for a number, and for a name
+_BELOW = 2.0  # from where letters stand to the line that one writes on
 
 
 def signature(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
@@ -59,25 +59,28 @@ def reply_slip(box: Box, at: Address, theme: Theme, column: Column) -> list[Stri
 def _row(text: Prose, at: Address, theme: Theme, column: Column) -> Strip:
     """Return a row of a slip: its text, a line to write on, the same in Swedish."""
     style = replace(theme.item, before=0)
+    small = replace(theme.small, leading=_LATIN * theme.small.text.size, wrap="balanced")
     said = spans(text, at, style.text)
     parted = next((index for index, span in enumerate(said, 1) if span.text == SEPARATOR), len(said))
-    own, swedish = said[:parted], said[parted:]
+    swedish = [replace(span, style=small.text) for span in said[parted:]]
     start = column.inset(0, _SWEDISH + _GAP) if swedish else column
-    lines = strips(own, text.language, style, start)
-    items: list[Placed] = []
-    tall = max(_ROW, height(lines))
-    items += stacked(lines, y=(tall - height(lines)) / 2)
-    last = items[-1]
-    if _text(own).rstrip().endswith((":", "؛")):
-        used = last.item.width + _GAP
-        items.append(Placed(start.x + used, last.y + 2, Rect(min(start.width - used, _LONGEST), _THICK, INK)))
-    if swedish:
-        side = Column(column.x + column.width - _SWEDISH, _SWEDISH, column.tag)
-        small = [replace(span, style=replace(theme.small.text, size=theme.small.text.size)) for span in swedish]
-        beside = strips(small, swedish[0].language, theme.small, side, own_side=True)
-        items += stacked(beside, y=(tall - height(beside)) / 2)
+    side = Column(column.x + column.width - _SWEDISH, _SWEDISH, column.tag)
+    own = _with_line(text, strips(said[:parted], text.language, style, start), start)
+    beside = strips(swedish, swedish[0].language, small, side, own_side=True) if swedish else []
+    tall = max(_ROW * style.text.size, _LEAST, height(own), height(beside))
+    items = [item for each in (own, beside) for item in stacked(each, y=(tall - height(each)) / 2)]
     return Strip(tall, tuple(items))
 
 
-def _text(said: Sequence[Span]) -> str:
-    return "".join(span.text for span in said if span.text != SEPARATOR)
+def _with_line(text: Prose, lines: list[Strip], column: Column) -> list[Strip]:
+    """Return the lines of a text with one to write on after them, if what it is translated from asks for it."""
+    if not text.source.endswith(":"):
+        return lines
+    *above, last = lines
+    (words,) = last.items
+    used = words.item.width + _GAP
+    if column.width - used < _SHORTEST:
+        rule = Placed(column.x, _LEAST - _BELOW, Rect(min(column.width, _LONGEST), _THICK, INK))
+        return [*lines, Strip(_LEAST, (rule,))]
+    rule = Placed(column.x + used, words.y + _BELOW, Rect(min(column.width - used, _LONGEST), _THICK, INK))
+    return [*above, replace(last, items=(words, rule))]

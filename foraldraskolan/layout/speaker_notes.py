@@ -76,9 +76,9 @@ def _note(note: Box, at: Address, slides: Sequence[Page], theme: Theme, column: 
             case Paragraph(role="clock"):
                 small.extend(prose_strips(block, here, theme.number, start))
             case Box("ask"):
-                apart.extend(lay_out(block, here, theme, start))
+                apart.append(_in_one(lay_out(block, here, theme, start)))
                 rules.append(_rules(side))
-                whole.append(_question(lay_out(block, here, theme, side), side))
+                whole.append(_in_one([*lay_out(block, here, theme, side), _rules(side)]))
             case _:
                 titled = isinstance(block, Heading)
                 said = prose_strips(block, here, theme.heading3, side) if titled else lay_out(block, here, theme, side)
@@ -129,10 +129,9 @@ def _pictures(pages: Sequence[Page], at: Address, column: Column, *, low: bool) 
     return Strip(_LOW if low else y - 6, tuple(items), 4)
 
 
-def _question(box: list[Strip], column: Column) -> Strip:
-    """Return a question with lines to write the answers on, in one piece."""
-    tall, rules = height(box), _rules(column)
-    return Strip(tall + rules.height, (*stacked(box), *stacked([rules], y=tall)), box[0].before)
+def _in_one(strips: list[Strip]) -> Strip:
+    """Return strips in one piece."""
+    return Strip(height(strips), tuple(stacked(strips)), strips[0].before)
 
 
 def _rules(column: Column) -> Strip:

@@ -193,19 +193,19 @@ LETTERS = (
     ),
 )
 
-# The leaflet is read at arm's length, and from the floor where the number stands.
+# The leaflet is read at arm's length, and as the third copy of a copy: grey and thin letters are lost on it.
 LEAFLET = replace(
     SHEET,
     title=style(24, 28, 700, TEAL, wrap="balanced"),
-    subtitle=style(11, 16, 400, GREY),
-    meeting=style(9.5, 13, 400, GREY),
+    subtitle=style(11, 15, 500),
+    meeting=style(9.5, 13, 500),
     heading2=style(17, 22, 700, TEAL, 10, "balanced"),
     heading3=style(12, 16, 700, INK, 8, "balanced"),
     lead=style(17, 22, 600),
     body=style(13, 18, before=3),
     item=style(12, 16, before=3),
     label=style(13, 18, 700, TEAL),
-    small=style(9.5, 12, 400, GREY),
+    small=style(9.5, 12, 500),
     number=style(12, 16, 600, TEAL),
     phone=style(21, 26, 700, TEAL, wrap="whole"),
     card_name=style(12, 14, 600, INK),

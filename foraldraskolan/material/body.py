@@ -163,9 +163,9 @@ class _BodyReader:
             self.report(box.place, message("Rutan är en enda lista."), hint)
         return None
 
-    def content(self, box: Box, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    def content(self, box: Box, blocks: tuple[Block, ...], *, may_be_empty: bool = False) -> tuple[Block, ...]:
         """Return a box's blocks; report an empty box, and headings, which belong to the page around it."""
-        if not box.text.strip():
+        if not (may_be_empty or box.text.strip()):
             self.report(box.place, message("Rutan ::: {kind} är tom.", kind=box.kind))
         for block in blocks:
             if isinstance(block, Heading):
@@ -193,7 +193,8 @@ class _BodyReader:
                 )
             blocks.extend(part)
         kind, shown = shown_by(box, title, keys, tuple(blocks), self.records, self.problems)
-        inside = tuple(blocks) if shown else self.content(box, tuple(blocks))
+        # A number and a claim say enough by themselves.
+        inside = self.content(box, tuple(blocks), may_be_empty=kind in ("number", "myth"))
         return Slide(title, inside, tuple(splits), kind, shown)
 
     def rule(self, law: Law) -> Rule:

@@ -75,9 +75,9 @@ def _titled(look: Look, title: Prose, lead: Prose) -> Box:
 
 def _drawn(parts: list[Section]) -> tuple[Figure, ...]:
     """Return what is drawn on the first and the last slide: talking, if any module is about that, else the first."""
-    signs = [section.sign for section in parts if section.sign and section.verb == "talk"]
-    signs += [section.sign for section in parts if section.sign]
-    return tuple(Figure(each.drawing, each.alt) for each in signs[:1])
+    ranked = sorted(parts, key=lambda section: section.verb != "talk")
+    drawn = [section.sign for section in ranked if section.sign is not None]
+    return tuple(Figure(each.drawing, each.alt) for each in drawn[:1])
 
 
 def _title(document: Document, drawn: tuple[Figure, ...], words: Words) -> Box:
@@ -108,14 +108,15 @@ def _module(section: Section, seen: set[str], *, interpreted: bool, words: Words
 
     Titles that are in `seen` are shown; those of the module are added.
     """
+    begin = section.start or time()
     made = showings(map(without_marks, section.blocks))
     left = folded(made, _shown_before(made, seen))
     left = fitting(left, max(section.minutes // (2 if interpreted else 1), 1))
     if not left:
-        summary = Slide(section.title, paragraphs(("lead", section.summary)))
-        left = [Showing(summary, tuple(note for each in made for note in each.notes))]
+        said = (block for block in section.blocks if isinstance(block, Callout) and block.kind in ("say", "ask"))
+        alone = _titled("section slide", section.title, section.summary)
+        yield Cue(_with_runner(alone, section), begin, tuple(lower(without_marks(each), words) for each in said))
     words_to = [sum(map(_spoken, each.notes)) for each in left]
-    begin = section.start or time()
     for index, (each, before) in enumerate(zip(left, accumulate(words_to, initial=0), strict=False)):
         start = _later(begin, section.minutes * before // max(sum(words_to), 1))
         slide = _slide(each, section, words, opens=index == 0)
@@ -144,12 +145,11 @@ def _slide(showing: Showing, section: Section, words: Words, *, opens: bool) -> 
     before = paragraphs(("section", section.title)) if opens and title_of(box) != section.title else ()
     after = (lower(showing.question, words),) if showing.question else ()
     splits = tuple(index + len(before) for index in box.splits)
-    return replace(
-        box,
-        blocks=(*before, *box.blocks, *after),
-        splits=splits,
-        runner=Runner(section.title, section.sign.drawing if section.sign else None),
-    )
+    return _with_runner(replace(box, blocks=(*before, *box.blocks, *after), splits=splits), section)
+
+
+def _with_runner(box: Box, section: Section) -> Box:
+    return replace(box, runner=Runner(section.title, section.sign.drawing if section.sign else None))
 
 
 def _lowered(slide: Slide, words: Words) -> Box:
@@ -167,7 +167,7 @@ def _spoken(note: Callout) -> int:
 
 
 def _contacts(document: Document, words: Words) -> Box:
-    """Return the slide with the numbers to call, on two pages if there are many: the urgent first.
+    """Return the slide with the numbers to call, on two pages if there are many: the urgent first, then the plan's own.
 
     It stands there while the room asks. Without a number it is the questions' own.
     """
@@ -176,8 +176,11 @@ def _contacts(document: Document, words: Words) -> Box:
     for section in sections(document):
         groups = [block for block in section.blocks if isinstance(block, Contacts)]
         cards = [each for group in groups for each in group.cards if each.phone is not None]
+        cards = [each for each in cards if not each.speaks or document.language.tag in each.speaks]
         found = {plain(each.name.inlines): each for each in cards} | found
-    chosen = sorted(found.values(), key=lambda each: not each.urgent)[:_NUMBERS]
+    # Nobody compares a plan's own contacts with a source.
+    ranked = sorted(found.values(), key=lambda each: (not each.urgent, each.checked is not None))
+    chosen = ranked[:_NUMBERS]
     if not chosen:
         return _titled("section slide", label("questions"), label("questions_lead"))
     shown = tuple(map(_number_only, chosen))
@@ -188,7 +191,7 @@ def _contacts(document: Document, words: Words) -> Box:
 
 def _number_only(contact: ContactCard) -> ContactCard:
     """Return the card as the back row can read it; all else is on the paper."""
-    return replace(contact, about=NOTHING, hours=None, languages=None, price=None, url=None, checked=None)
+    return ContactCard(contact.short or contact.name, NOTHING, contact.phone, urgent=contact.urgent)
 
 
 def _after(parts: list[Section], start: time) -> time:

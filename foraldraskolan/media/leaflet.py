@@ -14,6 +14,7 @@ from foraldraskolan.document.meaning import ContactCard, Document
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import filled, proses
 from foraldraskolan.language import SOURCE
+from foraldraskolan.layout.coverage import expect_glyphs
 from foraldraskolan.layout.leaflet import Lack, lack, lay_out_leaflet
 from foraldraskolan.media.arranging import form, meeting_line
 from foraldraskolan.media.leaflet_modules import call, columns, reminders
@@ -25,7 +26,7 @@ from foraldraskolan.problems import message
 
 
 def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
-    """Return the most that has room of what the modules give."""
+    """Return the most that has room of what the modules give; raise ProblemsFound for characters that no font has."""
     trust = _longest_trust(document, words)
 
     def of(*blocks: FormBlock | Blank) -> Form:
@@ -39,11 +40,19 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
     top = (_masthead(document, words), call(document, known, words))
     called = (Heading(2, words.labels("leaflet_numbers")), rows(known, words), _colophon(document, known, words))
     cut = Paragraph(words.labels("leaflet_cut"), "note")
-    remembered = _fitting(reminders(document, known, words), lambda each: lacking(*top, *each, *called).front)
-    beside = [_fitting(each, lambda one: lacking(*one, cut).columns[0]) for each in columns(document, words)]
+    remembered = reminders(document, known, words)
+    beside = columns(document, words)
     cards = (parents_card(document, known, words), teenagers_card(known, words))
-    cut_out = [_fitting(each, lambda one: lacking(*one).cards[0]) for each in cards]
-    return of(*top, *remembered, *called, *chain.from_iterable(beside), cut, *chain.from_iterable(cut_out))
+    # What no font has cannot be measured; it is told whether there is room for it or not.
+    expect_glyphs(of(*top, *called, *chain.from_iterable(each[0] for each in (remembered, *beside, *cards))))
+    return of(
+        *top,
+        *_fitting(remembered, lambda each: lacking(*top, *each, *called).front),
+        *called,
+        *chain.from_iterable(_fitting(each, lambda one: lacking(*one, cut).columns[0]) for each in beside),
+        cut,
+        *chain.from_iterable(_fitting(each, lambda one: lacking(*one).cards[0]) for each in cards),
+    )
 
 
 def _masthead(document: Document, words: Words) -> Box:

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from foraldraskolan.document.form import Blank, Box, Figure, Form, FormBlock, Heading, List, Paragraph
-from foraldraskolan.document.inlines import Foreign, Inline, LineBreak, Strong, Text
+from foraldraskolan.document.form import Blank, Box, Code, Figure, Form, FormBlock, Heading, List, Paragraph
+from foraldraskolan.document.inlines import Foreign, Inline, LineBreak, Strong, Text, Value
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.meaning import ContactCard, Contacts, Document
 from foraldraskolan.document.meeting import Meeting
@@ -58,7 +58,7 @@ def _sender(meeting: Meeting) -> Box:
 
 
 def _occasion(meeting: Meeting, words: Words, tag: str) -> Box:
-    """Return when and where the meeting is, to be set large."""
+    """Return when and where the meeting is, to be set large, and where its papers can be read."""
     end = dt.datetime.combine(meeting.date, meeting.start) + dt.timedelta(minutes=meeting.minutes)
     where = words.labels(
         "letter_time_place",
@@ -67,7 +67,12 @@ def _occasion(meeting: Meeting, words: Words, tag: str) -> Box:
         place=Foreign(SOURCE, (Text(meeting.place),)),
     )
     day = Prose((Text(words.date(meeting.date)),), tag)
-    return Box("occasion", (Heading(2, day), Paragraph(where, "name")))
+    lines: tuple[FormBlock, ...] = (Heading(2, day), Paragraph(where, "name"))
+    if meeting.link:
+        address = Value(meeting.link.removeprefix("https://").removesuffix("/"), meeting.link)
+        alt = words.labels("leaflet_code", address=address.text)
+        lines = (*lines, Figure(Code(meeting.link), alt, Prose((address,), SOURCE)))
+    return Box("occasion", lines)
 
 
 def _whom_to_call(document: Document) -> Iterator[Prose]:

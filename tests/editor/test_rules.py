@@ -9,23 +9,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foraldraskolan.document.form import List
+from foraldraskolan.document.meaning import Document, Section, Slide
 from foraldraskolan.editor.figures import is_cited, is_figure, typed_facts
 from foraldraskolan.editor.readability import Counts, counts, sentences, words
 from foraldraskolan.editor.rules import edited, unused_modules
+from foraldraskolan.editor.slides import repeated_titles, too_many_slides
 from foraldraskolan.editor.style import Style, read_style
+from foraldraskolan.editor.verbs import has_verb
 from foraldraskolan.editor.wording import abbreviations, passive_chain
 from foraldraskolan.material.assemble import assemble, assemble_staff
 from foraldraskolan.material.library import read_library
+from foraldraskolan.material.module import Module
 from foraldraskolan.material.plan import read_plan
 from foraldraskolan.problems import Place
 from foraldraskolan.project import Project
-from tests.support.samples import told
+from tests.support.samples import document, prose, told
 
 STYLE = Style(
     sentence_words=25,
     lix=35,
-    slide_lines=6,
-    slide_words=40,
+    slide_lines=3,
+    slide_words=35,
+    call_lines=5,
+    slide_verbs=(),
     mail_words_from=80,
     mail_words_to=120,
     reading_words=130,
@@ -83,7 +90,7 @@ Editor = Callable[..., list[str]]
 def editor(tmp_path: Path) -> Editor:
     """Return a function that reads one module with this body and tells what the editor says, each with its line."""
 
-    def said(body: str, title: str = "En sida", style: Style = STYLE, **records: str) -> list[str]:
+    def said(body: str, title: str = "Det är en sida", style: Style = STYLE, **records: str) -> list[str]:
         files = {**RECORDS, **{f"{name}.toml": text for name, text in records.items()}}
         for name, text in files.items():
             (tmp_path / name).write_text(text, encoding="utf-8")
@@ -195,14 +202,79 @@ def test_a_typed_percentage(editor: Editor) -> None:
 
 
 def test_a_full_slide(editor: Editor) -> None:
-    """Six lines and forty words can be read from the back row."""
-    six = "- En rad\n" * 6
-    forty = "- Du kan se tio ord på en rad nu\n" * 4
-    forty = forty.replace("rad nu", "rad nu här")
-    assert editor(f"::: slide\n{six}:::\n\n::: slide\n{forty}:::\n") == []
-    assert editor(f"::: slide\n{six}- En till\n:::\n\n::: slide\n{forty}- Ett\n:::\n") == [
-        "2: Bilden har 7 rader; den får ha högst 6.",
-        "12: Bilden har 41 ord; den får ha högst 40.",
+    """Three lines and thirty-five words can be read from the back row, five lines where it is about danger."""
+    three = "- En rad\n" * 3
+    many = "- Du kan se " + "många " * 14 + "ord\n"
+    assert editor(f"::: slide\n{three}:::\n\n::: slide\n{many}{many[:-5]}\n:::\n") == []
+    assert editor(f"::: slide\n{three}- En till\n:::\n\n::: slide\n{many}{many}:::\n") == [
+        "2: Bilden har 4 rader; den får ha högst 3.",
+        "9: Bilden har 36 ord; den får ha högst 35.",
+    ]
+    act = f"::: act-slide Ring {{phone:helpline}} om någon\n{three}- En till\n- En till"
+    assert editor(f"{act}\n:::\n") == []
+    assert editor(f"{act}\n- En till\n:::\n") == ["2: Bilden har 6 rader; den får ha högst 5."]
+
+
+NO_VERB = "Titeln på en bild ska vara en mening, men här finns inget verb som programmet känner igen."
+SENTENCES = [
+    "Ett tecken räcker inte", "Ring {phone:helpline} om du är orolig", "Kom överens hemma", "Är det inte akut?",
+    "I dag: prata hemma", "Alkohol gör det svårare att tänka klart", "Smaka inte på det du hittar",
+]  # fmt: skip
+NAMES = ["Tecken", "Fem saker", "Stöd till dig", "Hjälp", "Bilder och tabletter", "Din roll som förälder"]
+
+
+@pytest.mark.parametrize("title", SENTENCES)
+def test_a_title_that_is_a_sentence(editor: Editor, title: str) -> None:
+    """A title with a verb is fine, wherever the verb stands; a command stands where a part of it begins."""
+    assert editor(f"::: slide {title}\n- Ett\n:::\n") == []
+
+
+@pytest.mark.parametrize("title", NAMES)
+def test_a_title_that_is_a_name(editor: Editor, title: str) -> None:
+    """A title without a known verb is asked about, also that of a chart; the answer is the verb, in style.toml."""
+    assert editor(f"::: slide {title}\n- Ett\n:::\n") == [f"1: {NO_VERB}"]
+    word = title.split()[-1].lower()
+    assert editor(f"::: slide {title}\n- Ett\n:::\n", style=replace(STYLE, slide_verbs=(word,))) == []
+
+
+def test_no_command_is_taken_for_a_verb_where_it_is_a_noun() -> None:
+    """Swedish commands are often nouns as well: only where a sentence or a part of it begins are they verbs."""
+    assert has_verb("Ring nu") and has_verb("Orolig? Ring nu") and has_verb("Lyssna, fråga")
+    assert not has_verb("En ring av guld") and not has_verb("Ett svar och ett stöd")
+
+
+def module(slides: str, minutes: int, tmp_path: Path) -> Module:
+    """Return a module with these boxes that takes so many minutes."""
+    for name, text in RECORDS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "modules").mkdir(exist_ok=True)
+    front = FRONT.format(title="En sida", sources="[]").replace("minutes = 5", f"minutes = {minutes}")
+    (tmp_path / "modules" / "page.md").write_text(front + slides, encoding="utf-8")
+    return read_library(tmp_path).modules["page"]
+
+
+def test_no_more_slides_than_minutes(tmp_path: Path) -> None:
+    """A question shares the slide of what it asks about, after a heading it is a slide of its own."""
+    slide, ask = "::: slide Det är ett\n- Ett\n:::\n\n", "::: ask\nVad?\n:::\n\n"
+    for body, count in ((slide * 2, 2), ((slide + ask) * 2, 2), (slide + ask + ask, 2), (slide + "## R\n\n" + ask, 2)):
+        assert list(too_many_slides(module(body, count, tmp_path))) == []
+        (problem,) = too_many_slides(module(body, count - 1, tmp_path))
+        assert told(problem) == f"Modulen har {count} bilder men tar {count - 1} minuter: de sista bilderna visas inte."
+
+
+def test_a_title_stands_once_in_a_meeting() -> None:
+    """A title of two slides that say the same is fine, for one is shown; two that say different things are told."""
+
+    def titled(title: str, *points: str) -> Slide:
+        return Slide(prose(title), (List("bullet", tuple(map(prose, points))),))
+
+    def meeting(*slides: Slide) -> Document:
+        return document(*(Section("a", prose("A"), prose("B"), None, 5, (slide,), ()) for slide in slides))
+
+    one, same, other = titled("Ring", "nu"), titled("Ring", "nu"), titled("Ring", "sedan")
+    assert repeated_titles([meeting(one, same, titled("Prata", "nu"))]) == []
+    assert [told(each) for each in repeated_titles([meeting(one, other), meeting(one, other)])] == [
+        "En annan bild i samma möte har titeln ”Ring”."
     ]
 
 

@@ -9,25 +9,32 @@ from foraldraskolan.document.walk import Address, addressed, below
 from foraldraskolan.layout.colours import RED
 from foraldraskolan.layout.page import Placed, Rect, Strip, as_artifact
 from foraldraskolan.layout.slides.drawings import row_of_drawings
-from foraldraskolan.layout.slides.question import band_below
 from foraldraskolan.layout.slides.slide import (
     HEIGHT,
     LOWEST,
     MARGIN,
+    ROOM,
+    SEEN,
+    Addressed,
     Laid,
     Slide,
     band,
     fitted,
 )
 from foraldraskolan.layout.text import Column, height, prose_strips, spans, stacked, strips
-from foraldraskolan.layout.theme import SCREEN, Style, Theme, resized, style
+from foraldraskolan.layout.theme import SCREEN, Theme, resized, style
 from foraldraskolan.typeset.glyphs import Span
 
 _EDGE = 28.0
 _DRAWING, _LEAST_DRAWING = 170.0, 96.0
+_ABOVE_DRAWING = 16.0
+_ABOVE_SAID = 12.0
+_BESIDE = 8.0  # from the title down to the reasons beside it
 _START = 400.0  # what the number has
 _GAP = 40.0
-_NUMBER = style(230, 178, 700, RED)  # as high as its figures: no letter stands beside them
+_SIZES = (230.0, 200.0, 170.0, 140.0)
+_NUMBER = style(230, 178, 700, RED, wrap="whole")  # as high as its figures: no letter stands beside them
+_ABOVE_NUMBER = 0.21  # above a number that begins the title, in sizes of its type: a letter could reach so high
 _CAPTION = style(24, 30, 600, wrap="balanced")
 CALL = replace(
     SCREEN,
@@ -42,26 +49,39 @@ CALL = replace(
 
 def set_call(slide: Slide, theme: Theme, tag: str) -> Laid:
     """Set the title with its number large at the start side, the reasons at the end side, a drawing below them."""
-    column = Column(MARGIN, 960 - 2 * MARGIN, tag)
+    column = Column(MARGIN, ROOM, tag)
     opener, top = band(slide, column, fill=RED)
-    asked, bottom = band_below(slide, tag)
     start = Column(MARGIN, _START, tag)
     end = column.inset(_START + _GAP)
     reasons = [each for each in slide.words if isinstance(each[1], List)]
     others = [each for each in slide.words if each not in reasons]
-    title = _title(slide, theme, start)
-    said, _ = fitted(others, theme, start, bottom - top - height(title) - 12)
-    under = 12 if said else 0
-    kept = _LEAST_DRAWING + 24 - (LOWEST - bottom) if slide.figures else 0  # of a drawing nothing is lost at the foot
-    listed, crowded = fitted(reasons, theme, end, bottom - top - max(kept, 0) - 8)
+    title, said = _called(slide, others, theme, start, LOWEST - top)
+    kept = _LEAST_DRAWING + _ABOVE_DRAWING if slide.figures else 0.0  # of a drawing nothing is lost at the foot
+    listed, _ = fitted(reasons, theme, end, min(SEEN, LOWEST - kept) - top)
     items: list[Placed] = [Placed(0, 0, Rect(_EDGE, HEIGHT, RED)), *opener, *stacked(title, y=top)]
-    items += stacked(listed, y=top + 8)
-    reached = max(top + height(title) + under + height(said), top + 8 + height(listed))
-    items += stacked(said, y=top + height(title) + under)
+    items += stacked(listed, y=top + _BESIDE)
+    below_title = top + height(title) + _ABOVE_SAID
+    items += stacked(said, y=below_title)
+    ended = top + _BESIDE + height(listed)
     if slide.figures:
-        y = top + 8 + height(listed) + 16
-        items += _drawn(slide.figures, end, y)
-    return Laid([*items, *asked], reached, crowded)
+        items += _drawn(slide.figures, end, ended + _ABOVE_DRAWING)
+        ended += _ABOVE_DRAWING + _LEAST_DRAWING
+    return Laid(items, max(below_title + height(said) if said else 0, ended))
+
+
+def _called(
+    slide: Slide, others: Sequence[Addressed], theme: Theme, column: Column, room: float
+) -> tuple[list[Strip], list[Strip]]:
+    """Return the title and what stands below it, the number as large as they have room, or the smallest there is."""
+    title: list[Strip] = []
+    said: list[Strip] = []
+    for size in _SIZES:
+        title = _title(slide, theme, column, size)
+        left = room - height(title) - _ABOVE_SAID
+        said, _ = fitted(others, theme, column, left)
+        if height(said) <= left:
+            break
+    return title, said
 
 
 def _drawn(figures: Sequence[tuple[Address, Figure]], column: Column, y: float) -> list[Placed]:
@@ -79,7 +99,7 @@ def _drawn(figures: Sequence[tuple[Address, Figure]], column: Column, y: float) 
     return [*stacked([drawn], y=y), *stacked(words, y=y + (high - height(words)) / 2)]
 
 
-def _title(slide: Slide, theme: Theme, column: Column) -> list[Strip]:
+def _title(slide: Slide, theme: Theme, column: Column, size: float) -> list[Strip]:
     """Return a title whose number to call stands on a line of its own, in one piece with what is before and after."""
     if slide.title is None:
         return []
@@ -90,18 +110,24 @@ def _title(slide: Slide, theme: Theme, column: Column) -> list[Strip]:
     parts: list[list[Span]] = [[]]
     for span in spans(prose, here, look.text):
         if span.mark[0] in calls and len(parts) == 1:
-            parts += [[replace(span, style=replace(span.style, size=_NUMBER.text.size))], []]
+            parts += [[replace(span, style=replace(span.style, size=size))], []]
         else:
             parts[-1].append(span)
     lines: list[Strip] = []
     for index, part in enumerate(parts):
         if "".join(span.text for span in part).strip():
             lines += (
-                _number(part, prose.language, column)
+                _number(part, prose.language, column, size)
                 if index == 1
                 else strips(_stripped(part), prose.language, look, column)
             )
+    if lines and not "".join(span.text for span in parts[0]).strip():
+        lines[0] = _lower(lines[0], size * _ABOVE_NUMBER)
     return [as_artifact(line) for line in lines] if slide.goes_on else lines
+
+
+def _lower(line: Strip, by: float) -> Strip:
+    return replace(line, height=line.height + by, items=tuple(replace(each, y=each.y + by) for each in line.items))
 
 
 def _stripped(part: list[Span]) -> list[Span]:
@@ -112,13 +138,13 @@ def _stripped(part: list[Span]) -> list[Span]:
     return [replace(first, text=first.text.lstrip()), *part[1:-1], replace(last, text=last.text.rstrip())]
 
 
-def _number(part: list[Span], tag: str, column: Column) -> list[Strip]:
-    """Return the number as large as the column holds it."""
-    look: Style = _NUMBER
-    (line,) = strips(part, tag, replace(look, wrap="whole"), column)
+def _number(part: list[Span], tag: str, column: Column, size: float) -> list[Strip]:
+    """Return the number in a size, or as large as the column holds it."""
+    look = resized(_NUMBER, size)
+    (line,) = strips(part, tag, look, column)
     wide = line.items[0].item.width
     if wide > column.width:
-        look = resized(look, look.text.size * column.width / wide)
+        look = resized(look, size * column.width / wide)
         part = [replace(span, style=replace(span.style, size=look.text.size)) for span in part]
-        (line,) = strips(part, tag, replace(look, wrap="whole"), column)
+        (line,) = strips(part, tag, look, column)
     return [replace(line, before=4)]

@@ -2,18 +2,20 @@
 
 from dataclasses import replace
 
-from foraldraskolan.document.form import Paragraph
+from foraldraskolan.document.form import FormBlock, Paragraph
+from foraldraskolan.document.walk import Address
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.colours import GOLD, SAND, TEAL, WHITE
-from foraldraskolan.layout.page import Dot, Placed, Rect
+from foraldraskolan.layout.page import Dot, Placed, Rect, Strip
 from foraldraskolan.layout.slides.drawings import row_of_drawings
 from foraldraskolan.layout.slides.slide import LOWEST, MARGIN, ROOM, SEEN, Addressed, Laid, Slide, ground, title_strips
 from foraldraskolan.layout.text import Column, height, prose_strips, stacked
-from foraldraskolan.layout.theme import SCREEN, Theme, style
+from foraldraskolan.layout.theme import SCREEN, Theme, enlarged, style
 
 _ARCH = 260.0  # points wide
 _ARCH_TOP, _ARCH_BOTTOM = 110.0, 410.0
 _GAP = 40.0
+_LEADS = (1.0, 0.9, 0.82, 0.75)  # 32 points to 24
 _MEETING = style(24, 32, 400, WHITE)
 _EXAMPLE = style(24, 32, 700, GOLD, 10)
 DARK = replace(
@@ -35,8 +37,7 @@ def set_dark(slide: Slide, theme: Theme, tag: str) -> Laid:
     parts = title_strips(slide, theme, beside)
     for at, block in slide.words:
         if (at, block) not in about:
-            strips = lay_out(block, at, theme, beside)
-            parts += strips
+            parts += _on_one_line(block, at, theme, beside)
     lines = [
         line
         for at, block in about
@@ -54,6 +55,16 @@ def set_dark(slide: Slide, theme: Theme, tag: str) -> Laid:
     items += stacked(parts, y=top)
     items += stacked(lines, y=LOWEST - height(lines))
     return Laid(items, max(top + height(parts) + (LOWEST - bottom), LOWEST if lines else 0))
+
+
+def _on_one_line(block: FormBlock, at: Address, theme: Theme, column: Column) -> list[Strip]:
+    """Return a block; a line below the title in the largest type in which it is one line, if there is any."""
+    if isinstance(block, Paragraph) and block.role == "lead":
+        for factor in _LEADS:
+            strips = lay_out(block, at, enlarged(theme, factor), column)
+            if len(strips) == 1:
+                return strips
+    return lay_out(block, at, theme, column)
 
 
 def _is_of_meeting(each: Addressed) -> bool:

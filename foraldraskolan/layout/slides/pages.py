@@ -72,7 +72,8 @@ def _slides(box: Box, at: Address, tag: str) -> Iterator[Slide]:
 def _apart(slide: Slide, tag: str) -> Iterator[Slide]:
     """Yield a slide, the question of one that is too full on the next page, what it asks about shown there again."""
     laid = _laid(slide, tag)
-    if slide.question is None or (laid.bottom <= LOWEST and not laid.crowded):
+    # Beside what to do in danger nothing else is asked.
+    if slide.question is None or (slide.look != "call slide" and laid.bottom <= LOWEST and not laid.crowded):
         yield slide
         return
     yield replace(slide, blocks=slide.content)

@@ -23,8 +23,8 @@ LOWEST = HEIGHT - 54  # below stands only the foot
 _TOP = 36.0
 _BAND = 46.0  # behind the title of a module, on its first slide
 _BELOW_TITLE = 22.0
-SIZES = (1.0, 0.92, 0.84, 0.78)  # 36 points to 28
-_SMALLEST = 24 / 36  # 24 points are the least
+_SIZES = (1.0, 0.92, 0.84, 0.78)  # 36 points to 28
+_LEAST = 24.0  # points of type
 _SECTION = style(22, 28, 600, WHITE, wrap="balanced")
 
 POINTS = replace(
@@ -134,11 +134,12 @@ def title_strips(slide: Slide, theme: Theme, column: Column) -> list[Strip]:
 def fitted(blocks: Iterable[Addressed], theme: Theme, column: Column, room: float) -> tuple[list[Strip], bool]:
     """Return blocks in the largest type in which they have room, and whether that is smaller than it ought to be."""
     blocks = list(blocks)
-    for factor in SIZES:
+    least = _LEAST / min(theme.body.text.size, theme.item.text.size)
+    for factor in (*(each for each in _SIZES if each > least), least):
         strips = parts_of(blocks, enlarged(theme, factor), column)
         if height(strips) <= room and not is_too_wide(strips):
-            return strips, False
-    return parts_of(blocks, enlarged(theme, _SMALLEST), column), True
+            return strips, factor < _SIZES[-1]
+    return parts_of(blocks, enlarged(theme, least), column), True
 
 
 def centred(strips: list[Strip], column: Column) -> list[Strip]:
