@@ -73,7 +73,8 @@ def call(box: Box, at: Address, theme: Theme, column: Column) -> Strip:
             case Paragraph(role="phone"):
                 first += prose_strips(block, here, number, start)
             case Paragraph(role="lead"):
-                first += prose_strips(block, here, replace(theme.card_name, before=8), start)
+                look = replace(theme.card_name, leading=theme.item.leading, before=8)
+                first += prose_strips(block, here, look, start)
             case List() | Paragraph():
                 second += lay_out(block, here, reasons, end)
             case _:

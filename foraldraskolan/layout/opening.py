@@ -7,20 +7,20 @@ from functools import lru_cache
 from foraldraskolan.document.form import Form, FormBlock, Heading, Paragraph
 from foraldraskolan.document.walk import Address, below, top
 from foraldraskolan.language import SOURCE, Language
-from foraldraskolan.layout.colours import GOLD, INK, MIST, TEAL
+from foraldraskolan.layout.colours import INK, TEAL
+from foraldraskolan.layout.grid import A4, Grid
 from foraldraskolan.layout.page import Placed, Rect, Strip
 from foraldraskolan.layout.text import Column, at_end, height, literal, prose_strips, stacked
-from foraldraskolan.layout.theme import MM, Theme, resized, style
+from foraldraskolan.layout.theme import Theme, resized, style
 from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import ARTIFACT
 
-WIDTH, HEIGHT = 210 * MM, 297 * MM  # A4
-OUTER = 20 * MM
+WIDTH, HEIGHT, OUTER = A4.width, A4.height, A4.outer  # of every letter and leaflet
 _NAME = "Föräldraskolan"
 _NAME_STYLE = style(10, 14, 700, TEAL)
 _EXAMPLE = style(13, 18, 700, INK)
 _FRAME = 10  # points between the frame around that and its text, half of it above and below
-_PAD = 20
+_RULE, _ABOVE_RULE = 1.6, 10.0
 
 
 @record
@@ -32,30 +32,22 @@ class Opening:
     shown: int
 
 
-def band(form: Form, theme: Theme) -> Opening:
-    """Return the title band of a form that opens with a masthead."""
-    column = Column(OUTER, WIDTH - 2 * OUTER, form.language.tag)
+def band(form: Form, grid: Grid) -> Opening:
+    """Return the title of a form that opens with a masthead, a rule below it."""
+    column = grid.whole(form.language.tag)
     (at, masthead), *_ = top(form)
-    said = titles(masthead, at, theme, column, theme.title.text.size)
-    y = _PAD + _NAME_STYLE.leading + 12
-    bottom = y + height(said) + _PAD
-    return Opening([*_ground(bottom), *_names(form.language, _PAD), *stacked(said, y=y)], bottom + 3 + 14, 1)
-
-
-def _ground(bottom: float) -> list[Placed]:
-    """Return what lies behind the top of a sheet down to a height: its ground, a rule, an accent at its start."""
-    return [
-        Placed(0, 0, Rect(WIDTH, bottom, MIST)),
-        Placed(0, bottom, Rect(WIDTH, 3, TEAL)),
-        Placed(0, bottom, Rect(OUTER + 40, 3, GOLD)),
-    ]
+    said = titles(masthead, at, grid.theme, column, grid.theme.title.text.size)
+    above = grid.top - _NAME_STYLE.leading
+    y = grid.top + _NAME_STYLE.leading / 2
+    bottom = y + height(said) + _ABOVE_RULE
+    rule = Placed(column.x, bottom, Rect(column.width, _RULE, TEAL))
+    return Opening([rule, *_names(form.language, above, column), *stacked(said, y=y)], bottom + _RULE + 14, 1)
 
 
 # The letters of a mailout have all of their heads but the address in common.
 @lru_cache(maxsize=64)
-def _names(language: Language, y: float) -> list[Placed]:
+def _names(language: Language, y: float, column: Column) -> list[Placed]:
     """Return the material's name and, at the end of the same line, the language's own."""
-    column = Column(OUTER, WIDTH - 2 * OUTER, language.tag)
     (name,) = literal(_NAME, _NAME_STYLE, column, ARTIFACT, SOURCE)
     (own,) = literal(language.native, _NAME_STYLE, column, ARTIFACT)
     return [*stacked([name], y=y), *stacked([at_end(own, column)], y=y)]

@@ -51,6 +51,7 @@ class Theme:
     card_name: Style
     phrase: Style
     chart_label: Style
+    aside: Style  # beside the text
     indent: float  # from a list's edge to its text
     bullet: float  # diameter
     tick: float  # side of a box to tick
@@ -58,6 +59,7 @@ class Theme:
     cell: float  # around a table's cell, in sizes of its type
     pad: float  # inside a callout or card
     edge: float  # the coloured bar at the start of a callout
+    tinted: bool  # paper saves ink: what is set apart there has an outline, and no ground
 
     @lru_cache(maxsize=64)  # noqa: B019  # the few themes there are live as long as the program
     def in_language(self, tag: str) -> "Theme":
@@ -89,6 +91,12 @@ def enlarged(theme: Theme, factor: float) -> Theme:
     )
 
 
+def tightened(theme: Theme) -> Theme:
+    """Return the theme with the lines of cards and of small type nearer."""
+    looks = {name: getattr(theme, name) for name in ("small", "card_name", "phone")}
+    return replace(theme, **{name: replace(look, leading=look.leading * 0.94) for name, look in looks.items()})
+
+
 def resized(look: Style, size: float) -> Style:
     """Return a style in another size, its leading with it."""
     text = replace(look.text, size=size)
@@ -116,6 +124,7 @@ SHEET = Theme(
     card_name=style(11, 15, 700, INK),
     phrase=style(12.5, 18, 500, INK, 6),
     chart_label=style(10, 13, 600, INK),
+    aside=style(10.5, 14.5, 500, INK, 2, "hyphenated"),
     indent=16,
     bullet=3.6,
     tick=14.2,
@@ -123,7 +132,11 @@ SHEET = Theme(
     cell=0.3,
     pad=11,
     edge=3.5,
+    tinted=False,
 )
+
+# What is read: nothing in it is smaller than 9 points.
+READING = replace(SHEET, small=style(9, 12, 400, GREY, 4), card_name=style(12, 16, 700, INK))
 
 LETTER = replace(
     SHEET,
@@ -167,6 +180,20 @@ CHECK_LIST = replace(
     small=style(9, 12.5, 400, GREY, 4),
     row=1.62,
     pad=6,
+)
+
+SMALL_CHECK_LIST = replace(
+    CHECK_LIST,
+    title=style(22, 27, 700, TEAL, wrap="balanced"),
+    subtitle=style(11, 15, 400, INK, 2),
+    heading2=style(12.5, 16, 700, TEAL, 12, "balanced"),
+    heading3=style(10.5, 13.5, 700, INK, 7, "balanced"),
+    body=style(9.5, 13, before=4),
+    item=style(9.5, 12.6, before=2),
+    label=style(9, 12, 700, TEAL),
+    phone=style(17, 21, 700, TEAL, 1),
+    row=1.6,
+    pad=5,
 )
 
 # What a letter is set in before it is too long: the next smaller one, and no smaller.
@@ -231,6 +258,7 @@ SCREEN = Theme(
     card_name=style(24, 29, 700, INK),
     phrase=style(30, 40, 500, INK, 8),
     chart_label=style(24, 30, 600, INK, wrap="balanced"),
+    aside=style(24, 32, 500, INK),
     indent=34,
     bullet=9,
     tick=24,
@@ -238,4 +266,5 @@ SCREEN = Theme(
     cell=0.3,
     pad=14,
     edge=8,
+    tinted=True,
 )

@@ -156,13 +156,13 @@ class Editions:
         """Return what the meeting needs before it: the papers that are copied, and the numbers that are handed out."""
         plan, content = self.plan, self.content
         copied = [(medium, tag) for medium in media_of(plan) if medium.copied for tag in languages_of(medium, plan)]
-        handed_out = (assemble(plan, content.library), assemble_letter(plan, content.library, "invitation"))
+        handed_out = {medium.source: medium for medium in media_of(plan) if medium.languages == "families"}
         return Preparation(
             tuple(self._paper(order_of(medium.name, tag)) for medium, tag in copied),
             order_of("presentation", plan.presentation).file,
             order_of("notes", plan.notes).file,
             tuple(content.languages[tag] for tag in plan.families if plan.meeting.interpreted and tag != SOURCE),
-            numbers_in(handed_out, content.library),
+            numbers_in(map(self._assembled, handed_out.values()), content.library),
         )
 
     def _paper(self, order: Order) -> Paper:

@@ -1,6 +1,6 @@
 """What a plan's meeting needs before it: the numbers to check, beside what is printed and brought."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from foraldraskolan.document.inlines import Field
 from foraldraskolan.document.meaning import ContactCard, Document
@@ -10,7 +10,7 @@ from foraldraskolan.material.library import Library
 from foraldraskolan.material.record_blocks import contact_card
 
 
-def numbers_in(documents: Iterator[Document] | tuple[Document, ...], library: Library) -> tuple[ContactCard, ...]:
+def numbers_in(documents: Iterable[Document], library: Library) -> tuple[ContactCard, ...]:
     """Return a card for each number that documents hand out, on cards or in their texts, each number once.
 
     The plan's own come first, which no source has been compared with; what is urgent is never rung to try it.

@@ -67,9 +67,9 @@ def _short(card: ContactCard) -> Box:
 
 
 def _interpreter(document: Document, words: Words) -> tuple[FormBlock, ...]:
-    """Return what to say or show at a counter, in Swedish, and below it what that means."""
-    language = document.language
+    """Return what to say or show at a counter, in Swedish, and below it what that means if that is known."""
+    language, means = document.language, words.labels("leaflet_interpreter")
     if language.tag == SOURCE:
         return ()
     swedish = Prose((Text(f"Jag behöver tolk på {language.swedish}."),), SOURCE)
-    return paragraphs(("title", swedish), ("detail", words.labels("leaflet_interpreter")))
+    return paragraphs(("title", swedish), ("detail", means if means.language == language.tag else None))

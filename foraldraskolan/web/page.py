@@ -24,13 +24,14 @@ from foraldraskolan.document.form import (
     Marker,
     Note,
     Paragraph,
+    Reference,
     Table,
 )
 from foraldraskolan.document.labels import Labels
 from foraldraskolan.document.linedrawing import LineDrawing
 from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import Address, Cells, below, cells, descend, plain, top
+from foraldraskolan.document.walk import Address, Cells, below, cells, descend, headings, plain, top
 from foraldraskolan.language import direction_of, script_of
 from foraldraskolan.layout.colours import GOLD, GREY, INK, MIST, RED, ROSE, RUST, SAND, TEAL, WHITE
 from foraldraskolan.record import record
@@ -54,7 +55,8 @@ def page(form: Form, labels: Labels) -> str:
     language = form.language
     blocks = list(top(form))
     parts = _parts(blocks)
-    writer = _Page(language.tag, {at: f"part-{number}" for number, (at, _) in enumerate(parts, start=1)})
+    ids = {at: f"part-{number}" for number, (at, _) in enumerate(parts, start=1)}
+    writer = _Page(language.tag, ids, [ids.get(at, "text") for at in headings(form)])
     end = opening(blocks)
     style = _style(language.tag)
     policy = f"default-src 'none'; style-src 'sha256-{_digest(style)}'; base-uri 'none'; form-action 'none'"
@@ -75,7 +77,7 @@ def page(form: Form, labels: Labels) -> str:
 <header>
 {writer.blocks(blocks[:end])}
 </header>
-{_contents(parts, labels, writer)}
+{"" if _has_contents(blocks) else _contents(parts, labels, writer)}
 <main id="text">
 {writer.blocks(blocks[end:])}
 </main>
@@ -89,6 +91,10 @@ def _parts(blocks: Iterable[tuple[Address, FormBlock]]) -> list[tuple[Address, H
     """Return the headings of the second level with their addresses."""
     nodes = (found for at, block in blocks for found in descend(block, at))
     return [(at, node) for at, node in nodes if isinstance(node, Heading) and node.level == 2]
+
+
+def _has_contents(blocks: Iterable[tuple[Address, FormBlock]]) -> bool:
+    return any(isinstance(block, Box) and block.look == "contents" for _, block in blocks)
 
 
 def _contents(parts: Sequence[tuple[Address, Heading]], labels: Labels, writer: "_Page") -> str:
@@ -134,11 +140,12 @@ def _colours(colours: Mapping[str, str]) -> str:
 class _Page(Hypertext):
     """Sets the blocks of a page in one language: what a block is, its class says; what it looks like, page.css.
 
-    `ids` are the names of those that something leads to.
+    `ids` are the names of those that something leads to, `headings` those of all headings.
     """
 
     tag: str
     ids: Mapping[Address, str]
+    headings: Sequence[str]
 
     def heading(self, heading: Heading, at: Address) -> str:
         """Return a heading."""
@@ -193,12 +200,19 @@ class _Page(Hypertext):
     def note(self, note: Note) -> str:
         """Return a source: its number, what it is with a link to it, the site that it is on."""
         link = self.link(self.within(note.text), note.url, direction_of(self.tag), self.tag)
-        compared = f" {self.within(note.compared)}" if note.compared else ""
-        return f'<p class="source">{note.number} {link} <span dir="ltr">{escape(note.site)}</span>{compared}</p>'
+        points = f"{self.within(note.points)} " if note.points else ""
+        return f'<p class="source">{points}{link} <span dir="ltr">{escape(note.site)}</span></p>'
+
+    def reference(self, reference: Reference) -> str:
+        """Return a link to a heading, with what stands there."""
+        about = f"<br />{self.within(reference.about)}" if reference.about else ""
+        return f'<li><a href="#{self.headings[reference.heading]}">{self.within(reference.text)}</a>{about}</li>'
 
     def box(self, box: Box, at: Address) -> str:
         """Return a box."""
         inside = self._chart(below(box, at)) if box.look == "chart" else self.blocks(below(box, at))
+        if box.look == "contents":
+            return f'<nav><ul role="list">{inside}</ul></nav>'
         return f'<div class="{box.look}">\n{inside}\n</div>'
 
     def _chart(self, blocks: Iterable[tuple[Address, FormBlock]]) -> str:

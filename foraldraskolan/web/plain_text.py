@@ -15,6 +15,7 @@ from foraldraskolan.document.form import (
     Marker,
     Note,
     Paragraph,
+    Reference,
     Table,
 )
 from foraldraskolan.document.inlines import (
@@ -72,6 +73,9 @@ def _block(block: FormBlock) -> Iterator[str]:
             yield _text(word)
         case Figure(_, alt, word):
             yield f"- {_text(word)}: {_text(alt)}" if word else _text(alt)
+        case Reference(text, about):
+            yield f"- {_text(text)}"
+            yield from [_text(about)] if about else []
         case Note(_, text, url):
             yield f"{_text(text)} ({url})"
         case Box():
@@ -130,12 +134,10 @@ def _inline(inline: Inline, around: Direction) -> str:
         case Foreign(tag, below):
             own = direction_of(tag)
             return _isolated("".join(_inline(each, own) for each in below), own, around)
-        case SourceMark():
-            return ""
         case LineBreak():
             return "\n"
-        case Field():
-            raise AssertionError(f"a field is left: {inline}")
+        case Field() | SourceMark():
+            raise AssertionError(f"a field or a mark is left: {inline}")
         case _:
             assert_never(inline)
 
