@@ -2,7 +2,19 @@
 
 from collections.abc import Mapping
 
-from foraldraskolan.media import checklist, handout, leaflet, mailout, notes, presentation, staff
+from foraldraskolan.media import (
+    checklist,
+    handout,
+    handout_booklet,
+    handout_large,
+    leaflet,
+    leaflet_booklet,
+    leaflet_large,
+    mailout,
+    notes,
+    presentation,
+    staff,
+)
 from foraldraskolan.media.medium import Format, Medium
 
 # The slowest to make first.
@@ -10,9 +22,13 @@ MEDIA: Mapping[str, Medium] = {
     medium.name: medium
     for medium in (
         handout.MEDIUM,
+        handout_booklet.MEDIUM,
+        handout_large.MEDIUM,
         notes.MEDIUM,
         presentation.MEDIUM,
         leaflet.MEDIUM,
+        leaflet_booklet.MEDIUM,
+        leaflet_large.MEDIUM,
         checklist.MEDIUM,
         mailout.MEDIUM,
         staff.MEDIUM,
