@@ -28,6 +28,7 @@ from foraldraskolan.document.form import (
     Miniatures,
     Note,
     Paragraph,
+    Reference,
     Role,
     SlideLook,
 )
@@ -35,6 +36,7 @@ from foraldraskolan.document.inlines import Foreign, LineBreak, Text, Value
 from foraldraskolan.document.logo import Logo, Raster
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below, children, descend, fillable, filled, plain, proses, top
+from foraldraskolan.layout.grid import HANDOUT
 from foraldraskolan.layout.leaflet import lay_out_leaflet
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.layout.page import Page, Tick
@@ -45,6 +47,7 @@ from foraldraskolan.pdf.structure import Element, marks_of, structure
 from foraldraskolan.project import Project
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
 from foraldraskolan.web.html import html
+from foraldraskolan.web.page import page as webpage
 from foraldraskolan.web.plain_text import plain_text
 from tests.support.letters import body, parsed, read, said
 from tests.support.outline import structure_outline
@@ -61,7 +64,7 @@ from tests.support.samples import (
     phone,
     prose,
 )
-from tests.support.webpages import text_of, written
+from tests.support.webpages import text_of, told
 
 ADDRESS_ON_THE_WEB = "https://example.org/papper"
 TITLE = Heading(2, prose("Bild 1: Början"))
@@ -104,6 +107,7 @@ LOOKS: dict[Look, Box] = {
     "remember": Box("remember", LABELLED),
     "phrase": Box("phrase", LABELLED),
     "stale": Box("stale", (TEXT,)),
+    "numbers": Box("numbers", (*(Box(look, LINES) for look in CARDS), FORMS["contacts"], Box("card", LINES[:1]))),
     "title slide": Box("title slide", (Heading(1, prose("Titel")), FORMS["lead"], TEXT)),
     "agenda slide": Box("agenda slide", (TITLE, FORMS["table"])),
     "section slide": Box("section slide", (TITLE, FORMS["lead"])),
@@ -143,21 +147,22 @@ SAMPLES: dict[str, FormBlock] = {
         "sender", (Figure(LOGO, prose("Ekskolan"), prose("Ekskolan")), Paragraph(prose("Elevhälsan"), "detail"))
     ),
     "checks": Checks(tuple(map(prose, ("Vecka", "0", "2"))), (prose("En ruta"), prose("En ruta med ", phone("112")))),
-    "note": Note(7, prose("Byrån: En rapport"), "https://www.example.org/rapport", prose("Jämförd då.")),
+    "note": Note(prose("7"), prose("Byrån: En rapport"), "https://www.example.org/rapport"),
+    "reference": Reference(prose("En rubrik"), prose("Om det som står där."), 0, "1"),
     "figure": Figure(FORMS["pictures"].blocks[0].art, prose("Utan ord.")),
     "code": CODE,
     "numbers to call": CALLED,
     "reminder": Box("remember", (Figure(FORMS["pictures"].blocks[0].art, prose("Ett öga.")), TEXT)),
     "callout in callout": Box("remember", (*LABELLED, FORMS["callout"])),
 }
-LONG = ("contacts", "section", "column", "every heading", "every role")
+LONG = ("contacts", "numbers", "section", "column", "every heading", "every role")
 SLIDES = get_args(SlideLook)
 LEAFLET = ("call", "column", "cut-out", "colophon", "numbers to call", "reminder", "heading")
 Language = type(SWEDISH)
 # Each medium that a block may stand in, and how its pages are laid out.
 HOMES: dict[str, Callable[[Form], list[Page]]] = {
-    "sheet": partial(lay_out_sheet, numbers=True),
-    "numbered": partial(lay_out_sheet, numbers=True),
+    "sheet": partial(lay_out_sheet, grid=HANDOUT),
+    "numbered": partial(lay_out_sheet, grid=HANDOUT),
     "letter": lay_out_letter,
     "slides": lay_out_slides,
     "leaflet": lay_out_leaflet,
@@ -281,20 +286,9 @@ def test_a_letter_says_what_the_form_says(kind: str, language: Language) -> None
 @BOTH
 @ANY
 def test_a_page_says_what_the_form_says(kind: str, language: Language) -> None:
-    """As a page for the phone a form has all of its texts in order, of a code only the address that it leads to."""
-    told = form(*in_language((masthead(), SAMPLES[kind]), language.tag), language=language)
-    wanted = squeezed("".join(text for block in told.blocks for text in _on_page(block)))
-    assert squeezed(text_of(parsed(written(told)))) == wanted
-
-
-def _on_page(block: Any) -> Iterator[str]:
-    match block:
-        case Figure(Code() | Logo(), _, word):
-            yield from _told(word)
-        case Box(_, blocks):
-            yield from (text for each in blocks for text in _on_page(each))
-        case _:
-            yield from (re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]", "", text) for text in read_aloud(form(block)))
+    """As a page for the phone a form has all of its texts, in their order."""
+    made = form(*in_language((masthead(), SAMPLES[kind]), language.tag), language=language)
+    assert text_of(parsed(webpage(made))) == told(made)
 
 
 def _told(block: Any) -> Iterator[str]:
@@ -347,8 +341,8 @@ def test_a_terminal_says_what_the_form_says(kind: str) -> None:
 def _listed(block: Any) -> Iterator[str]:
     """Yield the texts that a terminal has of a block: those of a letter, sources with their numbers."""
     match block:
-        case Note(number, text):
-            yield f"{number}. {plain(text.inlines)}"
+        case Note(points, text):
+            yield f"{plain(points.inlines)}. {plain(text.inlines)}" if points else plain(text.inlines)
         case Box(look, blocks):
             yield {"mail": "Brev", "column": "Blad till kylskåpet", **dict.fromkeys(SLIDES, "Bild")}.get(look, "")
             yield from (text for each in blocks for text in _listed(each))
@@ -394,7 +388,7 @@ def test_a_blank_is_not_there(kind: str, home: str) -> None:
     for other in (empty, full):
         assert plain_text(other) == plain_text(whole)
         assert html(other) == html(whole)
-        assert written(other) == written(whole)
+        assert webpage(other) == webpage(whole)
         assert structure_outline(structure(other)) == structure_outline(structure(whole))
         again = HOMES[home](other)
         assert painted(again, marks=False) == painted(pages, marks=False)

@@ -21,6 +21,7 @@ from foraldraskolan.document.form import (
     Marker,
     Note,
     Paragraph,
+    Reference,
     SlideLook,
     Table,
 )
@@ -35,7 +36,15 @@ _NAMES: Mapping[Look, Message] = {
     "mail": message("Brev"),
     "column": message("Blad till kylskåpet"),
 }
-_FLAT = ("section", "contacts", "law", "pictures", "chart")  # what stands no further in than its first line
+_FLAT = (
+    "section",
+    "contacts",
+    "numbers",
+    "contents",
+    "law",
+    "pictures",
+    "chart",
+)  # what stands no further in than its first line
 
 
 def show_module(session: Session, module: str, tag: str) -> None:
@@ -90,8 +99,12 @@ def _block(block: FormBlock, indent: str, session: Session) -> Iterator[Text]:
             yield Text(indent + plain(word.inlines))
         case Figure(_, alt, word):
             yield Text(f"{indent}{plain(word.inlines)}: {plain(alt.inlines)}" if word else indent + plain(alt.inlines))
-        case Note(number, text):
-            yield Text(f"{indent}{number}. {plain(text.inlines)}")
+        case Note(points, text):
+            label = f"{plain(points.inlines)}. " if points else ""
+            yield Text(f"{indent}{label}{plain(text.inlines)}")
+        case Reference(text, about):
+            yield Text(indent + plain(text.inlines))
+            yield from [Text(indent + plain(about.inlines))] if about else []
         case Box():
             yield from _box(block, indent, session)
         case _:

@@ -32,8 +32,8 @@ Look = (
         "sender", "occasion", "signature", "reply slip",
         "say", "ask", "act", "remember", "phrase", "stale",
         "call", "column", "cut-out", "colophon",
-        "contacts", "card", "urgent card", "law", "pictures", "chart", "sources", "columns", "lines",
-        "true claim", "false claim",
+        "contacts", "card", "urgent card", "numbers", "law", "pictures", "chart", "sources", "contents",
+        "columns", "lines", "true claim", "false claim",
     ]
     | SlideLook
 )  # fmt: skip
@@ -125,12 +125,11 @@ class Figure:
 
 @record
 class Note:
-    """A numbered note: a source, what it is, where, and when it was compared if that is another day than the others."""
+    """A source: the numbers of the blocks that it is the source of, what it is, and where."""
 
-    number: int
+    points: Prose | None
     text: Prose
     url: str
-    compared: Prose | None = None
 
     @property
     def site(self) -> str:
@@ -167,7 +166,20 @@ class Blank:
     blocks: tuple["FormBlock", ...] = ()
 
 
-FormBlock = Heading | Paragraph | List | Table | Checks | Figure | Note | Box
+@record
+class Reference:
+    """A line of contents: the text of a heading, what stands below it, and its page, once that is known.
+
+    `heading` is which of the form's headings it is, from 0.
+    """
+
+    text: Prose
+    about: Prose | None
+    heading: int
+    page: str = ""
+
+
+FormBlock = Heading | Paragraph | List | Table | Checks | Figure | Note | Reference | Box
 
 
 @record

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeGuard
 
-from foraldraskolan.document.form import Heading, Paragraph
+from foraldraskolan.document.form import Heading, List, Paragraph
 from foraldraskolan.document.meaning import Block, Callout, Contacts, Leaflet, Mail, Rule, Slide
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import descend, plain
+from foraldraskolan.document.walk import plain, proses_below
 
 
 def printed(blocks: Iterable[Block]) -> list[Block]:
@@ -28,10 +28,14 @@ def printed(blocks: Iterable[Block]) -> list[Block]:
 
 
 class Once:
-    """Lets each rule of law, each contact and each word on acute danger stand once, however many modules bring it."""
+    """Lets each rule of law and each word on acute danger stand once, however many modules bring it.
+
+    Contacts stand apart from the text, all of them together.
+    """
 
     def __init__(self) -> None:
         self._seen: set[tuple[type, str]] = set()
+        self._danger: set[str] = set()
 
     def of(self, blocks: Iterable[Block]) -> list[Block]:
         """Return the blocks without what stood before, and without the headings that are left with nothing below."""
@@ -54,38 +58,44 @@ class Once:
         match block:
             case Rule(name):
                 return block if self._is_new(block, name) else None
-            case Contacts(cards):
-                left = tuple(card for card in cards if self._is_new(card, card.name))
-                return replace(block, cards=left) if left else None
+            case Contacts():
+                return None
             case Callout(kind="act"):
                 return self._unsaid(block)
             case _:
                 return block
 
-    def _unsaid(self, box: Callout) -> Callout | None:
-        """Return the box with its first words, the call, and all that was not said before, None if that is nothing.
+    def _unsaid(self, box: Callout) -> Callout:
+        """Return the first box whole, of any later one only what the first does not say, which may be nothing.
 
-        A list of which anything is new is whole: reasons to call that are left out could be taken for no reasons.
+        What announces a list stands where any of the list does.
         """
-        new = [self._are_new(box, block) for block in box.blocks]
-        for index, block in enumerate(box.blocks[:-1]):
-            # What announces a list stands where the list does.
+        said = {_words(text) for text in proses_below(box)}
+        if not self._danger:
+            self._danger = said
+            return box
+        kept = [self._without_danger(block) for block in box.blocks]
+        for index, (block, after) in enumerate(zip(box.blocks, kept[1:], strict=False)):
             if isinstance(block, Paragraph) and plain(block.text.inlines).endswith(":"):
-                new[index] = new[index + 1]
-        kept = tuple(block for index, block in enumerate(box.blocks) if index == 0 or new[index])
-        return replace(box, blocks=kept) if any(new) else None
+                kept[index] = block if after is not None else None
+        return replace(box, blocks=tuple(block for block in kept if block is not None))
 
-    def _are_new(self, box: Callout, block: Block) -> bool:
-        """Tell whether any of a block's texts is new, having seen them all."""
-        new = [self._is_new(box, node) for _, node in descend(block) if isinstance(node, Prose)]
-        return any(new)
+    def _without_danger(self, block: Block) -> Block | None:
+        if isinstance(block, List):
+            items = tuple(item for item in block.items if _words(item) not in self._danger)
+            return replace(block, items=items) if items else None
+        return block if any(_words(text) not in self._danger for text in proses_below(block)) else None
 
     def _is_new(self, block: Block, text: Prose) -> bool:
-        # The author's words tell texts apart, so that every language leaves out the same.
-        key = type(block), text.source or plain(text.inlines)
+        key = type(block), _words(text)
         new = key not in self._seen
         self._seen.add(key)
         return new
+
+
+def _words(text: Prose) -> str:
+    """Return what tells a text apart from others: its author's words, so that every language leaves out the same."""
+    return text.source or plain(text.inlines)
 
 
 def _drop_empty_heading(kept: list[Block], level: int) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar, get_args
 
-from foraldraskolan.document.form import Blank, Form, FormBlock, List, Table
+from foraldraskolan.document.form import Blank, Form, FormBlock, Heading, List, Reference, Table
 from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, LineBreak, Link, Strong, Text, Value
 from foraldraskolan.document.meaning import Bar, Block, Claim, Document, Picture, Share, SourceEntry
 from foraldraskolan.document.prose import Prose
@@ -98,6 +98,29 @@ def filled(form: Form, name: str, blocks: tuple[FormBlock, ...]) -> Form:
         return replace(blank, blocks=blocks) if blank.name == name else blank
 
     return replace(form, blocks=_rewritten(form.blocks, Blank, fill))
+
+
+def headings(form: Form) -> list[Address]:
+    """Return the addresses of a form's headings, in reading order."""
+    return [
+        address
+        for index, block in enumerate(form.blocks)
+        for address, node in descend(block, (index,))
+        if _is_heading(node)
+    ]
+
+
+def _is_heading(node: Node) -> bool:
+    return isinstance(node, Heading)
+
+
+def paged(form: Form, pages: Sequence[str]) -> Form:
+    """Return a form whose lines of contents have the pages of the headings that they lead to, of all headings."""
+
+    def page(line: Reference) -> Reference:
+        return replace(line, page=pages[line.heading])
+
+    return replace(form, blocks=_rewritten(form.blocks, Reference, page))
 
 
 def fillable(block: FormBlock) -> FormBlock:

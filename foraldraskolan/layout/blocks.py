@@ -16,6 +16,7 @@ from foraldraskolan.document.form import (
     Look,
     Note,
     Paragraph,
+    Reference,
     Table,
 )
 from foraldraskolan.document.walk import Address, below, plain
@@ -24,9 +25,11 @@ from foraldraskolan.layout.cards import contacts, rows_of_cards
 from foraldraskolan.layout.charts import chart
 from foraldraskolan.layout.checks import checks
 from foraldraskolan.layout.claims import claim
+from foraldraskolan.layout.contents import contents, line
 from foraldraskolan.layout.dots import dots
 from foraldraskolan.layout.laws import law
 from foraldraskolan.layout.lists import items
+from foraldraskolan.layout.numbers import numbers
 from foraldraskolan.layout.occasion import occasion
 from foraldraskolan.layout.page import Strip
 from foraldraskolan.layout.pictures import pictures, rows_of_figures
@@ -36,11 +39,9 @@ from foraldraskolan.layout.slip import reply_slip, signature
 from foraldraskolan.layout.sources import note, sources
 from foraldraskolan.layout.tables import table
 from foraldraskolan.layout.text import Column, prose_strips
-from foraldraskolan.layout.theme import MM, Theme
+from foraldraskolan.layout.theme import Theme
 from foraldraskolan.layout.writing_lines import beside_each_other, to_write_on
 from foraldraskolan.typeset.glyphs import Line
-
-NUMBER_COLUMN = 12 * MM  # at the start side of the text, for the blocks' numbers
 
 
 def lay_out(block: FormBlock, at: Address, theme: Theme, column: Column) -> list[Strip]:
@@ -70,6 +71,8 @@ def lay_out(block: FormBlock, at: Address, theme: Theme, column: Column) -> list
             return rows_of_figures([(at, block)], theme, column)
         case Note():
             return note(block, at, theme, column)
+        case Reference():
+            return [line(block, at, theme, column)]
         case Box(look):
             return _LOOKS.get(look, _stacked)(block, at, theme, column)
         case _:
@@ -98,7 +101,7 @@ def _numbered(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip
     """Put a block's number into the numbering column, on the first line's baseline."""
     (there, number), (here, block) = below(box, at)
     first, *rest = lay_out(block, here, theme, column)
-    side = Column(column.x - NUMBER_COLUMN, NUMBER_COLUMN, column.tag)
+    side = Column(column.x - column.numbers, column.numbers, column.tag)
     (label,) = prose_strips(number, there, theme.number, side)[0].items
     baseline = next((each.y for each in first.items if isinstance(each.item, Line)), label.y)
     return [replace(first, items=(replace(label, y=baseline), *first.items)), *rest]
@@ -110,6 +113,8 @@ _LOOKS: Mapping[Look, Callable[[Box, Address, Theme, Column], list[Strip]]] = {
     **dict.fromkeys(("true claim", "false claim"), claim),
     "numbered": _numbered,
     "contacts": contacts,
+    "numbers": numbers,
+    "contents": contents,
     "law": law,
     "pictures": pictures,
     "chart": chart,

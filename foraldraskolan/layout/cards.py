@@ -12,6 +12,7 @@ from foraldraskolan.layout.text import Column, height, prose_strips, stacked
 from foraldraskolan.layout.theme import Style, Theme
 
 _GAP = 10  # between cards
+_OUTLINE = 0.8  # of a card on paper
 _URGENT = "urgent card"
 
 Card = tuple[Address, Box]
@@ -62,8 +63,12 @@ def _row(cards: list[Card], theme: Theme, column: Column, across: int) -> Strip:
     for number, ((_, card), lines) in enumerate(zip(cards, cards_lines, strict=True)):
         x = column.x + number * (width + _GAP)
         ground, edge, outline = (ROSE, RED, RED) if card.look == _URGENT else (SAND, TEAL, "")
-        items.append(Placed(x, 0, Rect(width, tallest, ground, outline, 1.2, 5)))
-        items.append(Placed(x, 0, Rect(theme.edge, tallest, edge, radius=theme.edge / 2)))
+        if theme.tinted:
+            items.append(Placed(x, 0, Rect(width, tallest, ground, outline, 1.2, 5)))
+            items.append(Placed(x, 0, Rect(theme.edge, tallest, edge, radius=theme.edge / 2)))
+        else:
+            items.append(Placed(x, 0, Rect(width, tallest, stroke=edge, thickness=_OUTLINE)))
+            items.append(Placed(x, 0, Rect(theme.edge, tallest, edge)))
         items.extend(stacked(lines, y=theme.pad))
     return Strip(tallest, tuple(items), _GAP)
 

@@ -2,34 +2,48 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 
 from foraldraskolan.document.form import Box, Checks, Form, FormBlock, Heading, List, Paragraph
 from foraldraskolan.document.walk import Address, below, top
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.checks import checks
 from foraldraskolan.layout.flow import flow
+from foraldraskolan.layout.grid import A4
 from foraldraskolan.layout.opening import Opening, band
 from foraldraskolan.layout.page import Page, Placed, Strip
-from foraldraskolan.layout.sheet import follows, pages_of, sheets, text_column
+from foraldraskolan.layout.sheet import follows, pages_of, sheets
 from foraldraskolan.layout.text import Column, height, stacked
-from foraldraskolan.layout.theme import CHECK_LIST, MM, Theme
+from foraldraskolan.layout.theme import CHECK_LIST, MM, SMALL_CHECK_LIST, Theme
 
 _COLUMN = 82 * MM
 _ABOVE = 12.0  # between what stands across the sheet and the columns
 _GAP = 8.0  # between a heading and the head of its list
+_SIDES = 2  # of a sheet of paper
 _EXACT = 1.0  # points to which columns are of one height
 
 
 def lay_out_check_list(form: Form) -> list[Page]:
-    """Return the pages of a form that opens with a masthead and may have one box of two columns."""
-    theme = CHECK_LIST.in_language(form.language.tag)
-    opening = band(form, theme)
-    wide = text_column(form.language.tag, numbers=False)
+    """Return the pages of a form that opens with a masthead and may have one box of two columns.
+
+    It is set a little smaller if that saves a sheet of paper.
+    """
+    pages = _laid_out(form, CHECK_LIST)
+    if len(pages) <= _SIDES:
+        return pages
+    smaller = _laid_out(form, SMALL_CHECK_LIST)
+    return smaller if ceil(len(smaller) / _SIDES) < ceil(len(pages) / _SIDES) else pages
+
+
+def _laid_out(form: Form, theme: Theme) -> list[Page]:
+    grid = replace(A4, theme=theme).in_language(form.language.tag)
+    theme, wide = grid.theme, grid.whole(form.language.tag)
+    opening = band(form, grid)
     narrow = replace(wide, width=_COLUMN)
     blocks = list(top(form))[opening.shown :]
     place = next((number for number, (_, block) in enumerate(blocks) if _is_columns(block)), None)
     if place is None:
-        return pages_of(form, opening, _in_order(blocks, theme, wide))
+        return pages_of(form, grid, opening, _in_order(blocks, theme, wide))
     at, columns = blocks[place]
     above = _in_order(blocks[:place], theme, wide)
     lists = _lists(list(below(columns, at)), theme, narrow)
@@ -37,7 +51,7 @@ def lay_out_check_list(form: Form) -> list[Page]:
     high = opening.bottom + height(above)
     opening = Opening([*opening.items, *stacked(above, y=opening.bottom)], high + _ABOVE, opening.shown + place)
     far = wide.width - narrow.width
-    return sheets(form, opening, [*lists, *last], lambda first, full: _filled(lists, last, far, first, full))
+    return sheets(form, grid, opening, [*lists, *last], lambda first, full: _filled(lists, last, far, first, full))
 
 
 def _in_order(blocks: Sequence[tuple[Address, FormBlock]], theme: Theme, column: Column) -> list[Strip]:

@@ -10,9 +10,9 @@ from foraldraskolan.layout.page import Placed, Rect, Strip, Tick, as_artifact
 from foraldraskolan.layout.text import Column, at_end, height, prose_strips, stacked, together
 from foraldraskolan.layout.theme import Theme
 
-_BETWEEN = 8.0  # from a box to the next
-_GAP = 6.0  # between words and boxes
-_PAD = 2.6  # above and below a row
+_BETWEEN = 6.0  # from a box to the next
+_GAP = 5.0  # between words and boxes
+_PAD = 2.2  # above and below a row
 _THICK = 0.4
 
 

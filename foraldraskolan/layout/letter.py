@@ -8,6 +8,7 @@ from foraldraskolan.document.form import Box, Form, FormBlock
 from foraldraskolan.document.walk import Address, top
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.colours import INK
+from foraldraskolan.layout.grid import A4
 from foraldraskolan.layout.inside import is_too_wide
 from foraldraskolan.layout.letterhead import letterhead
 from foraldraskolan.layout.opening import OUTER, WIDTH, Opening
@@ -37,7 +38,7 @@ def lay_out_letter(form: Form) -> list[Page]:
         )
         hint = message("Korta brevet, eller namnen på mötet, platsen och värden i planen.")
         raise ProblemsFound([Problem(what, hint, form.title.place)])
-    return pages_of(form, opening, ())
+    return pages_of(form, A4, opening, ())
 
 
 def set_in(form: Form, theme: Theme) -> tuple[Opening, float]:
@@ -52,7 +53,7 @@ def set_in(form: Form, theme: Theme) -> tuple[Opening, float]:
             slip.extend(_block(block, at, theme, wide))
         else:
             body.extend(_block(block, at, theme, text))
-    end = lowest(form)
+    end = lowest(form, A4)
     items = [*head.items, *stacked(body, y=head.bottom)]
     if slip:
         cut = min(_CUT, end - height(slip) - _BELOW_CUT)

@@ -43,7 +43,8 @@ def _numbers(block: List, at: Address, theme: Theme, column: Column) -> list[Str
     for number, (here, item) in enumerate(below(block, at), start=1):
         lines = prose_strips(item, here, theme.item, column.inset(indent))
         label = literal(f"{number}.", style, Column(column.x, indent, column.tag), (here, "label"))
-        rows.append(_first(lines, label[0].items))
+        baseline = lines[0].items[0].y
+        rows.append(_first(lines, tuple(replace(each, y=baseline) for each in label[0].items)))
     return together(rows)
 
 

@@ -147,7 +147,9 @@ class Strip:
 
     `before` is the space above it, dropped at the top of a page. A page never ends with a strip that is to keep with
     the next; it rather does not with one of `rather_with_next`, unless that leaves much of the page empty. `repeat` are
-    the strips that come first when this one opens a page: a table's head.
+    the strips that come first when this one opens a page: a table's head. `side` are those that stand beside it in
+    another column, from its top; one that is to `clear` begins below all that stands beside what comes before. Room
+    that is left on a page goes above the strips that can `stretch`, by their measures of it.
     """
 
     height: float
@@ -156,6 +158,9 @@ class Strip:
     keep_with_next: bool = False
     rather_with_next: bool = False
     repeat: tuple["Strip", ...] = ()
+    side: tuple["Strip", ...] = ()
+    clear: bool = False
+    stretch: float = 0
 
 
 @record

@@ -1,4 +1,4 @@
-"""A4 sheets: a title band, a numbering column, one column of text, a foot that says what this is."""
+"""A sheet: a title, a numbering column, a column of text with what stands beside it, a foot that says what this is."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -6,70 +6,135 @@ from functools import lru_cache
 from itertools import chain
 from math import ceil
 
-from foraldraskolan.document.form import Box, Foot, Form, FormBlock
-from foraldraskolan.document.inlines import Text
-from foraldraskolan.document.labels import fill_in
-from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import Address, below, plain, top
-from foraldraskolan.language import SOURCE, Language
-from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
-from foraldraskolan.layout.colours import GREY, MIST
-from foraldraskolan.layout.flow import flow
+from foraldraskolan.document.form import Box, Form, FormBlock, Heading, List, Paragraph
+from foraldraskolan.document.walk import Address, below, headings, paged, top
+from foraldraskolan.layout.aside import aside, is_aside
+from foraldraskolan.layout.blocks import lay_out
+from foraldraskolan.layout.flow import exceeds, flow
+from foraldraskolan.layout.foot import foot_of
+from foraldraskolan.layout.grid import A4, Grid
 from foraldraskolan.layout.inside import off_page, place_of, too_wide
-from foraldraskolan.layout.opening import HEIGHT, OUTER, WIDTH, Opening, band
-from foraldraskolan.layout.page import Page, Placed, Rect, Strip, compose
-from foraldraskolan.layout.text import Column, at_end, beside_the_form, height, stacked, strips
-from foraldraskolan.layout.theme import MM, SHEET, Theme, style
+from foraldraskolan.layout.opening import Opening, band
+from foraldraskolan.layout.page import Page, Placed, Strip, compose
+from foraldraskolan.layout.text import Column, height, stacked
+from foraldraskolan.layout.theme import MM, Theme, tightened
 from foraldraskolan.problems import Problem, message, raise_found
-from foraldraskolan.typeset.glyphs import ARTIFACT, Mark, Span
+from foraldraskolan.typeset.glyphs import ARTIFACT, Mark
 
-_TOP, _FOOT = 18 * MM, 22 * MM
-_FOOT_STYLE = style(8, 11, 400, GREY)
 _ABOVE_FOOT = 16.0  # between the text and the rule above the foot
 _EDGE = 4.2 * MM  # of a sheet on which printers do not print
-_NUMBER_SHARE = 0.25  # of the foot's first line is the page's number's
+_WIDE = ("contents",)  # with nothing beside them
+_HIGHER = 24 * MM  # than the text that drawings stand beside
+# What is left of a page goes above the headings on it, and a little above all else.
+_STRETCH, _STRETCH_A_LITTLE = 0.4, 0.12
+_BELOW_HEADING = 6.0  # points to whatever comes
+
+Open = Callable[[Form, Grid], Opening]
 # What fills sheets: the items of each, y counted from the top, given how much room the first has and any other.
 Flown = Callable[[float, float], list[list[Placed]]]
-_MEASURE = 148 * MM  # a longer line is hard to find the next one from
 
 
-def text_column(tag: str, numbers: bool) -> Column:
-    """Return where a sheet's text stands: beside the numbering column, or in its place."""
-    start = OUTER + (NUMBER_COLUMN if numbers else 0)
-    return Column(start, WIDTH - start - OUTER, tag)
+def lay_out_sheet(form: Form, grid: Grid = A4, *, opening: Open = band) -> list[Page]:
+    """Return the pages of a form that opens with a masthead, as a title band if nothing else is asked for."""
+    head, body = parts(form, grid, opening)
+    if any(isinstance(block, Box) and block.look == "contents" for _, block in top(form)):
+        end = lowest(form, grid)
+        form = paged(form, _pages(form, flow(body, [end - head.bottom, end - grid.top])))
+        head, body = parts(form, grid, opening)
+    return pages_of(form, grid, head, body)
 
 
-def lay_out_sheet(
-    form: Form,
-    *,
-    theme: Theme = SHEET,
-    numbers: bool = False,
-    opening: Callable[[Form, Theme], Opening] = band,
-) -> list[Page]:
-    """Return the pages of a form that opens with a masthead, as a title band if nothing else is asked for.
-
-    With `numbers` there is a column for those of its blocks.
-    """
-    return pages_of(form, *parts(form, theme, numbers, opening))
+def _pages(form: Form, columns: Sequence[Sequence[Placed]]) -> list[str]:
+    """Return the page that each heading of a form is on; what opens the sheet is on the first."""
+    found = {
+        mark[0][:depth]: str(number)
+        for number, column in reversed(list(enumerate(columns, start=1)))
+        for each in column
+        for mark in each.marks
+        for depth in range(1, len(mark[0]))
+    }
+    return [found.get(address, "1") for address in headings(form)]
 
 
-def parts(
-    form: Form, theme: Theme, numbers: bool, opening: Callable[[Form, Theme], Opening]
-) -> tuple[Opening, list[Strip]]:
+def parts(form: Form, grid: Grid, opening: Open) -> tuple[Opening, list[Strip]]:
     """Return what opens a form's first sheet, and the strips below it, on no page yet."""
-    tag = form.language.tag
-    small, theme = theme, theme.in_language(tag)
-    head = opening(form, theme)
-    wide = text_column(tag, numbers)
-    column = replace(wide, width=min(wide.width, _MEASURE))
-    body: list[Strip] = []
+    head = opening(form, grid.in_language(form.language.tag))
+    body = _Body(form, grid)
     for at, block in list(top(form))[head.shown :]:
-        look = block.look if isinstance(block, Box) else ""
-        if body and follows(block):
-            body[-1] = replace(body[-1], keep_with_next=True)
-        # Sources are looked up, not read, and Swedish on every sheet: as few lines as they need, as near as Latin ones.
-        body.extend(_block(block, at, small, wide) if look == "sources" else _block(block, at, theme, column))
-    return head, body
+        body.add(block, at)
+    return head, body.strips()
+
+
+class _Body:
+    """Lays out the blocks of a sheet in its columns, a part of the text below each heading."""
+
+    def __init__(self, form: Form, grid: Grid) -> None:
+        tag = form.language.tag
+        self._latin, self._theme = grid.theme, grid.in_language(tag).theme
+        self._whole, self._wide, self._column = grid.whole(tag), grid.wide(tag), grid.column(tag)
+        self._aside = grid.aside(tag)
+        self._full = lowest(form, grid) - grid.top
+        self._strips: list[Strip] = [Strip(0.0, ())]  # below it what stands first can be lower, too
+        self._before: FormBlock | None = None
+        self._begun = -1  # the strip that this part of the text begins with: its heading
+        self._beside: list[tuple[int, Address, Box]] = []  # this part, and after how many strips
+
+    def add(self, block: FormBlock, at: Address) -> None:
+        """Add one of the form's blocks."""
+        inner = _inner(block)
+        if self._aside is not None and self._begun >= 0 and isinstance(inner, Box) and is_aside(inner):
+            self._beside.append((len(self._strips), at, inner))
+            return
+        first, *rest = self._laid_out(block, at, block.look if isinstance(block, Box) else "")
+        if self._before is None:
+            first = replace(first, before=0.0, stretch=first.stretch + 1)
+        if isinstance(inner, Heading):
+            self._end_part()
+            self._begun = len(self._strips)
+            first = replace(first, clear=True, stretch=_STRETCH)
+        elif isinstance(self._before, Heading):
+            first = replace(first, before=_BELOW_HEADING)
+        else:
+            first = replace(first, stretch=max(first.stretch, _STRETCH_A_LITTLE))
+        if not isinstance(self._before, Heading) and (
+            follows(inner) or (isinstance(inner, List) and isinstance(self._before, Paragraph))
+        ):
+            self._strips[-1] = replace(self._strips[-1], keep_with_next=True)
+        self._strips += [first, *rest]
+        self._before = inner
+
+    def strips(self) -> list[Strip]:
+        """Return all strips, when no block is left."""
+        self._end_part()
+        return self._strips
+
+    def _laid_out(self, block: FormBlock, at: Address, look: str) -> tuple[Strip, ...]:
+        if look == "sources":
+            # They are looked up, not read, and Swedish on every sheet: set as near as Latin ones.
+            return _block(block, at, self._latin, self._whole)
+        column = self._whole if look == "numbers" else self._wide if self._begun < 0 or look in _WIDE else self._column
+        strips = _block(block, at, self._theme, column)
+        if look == "numbers" and exceeds([*self._strips[self._begun :], *strips], self._full):
+            # They stand on one page, set as near as Latin letters are if need be.
+            return _block(block, at, tightened(self._latin), self._whole)
+        return strips
+
+    def _end_part(self) -> None:
+        """Put what stands beside a part there, or drawings that are much higher than it in rows into its text."""
+        if self._aside is None or not self._beside:
+            return
+        theme, side = self._theme, self._aside
+        laid = [(place, at, box, aside(box, at, theme, side)) for place, at, box in self._beside]
+        text = height(self._strips[self._begun :])
+        high = height([strip for *_, strips in laid for strip in strips])
+        for place, at, box, strips in reversed(laid):
+            if box.look == "pictures" and high > text + _HIGHER:
+                self._strips[place - 1] = replace(self._strips[place - 1], keep_with_next=True)
+                self._strips[place:place] = _block(box, at, theme, self._wide)
+            else:
+                first = self._strips[self._begun]
+                self._strips[self._begun] = replace(first, side=(*strips, *first.side))
+        self._beside = []
 
 
 # The letters of a mailout share all but a line or two.
@@ -78,57 +143,64 @@ def _block(block: FormBlock, at: Address, theme: Theme, column: Column) -> tuple
     return tuple(lay_out(block, at, theme, column))
 
 
+def _inner(block: FormBlock) -> FormBlock:
+    """Return the block that has a number, or else the block."""
+    if isinstance(block, Box) and block.look == "numbered":
+        *_, (_, block) = below(block, ())
+    return block
+
+
 def follows(block: FormBlock) -> bool:
     """Tell whether a block stands with what comes before it: a picture with its text, a last word with its module."""
-    if not isinstance(block, Box):
-        return False
-    if block.look == "numbered":
-        return any(follows(inner) for _, inner in below(block, ()))
-    return block.look in ("pictures", "remember", "stale")
+    block = _inner(block)
+    return isinstance(block, Box) and block.look in ("pictures", "remember", "stale")
 
 
-def pages_of(form: Form, opening: Opening, body: Sequence[Strip]) -> list[Page]:
+def pages_of(form: Form, grid: Grid, opening: Opening, body: Sequence[Strip]) -> list[Page]:
     """Return strips on as many sheets as they need, what opens the first on it, the foot on each.
 
     Raises ProblemsFound as `sheets` does.
     """
-    return sheets(form, opening, body, lambda first, full: flow(body, [first, full]))
+    return sheets(form, grid, opening, body, lambda first, full: flow(body, [first, full]))
 
 
-def sheets(form: Form, opening: Opening, body: Sequence[Strip], flown: Flown) -> list[Page]:
+def sheets(form: Form, grid: Grid, opening: Opening, body: Sequence[Strip], flown: Flown) -> list[Page]:
     """Return strips on sheets as they are `flown`, what opens the first on it, the foot on each.
 
     Raises ProblemsFound for everything in one piece that is higher than a sheet, or wider than its place, and by how
     much.
     """
-    language = form.language
-
-    def foot(number: int, pages: int) -> Strip:
-        return _foot(form.title, language, form.foot, number, pages)
-
-    end = lowest(form)
-    full, first = end - _TOP, end - opening.bottom
-    items = chain(opening.items, foot(1, 1).items, *(strip.items for strip in body))
-    raise_found([*too_wide(items, form), *_too_high(opening, first, body, full, form)])
+    direction = form.language.direction
+    end = lowest(form, grid)
+    full, first = end - grid.top, end - opening.bottom
+    every = [each for strip in body for each in (strip, *strip.side)]
+    items = chain(opening.items, *(strip.items for strip in every))
+    raise_found([*too_wide(items, form), *_too_high(opening, first, every, full, form)])
+    raise_found(too_wide(_foot(form, grid, 1, 1).items, form))
     columns = flown(first, full)
     pages: list[Page] = []
     for number, column in enumerate(columns, start=1):
-        page = Page(WIDTH, HEIGHT)
+        page = Page(grid.width, grid.height)
         if number == 1:
-            compose(page, opening.items, language.direction)
-        offset = opening.bottom if number == 1 else _TOP
+            compose(page, opening.items, direction)
+        offset = opening.bottom if number == 1 else grid.top
         moved = [Placed(each.x, each.y + offset, each.item, each.mark) for each in column]
-        compose(page, moved, language.direction)
-        compose(page, stacked([foot(number, len(columns))], y=end + _ABOVE_FOOT), language.direction)
+        compose(page, moved, direction)
+        foot = _foot(form, grid, number, len(columns))
+        compose(page, stacked([foot], y=end + _ABOVE_FOOT), direction)
         pages.append(page)
     raise_found(off_page(pages, form))
     return pages
 
 
-def lowest(form: Form) -> float:
+def _foot(form: Form, grid: Grid, number: int, pages: int) -> Strip:
+    return foot_of(form.title, form.language, form.foot, grid, number, pages)
+
+
+def lowest(form: Form, grid: Grid) -> float:
     """Return how far down from a sheet's top the text may reach."""
-    foot = _foot(form.title, form.language, form.foot, 1, 1)
-    return min(HEIGHT - _FOOT, HEIGHT - _EDGE - foot.height - _ABOVE_FOOT)
+    foot = _foot(form, grid, 1, 1)
+    return min(grid.height - grid.foot, grid.height - _EDGE - foot.height - _ABOVE_FOOT)
 
 
 def _too_high(opening: Opening, first: float, body: Sequence[Strip], full: float, form: Form) -> list[Problem]:
@@ -155,39 +227,3 @@ def _too_high(opening: Opening, first: float, body: Sequence[Strip], full: float
 def _mark(items: Sequence[Placed]) -> Mark:
     """Return the first mark among items that leads to a node."""
     return next((mark for each in items for mark in each.marks if mark[0]), ARTIFACT)
-
-
-@lru_cache(maxsize=64)
-def _foot(title: Prose, language: Language, foot: Foot, number: int, pages: int) -> Strip:
-    """Return the foot: what the sheet is, in Swedish and by its language's names; its page; its translation's state.
-
-    A sheet that is an example says so on each page: a page may be alone.
-    """
-    tag, text = language.tag, _FOOT_STYLE.text
-    names = [Span(title.source or plain(title.inlines), text, SOURCE, ARTIFACT, isolate=True)]
-    names.append(Span(language.native, text, tag, ARTIFACT, isolate=True))
-    if tag != SOURCE:
-        names.append(Span(language.swedish, text, SOURCE, ARTIFACT, isolate=True))
-    column = Column(OUTER, WIDTH - 2 * OUTER, tag)
-    side = column.inset(column.width * (1 - _NUMBER_SHARE))
-    what = strips(_dotted(names), tag, _FOOT_STYLE, column.inset(0, side.width))
-    page = fill_in(foot.page, page=str(number), pages=str(pages))
-    where = [at_end(line, side) for line in beside_the_form(page, _FOOT_STYLE, side)]
-    said = foot.trust
-    if foot.example.inlines:
-        said = Prose((*foot.example.inlines, Text(" "), *said.inlines), said.language)
-    trust = beside_the_form(said, _FOOT_STYLE, column)
-    below = 6 + max(height(what), height(where)) + 1
-    items = [
-        Placed(OUTER, 0, Rect(column.width, 0.6, MIST)),
-        *stacked(what, y=6),
-        *stacked(where, y=6),
-        *stacked(trust, y=below),
-    ]
-    return Strip(below + height(trust), tuple(items))
-
-
-def _dotted(spans: Sequence[Span]) -> list[Span]:
-    """Return spans with a dot between each two."""
-    dot = replace(spans[0], text=" · ", isolate=False)
-    return [part for span in spans for part in (dot, span)][1:]

@@ -7,9 +7,10 @@ from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, 
 from foraldraskolan.document.walk import Address, below, top
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.colours import GREY, TEAL
+from foraldraskolan.layout.grid import A4
 from foraldraskolan.layout.opening import band
 from foraldraskolan.layout.page import Miniature, Page, Placed, Rect, Strip
-from foraldraskolan.layout.sheet import pages_of, text_column
+from foraldraskolan.layout.sheet import pages_of
 from foraldraskolan.layout.text import Column, height, prose_strips, stacked
 from foraldraskolan.layout.theme import MM, NOTES, Theme
 from foraldraskolan.layout.writing_lines import to_write_on
@@ -25,9 +26,9 @@ _RULE, _THIN = 1.6, 0.6
 
 def lay_out_speaker_notes(form: Form, slides: Sequence[Page]) -> list[Page]:
     """Return the notes' pages with pages of the slides drawn small."""
-    theme = NOTES.in_language(form.language.tag)
-    column = text_column(form.language.tag, numbers=False)
-    head = band(form, theme)
+    grid = replace(A4, theme=NOTES).in_language(form.language.tag)
+    theme, column = grid.theme, grid.whole(form.language.tag)
+    head = band(form, grid)
     body: list[Strip] = []
     for at, block in list(top(form))[head.shown :]:
         match block:
@@ -37,7 +38,7 @@ def lay_out_speaker_notes(form: Form, slides: Sequence[Page]) -> list[Page]:
                 body.append(_part(block, at, theme, column))
             case _:
                 body.extend(lay_out(block, at, theme, column))
-    return pages_of(form, head, body)
+    return pages_of(form, grid, head, body)
 
 
 def _part(part: Box, at: Address, theme: Theme, column: Column) -> Strip:

@@ -30,17 +30,19 @@ from foraldraskolan.typeset.paragraph import typeset
 
 # Where the baseline lies in a line: so that capitals and figures stand in the middle of its height.
 _CAP_HEIGHT = 0.714
-# Raised figures are the font's own: drawn for their size, on the baseline for whoever copies them, and 15%.⁹ no 15%.9.
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @record
 class Column:
-    """Where text may stand: from `x` points off the page's start edge, `width` points wide, on a page of `tag`."""
+    """Where text may stand: from `x` points off the page's start edge, `width` points wide, on a page of `tag`.
+
+    `numbers` is the room before it for the numbers of blocks.
+    """
 
     x: float
     width: float
     tag: str
+    numbers: float = 0
 
     def inset(self, start: float, end: float = 0) -> "Column":
         """Return the column narrowed at its start and end."""
@@ -63,9 +65,6 @@ def _spans(
             case Value(text, url):
                 heavier = replace(style, weight=max(style.weight, 600)) if url else style
                 yield Span(text, heavier, language, own, True, True)
-            case SourceMark(number):
-                raised = replace(style, weight=600, italic=False, colour=TEAL)
-                yield Span(str(number).translate(_RAISED), raised, language, own, True, True)
             case LineBreak():
                 yield Span(SEPARATOR, style, language, own)
             case Strong(below):
@@ -76,8 +75,8 @@ def _spans(
                 yield from _spans(below, here, replace(style, colour=TEAL, weight=600), language, mark, True)
             case Foreign(tag, below):
                 yield from _spans(below, here, style, tag, mark, True)
-            case Field():
-                raise AssertionError(f"a field is left: {inline}")
+            case Field() | SourceMark():
+                raise AssertionError(f"a field or a mark is left: {inline}")
             case _:
                 assert_never(inline)
 

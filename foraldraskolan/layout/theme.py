@@ -51,6 +51,7 @@ class Theme:
     card_name: Style
     phrase: Style
     chart_label: Style
+    aside: Style  # beside the text
     indent: float  # from a list's edge to its text
     bullet: float  # diameter
     tick: float  # side of a box to tick
@@ -58,6 +59,7 @@ class Theme:
     cell: float  # around a table's cell, in sizes of its type
     pad: float  # inside a callout or card
     edge: float  # the coloured bar at the start of a callout
+    tinted: bool  # paper saves ink: what is set apart there has an outline, and no ground
 
     @lru_cache(maxsize=64)  # noqa: B019  # the few themes there are live as long as the program
     def in_language(self, tag: str) -> "Theme":
@@ -89,6 +91,12 @@ def enlarged(theme: Theme, factor: float) -> Theme:
     )
 
 
+def tightened(theme: Theme) -> Theme:
+    """Return the theme with the lines of cards and of small type nearer."""
+    looks = {name: getattr(theme, name) for name in ("small", "card_name", "phone")}
+    return replace(theme, **{name: replace(look, leading=look.leading * 0.94) for name, look in looks.items()})
+
+
 def resized(look: Style, size: float) -> Style:
     """Return a style in another size, its leading with it."""
     text = replace(look.text, size=size)
@@ -116,6 +124,7 @@ SHEET = Theme(
     card_name=style(11, 15, 700, INK),
     phrase=style(12.5, 18, 500, INK, 6),
     chart_label=style(10, 13, 600, INK),
+    aside=style(10.5, 14.5, 500, INK, 2, "hyphenated"),
     indent=16,
     bullet=3.6,
     tick=14.2,
@@ -123,7 +132,11 @@ SHEET = Theme(
     cell=0.3,
     pad=11,
     edge=3.5,
+    tinted=False,
 )
+
+# What is read: nothing in it is smaller than 9 points.
+READING = replace(SHEET, small=style(9, 12, 400, GREY, 4), card_name=style(12, 16, 700, INK))
 
 LETTER = replace(
     SHEET,
@@ -167,6 +180,20 @@ CHECK_LIST = replace(
     small=style(9, 12.5, 400, GREY, 4),
     row=1.62,
     pad=6,
+)
+
+SMALL_CHECK_LIST = replace(
+    CHECK_LIST,
+    title=style(22, 27, 700, TEAL, wrap="balanced"),
+    subtitle=style(11, 15, 400, INK, 2),
+    heading2=style(12.5, 16, 700, TEAL, 12, "balanced"),
+    heading3=style(10.5, 13.5, 700, INK, 7, "balanced"),
+    body=style(9.5, 13, before=4),
+    item=style(9.5, 12.6, before=2),
+    label=style(9, 12, 700, TEAL),
+    phone=style(17, 21, 700, TEAL, 1),
+    row=1.6,
+    pad=5,
 )
 
 # What a letter is set in before it is too long: the next smaller one, and no smaller.
@@ -215,6 +242,66 @@ LEAFLET = replace(
     edge=3,
 )
 
+BOOKLET_PRINT = replace(
+    READING,
+    title=style(22, 27, 700, TEAL, wrap="balanced"),
+    subtitle=style(13, 18, 400, INK, 3),
+    meeting=style(9, 12.5, 400, GREY, 4),
+    heading2=style(15, 20, 700, TEAL, 18, "balanced"),
+    heading3=style(11.5, 15.5, 700, INK, 12, "balanced"),
+    lead=style(12, 17.5, before=7),
+    body=style(10.5, 15, before=7),
+    item=style(10.5, 15, before=3.5),
+    label=style(9, 12.5, 700, TEAL),
+    number=style(9, 15, 600, TEAL),
+    phone=style(17, 22, 700, TEAL, 2),
+    card_name=style(11, 14.5, 700, INK),
+    phrase=style(11.5, 16.5, 500, INK, 5),
+    chart_label=style(9.5, 12.5, 600, INK),
+    indent=15,
+    tick=13,
+    pad=9,
+)
+
+SMALL_LEAFLET = replace(
+    LEAFLET,
+    title=style(20, 24, 700, TEAL, wrap="balanced"),
+    heading2=style(14, 18, 700, TEAL, 12, "balanced"),
+    heading3=style(11, 14, 700, INK, 6, "balanced"),
+    lead=style(13, 17, 600),
+    body=style(10.5, 14, before=3),
+    item=style(10.5, 14, before=2),
+    phrase=style(11.5, 15.5, 500, INK, 4),
+    small=style(9, 12, 500),
+    phone=style(19, 23, 700, TEAL, wrap="whole"),
+)
+
+LARGE_PRINT = replace(
+    SHEET,
+    title=style(32, 38, 700, TEAL, wrap="balanced"),
+    subtitle=style(18, 25, 400, INK, 3),
+    meeting=style(13, 18, 400, INK, 5),
+    heading2=style(22, 28, 700, TEAL, 30, "balanced"),
+    heading3=style(18, 24, 700, INK, 20, "balanced"),
+    lead=style(18, 26, before=11),
+    body=style(16, 23, before=11),
+    item=style(16, 23, before=6),
+    label=style(14, 19, 700, TEAL),
+    small=style(12, 16.5, 400, INK, 5),
+    number=style(13, 23, 600, TEAL),
+    phone=style(32, 38, 700, TEAL, 2),
+    card_name=style(16, 22, 700, INK),
+    phrase=style(18, 26, 500, INK, 8),
+    chart_label=style(14, 19, 600, INK),
+    aside=style(16, 23, 500, INK, 2),
+    indent=24,
+    bullet=5,
+    tick=20,
+    pad=14,
+    edge=5,
+)
+LARGE_REMINDERS = replace(LARGE_PRINT, lead=style(20, 27, 600), label=style(16, 22, 700, TEAL))
+
 SCREEN = Theme(
     title=style(48, 58, 700, WHITE, wrap="balanced"),
     subtitle=style(28, 38, 400, GOLD, 14),
@@ -231,6 +318,7 @@ SCREEN = Theme(
     card_name=style(24, 29, 700, INK),
     phrase=style(30, 40, 500, INK, 8),
     chart_label=style(24, 30, 600, INK, wrap="balanced"),
+    aside=style(24, 32, 500, INK),
     indent=34,
     bullet=9,
     tick=24,
@@ -238,4 +326,5 @@ SCREEN = Theme(
     cell=0.3,
     pad=14,
     edge=8,
+    tinted=True,
 )

@@ -1,5 +1,6 @@
 """Plan + Library -> the Swedish Document of the meeting, of its staff, or of a letter."""
 
+import re
 from dataclasses import replace
 from datetime import date, time
 
@@ -98,8 +99,18 @@ def _with_local_contacts(sections: list[Section], plan: Plan) -> list[Section]:
         return [*sections[:-1], replace(last, blocks=(*last.blocks, Contacts(cards)))]
     index, position, fullest = max(calm, key=lambda found: len(found[2].cards))
     blocks = [*sections[index].blocks]
-    blocks[position] = replace(fullest, cards=(*cards, *fullest.cards))
+    others = (card for card in fullest.cards if not _is_replaced(card, plan))
+    blocks[position] = replace(fullest, cards=(*cards, *others))
     return [*sections[:index], replace(sections[index], blocks=tuple(blocks)), *sections[index + 1 :]]
+
+
+def _is_replaced(card: ContactCard, plan: Plan) -> bool:
+    """Tell whether a contact without a number is one that the plan has itself: the health service of the school."""
+    return card.phone is None and _first_word(card.name.source) in {_first_word(each.name) for each in plan.contacts}
+
+
+def _first_word(name: str) -> str:
+    return next(iter(re.findall(r"\w+", name.casefold())), "")
 
 
 def _local_card(contact: LocalContact) -> ContactCard:

@@ -1,15 +1,15 @@
 """What several media do with a document's sections to arrange them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
 from foraldraskolan.document import marks
 from foraldraskolan.document.form import Blank, Box, Foot, Form, FormBlock, Heading, List, Note, Paragraph
-from foraldraskolan.document.inlines import Foreign, Inline, SourceMark, Text
+from foraldraskolan.document.inlines import Foreign, Text
 from foraldraskolan.document.meaning import Block, Callout, Document, Section, SourceEntry
 from foraldraskolan.document.prose import NOTHING, Prose
-from foraldraskolan.document.walk import rewrite, rewrite_inlines
+from foraldraskolan.document.walk import proses_below, rewrite
 from foraldraskolan.language import SOURCE
 from foraldraskolan.media.lowering import paragraphs
 from foraldraskolan.media.words import Words
@@ -17,9 +17,14 @@ from foraldraskolan.media.words import Words
 B = TypeVar("B", bound=Block)
 
 
-def form(document: Document, title: Prose, blocks: Iterable[FormBlock | Blank], words: Words) -> Form:
-    """Return the form of a document under a title; how far it can be trusted is said when it is known."""
-    foot = Foot(words.labels("page"), NOTHING, words.example)
+def form(
+    document: Document, title: Prose, blocks: Iterable[FormBlock | Blank], words: Words, numbers: tuple[Prose, ...] = ()
+) -> Form:
+    """Return the form of a document under a title; how far it can be trusted is said when it is known.
+
+    `numbers` are those to call, for the foot of each page.
+    """
+    foot = Foot(words.labels("page"), NOTHING, words.example, numbers)
     return Form(title, document.language, document.meeting, tuple(blocks), foot)
 
 
@@ -51,58 +56,46 @@ def masthead(
     return Box("masthead", (Heading(1, title), *lines, *trust, *paragraphs(("example", words.example))))
 
 
-def numbered(blocks: Iterable[FormBlock], tag: str) -> Iterator[FormBlock]:
-    """Yield the blocks with a number on every one that is not a heading, the same in every language.
-
-    A note on a stale translation carries no number, or the languages would count apart.
-    """
-    number = 0
-    for block in blocks:
-        if isinstance(block, Heading) or (isinstance(block, Box) and block.look == "stale"):
-            yield block
-        else:
-            number += 1
-            yield Box("numbered", (Paragraph(Prose((Text(str(number)),), tag), "number"), block))
-
-
 class SourceIndex:
-    """The sources that a document has used so far, numbered in the order they were first marked."""
+    """The sources of a document in the order of the points that they are used at; a point is a block with a number."""
 
     def __init__(self) -> None:
-        self._entries: dict[tuple[str, str], SourceEntry] = {}
+        self._used: dict[tuple[str, str], tuple[SourceEntry, list[int]]] = {}
 
-    def number(self, blocks: Sequence[Block], section: Section) -> tuple[Block, ...]:
-        """Return a section's blocks with their source marks counted through the document."""
-
-        def change(inline: Inline) -> Inline:
-            if not isinstance(inline, SourceMark):
-                return inline
-            entry = section.sources[inline.number - 1]
-            key = (entry.url, str(entry.text.inlines))
-            known = self._entries.setdefault(key, replace(entry, number=len(self._entries) + 1))
-            return SourceMark(known.number)
-
-        return rewrite(tuple(blocks), lambda prose: replace(prose, inlines=rewrite_inlines(prose.inlines, change)))
+    def use(self, block: Block, section: Section, point: int) -> Block:
+        """Note the sources of a section's block at a point, and return the block without their marks."""
+        for text in proses_below(block):
+            for number in marks.marks_of(text.inlines):
+                entry = section.sources[number - 1]
+                _, points = self._used.setdefault((entry.url, str(entry.text.inlines)), (entry, []))
+                if point not in points:
+                    points.append(point)
+        return without_marks(block)
 
     def blocks(self, words: Words) -> list[FormBlock]:
-        """Return the heading and the list of the sources, each with its day if they have several; nothing if unused."""
-        listed, entries = self.listed(words), self._entries.values()
-        if len({entry.checked for entry in entries}) > 1:
-            days = (words.labels("checked", date=words.day(entry.checked)) for entry in entries)
-            listed = [Box("sources", tuple(map(_note, entries, days)))]
-        return [Heading(2, words.labels("sources")), *listed] if listed else []
+        """Return the heading, what the numbers are, and the sources below the days when they were compared."""
+        if not self._used:
+            return []
+        days = sorted({entry.checked for entry, _ in self._used.values()}, reverse=True)
+        label, listed = ("compared" if len(days) == 1 else "checked"), list[FormBlock]()
+        for day in days:
+            listed.append(Paragraph(words.labels(label, date=words.day(day)), "note"))
+            used = (each for each in self._used.values() if each[0].checked == day)
+            listed += [Note(_points(points), entry.text, entry.url) for entry, points in used]
+        lead = Paragraph(words.labels("sources_lead"), "note")
+        return [Heading(2, words.labels("sources")), Box("sources", (lead, *listed))]
 
     def listed(self, words: Words) -> list[FormBlock]:
-        """Return the list alone, and on which day all of them had been compared; nothing if none was used."""
-        entries = self._entries.values()
+        """Return the list alone, without points, and on which day all had been compared; nothing if none was used."""
+        entries = [entry for entry, _ in self._used.values()]
         if not entries:
             return []
         oldest = words.labels("compared", date=words.day(min(entry.checked for entry in entries)))
-        return [Box("sources", (*map(_note, entries), Paragraph(oldest, "note")))]
+        return [Box("sources", (*(Note(None, each.text, each.url) for each in entries), Paragraph(oldest, "note")))]
 
 
-def _note(entry: SourceEntry, compared: Prose | None = None) -> Note:
-    return Note(entry.number, entry.text, entry.url, compared)
+def _points(points: Iterable[int]) -> Prose:
+    return Prose((Text(", ".join(map(str, points))),), SOURCE)
 
 
 def without_marks(block: B) -> B:

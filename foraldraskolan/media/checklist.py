@@ -50,17 +50,15 @@ def _several(block: FormBlock, words: Words) -> FormBlock:
 
 
 def _numbers(document: Document, words: Words) -> Iterator[FormBlock]:
-    """Yield the most contacts that stand together, none of them urgent; who has no number has a line to write it on."""
+    """Yield those with a number of the most contacts that stand together, none of them urgent, and lines for more."""
     groups = [block for section in sections(document) for block in section.blocks if isinstance(block, Contacts)]
     calm = [group for group in groups if not any(card.urgent for card in group.cards)]
     fullest = max(calm, key=lambda group: len(group.cards), default=None)
     if fullest is None:
         return
     known = Contacts(tuple(map(_short, (card for card in fullest.cards if card.phone is not None))))
-    others = tuple(Paragraph(card.name, "line") for card in fullest.cards if card.phone is None)
     yield from with_notes((Heading(2, words.labels("contacts")), *([known] if known.cards else [])), words)
-    if others:
-        yield Box("lines", others)
+    yield Box("lines", (Paragraph(words.labels("leaflet_own"), "line"),) * 2)
 
 
 def _short(card: ContactCard) -> ContactCard:

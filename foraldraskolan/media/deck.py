@@ -83,10 +83,15 @@ def _drawn(parts: list[Section]) -> tuple[Figure, ...]:
 def _title(document: Document, drawn: tuple[Figure, ...], words: Words) -> Box:
     """Return the title slide: what it is about, whose meeting and when, who invites, each on a line of its own."""
     meeting, tag = document.meeting, document.language.tag
-    when = (Foreign(SOURCE, (Text(meeting.title),)), Text(" · "), Value(words.date(meeting.date)))
-    lines = Prose(when, tag), Prose((Foreign(SOURCE, (Text(meeting.host),)),), tag)
+    said = (
+        Foreign(SOURCE, (Text(meeting.title),)),
+        Value(words.date(meeting.date)),
+        Foreign(SOURCE, (Text(meeting.host),)),
+    )
     texts = paragraphs(
-        ("lead", words.labels("subtitle")), *(("meeting", line) for line in lines), ("example", words.example)
+        ("lead", words.labels("subtitle")),
+        *(("meeting", Prose((line,), tag)) for line in said),
+        ("example", words.example),
     )
     return Box("title slide", (Heading(1, words.labels("title")), *texts, *drawn))
 
@@ -115,7 +120,8 @@ def _module(section: Section, seen: set[str], *, interpreted: bool, words: Words
     if not left:
         said = (block for block in section.blocks if isinstance(block, Callout) and block.kind in ("say", "ask"))
         alone = _titled("section slide", section.title, section.summary)
-        yield Cue(_with_runner(alone, section), begin, tuple(lower(without_marks(each), words) for each in said))
+        notes = tuple(lower(without_marks(each), words) for each in said)
+        yield Cue(_with_runner(alone, section), begin, notes, section)
     words_to = [sum(map(_spoken, each.notes)) for each in left]
     for index, (each, before) in enumerate(zip(left, accumulate(words_to, initial=0), strict=False)):
         start = _later(begin, section.minutes * before // max(sum(words_to), 1))
@@ -191,7 +197,18 @@ def _contacts(document: Document, words: Words) -> Box:
 
 def _number_only(contact: ContactCard) -> ContactCard:
     """Return the card as the back row can read it; all else is on the paper."""
-    return ContactCard(contact.short or contact.name, NOTHING, contact.phone, urgent=contact.urgent)
+    name = contact.short or contact.name
+    if contact.phone is not None:
+        name = _without_end(name, f" {plain(contact.phone.inlines)}")
+    return ContactCard(name, NOTHING, contact.phone, urgent=contact.urgent)
+
+
+def _without_end(name: Prose, end: str) -> Prose:
+    """Return a name without the number that stands beside it."""
+    last = name.inlines[-1] if name.inlines else None
+    if not isinstance(last, Text) or not last.text.endswith(end):
+        return name
+    return replace(name, inlines=(*name.inlines[:-1], Text(last.text.removesuffix(end))))
 
 
 def _after(parts: list[Section], start: time) -> time:

@@ -17,7 +17,8 @@ def arrange(document: Document, words: Words, number: int, count: int) -> Form:
     host = Foreign(SOURCE, (Text(document.meeting.host),))
     blocks: list[Block] = [*text, Paragraph(words.labels("letter_closing", host=host)), *contacts]
     index = SourceIndex()
-    index.number(text, lesson)
+    for block in text:
+        index.use(block, lesson, 0)
     line = words.labels("letter_number", number=str(number), count=str(count))
     top = masthead(document, words, lesson.title, line, of_meeting=False)
     body = with_notes((without_marks(each) for each in blocks), words)

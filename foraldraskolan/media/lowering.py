@@ -69,7 +69,7 @@ def lower(block: Block, words: Words) -> FormBlock:
             return _card(block)
         case Rule(name, text, mark):
             rule = replace(text, inlines=(*text.inlines, *mark.inlines))
-            return Box("law", paragraphs(("title", name), ("plain", rule)))
+            return Box("law", paragraphs(("label", words.labels("law")), ("title", name), ("plain", rule)))
         case Pictures():
             return Box("pictures", _figures(block))
         case Leaflet(_, title, inner):

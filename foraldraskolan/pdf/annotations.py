@@ -1,24 +1,37 @@
 """What can be clicked on a page: its links and check boxes, each with its key in the parent tree."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from foraldraskolan.layout.page import Page, Placed, Tick
 from foraldraskolan.pdf.forms import appearances, widget
 from foraldraskolan.pdf.links import LinkArea, annotation, areas, targets
 from foraldraskolan.pdf.objects import Objects, add
-from foraldraskolan.pdf.structure import Element
-from foraldraskolan.pdf.tags import Attached, TaggedPage
+from foraldraskolan.pdf.outline import destination
+from foraldraskolan.pdf.structure import Element, elements, marks_of
+from foraldraskolan.pdf.tags import Attached, Painted, TaggedPage
 from foraldraskolan.typeset.glyphs import Mark
 
 
 class Annotations:
-    """The annotations of one document, in the order of its pages; `keys` yields keys that the file has not used."""
+    """The annotations of one document, in the order of its pages; `keys` yields keys that the file has not used.
 
-    def __init__(self, file: Objects, tree: Element, pages: Sequence[TaggedPage], keys: Iterator[int]) -> None:
+    `painted` is what will be on its pages.
+    """
+
+    def __init__(
+        self,
+        file: Objects,
+        tree: Element,
+        pages: Sequence[TaggedPage],
+        keys: Iterator[int],
+        painted: Mapping[Mark, list[Painted]],
+    ) -> None:
         self._file = file
         self._links = targets(tree)
+        self._headings = [next(marks_of(each)) for each in elements(tree) if each.title]
         self._pages = pages
         self._keys = keys
+        self._painted = painted
         self._appearances: dict[float, str] = {}
         self.attached: dict[Mark, list[Attached]] = {}
         self.fields: list[str] = []
@@ -34,7 +47,18 @@ class Annotations:
 
     def _link(self, area: LinkArea, page: Page, number: int) -> str:
         key = next(self._keys)
-        return self._attach(area.mark, annotation(area, page.height, key), number, key)
+        # What a link leads to may be on a page that is not painted yet.
+
+        def link() -> str:
+            place = self._place(area.target.target) if area.target.target >= 0 else ""
+            return annotation(area, page.height, key, place)
+
+        return self._attach(area.mark, link, number, key)
+
+    def _place(self, heading: int) -> str:
+        """Return the destination that a heading is."""
+        first = self._painted[self._headings[heading]][0]
+        return destination(self._pages[first.page].reference, first.top)
 
     def _field(self, placed: Placed, tick: Tick, page: Page, number: int) -> str:
         if tick.width not in self._appearances:

@@ -44,12 +44,12 @@ def _on_line(placed: Placed, line: Line, links: Mapping[Mark, Element]) -> Itera
             yield LinkArea(mark, links[mark], (left, placed.y - size, right, placed.y + size * 0.3))
 
 
-def annotation(area: LinkArea, height: float, key: int) -> str:
-    """Return the annotation's dictionary; `key` is its StructParent."""
+def annotation(area: LinkArea, height: float, key: int, place: str = "") -> str:
+    """Return the annotation's dictionary; `key` is its StructParent, `place` where in the document it leads, if so."""
     left, top, right, bottom = area.box
     uri = area.target.url.replace("\\", "%5C").replace("(", "%28").replace(")", "%29")
+    leads = f"/Dest {place}" if place else f"/A << /Type /Action /S /URI /URI ({uri}) >>"
     return (
         f"<< /Type /Annot /Subtype /Link /Rect [{numbers(left, height - bottom, right, height - top)}] "
-        f"/Border [0 0 0] /F 4 /Contents {text_string(area.target.alt)} /StructParent {key} "
-        f"/A << /Type /Action /S /URI /URI ({uri}) >> >>"
+        f"/Border [0 0 0] /F 4 /Contents {text_string(area.target.alt)} /StructParent {key} {leads} >>"
     )

@@ -28,12 +28,17 @@ def entries(tree: Element, painted: Mapping[Mark, list[Painted]], pages: Sequenc
     path: list[Entry] = []
     for heading in (each for each in elements(tree) if each.title):
         level, first = int(heading.role[1:]), painted[next(marks_of(heading))][0]
-        entry = Entry(heading.title, level, pages[first.page].reference, first.top + _ABOVE)
+        entry = Entry(heading.title, level, pages[first.page].reference, first.top)
         while path and path[-1].level >= level:
             path.pop()
         (path[-1].below if path else top).append(entry)
         path.append(entry)
     return top
+
+
+def destination(page: str, top: float) -> str:
+    """Return the place in a document where something begins, so high up on a page, with a little room above it."""
+    return f"[{page} /XYZ null {numbers(top + _ABOVE)} null]"
 
 
 def add_outline(document: Objects, top: Sequence[Entry]) -> str:
@@ -58,7 +63,7 @@ def _entry(document: Objects, entry: Entry, index: int, parent: str, siblings: l
 
     def make() -> str:
         parts = [f"<< /Title {text_string(entry.title)} /Parent {parent}"]
-        parts.append(f"/Dest [{entry.page} /XYZ null {numbers(entry.top)} null]")
+        parts.append(f"/Dest {destination(entry.page, entry.top)}")
         if index > 0:
             parts.append(f"/Prev {siblings[index - 1]}")
         if index + 1 < len(siblings):

@@ -46,7 +46,7 @@ class Painter:
         Raises AssertionError if the pages and the tree do not hold the same nodes: that is our own bug.
         """
         self._canvas.painted = {}
-        annotations = Annotations(self.file, tree, self.pages, self._keys)
+        annotations = Annotations(self.file, tree, self.pages, self._keys, self._canvas.painted)
         for page in pages:
             number = len(self.pages)
             self.pages.append(TaggedPage(next(self._keys)))

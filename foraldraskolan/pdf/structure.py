@@ -20,6 +20,7 @@ from foraldraskolan.document.form import (
     Marker,
     Note,
     Paragraph,
+    Reference,
     Role,
     Table,
 )
@@ -45,7 +46,8 @@ from foraldraskolan.typeset.glyphs import Mark
 class Element:
     """One structure element: its type, what is in it, and the attributes that PDF/UA asks for.
 
-    `language` is empty where it is its parent's; `url` makes it a link; `title` is its text where it is a heading.
+    `language` is empty where it is its parent's; `url` makes it a link, and so does `target`, one of the form's
+    headings, from 0; `title` is its text where it is a heading.
     """
 
     role: str
@@ -55,6 +57,7 @@ class Element:
     attributes: str = ""
     url: str = ""
     title: str = ""
+    target: int = -1
 
 
 def elements(tree: Element) -> Iterator[Element]:
@@ -127,12 +130,18 @@ def _block(block: FormBlock, at: Address) -> Element:
             drawing = Element("Figure", ((at, "figure"),), alt.language, alt=plain(alt.inlines))
             words = [_prose("P", word, here) for here, word in inside[1:]]
             return Element("Div", (drawing, *words)) if words else drawing
-        case Note(_, _, url):
-            texts = [_prose("Span", text, here) for here, text in inside]
+        case Note(points, _, url):
+            label = [_prose("Lbl", text, here) for here, text in inside[:-1]] if points else []
             link = Element("Link", ((at, "url"),), alt=url, url=url)
-            return Element("Note", (Element("Lbl", ((at, "label"),)), texts[0], link, *texts[1:]))
+            return Element("Note", (*label, _prose("Span", inside[-1][1], inside[-1][0]), link))
+        case Reference(text, _, target):
+            (here, _), *more = inside
+            shown = tuple(_inlines(text.inlines, here))
+            link = Element("Link", (*shown, (at, "page")), text.language, alt=plain(text.inlines), target=target)
+            about = [_prose("P", each, there) for there, each in more]
+            return Element("TOCI", (Element("Reference", (link,)), *about))
         case Box(look):
-            kind = "Sect" if look in _SECTIONS or look.endswith("slide") else "Div"
+            kind = "TOC" if look == "contents" else "Sect" if look in _SECTIONS or look.endswith("slide") else "Div"
             return Element(kind, tuple(_block(each, here) for here, each in inside))
         case _:
             assert_never(block)
@@ -145,7 +154,7 @@ def _prose(role: str, prose: Prose, at: Address, *, title: str = "", attributes:
 def _inlines(inlines: tuple[Inline, ...], at: Address) -> Iterator["Element | Mark"]:
     for here, inline in addressed(inlines, at):
         match inline:
-            case Text() | SourceMark() | LineBreak() | Value(_, ""):
+            case Text() | LineBreak() | Value(_, ""):
                 yield here, ""
             case Value(text, url):
                 yield Element("Link", ((here, ""),), alt=text, url=url)
@@ -155,8 +164,8 @@ def _inlines(inlines: tuple[Inline, ...], at: Address) -> Iterator["Element | Ma
                 yield Element("Link", tuple(_inlines(below, here)), alt=plain(below), url=url)
             case Foreign(language, below):
                 yield Element("Span", tuple(_inlines(below, here)), language)
-            case Field():
-                raise AssertionError(f"a field is left: {inline}")
+            case Field() | SourceMark():
+                raise AssertionError(f"a field or a mark is left: {inline}")
             case _:
                 assert_never(inline)
 

@@ -22,6 +22,7 @@ from foraldraskolan.document.form import (
     Marker,
     Note,
     Paragraph,
+    Reference,
     Role,
 )
 from foraldraskolan.document.logo import Logo
@@ -212,13 +213,18 @@ class _Letter(Hypertext):
         if figure.word is None:
             return self.text("p", figure.alt, _BODY)
         if isinstance(figure.art, Code | Logo):
-            return self.text("p", figure.word, _BODY)
+            return self.text("p", figure.word, _NAME if isinstance(figure.art, Logo) else _BODY)
         return self.list("bullet", [f"{self.within(figure.word)}: {self.within(figure.alt)}"])
 
     def note(self, note: Note) -> str:
         """Return a source that is none of a list."""
         small, own = replace(self, colour=GREY), direction_of(note.text.language)
         return self.list("bullet", [small.link(self.within(note.text), note.url, own, self.tag)])
+
+    def reference(self, reference: Reference) -> str:
+        """Return a line of contents, which leads nowhere in a message."""
+        said = (self.within(each) for each in (reference.text, reference.about) if each)
+        return self.list("bullet", ["<br />".join(said)])
 
     def box(self, box: Box, at: Address) -> str:
         """Return a box; of sources the sites alone."""

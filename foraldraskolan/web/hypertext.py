@@ -5,7 +5,19 @@ from collections.abc import Iterable
 from html import escape
 from typing import Literal, assert_never
 
-from foraldraskolan.document.form import Box, Checks, Figure, FormBlock, Heading, List, Marker, Note, Paragraph, Table
+from foraldraskolan.document.form import (
+    Box,
+    Checks,
+    Figure,
+    FormBlock,
+    Heading,
+    List,
+    Marker,
+    Note,
+    Paragraph,
+    Reference,
+    Table,
+)
 from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
@@ -20,9 +32,10 @@ from foraldraskolan.document.inlines import (
 )
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, Cells, cells
+from foraldraskolan.isolates import own_direction, pieces
 from foraldraskolan.language import direction_of
 from foraldraskolan.scripts import Direction
-from foraldraskolan.web.alike import is_linked, own_direction, pieces
+from foraldraskolan.web.alike import is_linked
 
 # "whole" does not break over two lines, a "call" neither: it is a link to a phone.
 InlineLook = Literal["whole", "link", "call", "emphasis"]
@@ -60,6 +73,8 @@ class Hypertext(ABC):
                 return self.figure(block)
             case Note():
                 return self.note(block)
+            case Reference():
+                return self.reference(block)
             case Box():
                 return self.box(block, at)
             case _:
@@ -96,6 +111,10 @@ class Hypertext(ABC):
     @abstractmethod
     def note(self, note: Note) -> str:
         """Return a source."""
+
+    @abstractmethod
+    def reference(self, reference: Reference) -> str:
+        """Return a line of contents."""
 
     @abstractmethod
     def box(self, box: Box, at: Address) -> str:
@@ -136,12 +155,10 @@ class Hypertext(ABC):
             case Foreign(other, below):
                 inside = self.inlines(below, other)
                 return inside if other == tag else f"<span {spoken(other)}>{inside}</span>"
-            case SourceMark():
-                return ""
             case LineBreak():
                 return "<br />"
-            case Field():
-                raise AssertionError(f"a field is left: {inline}")
+            case Field() | SourceMark():
+                raise AssertionError(f"a field or a mark is left: {inline}")
             case _:
                 assert_never(inline)
 

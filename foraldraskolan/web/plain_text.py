@@ -15,6 +15,7 @@ from foraldraskolan.document.form import (
     Marker,
     Note,
     Paragraph,
+    Reference,
     Table,
 )
 from foraldraskolan.document.inlines import (
@@ -32,9 +33,10 @@ from foraldraskolan.document.inlines import (
 from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, top
+from foraldraskolan.isolates import own_direction, pieces
 from foraldraskolan.language import direction_of
 from foraldraskolan.scripts import Direction
-from foraldraskolan.web.alike import is_linked, own_direction, pieces, sites
+from foraldraskolan.web.alike import is_linked, sites
 
 # LRI, RLI and PDI of UAX #9: without them Arabic turns the groups of a phone number around.
 _OPEN = {"ltr": "\u2066", "rtl": "\u2067"}
@@ -72,6 +74,9 @@ def _block(block: FormBlock) -> Iterator[str]:
             yield _text(word)
         case Figure(_, alt, word):
             yield f"- {_text(word)}: {_text(alt)}" if word else _text(alt)
+        case Reference(text, about):
+            yield f"- {_text(text)}"
+            yield from [_text(about)] if about else []
         case Note(_, text, url):
             yield f"{_text(text)} ({url})"
         case Box():
@@ -130,12 +135,10 @@ def _inline(inline: Inline, around: Direction) -> str:
         case Foreign(tag, below):
             own = direction_of(tag)
             return _isolated("".join(_inline(each, own) for each in below), own, around)
-        case SourceMark():
-            return ""
         case LineBreak():
             return "\n"
-        case Field():
-            raise AssertionError(f"a field is left: {inline}")
+        case Field() | SourceMark():
+            raise AssertionError(f"a field or a mark is left: {inline}")
         case _:
             assert_never(inline)
 

@@ -5,7 +5,19 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.document.form import Blank, Box, Figure, Form, FormBlock, Heading, List, Note, Paragraph, Table
+from foraldraskolan.document.form import (
+    Blank,
+    Box,
+    Figure,
+    Form,
+    FormBlock,
+    Heading,
+    List,
+    Note,
+    Paragraph,
+    Reference,
+    Table,
+)
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, below, children, descend, fillable, filled, proses, rewrite, top
 from tests.support.samples import PUPIL, form, prose
@@ -19,7 +31,8 @@ LEAVES: st.SearchStrategy[FormBlock] = st.one_of(
     st.builds(List, MARKERS, SOME),
     st.builds(lambda row, count: Table(row, (row,) * count), SOME, st.integers(1, 3)),
     st.builds(Figure, st.just(PUPIL), TEXTS, st.none() | TEXTS),
-    st.builds(Note, st.integers(1, 9), TEXTS, st.just("https://example.org"), st.none() | TEXTS),
+    st.builds(Note, st.none() | TEXTS, TEXTS, st.just("https://example.org")),
+    st.builds(Reference, TEXTS, st.none() | TEXTS, st.integers(0, 9)),
 )
 NAMES = st.sampled_from(["trust", "address", "salutation"])
 BLANKS = st.builds(Blank, NAMES, st.lists(LEAVES, max_size=2).map(tuple))

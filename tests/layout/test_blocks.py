@@ -9,7 +9,7 @@ import pytest
 from foraldraskolan.document.form import List, Paragraph, Role, Table
 from foraldraskolan.document.meaning import Callout, CalloutKind, Chart, ContactCard, Contacts, Pictures
 from foraldraskolan.language import direction_of
-from foraldraskolan.layout.blocks import NUMBER_COLUMN, lay_out
+from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.colours import RED, ROSE
 from foraldraskolan.layout.page import Page, Placed, Rect, Sketch, Strip, compose
 from foraldraskolan.layout.text import Column, height, stacked
@@ -74,18 +74,23 @@ def test_what_is_no_running_text_stands_at_the_start_of_its_page(tag: str, role:
 
 def test_a_blocks_number_stands_beside_it() -> None:
     """The number stands in the numbering column at the start side, where no text is."""
-    column = Column(90, 430, "sv")
+    column = Column(90, 430, "sv", 34)
     first = lay_out(numbered(12, FORMS["paragraph"]), (0,), SHEET, column)[0]
     outside = [each for each in first.items if each.x < column.x]
     assert [each.item.runs[0].texts for each in outside if isinstance(each.item, Line)] == [["1", "2"]]
-    assert all(column.x - NUMBER_COLUMN <= each.x and right_edge(each) < column.x for each in outside)
+    assert all(column.x - column.numbers <= each.x and right_edge(each) < column.x for each in outside)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_callout_is_never_broken(kind: CalloutKind) -> None:
-    """A callout is one strip, whatever is in it."""
+def test_a_callout_goes_on_overleaf_with_two_lines_of_it(kind: CalloutKind) -> None:
+    """A callout has one frame, in pieces that meet; all of it on danger stands together, of others no lone line."""
     callout = lower(Callout(kind, (Paragraph(prose(LONG)), List("bullet", (prose(LONG), prose("Kort"))))), words())
-    assert len(lay_out(callout, (0,), SHEET, Column(90, 430, "sv"))) == 1
+    first, *rest = lay_out(callout, (0,), SHEET, Column(90, 430, "sv"))
+    assert not rest if kind == "act" else all(strip.before == 0 for strip in rest)
+    assert not rest or (first.keep_with_next and rest[-2].keep_with_next)
+    for strip in (first, *rest):
+        bars = [each for each in strip.items if isinstance(each.item, Rect) and each.item.width == SHEET.edge]
+        assert [(each.y, each.item.height) for each in bars] == [(0, strip.height)]
 
 
 def test_a_row_of_cards_is_never_broken() -> None:
@@ -102,7 +107,7 @@ def test_an_urgent_card_stands_out(calm: int, theme: str) -> None:
     cards = (card, *[replace(card, urgent=False)] * calm)
     first, *rest = lay_out(lower(Contacts(cards), words()), (0,), look, Column(90, width, "sv"))
     boxes = [each.item for each in first.items if isinstance(each.item, Rect)]
-    assert (boxes[0].width, boxes[0].fill, boxes[0].stroke) == (width, ROSE, RED)
+    assert (boxes[0].width, boxes[0].fill, boxes[0].stroke) == (width, ROSE if look.tinted else "", RED)
     runs = [run for each in first.items if isinstance(each.item, Line) for run in each.item.runs]
     assert {run.style.colour for run in runs if "".join(run.texts) == "112"} == {RED}
     assert [RED for strip in rest for colour in colours(strip) if colour in (RED, ROSE)] == []

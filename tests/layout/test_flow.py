@@ -4,16 +4,16 @@ from dataclasses import replace
 from typing import get_args
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from foraldraskolan.document.form import List, Marker, Paragraph, Table
 from foraldraskolan.document.meaning import ContactCard, Contacts
 from foraldraskolan.layout.blocks import lay_out
-from foraldraskolan.layout.flow import flow
+from foraldraskolan.layout.flow import HOLE, exceeds, flow
 from foraldraskolan.layout.page import Placed, Rect, Strip
 from foraldraskolan.layout.text import Column
-from foraldraskolan.layout.theme import SHEET
+from foraldraskolan.layout.theme import MM, SHEET
 from foraldraskolan.media.lowering import lower
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
 from tests.support.samples import DAY, prose, words
@@ -92,23 +92,17 @@ def test_what_belongs_together_stays_together(strips: list[Strip], heights: list
 
 @given(st.lists(st.floats(10, 40), min_size=1, max_size=8), st.floats(0, 300))
 @example([20.0, 20.0, 20.0], 280.0)
-def test_what_rather_stays_together_leaves_no_large_blank(heights: list[float], above: float) -> None:
-    """Strips that rather stand together do, overleaf if need be, unless a sixth of the page would stay empty for it."""
-    room = 320.0
-    run = [Strip(height, (), rather_with_next=number < len(heights) - 1) for number, height in enumerate(heights)]
-    marked = [
-        replace(each, items=strip(number, each.height, 0, False, False, 0).items) for number, each in enumerate(run)
+def test_what_rather_stays_together_is_parted_for_less_blank(heights: list[float], above: float) -> None:
+    """Strips that rather stand together are parted only where a page would else end with a blank that one sees."""
+    room, seen = 320.0, HOLE / 3
+    marked = [strip(number, each, 0, False, number < len(heights) - 1, 0) for number, each in enumerate(heights)]
+    after = [strip(99, 10, 0, False, False, 0)] * 33  # fine enough to fill what is left of any page
+    pages = [
+        [number for number in numbers(page) if number != 99]
+        for page in flow([Strip(above, ()), *marked, *after], [room])
     ]
-    # What follows is long enough to keep no strip of the run company on a last page.
-    pages = flow([Strip(above, ()), *marked, *[strip(99, 60, 0, False, False, 0)] * 6], [room])
-    shown = [[number for number in numbers(page) if number != 99] for page in pages]
-    holding = [page for page in shown if page]
-    if sum(heights) <= room - above:
-        assert shown[0] == list(range(len(heights)))
-    elif room - above <= room / 6:
-        assert len(holding) == 1
-    else:
-        assert shown[0] or heights[0] > room - above
+    parted = len([page for page in pages if page]) > 1
+    assert not parted or sum(heights) > room - above >= seen
 
 
 @given(st.integers(1, 40))
@@ -189,3 +183,91 @@ def test_no_row_of_a_table_stands_alone(rows: int, columns: int) -> None:
         assert sorted(row for page in found for row in page) == list(range(rows + 1))
         assert {0} not in found
         assert {rows} not in found
+
+
+PIECES = st.lists(st.tuples(st.floats(8, 60), st.floats(0, 12), st.booleans()), min_size=1, max_size=80)
+
+
+@given(PIECES, st.floats(300, 700))
+def test_no_hole_where_there_is_another_way(parts: list[tuple[float, float, bool]], room: float) -> None:
+    """However documents are made of pieces that are lower than a hole, no page but the last ends with one."""
+    strips = [strip(number, high, before, False, rather, 0) for number, (high, before, rather) in enumerate(parts)]
+    pages = flow(strips, [room])
+    for page in pages[:-1]:
+        last = page[-1]
+        assert room - (last.y + last.item.height) <= HOLE
+
+
+@given(STRIPS, HEIGHTS)
+def test_no_page_is_emptier_than_the_first_that_fits(strips: list[Strip], heights: list[float]) -> None:
+    """Pages chosen together never have a larger hole than pages filled one by one, whose last has not a few lines."""
+    room = heights[-1]
+    chosen = [[strips[number] for number in numbers(page)] for page in flow(strips, [room])]
+    filled = one_by_one(strips, room)
+    assume(sum(each.height for each in filled[-1]) > room / 6)
+    assume(not any(exceeds(page, room) for page in filled))
+    assert worst(chosen, room) <= max(worst(filled, room), HOLE)
+
+
+def one_by_one(strips: list[Strip], room: float) -> list[list[Strip]]:
+    """Return strips on pages, each filled with as many groups as there is room for before the next begins."""
+    pages: list[list[Strip]] = [[]]
+    groups: list[list[Strip]] = []
+    for index, each in enumerate(strips):
+        if index and strips[index - 1].keep_with_next:
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    for group in groups:
+        if pages[-1] and exceeds([*pages[-1], *group], room):
+            pages.append([])
+        pages[-1] += group
+    return pages
+
+
+def worst(pages: list[list[Strip]], room: float) -> float:
+    """Return the largest blank at the foot of pages but the last."""
+    blanks = [0.0]
+    for page in pages[:-1]:
+        low = sum(each.height for each in page) + sum(each.before for each in page[1:])
+        blanks.append(room - low - sum(each.height for each in (page[0].repeat if page else ())))
+    return max(blanks)
+
+
+@given(st.integers(1, 3), st.floats(20, 120), st.floats(0, 300), st.integers(3, 30))
+def test_what_stands_beside_is_never_parted_from_its_part(count: int, high: float, above: float, lines: int) -> None:
+    """Drawings stand together, beside the longer piece of the part of the text that they belong to, on its page."""
+    beside = tuple(
+        Strip(high / count, (Placed(0, 0, Rect(5, high / count), ((500, number), "")),)) for number in range(count)
+    )
+    part = [
+        replace(strip(number, 14, 0, False, False, 0), clear=not number, side=beside if not number else ())
+        for number in range(lines)
+    ]
+    after = [replace(strip(90, 14, 0, False, False, 0), clear=True), *[strip(91, 14, 0, False, False, 0)] * 30]
+    pages = flow([Strip(above, ()), *part, *after], [320.0])
+    holding = [
+        index
+        for index, page in enumerate(pages)
+        if any(each.mark[0][0] == 500 for each in page if each.mark != ARTIFACT)
+    ]
+    assert len(holding) == 1
+    page = pages[holding[0]]
+    drawings = [each for each in page if each.mark != ARTIFACT and each.mark[0][0] == 500]
+    assert len(drawings) == count
+    own = [each.y for each in page if each.mark != ARTIFACT and each.mark[0][0] < lines]
+    assert own and min(own) == pytest.approx(min(each.y for each in drawings))
+    assert all(each.y + each.item.height <= 320.01 for each in page)
+    below = [each.y for each in page if each.mark != ARTIFACT and each.mark[0][0] == 90]
+    assert all(y >= max(each.y + each.item.height for each in drawings) - 0.01 for y in below)
+
+
+@given(st.floats(2, 250), st.integers(1, 6))
+def test_room_that_is_left_goes_above_what_can_stretch(high: float, count: int) -> None:
+    """A page that ends early because much stands together stretches, and reaches its foot if it can."""
+    rows = [replace(strip(number, 10, 0, False, False, 0), stretch=1.0) for number in range(count)]
+    pages = flow([Strip(high, ()), *rows, strip(99, 319, 0, False, False, 0)], [320.0])
+    last = pages[0][-1]
+    left = 320 - high - 10 * count
+    if left >= 0:
+        assert last.y + 10 == pytest.approx(320 - max(left - count * 18 * MM, 0))

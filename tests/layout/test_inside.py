@@ -28,6 +28,7 @@ from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import rewrite
 from foraldraskolan.language import Language
 from foraldraskolan.layout.blocks import lay_out
+from foraldraskolan.layout.grid import HANDOUT
 from foraldraskolan.layout.inside import is_too_wide, off_page
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.layout.page import Page, Placed, Rect
@@ -142,7 +143,7 @@ def made(
     match medium:
         case "sheet":
             counted = (numbered(10 + index, block, tag) for index, block in enumerate(blocks))
-            return lay_out_sheet(titled(texts, language, top, *counted), numbers=True)
+            return lay_out_sheet(titled(texts, language, top, *counted), HANDOUT)
         case "letter":
             lines = (Paragraph(prose("Namn"), "plain"), Paragraph(prose("Ort"), "plain"))
             sides: dict[Window, Look] = {"left": "left window", "right": "right window"}
@@ -213,7 +214,7 @@ def parts(face: Face, glyph: int) -> tuple[tuple[int, int, int], ...]:
 def problems_of(*blocks: FormBlock) -> list[tuple[str, Place | None]]:
     """Return what is told of a sheet with these blocks, and the places."""
     with pytest.raises(ProblemsFound) as found:
-        lay_out_sheet(form(masthead(), *blocks), numbers=True)
+        lay_out_sheet(form(masthead(), *blocks), HANDOUT)
     return [(told(each), each.place) for each in found.value.problems]
 
 
@@ -245,16 +246,16 @@ def test_a_title_that_leaves_no_room_is_told() -> None:
     """A sheet whose opening fills the page is told; nothing is painted over its foot."""
     top = masthead(replace(prose(" ".join(["Rubrik"] * 400)), place=PLACE))
     with pytest.raises(ProblemsFound) as found:
-        lay_out_sheet(form(top, Paragraph(prose("Text"))), numbers=True)
+        lay_out_sheet(form(top, Paragraph(prose("Text"))), HANDOUT)
     assert [each.place for each in found.value.problems] == [PLACE]
 
 
 def test_a_foot_of_many_lines_takes_its_room_from_the_text() -> None:
     """However much the foot says, it ends above the edge on which nothing is printed, and the text above the foot."""
     said = prose(" ".join(["granskad"] * 120))
-    for page in lay_out_sheet(form(masthead(), *[Paragraph(prose("Text " * 60))] * 30, trust=said), numbers=True):
+    for page in lay_out_sheet(form(masthead(), *[Paragraph(prose("Text " * 60))] * 30, trust=said), HANDOUT):
         lines = [each for each in page.items if isinstance(each.item, Line)]
-        foot = [each.y for each in lines if each.item.runs[0].style.size == 8]
+        foot = [each.y for each in lines if each.item.runs[0].style.size == 9]
         text = [each.y for each in lines if each.item.runs[0].style.size == 11]
         assert max(text) < min(foot) - 11
         assert max(foot) < page.height - 11

@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 
 from foraldraskolan.document.form import Blank, Box, FormBlock, Heading, Paragraph
+from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.meaning import Block, Callout
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, plain, proses
+from foraldraskolan.layout.inside import bounds
 from foraldraskolan.layout.page import Page
+from foraldraskolan.layout.theme import MM
 from foraldraskolan.make.conductor import make
 from foraldraskolan.material.assemble import assemble
-from foraldraskolan.material.plan import read_plan
+from foraldraskolan.material.plan import Plan, read_plan
 from foraldraskolan.project import Project
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line
 from tests.support.orders import content, edition, jobs
@@ -53,11 +56,15 @@ def test_a_handout_says_each_law_and_contact_once(file: Path) -> None:
     plan = read_plan(file, material.library, material.languages)
     form = edition("handout", plan, "sv", material).form
     boxes = [node for block in form.blocks for _, node in descend(block) if isinstance(node, Box)]
-    named = [(box.look == "law", box.blocks[0]) for box in boxes if box.look in ("law", "card", "urgent card")]
-    names = [(law, plain(first.text.inlines)) for law, first in named if isinstance(first, Paragraph)]
-    assert {first.role for _, first in named if isinstance(first, Paragraph)} <= {"title", "name"}
+    named = [box for box in boxes if box.look in ("law", "card", "urgent card")]
+    names = [
+        (each.role, plain(each.text.inlines))
+        for box in named
+        for each in box.blocks
+        if isinstance(each, Paragraph) and each.role in ("title", "name")
+    ]
     assert len(named) == len(names) == len(set(names))
-    headings = [block if isinstance(block, Heading) else None for block in form.blocks]
+    headings = [inner if isinstance(inner := unnumbered(block), Heading) else None for block in form.blocks]
     assert not [one for one, after in pairwise(headings) if one and after and after.level <= one.level]
 
 
@@ -74,7 +81,61 @@ def test_every_reason_to_call_is_on_paper(file: Path) -> None:
     checklist = edition("checklist", plan, "sv", material).form
     assert isinstance(checklist.blocks[1], Box) and checklist.blocks[1].look == "act"
     whole = acute_texts(assemble(plan, material.library).blocks)
-    assert {_MARK.sub("", text) for text in whole} == {_MARK.sub("", text) for text in boxes}
+    added = {_MARK.sub("", text) for text in boxes} ^ {_MARK.sub("", text) for text in whole}
+    assert added <= {LABELS["danger_above"]}
+
+
+@pytest.mark.parametrize("file", [EXAMPLE, *READY], ids=lambda path: path.stem)
+def test_danger_is_told_whole_once(file: Path) -> None:
+    """What the box at the top says is said once; each later box points to it, with what is its own alone."""
+    material = content("example")
+    form = edition("handout", read_plan(file, material.library, material.languages), "sv", material).form
+    nodes = [node for block in form.blocks for _, node in descend(block)]
+    first, *later = [node for node in nodes if isinstance(node, Box) and node.look == "act"]
+    told = acute_texts([first])
+    for box in later:
+        pointing = box.blocks[0]
+        assert isinstance(pointing, Paragraph) and pointing.text.source == LABELS["danger_above"]
+        said = acute_texts([box]) - {LABELS["danger_above"]}
+        assert not {text for text in said & told if not text.endswith(":")}  # but what announces a list
+
+
+@pytest.mark.parametrize("tag", ["sv", "en", "ar", "so"])
+@pytest.mark.parametrize("file", [EXAMPLE, *READY], ids=lambda path: path.stem)
+def test_no_handout_has_a_hole(file: Path, tag: str) -> None:
+    """No blank inside a document is higher than 35 mm: between two things of a page, or above the foot."""
+    material = content("example")
+    found = edition("handout", read_plan(file, material.library, material.languages), tag, material)
+    for page in found.pages[:-1]:
+        edges = sorted(bounds(each)[1::2] for each in page.items)
+        low = edges[0][1]
+        for above, below in edges[1:]:
+            assert above - low <= 35 * MM
+            low = max(low, below)
+
+
+@pytest.mark.parametrize("tag", ["sv", "en", "ar"])
+def test_every_number_stands_on_one_page(tag: str) -> None:
+    """Whoever turns the first leaf of the example finds every number to call, the one of the school right after 112."""
+    found = edition("handout", plan_of_example(), tag, content("example"))
+    (place,) = [
+        index for index, block in enumerate(found.form.blocks) if isinstance(block, Box) and block.look == "numbers"
+    ]
+    pages = [number for number, page in enumerate(found.pages, start=1) if place in marked(page)]
+    assert pages == [2]
+    texts = [node for _, node in descend(found.form.blocks[place]) if isinstance(node, Paragraph)]
+    numbers = [plain(each.text.inlines) for each in texts if each.role == "phone"]
+    assert numbers[:3] == ["112", "0500-12 34 56", "1177"]
+
+
+def plan_of_example() -> Plan:
+    """Return the example's plan."""
+    return read_plan(EXAMPLE, content("example").library, content("example").languages)
+
+
+def unnumbered(block: FormBlock | Blank) -> FormBlock | Blank:
+    """Return a block without its number."""
+    return block.blocks[1] if isinstance(block, Box) and block.look == "numbered" else block
 
 
 def acute_texts(blocks: Sequence[Block | FormBlock | Blank]) -> set[str]:

@@ -33,7 +33,7 @@ def ready(file: Path) -> Plan:
 def groups(*blocks: FormBlock | Blank) -> list[Box]:
     """Return the groups of contact cards in some blocks, in order."""
     nodes = (node for block in blocks for _, node in descend(block))
-    return [node for node in nodes if isinstance(node, Box) and node.look == "contacts"]
+    return [node for node in nodes if isinstance(node, Box) and node.look in ("contacts", "numbers")]
 
 
 def numbers(group: Box) -> list[str]:
@@ -42,9 +42,10 @@ def numbers(group: Box) -> list[str]:
     return [plain(text.text.inlines) for text in texts if text.role == "phone"]
 
 
-def has_urgent(group: Box) -> bool:
-    """Return whether a group has a card that is urgent."""
-    return any(isinstance(card, Box) and card.look == "urgent card" for card in group.blocks)
+def calm_numbers(group: Box) -> list[str]:
+    """Return the numbers of a group's cards that are not urgent."""
+    calm = (card for card in group.blocks if isinstance(card, Box) and card.look == "card")
+    return [number for card in calm for number in numbers(card)]
 
 
 def urgent_numbers(plan: Plan) -> list[str]:
@@ -91,7 +92,7 @@ def test_what_is_urgent_comes_first_in_any_plan(modules: list[str], own: int) ->
 @pytest.mark.parametrize("tag", LANGUAGES)
 @pytest.mark.parametrize("file", READY, ids=lambda file: file.stem)
 def test_every_contact_of_the_plan_is_on_paper(file: Path, tag: str) -> None:
-    """The school's own contacts stand together on each paper, among those whom one calls when nothing is urgent.
+    """The school's own contacts stand together on each paper, first of those whom one calls when nothing is urgent.
 
     In a letter each has a line of its own.
     """
@@ -100,7 +101,7 @@ def test_every_contact_of_the_plan_is_on_paper(file: Path, tag: str) -> None:
     wanted = [contact.phone for contact in OWN[:2]]
     for paper in ["handout"] + ["checklist"] * for_parents:
         form = edition(paper, own, tag, content("example")).form
-        holding = [numbers(group) for group in groups(*form.blocks) if not has_urgent(group)]
+        holding = [calm_numbers(group) for group in groups(*form.blocks)]
         assert [shown[:2] for shown in holding if set(wanted) & set(shown)] == [wanted], paper
     if for_parents:
         blocks = edition("mailout", own, tag, content("example")).form.blocks
@@ -110,7 +111,10 @@ def test_every_contact_of_the_plan_is_on_paper(file: Path, tag: str) -> None:
 
 @given(st.lists(st.lists(st.booleans(), min_size=1, max_size=4), max_size=4))
 def test_a_check_list_ends_with_whom_to_call_when_nothing_is_urgent(made: list[list[bool]]) -> None:
-    """It has the fullest group without an urgent card, the first of them, under a heading; none where there is none."""
+    """It has the fullest group without an urgent card, the first of them, under a heading; none where there is none.
+
+    Below stand lines for the numbers that only those who live there know.
+    """
     named = [[(f"{place}{number}", urgent) for number, urgent in enumerate(each)] for place, each in enumerate(made)]
     contacts = (
         Contacts(tuple(ContactCard(prose(name), prose("Råd."), prose("112"), urgent=urgent) for name, urgent in each))
@@ -123,7 +127,8 @@ def test_a_check_list_ends_with_whom_to_call_when_nothing_is_urgent(made: list[l
     wanted = next((each for each in calm if len(each) == most), [])
     names = [plain(node.text.inlines) for group in groups(*shown) for _, node in descend(group) if is_name(node)]
     assert names == [name for name, _ in wanted]
-    assert [type(block) for block in shown] == [Heading, Box] * bool(wanted)
+    assert [type(block) for block in shown] == [Heading, Box, Box] * bool(wanted)
+    assert [block.look for block in shown if isinstance(block, Box)] == ["contacts", "lines"] * bool(wanted)
 
 
 def is_name(node: Node) -> TypeGuard[Paragraph]:

@@ -12,17 +12,17 @@ from foraldraskolan.document.form import Box, Figure, Heading, List, Paragraph
 from foraldraskolan.document.meaning import (
     Block,
     Callout,
+    Chart,
     ContactCard,
     Contacts,
     Picture,
     Section,
     Slide,
 )
-from foraldraskolan.document.screen import showings
 from foraldraskolan.document.walk import plain
 from foraldraskolan.media.deck import Cue, deck, title_of
 from tests.support.orders import content, edition, plan
-from tests.support.samples import PUPIL, document, phone, prose, words
+from tests.support.samples import BLOCKS, PUPIL, document, phone, prose, words
 
 NAMES = [f"Bild {number}" for number in range(5)]
 ASK, SAY = Callout("ask", (Paragraph(prose("Vad?")),)), Callout("say", (Paragraph(prose("Hej.")),))
@@ -129,6 +129,19 @@ def test_whose_numbers_come_first() -> None:
     assert [plain(card.blocks[0].text.inlines) for card in cards if isinstance(card.blocks[0], Paragraph)] == names[:6]
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"), [("Nödnumret 112", "Nödnumret"), ("112", "112"), ("Linje 1112", "Linje 1112")]
+)
+def test_a_number_stands_once_in_its_row(name: str, shown: str) -> None:
+    """A name that ends with the number beside it is shown without it."""
+    card = ContactCard(prose(name), prose(), prose(phone("112")))
+    (row,) = (
+        box for box in deck(document(section(5, Contacts((card,)))), words())[-2].slide.blocks if isinstance(box, Box)
+    )
+    (told,) = (block for block in row.blocks if isinstance(block, Box))
+    assert isinstance(told.blocks[0], Paragraph) and plain(told.blocks[0].text.inlines) == shown
+
+
 @pytest.mark.parametrize("tag", plan("example").families)
 def test_the_example_shows_rather_than_tells(tag: str) -> None:
     """Sixty interpreted minutes have at most twenty pages, and more than half of the slides have something drawn."""
@@ -144,7 +157,8 @@ def is_drawn(block: object) -> bool:
 
 
 def test_a_chart_without_a_short_title_is_on_paper_only() -> None:
-    """The pressed chart of a handout need not be on a slide: a number of it may be."""
-    charts = [block for module in content("example").library.modules.values() for block in module.blocks]
-    shown = showings(charts)
-    assert all(each.title is None or each.title.inlines for each in shown)
+    """The chart of a handout need not be on a slide: a number of it may be."""
+    chart = BLOCKS["chart"]
+    assert isinstance(chart, Chart)
+    assert titles(cues(section(5, chart, slide("Ett")))) == [plain(chart.short.inlines), "Ett"]
+    assert titles(cues(section(5, replace(chart, short=prose()), slide("Ett")))) == ["Ett"]

@@ -289,7 +289,7 @@ def test_a_letter_that_is_too_long_is_told() -> None:
 def test_what_is_higher_than_a_page_is_told() -> None:
     """A callout in one piece that no sheet holds is a problem with its place; nothing runs off a page unseen."""
     item = replace(prose(LONG), place=PLACE)
-    tall = Box("remember", (Paragraph(prose("Kom ihåg"), "label"), List("bullet", (item,) * 60)))
+    tall = Box("act", (Paragraph(prose("Akut fara"), "label"), List("bullet", (item,) * 60)))
     with pytest.raises(ProblemsFound) as found:
         lay_out_sheet(form(masthead(), tall))
     (problem,) = found.value.problems

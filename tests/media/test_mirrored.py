@@ -3,6 +3,7 @@
 import pytest
 
 from foraldraskolan.language import Language
+from foraldraskolan.layout.grid import HANDOUT
 from foraldraskolan.layout.page import Page, Placed, Shape
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.typeset.glyphs import Line
@@ -14,7 +15,7 @@ NEAR = 2.0  # points: signs beside a word are set apart from it where directions
 def pages(language: Language) -> list[Page]:
     """Return the pages of a sheet with every kind of block on it, in this language."""
     blocks = [numbered(number, block) for number, block in enumerate(FORMS.values(), start=1)]
-    return lay_out_sheet(sheet(*blocks, language=language), numbers=True)
+    return lay_out_sheet(sheet(*blocks, language=language), HANDOUT)
 
 
 def kind_and_place(each: Placed) -> tuple[str, float]:

@@ -72,5 +72,5 @@ def test_a_language_is_named_where_it_changes() -> None:
 
 def test_a_field_that_is_left_is_our_bug() -> None:
     """No finished page may hold a field."""
-    with pytest.raises(AssertionError, match="a field is left"):
+    with pytest.raises(AssertionError, match="a field or a mark is left"):
         structure(form(Paragraph(prose(Field("phone", "112")))))

@@ -72,12 +72,13 @@ def test_each_element_has_what_its_role_asks_for(order: Order) -> None:
             assert attributes.O == "/List" and attributes.ListNumbering in ("/None", "/Disc", "/Decimal")
         elif role == "Note":
             notes.append(str(element.ID))
-        elif role in ("LI", "TR", "TD", "LBody"):
-            assert parent == {"LI": "L", "TR": "Table", "TD": "TR", "LBody": "LI"}[role]
+        elif role in ("LI", "TR", "TD", "LBody", "TOCI", "Reference"):
+            parents = {"LI": "L", "TR": "Table", "TD": "TR", "LBody": "LI", "TOCI": "TOC", "Reference": "TOCI"}
+            assert parent == parents[role]
         elif role in ("H1", "H2", "H3", "H4"):
             levels.append(int(role[1]))
         else:
-            assert role in ("Document", "Sect", "Div", "P", "Span", "Link", "Form", "Lbl", "Table")
+            assert role in ("Document", "Sect", "Div", "P", "Span", "Link", "Form", "Lbl", "Table", "TOC")
     assert len(notes) == len(set(notes))
     assert all(after - before <= 1 for before, after in pairwise(levels))
     assert levels.count(1) == 1

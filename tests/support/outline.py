@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, List, Miniatures, Note, Paragraph
+from foraldraskolan.document.form import Box, Figure, Form, FormBlock, Heading, List, Miniatures, Paragraph, Reference
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, plain, top
 from foraldraskolan.pdf.structure import Element
@@ -38,8 +38,10 @@ def _kind(block: FormBlock) -> str:
             return f"Paragraph {role}"
         case List(marker):
             return f"List {marker}"
-        case Heading(number) | Note(number):
-            return f"{type(block).__name__} {number}"
+        case Heading(level):
+            return f"Heading {level}"
+        case Reference(heading=heading):
+            return f"Reference {heading}"
         case Figure(Miniatures(pages)):
             return f"Figure {', '.join(map(str, pages))}"
         case _:
@@ -75,7 +77,11 @@ def _tagged(read: TaggedPdf, element: pikepdf.Object, depth: int) -> Iterator[st
     attributes = element.get("/A", {})
     said = " ".join(f"{name} {attributes[name]}" for name in attributes)
     touched = [kid.Obj for kid in kids(element) if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/OBJR"]
-    links = {(str(each.Contents), decoded(str(each.A.URI))) for each in touched if "/A" in each}
+    links = {
+        (str(each.Contents), decoded(str(each.A.URI)) if "/A" in each else "")
+        for each in touched
+        if each.Subtype == "/Link"
+    }
     assert len(links) <= 1
     alt, url = next(iter(links), (str(element.get("/Alt", "")), ""))
     yield _element(depth, str(element.S)[1:], said, str(element.get("/Lang", "")), alt, url)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from foraldraskolan.document.form import Checks, Form, FormBlock, Heading, List, Note, Table
-from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, Link, SourceMark, Strong, Text, Value
+from foraldraskolan.document.form import Checks, Form, FormBlock, Heading, List, Note, Reference, Table
+from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, Link, Strong, Text, Value
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, descend, plain, top
 
@@ -44,9 +44,12 @@ def _block(block: FormBlock) -> Iterator[str]:
                 yield from (_text(item), *[""] * (len(head) - 1))
         case Table(head, rows):
             yield from (_text(cell) for row in (head, *rows) for cell in row)
-        case Note(number, text, url, compared):
+        case Note(points, text, url):
             host = (urlsplit(url).hostname or "").removeprefix("www.")
-            yield f"{number}{_text(text)} {host}{_text(compared) if compared else ''}"
+            yield f"{_text(points) if points else ''}{_text(text)} {host}"
+        case Reference(text, about, _, page):
+            yield f"{_text(text)}{page}"
+            yield from [_text(about)] if about else []
         case _:
             for _, child in below(block, ()):
                 if isinstance(child, Prose):
@@ -65,7 +68,5 @@ def _inline(inline: Inline) -> str:
             return text
         case Strong(below) | Emphasis(below) | Link(_, below) | Foreign(_, below):
             return "".join(map(_inline, below))
-        case SourceMark(number):
-            return "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in str(number))
         case _:
             return " "

@@ -6,14 +6,25 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import TypeVar
 
-from foraldraskolan.document.form import Blank, Box, Foot, Form, FormBlock, Heading, List, Note, Paragraph, Table
+from foraldraskolan.document.form import (
+    Blank,
+    Box,
+    Foot,
+    Form,
+    FormBlock,
+    Heading,
+    List,
+    Note,
+    Paragraph,
+    Reference,
+    Table,
+)
 from foraldraskolan.document.inlines import (
     Emphasis,
     Foreign,
     Inline,
     LineBreak,
     Link,
-    SourceMark,
     Strong,
     Text,
     Value,
@@ -73,7 +84,6 @@ INLINES = prose(
     " ",
     phone("020-91 91 91"),
     Value("18.00–19.30"),
-    SourceMark(1),
 )
 
 PUPIL = parse_drawing(Path(__file__).parents[1] / "data" / "stress" / "materials" / "pictures" / "pupil.svg")
@@ -83,7 +93,7 @@ BLOCKS: dict[str, Block] = {
     "paragraph": Paragraph(INLINES),
     "lead": Paragraph(prose("Det första stycket."), role="lead"),
     "bullets": List("bullet", (prose("En punkt"), prose("En punkt till"))),
-    "numbers": List("number", (prose("Först"), prose("Sedan"))),
+    "steps": List("number", (prose("Först"), prose("Sedan"))),
     "ticks": List("tick", (prose("En ruta"), prose("En ruta med ", phone("112")))),
     "table": Table((prose("Vad"), prose("När")), ((prose("Prata"), prose("18.00")), (prose("Ring"), prose("Nu")))),
     "chart": Chart(
@@ -114,7 +124,7 @@ BLOCKS: dict[str, Block] = {
             ContactCard(prose("Skolan"), prose("Fråga där.")),
         ),
     ),
-    "rule": Rule(prose("Ett brott"), prose("Det är ett brott."), prose(SourceMark(2))),
+    "rule": Rule(prose("Ett brott"), prose("Det är ett brott."), prose()),
     "pictures": Pictures(
         (Picture(prose("Öga"), prose("Ett öga."), PUPIL), Picture(prose("Två"), prose("Två."), PUPIL))
     ),
@@ -168,14 +178,17 @@ def words(language: Language = SWEDISH) -> Words:
 
 # One block of each kind as renderers know it.
 FORMS: dict[str, FormBlock] = {kind: lower(block, words()) for kind, block in BLOCKS.items()} | {
+    "contents": Box(
+        "contents", (Reference(prose("En rubrik"), prose("Om det."), 0, "1"), Reference(prose("Slut"), None, 0, "1"))
+    ),
     "sources": Box(
         "sources",
         (
-            Note(1, prose("Byrån: En rapport"), "https://www.example.org/rapport", prose("Jämförd då.")),
-            Note(2, prose("Skolan: En bok"), "https://example.org/bok"),
+            Note(prose("1, 4"), prose("Byrån: En rapport"), "https://www.example.org/rapport"),
+            Note(None, prose("Skolan: En bok"), "https://example.org/bok"),
             Paragraph(prose("Jämförda."), "note"),
         ),
-    )
+    ),
 }
 
 

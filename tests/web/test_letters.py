@@ -288,11 +288,16 @@ Skolan
 Fråga där.
 Uppgifterna jämfördes med källorna 20 november 2026.
 
+Lag
 Ett brott
 Det är ett brott.
 
 - Öga: Ett öga.
 - Två: Två.
+
+- En rubrik
+Om det.
+- Slut
 
 Jämförda.
 example.org
