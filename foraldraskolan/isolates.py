@@ -5,6 +5,10 @@ number. What is isolated stays on one line, too, if a line holds it.
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator
+
+from foraldraskolan.scripts import Direction
 
 # What precedes a word's first letter is looked at, or every letter of every word would be tried.
 _URL = r"(?:https?://|www\.)[^\s<>()]*[^\s<>().,;:!?؟،؛]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -21,6 +25,7 @@ _HYPHENATED = re.compile(r"(?<![A-Za-zÀ-ɏ])[A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+)+"
 _NUMBERS = rf"(?P<number>{_CLOCK}{_NUMBER}(?:[ \u00a0]?(?:%|kr\b))?|{_UNIT})"
 # Words without a digit, an @ or a sign inside are passed at once: nothing begins in them but "kl." before a time.
 _PLAIN = r"(?<!\S)(?P<plain>(?:[^\s\d@.:/]++(?<!kl)[.:]*+(?:\s++|\Z))++)"
+_STRONG: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 _ISOLATES = re.compile(rf"{_PLAIN}|{_URL}|{_DOMAIN}|{_NUMBERS}", re.IGNORECASE)
 
 
@@ -40,3 +45,23 @@ def hyphenated(text: str) -> list[tuple[int, int]]:
     pdfium joins a line that ends with a hyphen to the next one before it looks for the order of either.
     """
     return [match.span() for match in _HYPHENATED.finditer(text)]
+
+
+def own_direction(text: str) -> Direction:
+    """Return the direction of a text by itself, as rules P2 and P3 of UAX #9 say: that of its first letter."""
+    return next((_STRONG[kind] for kind in map(unicodedata.bidirectional, text) if kind in _STRONG), "ltr")
+
+
+def pieces(text: str, direction: Direction) -> Iterator[tuple[str, bool]]:
+    """Yield a text in pieces, each with whether it must be isolated from the text around it.
+
+    Only right-to-left text turns the groups of a number or an address around.
+    """
+    at = 0
+    for start, end in isolates(text) if direction == "rtl" else ():
+        if start > at:
+            yield text[at:start], False
+        yield text[start:end], True
+        at = end
+    if at < len(text):
+        yield text[at:], False

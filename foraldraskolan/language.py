@@ -43,6 +43,19 @@ def direction_of(tag: str) -> Direction:
     return script_of(tag).direction
 
 
+@cache
+def culture_of(tag: str) -> str:
+    """Return a language's tag with a territory, the likely one of CLDR if it names none: office programs know no other.
+
+    It is sv-SE for sv.
+    """
+    language, territory, script, *_ = parse_locale(tag, "-")
+    likely = get_global("likely_subtags")
+    found = next(filter(None, map(likely.get, (f"{language}_{script}", language))), "")
+    territory = territory or found.rpartition("_")[2]
+    return "-".join(filter(None, (language, script, territory)))
+
+
 @record
 class Language:
     """A language of the material: BCP 47 tag, its own name, its Swedish name, how it writes dates."""

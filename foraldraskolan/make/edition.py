@@ -7,6 +7,7 @@ from functools import cached_property, partial
 
 from foraldraskolan.document.form import Form
 from foraldraskolan.document.meaning import Document, Paper, Preparation
+from foraldraskolan.document.metadata import Metadata
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain
 from foraldraskolan.language import SOURCE
@@ -28,7 +29,6 @@ from foraldraskolan.media.lesson import arrange as arrange_lesson
 from foraldraskolan.media.media import MEDIA
 from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
 from foraldraskolan.media.words import Words
-from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.translation.status import Provenance
 from foraldraskolan.web.html import html
@@ -79,7 +79,7 @@ class Edition:
     @cached_property
     def webpage(self) -> str:
         """Return the form as a page for the phone."""
-        return page(self.form, self.words.labels)
+        return page(self.form)
 
     @cached_property
     def text(self) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import PurePath
 
-from foraldraskolan.make.edition import Editions
-from foraldraskolan.make.orders import Order
+from foraldraskolan.make.edition import Editions, metadata_of
+from foraldraskolan.make.orders import Order, order_of
 from foraldraskolan.media.media import MEDIA
 from foraldraskolan.media.medium import SENT, Way
 from foraldraskolan.problems import Message, message
@@ -31,8 +31,17 @@ def _draft(order: Order, editions: Editions) -> bytes:
     return draft(edition.subject, order.language, edition.text, edition.html, to, attachment=attachment)
 
 
+def _slides(order: Order, editions: Editions) -> bytes:
+    """Return slides that can be edited, with what is said to each in the language that the plan has for it."""
+    from foraldraskolan.office.writer import write_pptx
+
+    edition, notes = editions.of(order), editions.of(order_of("notes", editions.plan.notes))
+    return write_pptx(edition.form, edition.pages, notes.form, metadata_of(edition.form, edition.content))
+
+
 FORMS: dict[Way, FileForm] = {
     "pages": FileForm(".pdf", lambda order, editions: editions.of(order).pdf, lambda what: what, paged=True),
+    "slides": FileForm(".pptx", _slides, lambda what: message("{what} att ändra i PowerPoint", what=what), paged=True),
     "webpage": FileForm(
         ".html",
         lambda order, editions: editions.of(order).webpage.encode("utf-8"),

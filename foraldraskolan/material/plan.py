@@ -50,6 +50,7 @@ class Plan:
     contacts: tuple[LocalContact, ...]
     place: Place = field(compare=False)  # of modules, or of minutes when the program chooses modules
     weekly: Weekly = field(default=Weekly())
+    powerpoint: bool = False  # whether the slides are made to be edited, too
 
     def invented(self, library: Library) -> tuple[str, ...]:
         """Return the keys under which something stands that the example makes up: the plan of a meeting has none."""
@@ -90,6 +91,7 @@ def plan_of(file: TomlFile, library: Library, languages: Collection[str]) -> Pla
         tuple(_contact(table) for table in root.tables("contacts", most=CHOSEN)),
         root.place("minutes" if "modules" not in root.values else "modules"),
         read_weekly(root.table("series"), meeting.date),
+        root.flag("powerpoint", default=False),
     )
     if plan.bilingual:
         chosen.report(

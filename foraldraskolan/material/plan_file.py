@@ -22,6 +22,7 @@ def plan_text(plan: Plan) -> str:
         _sent(plan),
         _link(meeting.link),
         _modules(plan),
+        _line("powerpoint", plan.powerpoint, "true om bilderna också ska gå att ändra i PowerPoint"),
         "",
         *_school(plan),
         "",

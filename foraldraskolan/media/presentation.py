@@ -16,5 +16,10 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
 
 
 MEDIUM = Medium(
-    "presentation", message("Bilder"), arrange, lambda form, _: lay_out_slides(form), languages="presentation"
+    "presentation",
+    message("Bilder"),
+    arrange,
+    lambda form, _: lay_out_slides(form),
+    languages="presentation",
+    ways=("pages", "slides"),
 )

@@ -3,11 +3,10 @@
 It says that it is PDF/UA-1 (ISO 14289-1, 5) and PDF/A-2a (ISO 19005-2, 6.6.4) at once.
 """
 
-from datetime import datetime
 from html import escape
 
+from foraldraskolan.document.metadata import Metadata
 from foraldraskolan.pdf.objects import text_string
-from foraldraskolan.record import record
 
 PRODUCER = "Föräldraskolan"
 
@@ -23,16 +22,6 @@ _EXTENSION = """<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"
 <pdfaProperty:description>Which part of ISO 14289 the file follows</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>"""
-
-
-@record
-class Metadata:
-    """Title, language tag, subject, and the moment that stands for when the file was made."""
-
-    title: str
-    language: str
-    subject: str
-    made: datetime
 
 
 def information(metadata: Metadata) -> str:

@@ -11,9 +11,10 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from foraldraskolan.document.form import Form
+from foraldraskolan.document.metadata import Metadata
 from foraldraskolan.layout.page import Page
 from foraldraskolan.pdf.file import HEADER, Body, CrossReferences, body
-from foraldraskolan.pdf.metadata import Metadata, information
+from foraldraskolan.pdf.metadata import information
 from foraldraskolan.pdf.objects import Objects, add
 from foraldraskolan.pdf.outline import Entry, add_outline
 from foraldraskolan.pdf.painter import Painter

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from foraldraskolan.document.form import Form
+from foraldraskolan.document.metadata import Metadata
 from foraldraskolan.layout.page import Page
 from foraldraskolan.pdf.file import whole
-from foraldraskolan.pdf.metadata import Metadata, information, xmp
+from foraldraskolan.pdf.metadata import information, xmp
 from foraldraskolan.pdf.objects import Objects, add, stream, text_string
 from foraldraskolan.pdf.outline import add_outline
 from foraldraskolan.pdf.painter import Painter

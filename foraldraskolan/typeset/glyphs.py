@@ -96,11 +96,12 @@ class GlyphRun(NamedTuple):
 class Line:
     """One line of text: its width in points, its runs in the order of the text, where in the paragraph it starts.
 
-    `rtl` is the paragraph's direction, not the runs'; `over` is by how many points it is wider than its measure.
+    `rtl` is the paragraph's direction, not the runs'; `measure` is how wide it may be, `over` by how much it is wider.
     """
 
     width: float
     runs: tuple[GlyphRun, ...]
     start: int
     rtl: bool = False
+    measure: float = 0
     over: float = 0

@@ -78,7 +78,7 @@ def _typeset(spans: tuple[Span, ...], width: float, rtl: bool, wrap: Wrap) -> tu
         cuts = fit_balanced(ready.measured, width)
     else:
         cuts = fit_well(ready.measured, width, hyphenate=spans[0].language if wrap == "hyphenated" and not rtl else "")
-    lines = [_line(ready, cut, rtl) for cut in cuts]
+    lines = [_line(ready, cut, width, rtl) for cut in cuts]
     hang = width + ready.size * _KERN
     return tuple(replace(line, over=line.width - width) if line.width > hang else line for line in lines)
 
@@ -163,7 +163,7 @@ class _Piece(NamedTuple):
     level: int
 
 
-def _line(ready: _Set, cut: Cut, rtl: bool) -> Line:
+def _line(ready: _Set, cut: Cut, measure: float, rtl: bool) -> Line:
     pieces: list[_Piece] = []
     apart: dict[int, int] = {}  # the level of what stands before a piece
     for run, start, end in _on(ready.runs, cut.start, cut.end):
@@ -188,7 +188,7 @@ def _line(ready: _Set, cut: Cut, rtl: bool) -> Line:
         in_order = words[::-1] if turned else words
         runs[index] = GlyphRun(item.face, item.span.style, in_order, x, taken, item.span.mark, turned)
         x += taken
-    return Line(width, tuple([runs[index] for index in range(len(pieces))]), cut.start, rtl)
+    return Line(width, tuple([runs[index] for index in range(len(pieces))]), cut.start, rtl, measure)
 
 
 def _on(runs: Sequence[_Run], start: int, end: int) -> Iterator[tuple[_Run, int, int]]:

@@ -32,9 +32,10 @@ from foraldraskolan.document.inlines import (
 )
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, Cells, cells
+from foraldraskolan.isolates import own_direction, pieces
 from foraldraskolan.language import direction_of
 from foraldraskolan.scripts import Direction
-from foraldraskolan.web.alike import is_linked, own_direction, pieces
+from foraldraskolan.web.alike import is_linked
 
 # "whole" does not break over two lines, a "call" neither: it is a link to a phone.
 InlineLook = Literal["whole", "link", "call", "emphasis"]

@@ -33,9 +33,10 @@ from foraldraskolan.document.inlines import (
 from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, top
+from foraldraskolan.isolates import own_direction, pieces
 from foraldraskolan.language import direction_of
 from foraldraskolan.scripts import Direction
-from foraldraskolan.web.alike import is_linked, own_direction, pieces, sites
+from foraldraskolan.web.alike import is_linked, sites
 
 # LRI, RLI and PDI of UAX #9: without them Arabic turns the groups of a phone number around.
 _OPEN = {"ltr": "\u2066", "rtl": "\u2067"}

@@ -22,11 +22,11 @@ from foraldraskolan.document.form import Box, Foot, Form, FormBlock, Heading, Pa
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.meeting import Meeting
+from foraldraskolan.document.metadata import Metadata
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.layout.theme import SHEET
-from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.project import Project
 from foraldraskolan.translation.po import read_po

@@ -12,13 +12,13 @@ from PIL import Image, ImageFilter
 
 from foraldraskolan.document.form import Code, Figure
 from foraldraskolan.document.inlines import Value
+from foraldraskolan.document.metadata import Metadata
 from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Page, Symbol
 from foraldraskolan.layout.qr import side, symbol
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.layout.theme import MM
 from foraldraskolan.limits import LINK
-from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
 from tests.support.samples import MIRRORED, SWEDISH, prose, sheet
 

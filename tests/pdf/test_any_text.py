@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from foraldraskolan.document.form import List, Paragraph
 from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, LineBreak, Link, SourceMark, Strong, Text, Value
+from foraldraskolan.document.metadata import Metadata
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language
 from foraldraskolan.layout.sheet import lay_out_sheet
-from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
 from tests.support.pdf_reader import TaggedPdf
 from tests.support.reading import read_aloud, squeezed

@@ -11,11 +11,11 @@ import pytest
 
 from foraldraskolan.document.form import Box, Figure, FormBlock, Paragraph, Table
 from foraldraskolan.document.linedrawing import LineDrawing, Outline, Pen, Step
+from foraldraskolan.document.metadata import Metadata
 from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Dot, Item, Page, Placed, Rect, Shape
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.pdf import writer
-from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.objects import numbers
 from tests.support.samples import ARABIC, FORMS, SWEDISH, form, prose, sheet
 

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from foraldraskolan.document.form import Paragraph
 from foraldraskolan.document.inlines import Text
+from foraldraskolan.document.metadata import Metadata
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language
 from foraldraskolan.layout.page import Page, Placed, compose
 from foraldraskolan.make.orders import order_of
 from foraldraskolan.pdf import copying
-from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.typeset.glyphs import GlyphRun, Line, Span, TextStyle
 from foraldraskolan.typeset.paragraph import typeset

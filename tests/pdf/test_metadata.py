@@ -7,10 +7,11 @@ from io import BytesIO
 import pikepdf
 import pytest
 
+from foraldraskolan.document.metadata import Metadata
 from foraldraskolan.make.conductor import make
 from foraldraskolan.make.document import Content
 from foraldraskolan.make.orders import order_of
-from foraldraskolan.pdf.metadata import Metadata, xmp
+from foraldraskolan.pdf.metadata import xmp
 from tests.support.orders import FOLDERS, content, plan
 
 XMP = "{http://ns.adobe.com/xap/1.0/}"

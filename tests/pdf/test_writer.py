@@ -10,11 +10,11 @@ import pytest
 
 from foraldraskolan.document.form import Box, FormBlock, Heading, List, Table
 from foraldraskolan.document.inlines import Value
+from foraldraskolan.document.metadata import Metadata
 from foraldraskolan.document.walk import fillable
 from foraldraskolan.language import Language
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.layout.slides.pages import lay_out_slides
-from foraldraskolan.pdf.metadata import Metadata
 from foraldraskolan.pdf.structure import structure
 from foraldraskolan.pdf.writer import write_pdf
 from foraldraskolan.typeset.glyphs import Line
