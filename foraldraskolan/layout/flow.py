@@ -133,7 +133,10 @@ def _pages(strips: Sequence[Strip], heights: Sequence[float], spans: _Spans) -> 
             spent = best.get((start, number), (inf,))[0]
             if spent == inf:
                 continue
-            for filled in _filled(strips, start, _room(heights, number), breaks, spans):
+            room = _room(heights, number)
+            # Of pages only the first may be empty: what opens it may leave little room.
+            empty = [_Filled(0, 0, 0.0, _PAGE + _cost(room))] if start == number == 0 < last else []
+            for filled in (*empty, *_filled(strips, start, room, breaks, spans)):
                 reached = (filled.end, number if filled.end == count else after)
                 if reached != (start, number) and spent + filled.cost < best.get(reached, (inf,))[0]:
                     best[reached] = (spent + filled.cost, (start, number), filled)
@@ -149,11 +152,9 @@ def _pages(strips: Sequence[Strip], heights: Sequence[float], spans: _Spans) -> 
 def _filled(
     strips: Sequence[Strip], start: int, room: float, breaks: Sequence[float], spans: _Spans
 ) -> Iterator[_Filled]:
-    """Yield every page that begins with a strip, from as few of them to as many as there is room for."""
+    """Yield every page that begins with a strip, from that one alone to as many as there is room for."""
     count = len(strips)
     blanks = stretch = y = beside = before = 0.0
-    if start == 0:
-        yield _Filled(0, 0, 0.0, _PAGE + _cost(room))
     for index in range(start, count):
         strip, settled = strips[index], beside
         if index == start and spans.first[start] < start and not spans.is_before(start):

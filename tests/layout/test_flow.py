@@ -4,13 +4,13 @@ from dataclasses import replace
 from typing import get_args
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from foraldraskolan.document.form import List, Marker, Paragraph, Table
 from foraldraskolan.document.meaning import ContactCard, Contacts
 from foraldraskolan.layout.blocks import lay_out
-from foraldraskolan.layout.flow import HOLE, exceeds, flow
+from foraldraskolan.layout.flow import HOLE, flow
 from foraldraskolan.layout.page import Placed, Rect, Strip
 from foraldraskolan.layout.text import Column
 from foraldraskolan.layout.theme import MM, SHEET
@@ -196,42 +196,6 @@ def test_no_hole_where_there_is_another_way(parts: list[tuple[float, float, bool
     for page in pages[:-1]:
         last = page[-1]
         assert room - (last.y + last.item.height) <= HOLE
-
-
-@given(STRIPS, HEIGHTS)
-def test_no_page_is_emptier_than_the_first_that_fits(strips: list[Strip], heights: list[float]) -> None:
-    """Pages chosen together never have a larger hole than pages filled one by one, whose last has not a few lines."""
-    room = heights[-1]
-    chosen = [[strips[number] for number in numbers(page)] for page in flow(strips, [room])]
-    filled = one_by_one(strips, room)
-    assume(sum(each.height for each in filled[-1]) > room / 6)
-    assume(not any(exceeds(page, room) for page in filled))
-    assert worst(chosen, room) <= max(worst(filled, room), HOLE)
-
-
-def one_by_one(strips: list[Strip], room: float) -> list[list[Strip]]:
-    """Return strips on pages, each filled with as many groups as there is room for before the next begins."""
-    pages: list[list[Strip]] = [[]]
-    groups: list[list[Strip]] = []
-    for index, each in enumerate(strips):
-        if index and strips[index - 1].keep_with_next:
-            groups[-1].append(each)
-        else:
-            groups.append([each])
-    for group in groups:
-        if pages[-1] and exceeds([*pages[-1], *group], room):
-            pages.append([])
-        pages[-1] += group
-    return pages
-
-
-def worst(pages: list[list[Strip]], room: float) -> float:
-    """Return the largest blank at the foot of pages but the last."""
-    blanks = [0.0]
-    for page in pages[:-1]:
-        low = sum(each.height for each in page) + sum(each.before for each in page[1:])
-        blanks.append(room - low - sum(each.height for each in (page[0].repeat if page else ())))
-    return max(blanks)
 
 
 @given(st.integers(1, 3), st.floats(20, 120), st.floats(0, 300), st.integers(3, 30))
