@@ -47,6 +47,7 @@ from foraldraskolan.pdf.structure import Element, marks_of, structure
 from foraldraskolan.project import Project
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
 from foraldraskolan.web.html import html
+from foraldraskolan.web.page import page as webpage
 from foraldraskolan.web.plain_text import plain_text
 from tests.support.letters import body, parsed, read, said
 from tests.support.outline import structure_outline
@@ -63,7 +64,7 @@ from tests.support.samples import (
     phone,
     prose,
 )
-from tests.support.webpages import text_of, written
+from tests.support.webpages import text_of, told
 
 ADDRESS_ON_THE_WEB = "https://example.org/papper"
 TITLE = Heading(2, prose("Bild 1: Början"))
@@ -285,20 +286,9 @@ def test_a_letter_says_what_the_form_says(kind: str, language: Language) -> None
 @BOTH
 @ANY
 def test_a_page_says_what_the_form_says(kind: str, language: Language) -> None:
-    """As a page for the phone a form has all of its texts in order, of a code only the address that it leads to."""
-    told = form(*in_language((masthead(), SAMPLES[kind]), language.tag), language=language)
-    wanted = squeezed("".join(text for block in told.blocks for text in _on_page(block)))
-    assert squeezed(text_of(parsed(written(told)))) == wanted
-
-
-def _on_page(block: Any) -> Iterator[str]:
-    match block:
-        case Figure(Code() | Logo(), _, word):
-            yield from _told(word)
-        case Box(_, blocks):
-            yield from (text for each in blocks for text in _on_page(each))
-        case _:
-            yield from (re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]", "", text) for text in read_aloud(form(block)))
+    """As a page for the phone a form has all of its texts, in their order."""
+    made = form(*in_language((masthead(), SAMPLES[kind]), language.tag), language=language)
+    assert text_of(parsed(webpage(made))) == told(made)
 
 
 def _told(block: Any) -> Iterator[str]:
@@ -398,7 +388,7 @@ def test_a_blank_is_not_there(kind: str, home: str) -> None:
     for other in (empty, full):
         assert plain_text(other) == plain_text(whole)
         assert html(other) == html(whole)
-        assert written(other) == written(whole)
+        assert webpage(other) == webpage(whole)
         assert structure_outline(structure(other)) == structure_outline(structure(whole))
         again = HOMES[home](other)
         assert painted(again, marks=False) == painted(pages, marks=False)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from foraldraskolan.cli.choices import Asked, FileNames, Output, Series, Side
+from foraldraskolan.cli.choices import Asked, FileNames, Output, PaperFormat, Series, Side
 from foraldraskolan.cli.session import Session, session
 
 
@@ -60,10 +60,18 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         require_reviewed: Annotated[
             bool, typer.Option("--require-reviewed", help=_("Vägra allt som inte är granskat."))
         ] = False,
+        format: Annotated[
+            list[PaperFormat] | None,
+            typer.Option(
+                "--format",
+                help=_("Gör också papperen som häfte (booklet) eller i stor stil (large). Får anges flera gånger."),
+            ),
+        ] = None,
     ) -> None:
         from foraldraskolan.cli.build import build_pack
 
-        build_pack(_session(context), plan, output, require_reviewed=require_reviewed)
+        wanted = [each.value for each in format or ()]
+        build_pack(_session(context), plan, output, wanted, require_reviewed=require_reviewed)
 
     def single(medium: str, about: str) -> None:
         @app.command(medium, help=about)
@@ -79,8 +87,24 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
 
     single("presentation", _("Gör bara bilderna."))
     single("notes", _("Gör bara talarstödet."))
-    single("leaflet", _("Gör bara bladet till kylskåpet."))
-    single("handout", _("Gör bara papperet att ta med hem."))
+
+    def paper(medium: str, about: str) -> None:
+        @app.command(medium, help=about)
+        def command(
+            context: typer.Context,
+            plan: Annotated[Path | None, plan_argument] = None,
+            language: Annotated[str, language_option] = "",
+            output: Annotated[Path | None, output_option] = None,
+            format: Annotated[
+                PaperFormat, typer.Option("--format", help=_("A4, A5-häfte att vika, eller stor stil."))
+            ] = PaperFormat.A4,
+        ) -> None:
+            from foraldraskolan.cli.single import build_one
+
+            build_one(_session(context), medium, plan, language, output, format.value)
+
+    paper("leaflet", _("Gör bara bladet till kylskåpet."))
+    paper("handout", _("Gör bara papperet att läsa hemma."))
 
     @app.command(help=_("Gör bara checklistan."))
     def checklist(

@@ -14,7 +14,7 @@ from foraldraskolan.document.prose import State
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from foraldraskolan.document.meeting import Meeting
     from foraldraskolan.make.conductor import Made
@@ -33,14 +33,21 @@ STATES: Mapping[State, Message] = {
 _OF_FILES = (".pdf", ".html", ".txt", ".eml", ".docx", ".odt", ".pptx", ".zip")
 
 
-def build_pack(session: Session, plan_file: Path | None, output: Path | None, *, require_reviewed: bool) -> None:
+def build_pack(
+    session: Session,
+    plan_file: Path | None,
+    output: Path | None,
+    wanted: "Collection[str]",
+    *,
+    require_reviewed: bool,
+) -> None:
     """Make every file of a plan's pack, with a progress bar on a terminal, and say what was made."""
     from foraldraskolan.make.pack import make_pack, pack_orders
 
     content, plan = session.order(plan_file)
     folder = folder_for(plan.meeting, output)
-    with progressing(session, message("Gör materialet"), len(pack_orders(plan))) as progress:
-        pack = make_pack(plan, content, folder, session.catalog, progress, reviewed=require_reviewed)
+    with progressing(session, message("Gör materialet"), len(pack_orders(plan, wanted))) as progress:
+        pack = make_pack(plan, content, folder, session.catalog, progress, reviewed=require_reviewed, wanted=wanted)
     report(session, pack.made, folder, content)
     tell_kept(session, pack.kept, folder)
     if session.console.is_terminal:

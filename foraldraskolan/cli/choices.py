@@ -11,6 +11,14 @@ FileNames = Literal["numbers", "names"]  # what the files of each family are cal
 Series = Literal["weekly"]  # how often short letters go out
 
 
+class PaperFormat(StrEnum):
+    """What papers are printed in."""
+
+    A4 = "a4"
+    BOOKLET = "booklet"
+    LARGE = "large"
+
+
 class Output(StrEnum):
     """What is made for the families of a list; typer knows no list of literals."""
 

@@ -4,25 +4,32 @@ from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from foraldraskolan.cli.build import report
 from foraldraskolan.cli.session import Session
 from foraldraskolan.language import Language
 from foraldraskolan.problems import Problem, ProblemsFound, did_you_mean, message
 
+if TYPE_CHECKING:
+    from foraldraskolan.media.medium import Format
 
-def build_one(session: Session, medium: str, plan_file: Path | None, language: str, output: Path | None) -> None:
+
+def build_one(
+    session: Session, name: str, plan_file: Path | None, language: str, output: Path | None, format: "Format" = "a4"
+) -> None:
     """Make one document of a plan and say where it lies; raise ProblemsFound for a file of another kind."""
     from foraldraskolan.make.conductor import make_file
     from foraldraskolan.make.orders import languages_of, order_of
-    from foraldraskolan.media.media import MEDIA
+    from foraldraskolan.media.media import in_format
 
+    medium = in_format(name, format)
     if output is not None and not output.is_dir():
-        _expect_ending(output, medium)
+        _expect_ending(output, medium.name)
     content, plan = session.order(plan_file)
-    tag = language or languages_of(MEDIA[medium], plan)[0]
+    tag = language or languages_of(medium, plan)[0]
     expect_language(tag, content.languages)
-    order = order_of(medium, tag)
+    order = order_of(medium.name, tag)
     folder = output or Path()
     if not folder.is_dir():
         order, folder = replace(order, file=folder.name), folder.parent

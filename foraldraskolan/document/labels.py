@@ -116,7 +116,6 @@ LABELS: Mapping[str, str] = {
     "letter_number": "Brev {number} av {count}",
     "letter_closing": "Har du frågor? Kontakta {host}.",
     "contents_list": "Innehåll",
-    "skip": "Hoppa till texten",
     "page": "Sida {page} av {pages}",
     "state_source": "Svensk originaltext.",
     "state_reviewed": "Översättningen är granskad av {name}, {date}.",

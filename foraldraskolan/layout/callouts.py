@@ -23,7 +23,8 @@ _SIGN = 13  # side of the sign for acute danger
 _OUTLINE = 0.8
 _BREAKABLE = 6  # lines: fewer are in one piece
 _HIGH = 200.0  # more lines than this on acute danger stand in two columns,
-_NARROW, _BETWEEN = 170.0, 20.0  # at least as wide as this, and so far apart
+_NARROW = 15.5  # sizes of their type: each at least as wide as this,
+_BETWEEN = 20.0  # and so far apart
 
 LayOut = Callable[[FormBlock, Address, Theme, Column], list[Strip]]
 
@@ -39,7 +40,7 @@ def callout(box: Box, at: Address, theme: Theme, column: Column, lay_out: LayOut
     inner = column.inset(theme.edge + theme.pad, theme.pad)
     pad = theme.pad if ground != WHITE or act else theme.pad * 0.6
     inside = _inside(box, at, theme, inner, lay_out)
-    if act and height(inside) > _HIGH and inner.width > 2 * _NARROW:
+    if act and height(inside) > _HIGH and inner.width > 2 * _NARROW * theme.body.text.size:
         half = replace(inner, width=(inner.width - _BETWEEN) / 2)
         inside = [_in_two(_inside(box, at, theme, half, lay_out), half.width + _BETWEEN)]
     elif act and not _is_labelled(box):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 
 from foraldraskolan.document.form import Box, Checks, Form, FormBlock, Heading, List, Paragraph
 from foraldraskolan.document.walk import Address, below, top
@@ -18,20 +19,20 @@ from foraldraskolan.layout.theme import CHECK_LIST, MM, SMALL_CHECK_LIST, Theme
 _COLUMN = 82 * MM
 _ABOVE = 12.0  # between what stands across the sheet and the columns
 _GAP = 8.0  # between a heading and the head of its list
-_SHEET = 2  # pages
+_SIDES = 2  # of a sheet of paper
 _EXACT = 1.0  # points to which columns are of one height
 
 
 def lay_out_check_list(form: Form) -> list[Page]:
     """Return the pages of a form that opens with a masthead and may have one box of two columns.
 
-    It is set a little smaller if it then has room on one sheet of paper, and else has not.
+    It is set a little smaller if that saves a sheet of paper.
     """
     pages = _laid_out(form, CHECK_LIST)
-    if len(pages) > _SHEET:
-        smaller = _laid_out(form, SMALL_CHECK_LIST)
-        return smaller if len(smaller) <= _SHEET else pages
-    return pages
+    if len(pages) <= _SIDES:
+        return pages
+    smaller = _laid_out(form, SMALL_CHECK_LIST)
+    return smaller if ceil(len(smaller) / _SIDES) < ceil(len(pages) / _SIDES) else pages
 
 
 def _laid_out(form: Form, theme: Theme) -> list[Page]:

@@ -3,7 +3,16 @@
 from dataclasses import replace
 
 from foraldraskolan.layout.text import Column
-from foraldraskolan.layout.theme import MM, READING, SHEET, Theme
+from foraldraskolan.layout.theme import (
+    BOOKLET_PRINT,
+    LARGE_PRINT,
+    LARGE_REMINDERS,
+    MM,
+    READING,
+    SHEET,
+    SMALL_LEAFLET,
+    Theme,
+)
 from foraldraskolan.record import record
 
 
@@ -50,3 +59,9 @@ class Grid:
 # A longer line than 148 mm is hard to find the next one from.
 A4 = Grid(210 * MM, 297 * MM, 20 * MM, 18 * MM, 22 * MM, 148 * MM, SHEET)
 HANDOUT = replace(A4, text=118 * MM, theme=READING, numbers=12 * MM, gap=6 * MM, side=34 * MM)
+# Large print: one column, nothing smaller than 12 points.
+LARGE = Grid(A4.width, A4.height, 18 * MM, 18 * MM, 20 * MM, 160 * MM, LARGE_PRINT, numbers=14 * MM)
+LARGE_LEAFLET = replace(LARGE, theme=LARGE_REMINDERS)
+# A5, two of which stand side by side on A4.
+BOOKLET = Grid(148 * MM, 210 * MM, 14 * MM, 14 * MM, 14 * MM, 108 * MM, BOOKLET_PRINT, numbers=12 * MM)
+LEAFLET_BOOKLET = replace(BOOKLET, theme=SMALL_LEAFLET)

@@ -12,7 +12,7 @@ from foraldraskolan.layout.text import Column, at_end, height, prose_strips, sta
 from foraldraskolan.layout.theme import MM, Theme, resized
 
 CARD_WIDTH, CARD_HEIGHT = 85 * MM, 55 * MM  # ISO/IEC 7810, ID-1, as all that a wallet holds
-_PICTURE = 25 * MM  # three in a row
+_PICTURE = 25 / 12 * MM  # for each point of the type beside: three in a row
 _DASHES = (4.0, 4.0)
 _PAD = 6.0
 _BESIDE = 0.44  # of a card's width, where the words beside the number for danger begin
@@ -32,7 +32,7 @@ def column_strips(box: Box, at: Address, theme: Theme, column: Column) -> list[S
     for here, block in below(box, at):
         match block:
             case Box("pictures"):
-                strips += rows_of_figures(list(below(block, here)), theme, column, _PICTURE)
+                strips += rows_of_figures(list(below(block, here)), theme, column, _PICTURE * theme.item.text.size)
             case List("tick"):
                 strips += lay_out(block, here, ticks, column)
             case _:
@@ -61,14 +61,15 @@ def cut_out(card: Box, at: Address, theme: Theme, column: Column) -> Strip:
                 rest += prose_strips(block, here, look, inner)
     high = max(height(large), height(beside))
     y = _PAD + height(title)
+    tall = max(CARD_HEIGHT, y + high + height(rest) + _PAD)
     items = (
-        dashed(column.x, (0, 0), (column.width, 0), (column.width, CARD_HEIGHT), (0, CARD_HEIGHT), (0, 0)),
+        dashed(column.x, (0, 0), (column.width, 0), (column.width, tall), (0, tall), (0, 0)),
         *stacked(title, y=_PAD),
         *stacked(large, y=y + (high - height(large)) / 2),
         *stacked(beside, y=y + (high - height(beside)) / 2),
         *stacked(rest, y=y + high),
     )
-    return Strip(y + high + height(rest) + _PAD, items)
+    return Strip(tall, items)
 
 
 def dashed(x: float, *points: tuple[float, float]) -> Placed:

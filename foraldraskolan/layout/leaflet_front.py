@@ -18,9 +18,10 @@ RULE = 0.6  # between two of a kind
 _BAND = 2.2  # below the titles
 _DRAWING = 23 * MM
 _BESIDE = 29 * MM  # from a drawing's start to the words beside it
-_START, _END = 72 * MM, 82 * MM  # in the frame: the number's width, where the reasons to call begin
+_START, _END = 72 / 180, 82 / 180  # of the frame: the number's width, where the reasons to call begin
 _EDGE, _OUTLINE = 7.0, 2.0  # of that frame
-_NUMBER = 92.0
+_NUMBER = 92.0  # in the widest frame
+_WIDEST = 180 * MM
 _TITLES = (24.0, 21.0)  # smaller only if that saves a line
 _ROW = 10.6 * MM
 _LINE = 62 * MM  # to write a number on
@@ -60,10 +61,11 @@ def masthead(box: Box, at: Address, theme: Theme, column: Column, language: Lang
 def call(box: Box, at: Address, theme: Theme, column: Column) -> Strip:
     """Return danger in a frame: the number to call as large as a hand, and beside it when to call."""
     inner = column.inset(_EDGE + 4 * MM, 4 * MM)
-    start, end = replace(inner, width=_START), inner.inset(_END - _EDGE - 4 * MM)
+    start, end = replace(inner, width=_START * column.width), inner.inset(_END * column.width - _EDGE - 4 * MM)
     red = replace(theme.label, text=replace(theme.label.text, colour=RED))
-    number = resized(theme.phone, _NUMBER)
-    number = replace(number, text=replace(number.text, colour=RED), leading=_NUMBER * 0.84, before=2)
+    size = _NUMBER * min(column.width / _WIDEST, 1)
+    number = resized(theme.phone, size)
+    number = replace(number, text=replace(number.text, colour=RED), leading=size * 0.84, before=2)
     reasons = replace(theme, item=theme.body)
     first, second = list[Strip](), list[Strip]()
     for here, block in below(box, at):

@@ -15,10 +15,13 @@ from foraldraskolan.typeset.glyphs import ARTIFACT, Span
 _PAD = 1.75  # above and below a row's words
 _GAP = 14.0  # between who and the number
 _THICK = 0.5
+_STRETCH = 0.05  # of each row, so that a page of them reaches its foot
 _ABOVE_LINE = 8.0  # for a hand that writes
 _ABOVE_CAPITALS = 4.0  # in a line of large numbers
 _LINE = 42 * MM  # to write a number on
+_LEAST = 9.0  # points of type
 _BESIDE = 10.0  # between rows that stand side by side
+_NARROW = 45.0  # sizes of small type: a column that is no wider has no room for two
 
 Row = tuple[Address, Box]
 Line = tuple[Address, Paragraph]
@@ -36,14 +39,16 @@ def numbers(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
         elif block.look == "contacts":
             inside = list(below(block, here))
             cards = [(there, each) for there, each in inside if isinstance(each, Box)]
-            rows = (cards[start : start + 2] for start in range(0, len(cards), 2))
-            strips.extend(_beside(row, theme, column) for row in rows)
+            across = 2 if column.width > _NARROW * theme.small.text.size else 1
+            rows = (cards[start : start + across] for start in range(0, len(cards), across))
+            strips.extend(_beside(row, theme, column, across) for row in rows)
             notes = (
                 prose_strips(each, there, theme.small, column) for there, each in inside if not isinstance(each, Box)
             )
             strips.extend(line for lines in notes for line in lines)
         else:
             strips.append(_row(block, here, theme, column))
+    strips = [strips[0], *(replace(strip, stretch=_STRETCH) for strip in strips[1:])]
     return [*(replace(strip, keep_with_next=True) for strip in strips[:-1]), *strips[-1:]]
 
 
@@ -82,10 +87,10 @@ def _baseline(lines: list[Strip]) -> float:
     return lines[0].items[0].y
 
 
-def _beside(row: list[Row], theme: Theme, column: Column) -> Strip:
-    """Return a row of two: who and the number on one line, if that has room, and below it what there is to say."""
-    width = (column.width - _BESIDE) / 2
-    sides = [Column(column.x + place * (width + _BESIDE), width, column.tag) for place in (0, 1)]
+def _beside(row: list[Row], theme: Theme, column: Column, across: int) -> Strip:
+    """Return a row of cells: who and the number on one line, if that has room, and below it what there is to say."""
+    width = (column.width - _BESIDE * (across - 1)) / across
+    sides = [Column(column.x + place * (width + _BESIDE), width, column.tag) for place in range(across)]
     cells = [_cell(card, at, theme, side) for (at, card), side in zip(row, sides, strict=False)]
     tall = max(high for _, high in cells)
     rules = [_rule(side, tall) for side, _ in zip(sides, cells, strict=False)]
@@ -165,6 +170,6 @@ def _end(lines: list[Line], style: Style, card: Box, column: Column) -> list[Str
     if card.look == "urgent card":
         style = replace(style, text=replace(style.text, colour=RED))
     elif role == "url":
-        style = replace(style, text=replace(style.text, size=style.text.size * 0.75))
+        style = replace(style, text=replace(style.text, size=max(style.text.size * 0.75, _LEAST)))
     here, line = found
     return [at_end(each, column) for each in prose_strips(line, here, style, column)]

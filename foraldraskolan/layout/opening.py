@@ -41,15 +41,17 @@ def band(form: Form, grid: Grid) -> Opening:
     y = grid.top + _NAME_STYLE.leading / 2
     bottom = y + height(said) + _ABOVE_RULE
     rule = Placed(column.x, bottom, Rect(column.width, _RULE, TEAL))
-    return Opening([rule, *_names(form.language, above, column), *stacked(said, y=y)], bottom + _RULE + 14, 1)
+    return Opening([rule, *names(form.language, grid, above), *stacked(said, y=y)], bottom + _RULE + 14, 1)
 
 
 # The letters of a mailout have all of their heads but the address in common.
 @lru_cache(maxsize=64)
-def _names(language: Language, y: float, column: Column) -> list[Placed]:
+def names(language: Language, grid: Grid, y: float) -> list[Placed]:
     """Return the material's name and, at the end of the same line, the language's own."""
-    (name,) = literal(_NAME, _NAME_STYLE, column, ARTIFACT, SOURCE)
-    (own,) = literal(language.native, _NAME_STYLE, column, ARTIFACT)
+    column = grid.whole(language.tag)
+    look = resized(_NAME_STYLE, max(_NAME_STYLE.text.size, grid.theme.small.text.size))
+    (name,) = literal(_NAME, look, column, ARTIFACT, SOURCE)
+    (own,) = literal(language.native, look, column, ARTIFACT)
     return [*stacked([name], y=y), *stacked([at_end(own, column)], y=y)]
 
 
@@ -68,15 +70,16 @@ def titles(masthead: FormBlock, at: Address, theme: Theme, column: Column, size:
             case Paragraph(role="subtitle"):
                 lines.extend(prose_strips(block, here, theme.subtitle, column))
             case Paragraph(role="example"):
-                lines.append(_framed(prose_strips(block, here, _EXAMPLE, column.inset(_FRAME, _FRAME)), column))
+                lines.append(framed(block, here, column))
             case _:
                 lines.extend(prose_strips(block, here, look, column))
                 look = replace(theme.meeting, before=1)
     return lines
 
 
-def _framed(lines: list[Strip], column: Column) -> Strip:
-    """Return lines in one piece, in a frame as wide as their column: a third copy in black and white shows it."""
+def framed(block: Paragraph, at: Address, column: Column) -> Strip:
+    """Return a text in one piece, in a frame as wide as its column: a third copy in black and white shows it."""
+    lines = prose_strips(block, at, _EXAMPLE, column.inset(_FRAME, _FRAME))
     tall = height(lines) + _FRAME
     frame = Placed(column.x, 0, Rect(column.width, tall, stroke=INK, thickness=2))
     return Strip(tall, (frame, *stacked(lines, y=_FRAME / 2)), before=8)

@@ -12,7 +12,7 @@ from foraldraskolan.typeset.glyphs import Span
 from foraldraskolan.typeset.linebreak import SEPARATOR
 
 _GAP = 14.0  # between the columns
-_NARROW = 300.0  # a column that is no wider has no room for two
+_NARROW = 45.0  # sizes of its type: a column that is no wider has no room for two
 _BEFORE = 3.0
 
 
@@ -23,7 +23,7 @@ def sources(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
     """Return one paragraph a source, row by row; the texts between them across all columns."""
     result: list[Strip] = []
     waiting: list[Entry] = []
-    across = 2 if column.width > _NARROW else 1
+    across = 2 if column.width > _NARROW * theme.small.text.size else 1
     for here, block in below(box, at):
         if isinstance(block, Note):
             waiting.append((here, block))

@@ -242,6 +242,66 @@ LEAFLET = replace(
     edge=3,
 )
 
+BOOKLET_PRINT = replace(
+    READING,
+    title=style(22, 27, 700, TEAL, wrap="balanced"),
+    subtitle=style(13, 18, 400, INK, 3),
+    meeting=style(9, 12.5, 400, GREY, 4),
+    heading2=style(15, 20, 700, TEAL, 18, "balanced"),
+    heading3=style(11.5, 15.5, 700, INK, 12, "balanced"),
+    lead=style(12, 17.5, before=7),
+    body=style(10.5, 15, before=7),
+    item=style(10.5, 15, before=3.5),
+    label=style(9, 12.5, 700, TEAL),
+    number=style(9, 15, 600, TEAL),
+    phone=style(17, 22, 700, TEAL, 2),
+    card_name=style(11, 14.5, 700, INK),
+    phrase=style(11.5, 16.5, 500, INK, 5),
+    chart_label=style(9.5, 12.5, 600, INK),
+    indent=15,
+    tick=13,
+    pad=9,
+)
+
+SMALL_LEAFLET = replace(
+    LEAFLET,
+    title=style(20, 24, 700, TEAL, wrap="balanced"),
+    heading2=style(14, 18, 700, TEAL, 12, "balanced"),
+    heading3=style(11, 14, 700, INK, 6, "balanced"),
+    lead=style(13, 17, 600),
+    body=style(10.5, 14, before=3),
+    item=style(10.5, 14, before=2),
+    phrase=style(11.5, 15.5, 500, INK, 4),
+    small=style(9, 12, 500),
+    phone=style(19, 23, 700, TEAL, wrap="whole"),
+)
+
+LARGE_PRINT = replace(
+    SHEET,
+    title=style(32, 38, 700, TEAL, wrap="balanced"),
+    subtitle=style(18, 25, 400, INK, 3),
+    meeting=style(13, 18, 400, INK, 5),
+    heading2=style(22, 28, 700, TEAL, 30, "balanced"),
+    heading3=style(18, 24, 700, INK, 20, "balanced"),
+    lead=style(18, 26, before=11),
+    body=style(16, 23, before=11),
+    item=style(16, 23, before=6),
+    label=style(14, 19, 700, TEAL),
+    small=style(12, 16.5, 400, INK, 5),
+    number=style(13, 23, 600, TEAL),
+    phone=style(32, 38, 700, TEAL, 2),
+    card_name=style(16, 22, 700, INK),
+    phrase=style(18, 26, 500, INK, 8),
+    chart_label=style(14, 19, 600, INK),
+    aside=style(16, 23, 500, INK, 2),
+    indent=24,
+    bullet=5,
+    tick=20,
+    pad=14,
+    edge=5,
+)
+LARGE_REMINDERS = replace(LARGE_PRINT, lead=style(20, 27, 600), label=style(16, 22, 700, TEAL))
+
 SCREEN = Theme(
     title=style(48, 58, 700, WHITE, wrap="balanced"),
     subtitle=style(28, 38, 400, GOLD, 14),

@@ -79,7 +79,7 @@ class Edition:
     @cached_property
     def webpage(self) -> str:
         """Return the form as a page for the phone."""
-        return page(self.form, self.words.labels)
+        return page(self.form)
 
     @cached_property
     def text(self) -> str:

@@ -1,6 +1,6 @@
 """What is asked for: orders, each for one file, and the batches of them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -74,9 +74,11 @@ class Batch:
     slot: Slot | None = None
 
 
-def media_of(plan: Plan) -> list[Medium]:
-    """Return the media that a plan's pack has: some are for parents alone."""
-    return [each for each in MEDIA.values() if plan.meeting.audience == "parents" or not each.parents_only]
+def media_of(plan: Plan, wanted: Collection[str] = ()) -> list[Medium]:
+    """Return the media that a plan's pack has, and those in the formats `wanted`: some are for parents alone."""
+    parents = plan.meeting.audience == "parents"
+    made = [each for each in MEDIA.values() if each.format == "a4" or each.format in wanted]
+    return [each for each in made if parents or not each.parents_only]
 
 
 def languages_of(medium: Medium, plan: Plan) -> Sequence[str]:

@@ -1,6 +1,6 @@
 """A meeting's pack: every medium of a plan in its languages and forms, and a list of what lies there."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from gettext import NullTranslations
 from pathlib import Path
@@ -16,10 +16,13 @@ from foraldraskolan.problems import Place, Problem, ProblemsFound, message
 CONTENTS = "README.txt"
 
 
-def pack_orders(plan: Plan) -> list[Order]:
-    """Return an order for every file of a plan's pack: of each medium the papers, then what else it is written as."""
+def pack_orders(plan: Plan, wanted: Collection[str] = ()) -> list[Order]:
+    """Return an order for every file of a plan's pack: of each medium the papers, then what else it is written as.
+
+    Papers are in A4, and in the formats that are `wanted` besides.
+    """
     orders: list[Order] = []
-    for medium in media_of(plan):
+    for medium in media_of(plan, wanted):
         tags = languages_of(medium, plan)
         known = endings(medium.name)
         paper, *others = (ending for ending in known if ending != FORMS["slides"].ending or plan.powerpoint)
@@ -36,11 +39,12 @@ def make_pack(
     progress: Progress = lambda _: None,
     *,
     reviewed: bool = False,
+    wanted: Collection[str] = (),
 ) -> Folder:
     """Make every file of a plan's pack in a folder, in place of an earlier pack of the meeting.
 
     Nothing is written before everything is made. Raises ProblemsFound with the problems of all documents; if all are to
-    be `reviewed`, one that is not is a problem, too.
+    be `reviewed`, one that is not is a problem, too. Papers are made in the formats `wanted`, too.
     """
 
     def beside(made: Sequence[Made]) -> dict[str, bytes]:
@@ -48,7 +52,7 @@ def make_pack(
             _expect_reviewed(made)
         return {CONTENTS: contents(plan, made, content, interface).encode("utf-8")}
 
-    return make_folder("pack", pack_orders(plan), plan, content, folder, beside, progress)
+    return make_folder("pack", pack_orders(plan, wanted), plan, content, folder, beside, progress)
 
 
 def _expect_reviewed(made: Sequence[Made]) -> None:

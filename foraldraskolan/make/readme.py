@@ -33,6 +33,8 @@ def contents(plan: Plan, made: Sequence[Made], content: Content, interface: Null
             lines.append("    " + say(message("{size} kB", size=size)))
             continue
         lines.append("    " + say(message("{pages} sidor, {size} kB", pages=each.pages, size=size)))
+        if medium.format == "booklet":
+            lines.append("    " + say(message("Skriv ut på båda sidor, vänd längs kortsidan. Vik arken på mitten.")))
         copies = plan.copies.get(order.language) if medium.copied else None
         if copies is not None:
             lines.append("    " + say(message("Skriv ut {copies} exemplar.", copies=copies)))

@@ -120,7 +120,8 @@ def _module(section: Section, seen: set[str], *, interpreted: bool, words: Words
     if not left:
         said = (block for block in section.blocks if isinstance(block, Callout) and block.kind in ("say", "ask"))
         alone = _titled("section slide", section.title, section.summary)
-        yield Cue(_with_runner(alone, section), begin, tuple(lower(without_marks(each), words) for each in said))
+        notes = tuple(lower(without_marks(each), words) for each in said)
+        yield Cue(_with_runner(alone, section), begin, notes, section)
     words_to = [sum(map(_spoken, each.notes)) for each in left]
     for index, (each, before) in enumerate(zip(left, accumulate(words_to, initial=0), strict=False)):
         start = _later(begin, section.minutes * before // max(sum(words_to), 1))

@@ -26,13 +26,15 @@ NOTHING_SHOWN = Shown()
 Way = Literal["pages", "slides", "webpage", "draft", "letter", "text"]
 SENT: tuple[Way, ...] = ("draft", "letter", "text")  # what is only seen, or ticked off, says less there
 
+Format = Literal["a4", "booklet", "large"]  # that a paper is printed in: A4, A5 to be folded, large print
+
 
 @record
 class Medium:
     """One medium: what its files are called, what it is made of, in which languages and ways, for whom, and how.
 
     `arrange` and `lay_out` are given the medium that this one `shows` small, NOTHING_SHOWN if it shows none; `lay_out`
-    raises ProblemsFound if something cannot fit.
+    raises ProblemsFound if something cannot fit. One that is a medium in another `format` says `of` which.
     """
 
     name: str
@@ -46,3 +48,5 @@ class Medium:
     ways: tuple[Way, ...] = ("pages",)
     shows: str = ""
     file: str = ""  # what its files are called, if not by its name
+    format: Format = "a4"
+    of: str = ""

@@ -6,7 +6,7 @@ can check it.
 """
 
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -27,7 +27,7 @@ from foraldraskolan.document.form import (
     Reference,
     Table,
 )
-from foraldraskolan.document.labels import Labels
+from foraldraskolan.document.inlines import Foreign, Strong
 from foraldraskolan.document.linedrawing import LineDrawing
 from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import Prose
@@ -41,22 +41,24 @@ from foraldraskolan.web.svg import bar, svg
 
 _LIGHT = {
     "ink": INK, "ground": WHITE, "band": TEAL, "title": TEAL, "ask": RUST, "grey": GREY, "line": GREY,
-    "red": RED, "rose": ROSE, "mist": MIST, "sand": SAND, "focus": RUST,
+    "red": RED, "alarm": RED, "rose": ROSE, "mist": MIST, "sand": SAND, "focus": RUST,
 }  # fmt: skip
 _DARK = {
     "ink": "#E9EEF0", "ground": "#10181D", "band": "#0B3945", "title": "#8CD0E0", "ask": "#F2A678", "grey": "#B4C0C6",
-    "line": "#8A979E", "red": "#FFA3AE", "rose": "#35141B", "mist": "#182A31", "sand": "#23231E", "focus": GOLD,
+    "line": "#8A979E", "red": "#FFA3AE", "alarm": "#B4243C", "rose": "#35141B", "mist": "#182A31", "sand": "#23231E",
+    "focus": GOLD,
 }  # fmt: skip
-_PAPER = {**dict.fromkeys(_LIGHT, "#000000"), **dict.fromkeys(("ground", "band", "rose", "mist", "sand"), WHITE)}
+_PAPER = {
+    **dict.fromkeys(_LIGHT, "#000000"),
+    **dict.fromkeys(("ground", "band", "alarm", "rose", "mist", "sand"), WHITE),
+}
 
 
-def page(form: Form, labels: Labels) -> str:
-    """Return a form as a page of the same words, in its order, that stands alone; `labels` name what it adds."""
+def page(form: Form) -> str:
+    """Return a form as a page of the same words, in its order, that stands alone."""
     language = form.language
     blocks = list(top(form))
-    parts = _parts(blocks)
-    ids = {at: f"part-{number}" for number, (at, _) in enumerate(parts, start=1)}
-    writer = _Page(language.tag, ids, [ids.get(at, "text") for at in headings(form)])
+    writer = _Page(language.tag, _ids(form))
     end = opening(blocks)
     style = _style(language.tag)
     policy = f"default-src 'none'; style-src 'sha256-{_digest(style)}'; base-uri 'none'; form-action 'none'"
@@ -73,12 +75,10 @@ def page(form: Form, labels: Labels) -> str:
 <style>{style}</style>
 </head>
 <body>
-<a class="skip" href="#text">{writer.within(labels("skip"))}</a>
 <header>
 {writer.blocks(blocks[:end])}
 </header>
-{"" if _has_contents(blocks) else _contents(parts, labels, writer)}
-<main id="text">
+<main>
 {writer.blocks(blocks[end:])}
 </main>
 {_numbers(form, writer)}
@@ -87,23 +87,15 @@ def page(form: Form, labels: Labels) -> str:
 """
 
 
-def _parts(blocks: Iterable[tuple[Address, FormBlock]]) -> list[tuple[Address, Heading]]:
-    """Return the headings of the second level with their addresses."""
-    nodes = (found for at, block in blocks for found in descend(block, at))
-    return [(at, node) for at, node in nodes if isinstance(node, Heading) and node.level == 2]
+def _ids(form: Form) -> dict[Address, str]:
+    """Return a name for each heading that the contents lead to, by its address."""
+    nodes = (node for _, block in top(form) for _, node in descend(block))
+    led = {node.heading for node in nodes if isinstance(node, Reference)}
+    return {at: _id(number) for number, at in enumerate(headings(form)) if number in led}
 
 
-def _has_contents(blocks: Iterable[tuple[Address, FormBlock]]) -> bool:
-    return any(isinstance(block, Box) and block.look == "contents" for _, block in blocks)
-
-
-def _contents(parts: Sequence[tuple[Address, Heading]], labels: Labels, writer: "_Page") -> str:
-    """Return links to the parts, nothing where there is only one."""
-    if len(parts) < 2:
-        return ""
-    items = [f'<li><a href="#{writer.ids[at]}">{writer.within(part.text)}</a></li>' for at, part in parts]
-    title = f'<p id="contents">{writer.within(labels("contents_list"))}</p>'
-    return f'<nav aria-labelledby="contents">{title}<ul role="list">{"".join(items)}</ul></nav>'
+def _id(heading: int) -> str:
+    return f"part-{heading}"
 
 
 def _numbers(form: Form, writer: "_Page") -> str:
@@ -140,12 +132,11 @@ def _colours(colours: Mapping[str, str]) -> str:
 class _Page(Hypertext):
     """Sets the blocks of a page in one language: what a block is, its class says; what it looks like, page.css.
 
-    `ids` are the names of those that something leads to, `headings` those of all headings.
+    `ids` are the names of those that something leads to.
     """
 
     tag: str
     ids: Mapping[Address, str]
-    headings: Sequence[str]
 
     def heading(self, heading: Heading, at: Address) -> str:
         """Return a heading."""
@@ -197,23 +188,28 @@ class _Page(Hypertext):
             case Figure(_, alt):
                 return f'<figure><p class="body">{self.within(alt)}</p>{word}</figure>'
 
-    def note(self, note: Note) -> str:
-        """Return a source: its number, what it is with a link to it, the site that it is on."""
-        link = self.link(self.within(note.text), note.url, direction_of(self.tag), self.tag)
-        points = f"{self.within(note.points)} " if note.points else ""
-        return f'<p class="source">{points}{link} <span dir="ltr">{escape(note.site)}</span></p>'
-
     def reference(self, reference: Reference) -> str:
-        """Return a link to a heading, with what stands there."""
+        """Return a way to a heading, and what stands below it."""
         about = f"<br />{self.within(reference.about)}" if reference.about else ""
-        return f'<li><a href="#{self.headings[reference.heading]}">{self.within(reference.text)}</a>{about}</li>'
+        return f'<li><a href="#{_id(reference.heading)}">{self.within(reference.text)}</a>{about}</li>'
+
+    def note(self, note: Note) -> str:
+        """Return a source: its points, what it is with a link to it, the site that it is on."""
+        tag = note.text.language
+        own = "" if tag == self.tag else f" {spoken(tag)}"
+        points = self.inline(Strong((Foreign(note.points.language, note.points.inlines),)), tag) if note.points else ""
+        link = self.link(self.inlines(note.text.inlines, tag), note.url, direction_of(tag), tag)
+        return f'<p class="source"{own}>{points} {link} <span dir="ltr">{escape(note.site)}</span></p>'
 
     def box(self, box: Box, at: Address) -> str:
         """Return a box."""
-        inside = self._chart(below(box, at)) if box.look == "chart" else self.blocks(below(box, at))
-        if box.look == "contents":
-            return f'<nav><ul role="list">{inside}</ul></nav>'
-        return f'<div class="{box.look}">\n{inside}\n</div>'
+        match box.look:
+            case "chart":
+                return f'<div class="chart">\n{self._chart(below(box, at))}\n</div>'
+            case "contents":
+                return f'<nav><ul role="list">\n{self.blocks(below(box, at))}\n</ul></nav>'
+            case look:
+                return f'<div class="{look}">\n{self.blocks(below(box, at))}\n</div>'
 
     def _chart(self, blocks: Iterable[tuple[Address, FormBlock]]) -> str:
         """Return a chart: each bar stands with its value, what the whole shows is told to who does not see it."""

@@ -9,7 +9,7 @@ from foraldraskolan.document.form import Box, Checks, Form, FormBlock, Heading, 
 from foraldraskolan.document.walk import below, top
 from foraldraskolan.layout.check_list import lay_out_check_list
 from foraldraskolan.layout.page import Page, Placed, Tick
-from foraldraskolan.layout.theme import MM
+from foraldraskolan.layout.theme import CHECK_LIST, MM, SMALL_CHECK_LIST
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line
 from tests.support.samples import ARABIC, SWEDISH, in_language, prose, sheet
 
@@ -122,3 +122,19 @@ def test_a_box_is_called_by_its_row_and_its_time() -> None:
     (page,) = lay_out_check_list(made([[SHORT]]))
     names = [each.item.name for each in page.items if isinstance(each.item, Tick)]
     assert names == [f"Har röda ögon: Vecka {week}" for week in (0, 2, 4)]
+
+
+def test_a_list_is_smaller_only_to_save_a_sheet() -> None:
+    """What nearly has room on both sides of a sheet is set smaller there; where that saves none it keeps its size."""
+    after = Paragraph(prose("Sist av allt. " * 80))
+    found = []
+    for number in range(10, 24):
+        pages = lay_out_check_list(made([[SHORT, LONG, SHORT, LONG]] * number, after))
+        (size,) = {
+            run.style.size for page in pages for each in page.items if says(each) == SHORT for run in each.item.runs
+        }
+        found.append((len(pages), size))
+    usual, small = CHECK_LIST.item.text.size, SMALL_CHECK_LIST.item.text.size
+    assert {size for pages, size in found if pages == 2} == {usual, small}
+    assert {size for pages, size in found if pages % 2} == {usual}
+    assert [pages for pages, _ in found] == sorted(pages for pages, _ in found)

@@ -179,8 +179,8 @@ def test_up_to_three_drawings_are_one_row(count: int, times: int) -> None:
 def test_a_question_that_has_no_room_has_the_next_page() -> None:
     """There it is large, and what it asks about is shown again and told once; danger is never asked about beside it."""
     long = Box("ask", (Paragraph(prose("Fråga"), "label"), Paragraph(prose("Vad märker du? " * 10))))
-    call = Box("call slide", (Heading(2, CALLS[0]), FORMS["bullets"], ASK))
-    for box, drawn in ((points(5, DRAWING, long), 2), (call, 0)):
+    call = Box("call slide", (Heading(2, CALLS[0]), FORMS["bullets"], DRAWING, ASK))
+    for box, drawn in ((points(5, DRAWING, long), 2), (call, 1)):
         first, second = pages_of(box)
         assert (first.block, second.block) == (0, 0)
         assert "Vad" not in said(first) and "Vad" in said(second)

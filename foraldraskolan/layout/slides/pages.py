@@ -70,14 +70,17 @@ def _slides(box: Box, at: Address, tag: str) -> Iterator[Slide]:
 
 
 def _apart(slide: Slide, tag: str) -> Iterator[Slide]:
-    """Yield a slide, the question of one that is too full on the next page, what it asks about shown there again."""
-    laid = _laid(slide, tag)
-    # Beside what to do in danger nothing else is asked.
-    if slide.question is None or (slide.look != "call slide" and laid.bottom <= LOWEST and not laid.crowded):
+    """Yield a slide, the question of one that is too full on the next page, what it asks about shown there again.
+
+    Beside what to do in danger nothing is asked, nor is that shown again beside a question.
+    """
+    laid, danger = _laid(slide, tag), slide.look == "call slide"
+    if slide.question is None or (not danger and laid.bottom <= LOWEST and not laid.crowded):
         yield slide
         return
     yield replace(slide, blocks=slide.content)
-    yield replace(slide, look="ask slide", blocks=(*slide.figures, slide.question), goes_on=True)
+    again = () if danger else slide.figures
+    yield replace(slide, look="ask slide", blocks=(*again, slide.question), goes_on=True)
 
 
 def _hint(slide: Slide, tag: str) -> Message:
