@@ -4,6 +4,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter
@@ -31,9 +32,10 @@ def test_libreoffice_shows_what_we_show(tmp_path: Path) -> None:
     files = {name: tmp_path / f"{number}.pptx" for number, name in enumerate(DECKS)}
     for name, file in files.items():
         file.write_bytes(DECKS[name]().data)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [office(), profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *files.values()]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    with TemporaryDirectory() as profile:
+        own = f"-env:UserInstallation={Path(profile).as_uri()}"
+        command = [office(), own, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *files.values()]
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
     wrong: list[str] = []
     for name, file in files.items():
         deck, theirs = DECKS[name](), pypdfium2.PdfDocument(file.with_suffix(".pdf"))
