@@ -38,6 +38,7 @@ class Words:
     prose: Prose
     lines: tuple[Placed, ...]
     marker: Placed | None = None
+    struck: bool = False
 
 
 @record
@@ -139,6 +140,7 @@ class _Reader:
             if places:
                 self._add(at, block, places)
         self._in_order_of_the_form()
+        self._strike()
         self._foot()
         self._expect_title()
         self._ornaments()
@@ -147,6 +149,25 @@ class _Reader:
     def _in_order_of_the_form(self) -> None:
         """Let the parts stand in the order in which they are read, at the places where any of them is painted."""
         self.order = dict(zip(sorted(self.order), self.order.values(), strict=True))
+
+    def _strike(self) -> None:
+        """Take the rules that texts are struck through with: wherever its lines end later, such a text is struck."""
+        rules = {place for place, each in enumerate(self.items) if isinstance(each.item, Rect)} - self.taken
+        for at, part in self.order.items():
+            if isinstance(part, TextPart):
+                through = {
+                    rule for words in part.words for line in words.lines for rule in rules if self._is_rule(rule, line)
+                }
+                if through:
+                    self.taken |= through
+                    self.order[at] = replace(part, words=tuple(replace(words, struck=True) for words in part.words))
+
+    def _is_rule(self, place: int, line: Placed) -> bool:
+        """Tell whether what is painted at a place goes through the whole of a line, at half the height of its letters."""
+        rule, size = frame_of(self.items[place]), style_of(line).size
+        middle = rule.top + rule.height / 2
+        crosses = rule.left <= line.x + 1 and rule.right >= line.x + line.item.width - 1
+        return crosses and rule.height < size / 4 and abs(line.y - size * 0.36 - middle) < size / 8
 
     def _expect_title(self) -> None:
         """Let what is set largest be the title of a slide that shows none."""
