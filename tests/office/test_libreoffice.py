@@ -11,7 +11,8 @@ from PIL import Image, ImageChops, ImageFilter
 
 from foraldraskolan.document.metadata import Metadata
 from foraldraskolan.office.drawingml import Frame, around
-from foraldraskolan.office.parts import FigurePart, Ornament, TablePart, TextPart, frame_of, parts_of
+from foraldraskolan.office.parts import FigurePart, Ornament, TablePart, TextPart, frame_of
+from foraldraskolan.office.reading import parts_of
 from foraldraskolan.pdf.writer import write_pdf
 from tests.office.test_slides import DECKS, MADE, Made, told
 from tests.support.tools import office
