@@ -112,7 +112,7 @@ def _xml(part: ChartPart, data: _Data, title: str, tag: str, rtl: bool) -> str:
     text = _text(style, tag)
     last = len(data.names) + 1  # row of the sheet
     own = "".join(
-        _label(index, written, text)
+        _label(index, written, style, tag)
         for index, (value, written) in enumerate(zip(data.values, data.written, strict=True))
         if value is not None and not any(written == number + data.unit for number in _numbers(value))
     )
@@ -226,12 +226,13 @@ def _cells(kind: str, cells: str, values: Mapping[int, str | float | None], form
     return f"<c:{kind}Ref><c:f>Sheet1!{cells}</c:f>{cache}</c:{kind}Ref>"
 
 
-def _label(index: int, written: str, text: str) -> str:
+def _label(index: int, written: str, style: TextStyle, tag: str) -> str:
     """Return the label of a bar whose value is not written as the others' are."""
-    rich = text.replace("c:txPr", "c:rich")
-    run = f"<a:r><a:t>{escape(written)}</a:t></a:r>"
-    at = rich.index("<a:endParaRPr")
-    return f'<c:dLbl><c:idx val="{index}"/><c:tx>{rich[:at]}{run}{rich[at:]}</c:tx>{_SHOWN}</c:dLbl>'
+    size, bold = int(style.size * 2) * 50, int(style.weight >= 600)
+    look = f'<a:rPr lang="{culture_of(tag)}" sz="{size}" b="{bold}">{fill(style.colour)}</a:rPr>'
+    text = f"<a:p><a:r>{look}<a:t>{escape(written)}</a:t></a:r></a:p>"
+    rich = f'<c:rich><a:bodyPr wrap="none"/><a:lstStyle/>{text}</c:rich>'
+    return f'<c:dLbl><c:idx val="{index}"/><c:tx>{rich}</c:tx>{_SHOWN}</c:dLbl>'
 
 
 def _text(style: TextStyle, tag: str) -> str:

@@ -34,7 +34,10 @@ def framed(texts: Sequence[Words], screen: Screen, *, at_end: bool = False) -> F
     indent = max(bullet.indent for bullet in bullets)
     left, right = (left, right + indent) if side == "r" else (left - indent, right)
     leading = _leading(texts)
-    settings = [Setting(side, leading(words), bullet=bullet) for words, bullet in zip(texts, bullets, strict=True)]
+    settings = [
+        Setting(side, leading(words), bullet=bullet, struck=words.struck)
+        for words, bullet in zip(texts, bullets, strict=True)
+    ]
     for place, (above, below) in enumerate(pairwise(texts), start=1):
         # From the foot of one line to the foot of the next.
         room = below.lines[0].y - above.lines[-1].y + _depth(below.lines[0]) - _depth(above.lines[-1])

@@ -78,6 +78,7 @@ class Setting:
     leading: float
     before: float = 0
     bullet: Bullet = Bullet()
+    struck: bool = False
 
 
 @record
@@ -109,7 +110,8 @@ def paragraph(prose: Prose, at: Address, setting: Setting, style: TextStyle, scr
     """Return a text as a paragraph; `style` is that of what has none on the screen."""
     around = direction_of(prose.language)
     runs = _stripped([run for run in _runs(prose.inlines, at, prose.language, around) if run.text or run.ends])
-    inside = "".join(_run(run, screen.styles.get((run.at, ""), style), screen.link_to) for run in runs)
+    struck = ' strike="sngStrike"' if setting.struck else ""
+    inside = "".join(_run(run, screen.styles.get((run.at, ""), style), screen.link_to, struck) for run in runs)
     return f"<a:p>{properties(setting, around, style)}{inside}</a:p>"
 
 
@@ -144,11 +146,11 @@ def page_number(before: str, number: int, tag: str, setting: Setting, style: Tex
     return f"<a:p>{set}{words}{field}<a:t>{number}</a:t></a:fld></a:p>"
 
 
-def _run(run: _Run, style: TextStyle, link_to: Callable[[str], str]) -> str:
+def _run(run: _Run, style: TextStyle, link_to: Callable[[str], str], struck: str) -> str:
     raised = ' baseline="30000"' if run.raised else ""
     key = link_to(run.url) if run.url else ""
     link = f'<a:hlinkClick r:id="{key}">{_OWN_COLOUR}</a:hlinkClick>' if key else ""
-    look = f"<a:rPr{raised} {_look(style, run.language)}{link}</a:rPr>"
+    look = f"<a:rPr{raised}{struck} {_look(style, run.language)}{link}</a:rPr>"
     text = f"<a:r>{look}<a:t>{escape(run.text, quote=False)}</a:t></a:r>" if run.text else ""
     return text + ("<a:br/>" if run.ends else "")
 

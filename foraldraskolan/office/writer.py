@@ -29,10 +29,10 @@ from foraldraskolan.office.parts import (
     TextPart,
     frame_of,
     ground_of,
-    parts_of,
     style_of,
 )
 from foraldraskolan.office.png import png
+from foraldraskolan.office.reading import parts_of
 from foraldraskolan.office.tables import table
 from foraldraskolan.office.template import BODY, GROUP, Layout, deck_of
 from foraldraskolan.office.text import Screen, page_number

@@ -190,17 +190,18 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_problems_stand_in_the_order_of_lines(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    """Line 9 comes before line 13; what the user wrote is shown as it is, and cannot steer the terminal."""
+    """An early line comes before a late one; what the user wrote is shown as it is, and cannot steer the terminal."""
     plan = tmp_path / "plan.toml"
     text = Project.default().example_plan.read_text(encoding="utf-8")
     text = text.replace('"intro"', '"[red]itro"').replace("minutes = 60", 'minutes = "många"')
     plan.write_text(text, encoding="utf-8")
     assert run([*SV, "build", str(plan), "-o", str(tmp_path / "ut")]) == 1
     names = ", ".join(read_library(Project.default().materials).modules)
+    lines = [number for number, line in enumerate(text.split("\n"), start=1) if line.startswith(("minutes", "modules"))]
     assert capsys.readouterr().err == (
-        f"{HERE}{plan}:9:minutes\n"
+        f"{HERE}{plan}:{lines[0]}:minutes\n"
         '  Väntade ett heltal, fick "många".\n'
-        f"{plan}:13:modules[0]\n"
+        f"{plan}:{lines[1]}:modules[0]\n"
         '  "[red]itro" finns inte att välja.\n'
         f"  → Det som finns: {names}.\n"
         "2 problem. Inget är skrivet.\n"

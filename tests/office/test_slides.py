@@ -270,6 +270,15 @@ def test_the_same_slides_are_the_same_bytes() -> None:
         assert moments == ["2026-12-03T00:00:00Z"] * 2
 
 
+def test_what_is_false_is_struck_through() -> None:
+    """Text that is said to be false is struck itself, wherever its lines end, and no other is."""
+    deck = samples(False)
+    for page, slide in zip(deck.pages, deck.read.slides, strict=True):
+        looks = {node.look for _, node in descend(deck.form.blocks[page.block]) if isinstance(node, Box)}
+        struck = [run for shape in slide for run in shape.element.iter(f"{A}rPr") if run.get("strike") == "sngStrike"]
+        assert bool(struck) == ("false claim" in looks)
+
+
 def test_a_chart_has_its_data() -> None:
     """Whoever edits the slide finds the values, what they are values of, and a label that follows each."""
     (chart,) = [shape.chart for slide in samples(False).read.deck.slides for shape in slide.shapes if shape.has_chart]
