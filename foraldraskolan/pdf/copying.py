@@ -241,6 +241,8 @@ def _origins(order: list[_Piece], pieces: list[_Piece]) -> None:
                 piece.lead = " "
             elif before and before.blank:
                 piece.hint = before.cells[0].text
+            elif before is None and piece.cells[0].kind != "N":  # pdfium sees no new line where it begins with a wide glyph
+                piece.hint = " "
         elif before and before.blank and before.cells[0].text == NO_BREAK and abs(before.right - piece.left) < _STEP:
             # pdfium does not see a piece that is blank.
             piece.lead, piece.origin = NO_BREAK, before.left + _STEP
