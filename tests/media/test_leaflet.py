@@ -20,6 +20,8 @@ from foraldraskolan.document.meaning import (
     Document,
     Leaflet,
     LeafletKind,
+    Picture,
+    Pictures,
     Section,
 )
 from foraldraskolan.document.prose import NOTHING, Prose
@@ -39,6 +41,9 @@ EXAMPLE, KIT = plan("example"), content("example")
 TAGS = EXAMPLE.families
 REASONS = ("svårt att andas", "krampanfall", "blå läppar", "ont i bröstet", "kall i kroppen")
 URGENT = ContactCard(prose("Nödnumret"), prose("Vid fara."), prose(phone("112")), urgent=True, checked=DAY)
+POISON = ContactCard(
+    prose("Gift"), prose("När det är mindre akut."), prose(phone("010")), prose("dygnet runt"), checked=DAY
+)
 BRIS = ContactCard(prose("Bris"), prose("Stöd."), prose(phone("116 111")), checked=DAY, young=True)
 LINE = ContactCard(prose("Råd"), prose("Fråga."), prose(phone("1177")), prose("dygnet runt"), checked=DAY)
 OWN = ContactCard(prose("Kuratorn"), NOTHING, prose(phone("0500-12 34 56")))
@@ -112,6 +117,7 @@ def named(text: str) -> Prose:
     return replace(prose(text), place=PLACE)
 
 
+DRAWING = next(iter(KIT.library.pictures.values())).drawing
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzåäöابتث ", min_size=1, max_size=30).filter(lambda text: bool(text.strip()))
 SENTENCES = st.lists(WORDS, min_size=1, max_size=20).map(" ".join)
 
@@ -130,7 +136,7 @@ def documents(draw: st.DrawFn) -> Document:
         gifts += [remember(draw(SENTENCES))] * draw(st.integers(0, 1)) + ([act(*reasons)] if reasons else [])
         parts.append(section(f"m{number}", *gifts, priority=draw(st.integers(1, 9))))
     own = [replace(OWN, name=named(draw(SENTENCES))) for _ in range(draw(st.integers(0, 4)))]
-    others = [replace(card, name=named(draw(SENTENCES)), about=named(draw(SENTENCES))) for card in (LINE, BRIS)]
+    others = [replace(card, name=named(draw(SENTENCES)), about=named(draw(SENTENCES))) for card in (LINE, POISON, BRIS)]
     return document(*parts, cards=[URGENT, *own, *others], language=language)
 
 
@@ -197,6 +203,9 @@ def test_what_is_vital_is_never_left_out(given_document: Document) -> None:
     numbered = [box for box in rows.blocks if isinstance(box, Box) and len(phones(box)) == 1]
     own = sum(card.checked is None for card in contacts(given_document))
     assert len(numbered) == min(own, 3) + 2 == len(rows.blocks) - 1
+    assert "116 111" not in phones(rows)  # it is the teenager's own
+    assert "116 111" in phones(cards[1]) and "116 111" not in phones(cards[0])
+    assert {"1177", "010"} & set(phones(cards[0]))  # one that is answered by night
     given_reminders = [
         block
         for part in given_document.blocks
@@ -265,7 +274,7 @@ def test_modules_take_turns() -> None:
     parts.append(section("signs", gift("signs", "Ett", title="Grupp")))
     _, column = boxes(whole(*parts), "column")
     (steps,) = (each for each in column.blocks if isinstance(each, List))
-    assert texts(steps) == ["1 först", "2 först", "3 först"]
+    assert texts(steps) == ["1 först", "2 först", "3 först", "samma", "1 sist", "2 sist"]
 
 
 def test_without_signs_what_to_do_has_a_column_of_its_own() -> None:
@@ -351,3 +360,41 @@ def test_the_oldest_comparison_is_told() -> None:
     old = replace(LINE, checked=date(2025, 1, 31))
     (foot,) = boxes(whole(section("a"), cards=[URGENT, old, BRIS]), "colophon")
     assert any("31 januari 2025" in text for text in texts(foot))
+
+
+def drawn(*labels: str) -> Leaflet:
+    """Return drawings that a module gives, each of something."""
+    return Leaflet("pictures", NOTHING, Pictures(tuple(Picture(prose(each), prose(each), DRAWING) for each in labels)))
+
+
+@pytest.mark.parametrize("many", range(7))
+def test_a_drawing_stands_above_the_signs_it_shows(many: int) -> None:
+    """At most one group has drawings, below its title, and a tick for each; without its group no drawing is there."""
+    signs = [f"Tecken nummer {number} som är långt nog för två rader" for number in range(4)]
+    others = [section(f"m{p}", gift("signs", *signs, title=f"Grupp {p}"), priority=p) for p in range(2, 2 + many)]
+    own = section("own", drawn("Ett", "Två", "Tre"), gift("signs", *signs, title="Ritad"), priority=4)
+    (column,) = boxes(whole(*others, own, section("z", drawn("Fyra"), gift("phrases", "Hej"))), "column")[:1]
+    places = [at for at, each in enumerate(column.blocks) if isinstance(each, Box) and each.look == "pictures"]
+    assert len(places) == ("Ritad" in headings(column))
+    for place in places:
+        title, ticks = column.blocks[place - 1], column.blocks[place + 1]
+        assert isinstance(title, Heading) and texts(title) == ["Ritad"]
+        assert isinstance(ticks, List) and len(ticks.items) >= 3
+        assert texts(column.blocks[place])[::2] == ["Ett", "Två", "Tre"]
+
+
+@pytest.mark.parametrize("module", sorted(KIT.library.modules))
+def test_what_a_module_draws_is_to_be_ticked(module: str) -> None:
+    """Right below the drawings that a module gives stand signs of which one names each drawing."""
+    given_boxes = [block for block in KIT.library.modules[module].blocks if isinstance(block, Leaflet)]
+    for box, after in zip(given_boxes, [*given_boxes[1:], None], strict=True):
+        if isinstance(box.block, Pictures):
+            assert after is not None and isinstance(after.block, List) and after.kind == "signs"
+            named_signs = [stems(each) for each in after.block.items]
+            assert len(box.block.pictures) <= len(named_signs)
+            assert all(any(stems(each.label) & stem for stem in named_signs) for each in box.block.pictures)
+
+
+def stems(text: Prose) -> set[str]:
+    """Return how the longer words of a text begin."""
+    return {word[:4].casefold() for word in plain(text.inlines).split() if len(word) >= 4}
