@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from foraldraskolan.document.form import Box, Code, Figure, Form, Heading, List, Paragraph
 from foraldraskolan.document.inlines import SourceMark
+from foraldraskolan.document.linedrawing import LineDrawing
 from foraldraskolan.document.meaning import (
     Block,
     Callout,
@@ -117,7 +118,7 @@ def named(text: str) -> Prose:
     return replace(prose(text), place=PLACE)
 
 
-DRAWING = next(iter(KIT.library.pictures.values())).drawing
+DRAWING = LineDrawing()
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzåäöابتث ", min_size=1, max_size=30).filter(lambda text: bool(text.strip()))
 SENTENCES = st.lists(WORDS, min_size=1, max_size=20).map(" ".join)
 
@@ -387,7 +388,7 @@ def test_a_drawing_stands_above_the_signs_it_shows(many: int) -> None:
 def test_what_a_module_draws_is_to_be_ticked(module: str) -> None:
     """Right below the drawings that a module gives stand signs of which one names each drawing."""
     given_boxes = [block for block in KIT.library.modules[module].blocks if isinstance(block, Leaflet)]
-    for box, after in zip(given_boxes, [*given_boxes[1:], None], strict=True):
+    for box, after in zip(given_boxes, [*given_boxes[1:], None], strict=False):
         if isinstance(box.block, Pictures):
             assert after is not None and isinstance(after.block, List) and after.kind == "signs"
             named_signs = [stems(each) for each in after.block.items]
@@ -397,4 +398,4 @@ def test_what_a_module_draws_is_to_be_ticked(module: str) -> None:
 
 def stems(text: Prose) -> set[str]:
     """Return how the longer words of a text begin."""
-    return {word[:4].casefold() for word in plain(text.inlines).split() if len(word) >= 4}
+    return {word[:3].casefold() for word in plain(text.inlines).split() if len(word) >= 4}
