@@ -29,7 +29,7 @@ from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.document.walk import descend, inlines_below, plain, proses, rewrite
 from foraldraskolan.language import Language
 from foraldraskolan.layout.inside import bounds
-from foraldraskolan.layout.page import Page, Placed, Rect, Sketch, Symbol
+from foraldraskolan.layout.page import Page, Placed, Rect, Shape, Sketch, Symbol
 from foraldraskolan.media.leaflet import MEDIUM, arrange
 from foraldraskolan.problems import Place, Problem, ProblemsFound, collect
 from foraldraskolan.typeset.glyphs import Line
@@ -338,6 +338,9 @@ def test_the_example(tag: str) -> None:
     assert [len(phones(box)) for box in rows.blocks if isinstance(box, Box)] == [1, 1, 1, 1, 1, 0]
     assert phones(rows)[0] == "0500-12 34 56"
     assert ("08-123 130 80" in phones(rows)) == (tag == "ar")
+    spoken = [number for number in phones(rows) if number.startswith("08-")]
+    assert phones(rows)[1 : 2 + len(spoken)] == [*spoken, "1177"]  # which is answered when the other is not
+    assert "1177" in phones(boxes(found.form, "cut-out")[0])
     codes = [node.art for block in found.form.blocks for _, node in descend(block) if isinstance(node, Figure)]
     assert [art for art in codes if isinstance(art, Code)] == [Code(EXAMPLE.meeting.link)]
     assert sum(isinstance(each.item, Symbol) for each in found.pages[0].items) == 1
@@ -346,6 +349,68 @@ def test_the_example(tag: str) -> None:
     assert "116 111" in phones(teenager) and "116 111" not in phones(parent)
     swedish = f"Jag behöver tolk på {KIT.languages[tag].swedish}."
     assert (swedish in texts(parent)) == (tag != "sv")
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_poison_is_never_called_in_place_of_danger(tag: str) -> None:
+    """Wherever the number for poison stands, on a row or a card, it is said to be for what is not acute."""
+    form = edition("leaflet", EXAMPLE, tag, KIT).form
+    cards = [box for look in ("contacts", "cut-out") for outer in boxes(form, look) for box in outer.blocks]
+    said = [sources(box) for box in cards if isinstance(box, Box) and "010-456 67 00" in phones(box)]
+    assert said and all("mindre akut" in text or "inte akut" in text for text in said)
+
+
+def sources(node: Box) -> str:
+    """Return the Swedish of all texts in a box."""
+    return " ".join(each.source for _, each in descend(node) if isinstance(each, Prose))
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_behind_the_cards_stands_no_number(tag: str) -> None:
+    """What is lost on the front when the cards are cut out is no number to call, and nothing about danger."""
+    found = edition("leaflet", EXAMPLE, tag, KIT)
+    cut = min(each.y for each in found.pages[1].items if isinstance(each.item, Shape) and each.item.dashes)
+    front = [at for at, block in enumerate(found.form.blocks) if isinstance(block, Box) and block.look in VITAL]
+    numbers = [each for at in front for each in of_block(found.pages[0], at) if not to_write_on(found.form, each)]
+    assert len(front) == 3 and max(each.y for each in numbers) < cut
+
+
+VITAL = ("masthead", "call", "contacts")
+
+
+def to_write_on(form: Form, line: Placed) -> bool:
+    """Tell whether a line is of the row that the reader fills in."""
+    at, row = line.marks[0][0][:2]
+    box = form.blocks[at]
+    return isinstance(box, Box) and box.look == "contacts" and row == len(box.blocks) - 1
+
+
+def of_block(page: Page, at: int) -> list[Placed]:
+    """Return the lines on a page that a block of the form says."""
+    return [each for each in page.items if any(mark[0][:1] == (at,) for mark in each.marks)]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_what_to_do_comes_before_what_if_unsure(tag: str) -> None:
+    """The frame says when to call, in full, and what to do if unsure below all that; its tags say it in that order."""
+    found = edition("leaflet", EXAMPLE, tag, KIT)
+    (call,) = boxes(found.form, "call")
+    at = found.form.blocks.index(call)
+    *others, unsure = range(len(call.blocks))
+    assert isinstance(last := call.blocks[unsure], Paragraph) and last.role == "lead"
+    lines = of_block(found.pages[0], at)
+    told = {number: [each.y for each in lines if each.marks[0][0][1] == number] for number in (*others, unsure)}
+    assert all(told.values())
+    assert max(y for number in others for y in told[number]) < min(told[unsure])
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_what_a_tick_is_worth_is_said_before_the_first(tag: str) -> None:
+    """Right below its heading the column of signs says that one of them proves nothing."""
+    column = boxes(edition("leaflet", EXAMPLE, tag, KIT).form, "column")[0]
+    heading, worth, *_ = column.blocks
+    assert isinstance(heading, Heading) and isinstance(worth, Paragraph)
+    assert worth.text.source.startswith("Ett kryss är inget bevis")
 
 
 @pytest.mark.parametrize("tag", ["sv", "ar"])
