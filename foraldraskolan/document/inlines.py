@@ -63,7 +63,7 @@ class Value:
 
 @record
 class SourceMark:
-    """The raised number of a source; in a module it counts the module's own sources, in a document all of them."""
+    """The mark of a source: its number among those of its module. No form has one: a list of sources names points."""
 
     number: int
 
