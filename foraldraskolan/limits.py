@@ -20,6 +20,7 @@ NUMBER: Final = 10**12  # of a figure, above zero or below (10**7)
 DRAWING_BYTES: Final = 100_000  # of the file of a drawing (2,400)
 DRAWING_NUMBER: Final = 10_000  # of a number in a drawing, and how far from its corner anything may lie (200)
 LOGO_BYTES: Final = 2_000_000  # of the file of a logo
+LOGO_DRAWING_BYTES: Final = 500_000  # of one in SVG, which takes a second to read
 LOGO_SIDE: Final = 4_000  # dots of a logo, in each direction
 LOGO_PROPORTION: Final = 12  # times as wide as high that a logo may be, or as high as wide
 YEARS: Final = (1900, 2199)  # of a date

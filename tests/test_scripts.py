@@ -197,7 +197,7 @@ def test_a_joiner_stays_with_its_letter_in_any_language(tag: str) -> None:
 
 # Words of other vocabularies that are tags as well: keys of the material, names of Markdown, XML and SVG, Swedish,
 # an answer
-OTHER_WORDS = {"id", "ask", "alt", "hr", "cy", "ett", "ha", "har", "in", "ja", "new", "no"}
+OTHER_WORDS = {"id", "sq", "ask", "alt", "hr", "cy", "ett", "ha", "har", "in", "ja", "new", "no"}
 # Swedish, which all is written in, and English, which the program speaks beside it.
 SPOKEN = {"sv", "en"}
 

@@ -14,7 +14,7 @@ from xml.parsers import expat
 
 from foraldraskolan.document.linedrawing import HEIGHT, WIDTH, LineDrawing, Outline, Pen, Point, Step
 from foraldraskolan.inputs import is_inside, read_bytes
-from foraldraskolan.limits import DRAWING_BYTES, DRAWING_NUMBER
+from foraldraskolan.limits import DRAWING_BYTES, DRAWING_NUMBER, PROBLEMS
 from foraldraskolan.material.svg_path import (
     PathError,
     corner_steps,
@@ -54,8 +54,9 @@ _PEN = (
 )  # fmt: skip
 
 Matrix = tuple[float, float, float, float, float, float]
+_MOST_TOLD = 20 * PROBLEMS  # of a file: more are not looked for
 _ROUGH = 0.001  # how unlike two axes may be that are meant to be alike
-_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 def read_drawing(table: TomlTable, folder: Path) -> LineDrawing:
@@ -66,7 +67,7 @@ def read_drawing(table: TomlTable, folder: Path) -> LineDrawing:
         return LineDrawing()
     if not is_inside(path, folder):
         table.report("file", message("Bilden {file} ligger utanför mappen pictures.", file=name))
-    elif not os.path.isfile(path):
+    elif not os.path.exists(path):
         table.report("file", message("Bilden {file} finns inte.", file=name))
     else:
         return collect(table.file.problems, lambda: parse_drawing(path)) or LineDrawing()
@@ -83,7 +84,7 @@ class _Group:
     """What the elements inside another inherit: its pen and where it puts them."""
 
     pen: Pen = field(default_factory=Pen)
-    matrix: Matrix = _IDENTITY
+    matrix: Matrix = IDENTITY
 
 
 class Reader:
@@ -92,7 +93,7 @@ class Reader:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._groups = [_Group()]
-        self._corner, self._size = (0.0, 0.0), (float(WIDTH), float(HEIGHT))
+        self._size = float(WIDTH), float(HEIGHT)
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
@@ -111,10 +112,15 @@ class Reader:
         try:
             self._parser.Parse(data, True)
         except (expat.ExpatError, LookupError, ValueError):  # the last two: an encoding that Python does not know
-            self._report(message("Bilden {file} är ingen SVG-fil.", file=self._path.name))
+            self._report(self._no_drawing())
+
+    def _no_drawing(self) -> Message:
+        return message("Bilden {file} är ingen SVG-fil.", file=self._path.name)
 
     def _report(self, what: Message, hint: Message | None = None, key: str | None = None) -> None:
         self.problems.append(Problem(what, hint, Place(self._path, self._parser.CurrentLineNumber, key)))
+        if len(self.problems) >= _MOST_TOLD:
+            raise_found(self.problems)
 
     def _foreign(self, *_: Any) -> None:
         """Stop at what leads out of the file, or makes it another: a document type, entities, a style sheet."""
@@ -145,8 +151,7 @@ class Reader:
                 self._report(what, message("Ta bort det, eller rita utan det."), _short(key))
         attribute = _Attributes(kind, own, self._report)
         if is_root:
-            self._measure(own)
-            group = _Group(matrix=(1, 0, 0, 1, -self._corner[0], -self._corner[1]))
+            group = _Group(matrix=self._measured(own))
         group = _Group(attribute.pen(group.pen), _product(group.matrix, attribute.matrix()))
         self._groups.append(group)
         path = attribute.path()
@@ -173,11 +178,12 @@ class Reader:
         """Return the attributes of an element that say how it looks."""
         return own
 
-    def _measure(self, own: Mapping[str, str]) -> None:
-        """Note how large the drawing is, as its first element says."""
+    def _measured(self, own: Mapping[str, str]) -> Matrix:
+        """Return where the drawing puts what is in it, and note how large it is, as its first element says."""
         if numbers_of(own.get("viewBox", "")) != [0, 0, WIDTH, HEIGHT]:
             what = message("Bilden {file} har inte måtten {box}.", file=self._path.name, box=VIEW_BOX)
             self._report(what, message('Skriv viewBox="{box}" i filens första rad.', box=VIEW_BOX))
+        return IDENTITY
 
 
 class _Attributes:
@@ -216,7 +222,7 @@ class _Attributes:
     def matrix(self) -> Matrix:
         """Return where an element puts what is in it: moved, turned, or as a whole larger or smaller."""
         value = self._values.get("transform", "")
-        matrix, at = _IDENTITY, 0
+        matrix, at = IDENTITY, 0
         while value[at:].strip():
             match = _TRANSFORM.match(value, at)
             step = _transform(match[1], numbers_of(match[2])) if match else None
@@ -355,7 +361,7 @@ def _transform(kind: str, numbers: list[float]) -> Matrix | None:
             cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
             return cos, sin, -sin, cos, 0, 0
         case "rotate", [angle, x, y]:
-            turned = _transform("rotate", [angle]) or _IDENTITY
+            turned = _transform("rotate", [angle]) or IDENTITY
             return _product(_product((1, 0, 0, 1, x, y), turned), (1, 0, 0, 1, -x, -y))
         case _:
             return None

@@ -9,9 +9,10 @@ import zlib
 from io import BytesIO
 from pathlib import Path
 
-from foraldraskolan.document.logo import Logo, Raster
+from foraldraskolan.document.linedrawing import LineDrawing
+from foraldraskolan.document.logo import Logo, Raster, is_seen
 from foraldraskolan.inputs import is_inside, read_bytes
-from foraldraskolan.limits import LOGO_BYTES, LOGO_PROPORTION, LOGO_SIDE
+from foraldraskolan.limits import LOGO_BYTES, LOGO_DRAWING_BYTES, LOGO_PROPORTION, LOGO_SIDE
 from foraldraskolan.material.logo_drawing import parse_logo
 from foraldraskolan.material.toml import TomlTable
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, collect, message
@@ -32,8 +33,11 @@ def read_logo(table: TomlTable, key: str, folder: Path) -> Logo | None:
     if not is_inside(path, folder):
         hint = message("Lägg filen i mappen, och skriv bara dess namn.")
         table.report(key, message("Logotypen {file} ligger utanför planens mapp.", file=name), hint)
-    elif not os.path.isfile(path):
+    elif not os.path.exists(path):
         table.report(key, message("Logotypen {file} finns inte.", file=name), message("Den ska ligga bredvid planen."))
+    elif not os.path.isfile(path):
+        hint = message("Skriv namnet på en fil av SVG eller PNG.")
+        table.report(key, message("Logotypen {file} är ingen fil med en bild.", file=name), hint)
     else:
         return collect(table.file.problems, lambda: parse(path))
     return None
@@ -42,7 +46,7 @@ def read_logo(table: TomlTable, key: str, folder: Path) -> Logo | None:
 def parse(path: Path) -> Logo:
     """Return the logo in a file; raise ProblemsFound with all that is wrong with it."""
     data = read_bytes(path, LOGO_BYTES)
-    logo = Logo(_raster(data, path) if data.startswith(_PNG) else parse_logo(data, path))
+    logo = Logo(_raster(data, path) if data.startswith(_PNG) else _drawing(data, path))
     if not 1 / LOGO_PROPORTION <= logo.proportion <= LOGO_PROPORTION:
         what = message(
             "Logotypen {file} är mer än {most} gånger så bred som hög, eller tvärtom.",
@@ -50,7 +54,17 @@ def parse(path: Path) -> Logo:
             most=LOGO_PROPORTION,
         )
         raise _found(path, what, message("Spara den i en annan form."))
+    if not is_seen(logo):
+        what = message("Logotypen {file} syns inte: allt i den är vitt, eller ligger utanför den.", file=path.name)
+        raise _found(path, what, message("Spara den i svart eller i färg: papperet är vitt."))
     return logo
+
+
+def _drawing(data: bytes, path: Path) -> LineDrawing:
+    if len(data) > LOGO_DRAWING_BYTES:
+        what = message("Logotypen {file} har mer än {most} byte.", file=path.name, most=LOGO_DRAWING_BYTES)
+        raise _found(path, what, message("Spara den enklare, eller som PNG."))
+    return parse_logo(data, path)
 
 
 def _raster(data: bytes, path: Path) -> Raster:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from foraldraskolan.document.linedrawing import LineDrawing
-from foraldraskolan.material.drawings import Reader, numbers_of
+from foraldraskolan.material.drawings import IDENTITY, Matrix, Reader, numbers_of
 from foraldraskolan.problems import Message, message
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -21,6 +21,8 @@ _VAIN = (
 )  # fmt: skip
 _RGB = re.compile(r"rgb\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*\)")
 _DOTS = re.compile(r"([0-9.]+)px\b")
+_SMALLEST = 0.01  # of a side, as the file counts
+_FINE = 50  # at least what the longer side is counted in, since a page has hundredths
 _HARMLESS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("opacity", "fill-opacity", "stroke-opacity"), ("1", "1.0", "100%")),
     "display": ("inline", "block"),
@@ -77,13 +79,19 @@ class _Reader(Reader):
                 styled[key.strip()] = value.removesuffix("!important").strip()
         return {key: _plain(value) for key, value in styled.items() if not _is_vain(key, value)}
 
-    def _measure(self, own: Mapping[str, str]) -> None:
+    def _measured(self, own: Mapping[str, str]) -> Matrix:
         sides = f"0 0 {own.get('width', '')} {own.get('height', '')}"
         match numbers_of(own.get("viewBox", sides)):
-            case [x, y, width, height] if width > 0 and height > 0:
-                self._corner, self._size = (x, y), (width, height)
+            case [x, y, width, height] if min(width, height) >= _SMALLEST:
+                larger = max(_FINE / max(width, height), 1)
+                self._size = width * larger, height * larger
+                return larger, 0, 0, larger, -x * larger, -y * larger
             case _:
                 self._report(message("Logotypen {file} säger inte hur stor den är.", file=self._path.name))
+                return IDENTITY
+
+    def _no_drawing(self) -> Message:
+        return message("Logotypen {file} är varken SVG eller PNG.", file=self._path.name)
 
     def _report(self, what: Message, hint: Message | None = None, key: str | None = None) -> None:
         super()._report(what, message("Spara logotypen som enkel SVG, utan stilmall, eller som PNG."), key)

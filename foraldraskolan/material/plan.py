@@ -21,8 +21,12 @@ from foraldraskolan.record import record
 MEETING_MINUTES = (5, 600)
 COPIES = (0, 9999)
 _DAY = 24 * 60
-# An https address of a host with a name, no user in it: what stands beside a code is where the code leads.
-_LINK = re.compile(r"https://(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}(?::[0-9]{1,5})?(?:[/?#][!-~]*)?", re.IGNORECASE)
+# An https address (RFC 3986) of a host with a name, no user in it: what stands beside a code is where the code leads.
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_PORT = r"(?::(?P<port>[1-9][0-9]{0,4}))?"
+_REST = r"(?:[/?#](?:[-a-z0-9._~:/?#@!$&'()*+,;=]|%[0-9a-f]{2})*)?"
+_LINK = re.compile(rf"https://(?:{_LABEL}\.)+[a-z]{{2,63}}{_PORT}{_REST}", re.IGNORECASE)
+_LAST_PORT = 65_535
 
 
 @record
@@ -137,7 +141,8 @@ def _school(table: TomlTable) -> School | None:
 
 def _link(root: TomlTable) -> str:
     link = root.text("link", "", most=LINK)
-    if link and not _LINK.fullmatch(link):
+    match = _LINK.fullmatch(link)
+    if link and (match is None or int(match["port"] or 0) > _LAST_PORT):
         root.report(
             "link",
             message("{link} är ingen adress som går att skanna.", link=link),

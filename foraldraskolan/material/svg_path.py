@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from foraldraskolan.document.linedrawing import KAPPA, Point, Step
 
-_NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
+_NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 _COMMAND = re.compile(r"\s*([MmLlHhVvCcSsQqTtAaZz])\s*")
 _ARGUMENT = re.compile(rf"({_NUMBER})\s*,?\s*")
 _FLAG = re.compile(r"([01])\s*,?\s*")

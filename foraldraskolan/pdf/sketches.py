@@ -31,7 +31,8 @@ def _pen(pen: Pen, stroked: bool) -> Iterator[str]:
         yield f"{colour(pen.fill)} rg"
     if stroked:
         yield f"{colour(pen.stroke)} RG {numbers(pen.thickness)} w {_CAPS[pen.cap]} J {_JOINS[pen.join]} j"
-        yield f"[{numbers(*pen.dashes)}] 0 d"
+        dashes = numbers(*pen.dashes)
+        yield f"[{dashes if dashes.strip('0. ') else ''}] 0 d"  # dashes that are all 0 are an error (8.4.3.6)
         if pen.miter:
             yield f"{numbers(pen.miter)} M"
 

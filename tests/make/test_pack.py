@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from foraldraskolan.document.form import Checks, List
-from foraldraskolan.document.walk import descend
+from foraldraskolan.document.walk import descend, paged
 from foraldraskolan.layout.page import Dot, Miniature, Page, Placed, Rect, Shape, Sketch, Symbol, Tick
 from foraldraskolan.layout.theme import MM
 from foraldraskolan.typeset.glyphs import Line
-from tests.support.orders import Order, built, content, jobs, laid_out, orders, plan, tagged
+from tests.support.orders import Order, built, content, jobs, laid_out, orders, pages_of_headings, plan, tagged
 from tests.support.reading import headings, read_aloud, squeezed
 from tests.support.verapdf_run import broken_rules
 
@@ -49,9 +49,9 @@ def test_the_same_pack_anywhere(cores: str, seed: str, tmp_path: Path) -> None:
 @each_file
 def test_the_text_of_the_pdf_is_the_text_of_the_document(order: Order) -> None:
     """Read by its tags, a file says what its document says, element by element, nothing more and nothing less."""
-    form, _ = laid_out(order)
+    form, pages = laid_out(order)
     said = [squeezed(unit.text) for unit in tagged(order).units()]
-    assert said == [squeezed(text) for text in read_aloud(form)]
+    assert said == [squeezed(text) for text in read_aloud(paged(form, pages_of_headings(form, pages)))]
 
 
 @each_file

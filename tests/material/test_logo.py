@@ -12,9 +12,10 @@ from PIL import Image, PngImagePlugin
 
 from foraldraskolan.document.linedrawing import LineDrawing, Step
 from foraldraskolan.document.logo import Logo, Raster
-from foraldraskolan.limits import LOGO_BYTES, LOGO_SIDE
+from foraldraskolan.limits import LOGO_BYTES, LOGO_DRAWING_BYTES, LOGO_SIDE, PROBLEMS
 from foraldraskolan.material.logo import parse, read_logo
 from foraldraskolan.material.toml import TomlFile
+from foraldraskolan.pdf.sketches import drawing_code
 from foraldraskolan.problems import Place, ProblemsFound
 from tests.support.samples import told
 
@@ -96,8 +97,12 @@ def test_what_could_be_seen_and_is_not_known_is_told(inside: str, said: str, tmp
         PLAIN.replace('viewBox="10 20 80 40"', ""),
         PLAIN.replace("80 40", "0 40"),
         PLAIN.replace("80 40", "4000 4"),
+        PLAIN.replace("10 20 80 40", "0 0 1e-300 1e-300"),
+        PLAIN.replace("10 20 80 40", "0 0 0.01 0.01"),
+        PLAIN.replace("M10 20", "M٩ 20"),
         '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/hosts">]>' + PLAIN,
-        PLAIN + " " * LOGO_BYTES,
+        PLAIN + " " * LOGO_DRAWING_BYTES,
+        b"\x89PNG\r\n\x1a\n" + bytes(LOGO_BYTES),
     ],
 )
 def test_what_is_no_logo_is_told(data: bytes | str, tmp_path: Path) -> None:
@@ -110,6 +115,43 @@ def png(image: Image.Image, **options: object) -> bytes:
     file = BytesIO()
     image.save(file, "PNG", **options)
     return file.getvalue()
+
+
+@pytest.mark.parametrize("side", [0.01, 0.1, 1, 24, 9999])
+def test_a_logo_is_as_fine_in_any_measure(side: float, tmp_path: Path) -> None:
+    """A page has hundredths: a drawing in small numbers, of a square of one in two, is counted in larger ones."""
+    body = f'<rect width="{side / 2}" height="{side / 2}"/>'
+    made = logo(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">{body}</svg>', tmp_path)
+    assert isinstance(made, LineDrawing)
+    assert made.width == made.height == pytest.approx(max(side, 50))
+    (outline,) = made.outlines
+    assert max(x for step in outline.path for x, _ in step.points) == pytest.approx(made.width / 2)
+    assert drawing_code(made)
+
+
+NOTHING = ["", *(SQUARE.replace("#C81E1E", each) for each in ("none", "white", "#FEFEFE", 'none" stroke="#FFF'))]
+NOTHING += [SQUARE.replace("M10 20L50 20L50 40Z", "M500 500h9v9z"), f"<defs>{SQUARE}</defs>"]
+CLEAR, BRIGHT = Image.new("RGBA", (9, 9), (0, 0, 0, 0)), Image.new("L", (9, 9), 250)
+
+
+@pytest.mark.parametrize("data", [*(PLAIN.replace(SQUARE, each) for each in NOTHING), *map(png, (CLEAR, BRIGHT))])
+def test_a_logo_that_nobody_sees_is_told(data: bytes | str, tmp_path: Path) -> None:
+    """White on white, clear, outside its own edges or empty: the letter would come without a sender's mark."""
+    (only,) = problems(data, tmp_path)
+    assert "syns inte" in only
+
+
+@pytest.mark.parametrize("paint", ['fill="#FFF" stroke="#C81E1E"', 'fill="#FFFF00"', "", 'transform="translate(79.5)"'])
+def test_a_logo_of_which_something_is_seen_is_one(paint: str, tmp_path: Path) -> None:
+    """A line around white, a light colour, the black that nobody named, a corner inside."""
+    assert logo(PLAIN.replace(SQUARE, f'<rect x="10" y="20" width="9" height="9" {paint}/>'), tmp_path)
+
+
+def test_no_more_is_looked_for_than_is_told(tmp_path: Path) -> None:
+    """A file with a fault everywhere is left after so many that nobody reads them."""
+    with pytest.raises(ProblemsFound) as found:
+        logo(PLAIN.replace(SQUARE, "<text/>" * 50_000), tmp_path)
+    assert PROBLEMS < len(found.value.problems) <= 20 * PROBLEMS
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA"])

@@ -82,7 +82,7 @@ def test_a_written_plan_reads_back(tmp_path: Path, plan: Plan) -> None:
     """The file that is written for a plan gives the same plan, whatever the user called the meeting."""
     path = tmp_path / "plan.toml"
     path.write_bytes(plan_text(plan).encode("utf-8"))
-    logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>'
+    logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><rect width="2" height="1"/></svg>'
     path.with_name("logotyp.svg").write_text(logo, encoding="utf-8")
     read = read_plan(path, LIBRARY, LANGUAGES)
     assert read == plan
@@ -102,6 +102,14 @@ def test_a_written_plan_reads_back(tmp_path: Path, plan: Plan) -> None:
         "https://skolan.se/ett mote",
         "https://skolan.se@annan.se/mote",
         "https://skolan.se\\mote",
+        "https://-skolan.se/mote",
+        "https://skolan-.se/mote",
+        "https://skolan..se/mote",
+        "https://skolan.se:0/mote",
+        "https://skolan.se:65536/mote",
+        "https://[2001:db8::1]/mote",
+        "https://skolan.se/%mote",
+        *(f"https://skolan.se/mote{sign}" for sign in '"<>\\^`{|}'),
         "https://skolan.se/".ljust(LINK + 1, "a"),
     ],
 )

@@ -8,10 +8,10 @@ from PIL import Image
 
 # File, page counted from 0, left and top in pixels, width in pixels.
 _PLACES = (
-    ("presentation-sv.pdf", 0, 16, 16, 420),
-    ("presentation-sv.pdf", 5, 16, 268, 420),
-    ("handout-ar.pdf", 0, 452, 16, 345),
-    ("handout-so.pdf", 3, 813, 16, 345),
+    ("presentation-sv.pdf", 3, 16, 16, 420),
+    ("presentation-sv.pdf", 12, 16, 268, 420),
+    ("leaflet-ar.pdf", 0, 452, 16, 345),
+    ("leaflet-so.pdf", 1, 813, 16, 345),
 )
 _SIZE = (1174, 520)
 _COLOURS = 64  # enough for flat pages, and a small file

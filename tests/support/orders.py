@@ -1,10 +1,12 @@
 """The packs that tests build: the example that ships, and one of content that is hard to set."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from foraldraskolan.document.form import Form
+from foraldraskolan.document.walk import Address, headings
 from foraldraskolan.layout.page import Page
 from foraldraskolan.make.conductor import Made, make
 from foraldraskolan.make.document import Content
@@ -90,6 +92,18 @@ def laid_out(order: Order) -> tuple[Form, list[Page]]:
     """Return an order's form and its pages, as they are before they become PDF."""
     found = edition(order.job.medium, plan(order.plan), order.job.language, content(order.plan))
     return found.form, found.pages
+
+
+def pages_of_headings(form: Form, pages: Sequence[Page]) -> list[str]:
+    """Return the number of the page that each heading of a form is painted on."""
+
+    def shows(page: Page, heading: Address) -> bool:
+        return any(mark[0][: len(heading)] == heading for placed in page.items for mark in placed.marks)
+
+    return [
+        next((str(number) for number, page in enumerate(pages, start=1) if shows(page, heading)), "")
+        for heading in headings(form)
+    ]
 
 
 def edition(medium: str, plan: Plan, tag: str, content: Content) -> Edition:
