@@ -23,8 +23,9 @@ example pack word by word):
 4. Where pdfium's order would not be the text's (`_origins`), a piece begins further left than it looks: with a space,
    with a glyph whose outline stands far from its origin, or with a blank as wide as it takes.
 5. A bracket that pdfium mirrors has its mirror image as `/ActualText`. So has a digit or a letter between spaces its
-   own: behind either stands a glyph without width, from which pdfium sees that the line runs across. Spaces beside brackets that pdfium would put on
-   the wrong side are no-break ones (`cells._needs_no_break`) or only hinted at (`cells._with_room`).
+   own: behind either stands a glyph without width, from which pdfium sees that the line runs across. Spaces beside
+   brackets that pdfium would put on the wrong side are no-break ones (`cells._needs_no_break`) or only hinted at
+   (`cells._with_room`).
 6. Where pdf.js would forget a space, a glyph without width that stands for U+200B and a space is painted, which pdfium
    leaves out. (pdf.js drops a glyph whose text begins with a space.)
 

@@ -98,6 +98,19 @@ def test_pdfium_gives_the_words_of_the_text(width: float) -> None:
     assert words(text) == WANTED
 
 
+def test_few_words_in_large_type_are_copied_alike() -> None:
+    """On a title slide text fills more of the height than of the width; a low glyph far from its origin ends a line."""
+    texts = ("الخميس 3 ديسمبر (12) 2026", "Föräldramöte 8B", "الصف 8 في المدرسة", "Jag kan inte. Skicka papperet hem.")
+    page = Page(960, 540)
+    lines = [typeset([Span(text, TextStyle(24), "ar", ((0, 0, 0), ""))], 420, rtl=True)[0] for text in texts]
+    items = [Placed(60, 60 + 27 * number, line) for number, line in enumerate(lines)]
+    (end,) = typeset([Span("1", TextStyle(16), "ar", ((0, 0, 0), ""))], 100, rtl=True)
+    compose(page, [*items, Placed(880, 60 + 27 * len(texts), end)], "rtl")
+    told = form(Paragraph(Prose((Text("x"),), "ar")), language=Language("ar", "العربية", "arabiska"))
+    (text,) = pdfium(write_pdf(told, [page], Metadata("عنوان", "ar", "s", dt.datetime(2026, 12, 3))))
+    assert words(text) == words(" ".join((*texts, "1")))
+
+
 @pytest.mark.parametrize("tag", ["ps", "fa-AF", "prs", "ug", "ur", "ckb"])
 def test_every_language_of_the_script_is_copied_alike(tag: str) -> None:
     """Joiners and punctuation are where they are written in all languages that have Arabic letters."""
