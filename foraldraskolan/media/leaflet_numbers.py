@@ -33,21 +33,23 @@ def calm(numbers: Iterable[ContactCard]) -> list[ContactCard]:
 
 
 def rows(document: Document, numbers: Iterable[ContactCard], words: Words) -> Choices:
-    """Return the numbers in rows, the last without one: a line to write on; and then without what languages they speak.
+    """Return the numbers in rows, the last without one: a line to write on; and then ever fewer told languages.
 
-    In the language of all who answer there is no question.
+    Whoever reads Swedish need not be told any: all who answer speak it.
     """
     cards, heading = calm(numbers), Heading(2, words.labels("leaflet_numbers"))
     own = paragraphs(("name", words.labels("leaflet_own")), ("about", words.labels("leaflet_own_about")))
-    told = (True, False) if document.language.tag != SOURCE else (False,)
-    return [
-        (heading, Box("contacts", (*(_row(card, spoken=each) for card in cards), Box("card", own)))) for each in told
-    ]
+    in_question = [card for card in cards if card.languages and not card.speaks and document.language.tag != SOURCE]
+    choices: Choices = []
+    for many in range(len(in_question), -1, -1):
+        told = in_question[:many]
+        numbered = (_row(card, card.languages if card in told else None) for card in cards)
+        choices.append((heading, Box("contacts", (*numbered, Box("card", own)))))
+    return choices
 
 
-def _row(card: ContactCard, *, spoken: bool) -> Box:
-    """Return whom to call, when they answer, for what, and in which languages if its name does not say that."""
-    languages = card.languages if spoken and not card.speaks else None
+def _row(card: ContactCard, languages: Prose | None) -> Box:
+    """Return whom to call, when they answer, for what, and in which languages if that is told."""
     lines = paragraphs(
         ("name", card.name), ("phone", card.phone), ("hours", card.hours), ("about", card.about), ("detail", languages)
     )

@@ -352,6 +352,16 @@ def test_the_example(tag: str) -> None:
 
 
 @pytest.mark.parametrize("tag", TAGS)
+def test_who_answers_by_night_says_so(tag: str) -> None:
+    """The row of 1177 says that it is answered round the clock, for what, and to other readers in what languages."""
+    (rows,) = boxes(edition("leaflet", EXAMPLE, tag, KIT).form, "contacts")
+    (row,) = (box for box in rows.blocks if isinstance(box, Box) and phones(box) == ["1177"])
+    said = sources(row)
+    assert "dygnet runt" in said and "när du inte vet vem du ska kontakta" in said
+    assert ("svenska och engelska" in said) == (tag != "sv")
+
+
+@pytest.mark.parametrize("tag", TAGS)
 def test_poison_is_never_called_in_place_of_danger(tag: str) -> None:
     """Wherever the number for poison stands, on a row or a card, it is said to be for what is not acute."""
     form = edition("leaflet", EXAMPLE, tag, KIT).form
