@@ -4,7 +4,6 @@ The front has danger, what to remember and the numbers to call; the back two col
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import ceil
 
 from foraldraskolan.document.form import Box, Form, Heading, Paragraph
@@ -12,7 +11,7 @@ from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, top
 from foraldraskolan.layout.inside import off_page, place_of, too_wide
-from foraldraskolan.layout.leaflet_back import CARD_HEIGHT, CARD_WIDTH, column_strips, cut_out, dashed
+from foraldraskolan.layout.leaflet_back import CARD_HEIGHT, CARD_WIDTH, column_strips, cut_out
 from foraldraskolan.layout.leaflet_front import call, colophon, masthead, number_row, reminder
 from foraldraskolan.layout.opening import HEIGHT, WIDTH
 from foraldraskolan.layout.page import Page, Placed, Strip, compose
@@ -22,12 +21,13 @@ from foraldraskolan.problems import Problem, message, raise_found
 from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import ARTIFACT, Mark
 
-_SIDE, _TOP, _BOTTOM = 15 * MM, 12 * MM, 6 * MM
-_COLUMN, _BETWEEN = 86 * MM, 8 * MM
-_GAP = 9.0  # between the parts of the front, at least
+_SIDE, _TOP, _BOTTOM = 15 * MM, 11 * MM, 6 * MM
+_COLUMN, _BETWEEN = 84 * MM, 12 * MM
+_GAP = 7.0  # between the parts of the front, at least
 _MOST = 20.0  # and at most
 _AIR = 8.0  # that what is to be remembered may have more
-_CUT = 6.0  # below the words on how to cut, and below that line
+_FIRST = 4.0  # above the first of the numbers
+_CUT = 5.0  # below the words on how to cut
 
 
 @record
@@ -138,7 +138,7 @@ def _front(form: Form) -> list[_Piece]:
                 pieces.append(_Piece(reminder(block, at, theme, column), 4, airy=True))
             case Box("contacts"):
                 rows = [number_row(card, here, theme, column) for here, card in below(block, at)]
-                pieces += [_Piece(row, 0) for row in rows]
+                pieces += [_Piece(row, 0 if number else _FIRST) for number, row in enumerate(rows)]
             case Heading():
                 lines = prose_strips(block, at, theme.label, column)
                 pieces.append(_Piece(_joined(lines), _GAP))
@@ -168,9 +168,8 @@ def _back(form: Form) -> _Back:
                 side = Column(_SIDE + len(cards) * (WIDTH - 2 * _SIDE - CARD_WIDTH), CARD_WIDTH, tag)
                 cards.append(cut_out(block, at, theme, side))
             case Paragraph():
-                lines = prose_strips(block, at, theme.small, _whole(form))
-                line = replace(dashed(_SIDE, (0, 0), (WIDTH - 2 * _SIDE, 0)), y=height(lines) + _CUT / 2)
-                cut = Strip(height(lines) + _CUT * 1.5, (*stacked(lines), line))
+                lines = prose_strips(block, at, theme.aside, _whole(form))
+                cut = Strip(height(lines) + _CUT, tuple(stacked(lines)))
             case _:
                 pass
     return _Back(tuple(columns), cut, tuple(cards), _foot(form))

@@ -18,14 +18,16 @@ RULE = 0.6  # between two of a kind
 _BAND = 2.2  # below the titles
 _DRAWING = 23 * MM
 _BESIDE = 29 * MM  # from a drawing's start to the words beside it
-_START, _END = 72 / 180, 82 / 180  # of the frame: the number's width, where the reasons to call begin
+_START, _END = 66 / 180, 71 / 180  # of the frame: the number's width, where the reasons to call begin
 _EDGE, _OUTLINE = 7.0, 2.0  # of that frame
 _NUMBER = 92.0  # in the widest frame
 _WIDEST = 180 * MM
 _TITLES = (24.0, 21.0)  # smaller only if that saves a line
-_ROW = 10.6 * MM
+_ROW = 10.2 * MM
+_TO_WRITE = 13 * MM  # a row, for a hand
 _LINE = 62 * MM  # to write a number on
 _GAP = 10.0
+_APART = 6.0  # what to do if unsure, below when to call
 
 
 def masthead(box: Box, at: Address, theme: Theme, column: Column, language: Language) -> Strip:
@@ -59,7 +61,7 @@ def masthead(box: Box, at: Address, theme: Theme, column: Column, language: Lang
 
 
 def call(box: Box, at: Address, theme: Theme, column: Column) -> Strip:
-    """Return danger in a frame: the number to call as large as a hand, and beside it when to call."""
+    """Return danger in a frame: the number to call as large as a hand, beside it when to call, last what if unsure."""
     inner = column.inset(_EDGE + 4 * MM, 4 * MM)
     start, end = replace(inner, width=_START * column.width), inner.inset(_END * column.width - _EDGE - 4 * MM)
     red = replace(theme.label, text=replace(theme.label.text, colour=RED))
@@ -67,7 +69,7 @@ def call(box: Box, at: Address, theme: Theme, column: Column) -> Strip:
     number = resized(theme.phone, size)
     number = replace(number, text=replace(number.text, colour=RED), leading=size * 0.84, before=2)
     reasons = replace(theme, item=theme.body)
-    first, second = list[Strip](), list[Strip]()
+    first, second, third = list[Strip](), list[Strip](), list[Strip]()
     for here, block in below(box, at):
         match block:
             case Heading():
@@ -75,17 +77,19 @@ def call(box: Box, at: Address, theme: Theme, column: Column) -> Strip:
             case Paragraph(role="phone"):
                 first += prose_strips(block, here, number, start)
             case Paragraph(role="lead"):
-                look = replace(theme.card_name, leading=theme.item.leading, before=8)
-                first += prose_strips(block, here, look, start)
+                look = replace(theme.card_name, leading=theme.item.leading, wrap="balanced")
+                third += prose_strips(block, here, look, inner)
             case List() | Paragraph():
                 second += lay_out(block, here, reasons, end)
             case _:
                 raise AssertionError("a call is of text")
-    tall = max(height(first), height(second)) + 2 * _GAP
-    middle = (tall - height(second)) / 2
+    high = max(height(first), height(second))
+    tall = high + (height(third) + _APART if third else 0) + 2 * _GAP
+    left, right = ((high - height(each)) / 2 + _GAP for each in (first, second))
     frame = Placed(column.x, 0, Rect(column.width, tall, stroke=RED, thickness=_OUTLINE, radius=2 * MM))
     edge = Placed(column.x, 0, Rect(_EDGE, tall, RED, radius=_EDGE / 2))
-    return Strip(tall, (frame, edge, *stacked(first, y=_GAP), *stacked(second, y=middle)))
+    last = stacked(third, y=_GAP + high + _APART)
+    return Strip(tall, (frame, edge, *stacked(first, y=left), *stacked(second, y=right), *last))
 
 
 def reminder(box: Box, at: Address, theme: Theme, column: Column) -> Strip:
@@ -96,7 +100,8 @@ def reminder(box: Box, at: Address, theme: Theme, column: Column) -> Strip:
             case Figure(LineDrawing() as drawing):
                 sketches.append((here, Sketch(_DRAWING, drawing)))
             case _:
-                words += lay_out(block, here, replace(theme, body=theme.lead), column.inset(_BESIDE))
+                lead = replace(theme.lead, wrap="balanced")
+                words += lay_out(block, here, replace(theme, body=lead), column.inset(_BESIDE))
     tall = max(height(words) + 4, *(sketch.height for _, sketch in sketches), 0)
     drawn = [Placed(column.x, (tall - sketch.height) / 2, sketch, (here, "figure")) for here, sketch in sketches]
     rule = Placed(column.x, tall, Rect(column.width, RULE, TEAL))
@@ -111,17 +116,33 @@ def number_row(card: Box, at: Address, theme: Theme, column: Column) -> Strip:
     ]
     wide = max((line.items[0].item.width for line in phones), default=_LINE)
     beside = column.inset(0, wide + _GAP)
-    words = [
-        line
-        for here, each in lines
-        if each.role != "phone"
-        for line in prose_strips(each, here, theme.card_name if each.role == "name" else theme.small, beside)
-    ]
-    tall = max(_ROW, height(words) + 4, height(phones) + 2)
+    words = list[Strip]()
+    for here, each in lines:
+        if each.role in ("hours", "detail"):
+            words = _one_after_another(words, prose_strips(each, here, theme.aside, beside), beside)
+        elif each.role != "phone":
+            words += prose_strips(each, here, theme.card_name if each.role == "name" else theme.aside, beside)
+    tall = max(_ROW if phones else _TO_WRITE, height(words) + 3, height(phones) + 2)
     numbers = stacked([at_end(line, column) for line in phones], y=(tall - height(phones)) / 2)
     blank = [] if phones else [Placed(column.x + column.width - _LINE, tall - 6, Rect(_LINE, 1, INK))]
     rule = Placed(column.x, tall, Rect(column.width, RULE, TEAL))
     return Strip(tall + RULE, (*stacked(words, y=(tall - height(words)) / 2), *numbers, *blank, rule))
+
+
+def _one_after_another(before: list[Strip], after: list[Strip], column: Column) -> list[Strip]:
+    """Return lines, the first of the later ones beside the last of those before if there is room for it."""
+    if not before or len(after) != 1:
+        return [*before, *after]
+    (*above, last), (line,) = before, after
+    end = max(placed.x + placed.item.width for placed in last.items)
+    start = end + _GAP - column.x
+    if start + sum(placed.item.width for placed in line.items) > column.width:
+        return [*before, *after]
+    (base, *_), moved = (
+        (placed.y for placed in last.items),
+        [replace(placed, x=placed.x + start) for placed in line.items],
+    )
+    return [*above, replace(last, items=(*last.items, *(replace(placed, y=base) for placed in moved)))]
 
 
 def colophon(box: Box, at: Address, theme: Theme, column: Column) -> Strip:

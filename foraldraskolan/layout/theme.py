@@ -238,6 +238,7 @@ LEAFLET = replace(
     card_name=style(12, 14, 600, INK),
     phrase=style(13.5, 19, 500, INK, 6),
     chart_label=style(9.5, 12, 600, INK, wrap="balanced"),
+    aside=style(10.5, 13, 500, INK),
     pad=6,
     edge=3,
 )

@@ -28,8 +28,8 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
         signs = {each.verb: each.sign for each in sections(document) if each.verb and each.sign}
         drawn = [Figure(sign.drawing, sign.alt) for sign in signs.values()]
         masthead = replace(masthead, blocks=(*masthead.blocks, *drawn[:_DRAWINGS]))
-    known = (card for card in every_contact(document)[0] if not card.speaks or document.language.tag in card.speaks)
-    cards = sorted(known, key=lambda card: not card.young)  # or there would be none for the teenager's card
+    every = every_contact(document)[0]
+    cards = [card for card in every if not card.speaks or document.language.tag in card.speaks]
     choices = (parents_card(document, cards, words), teenagers_card(cards, words))
     every = (card for choice in choices for card in choice[0])
     expect_glyphs(replace(whole, blocks=(*whole.blocks, *every)))  # what has no glyph cannot be measured

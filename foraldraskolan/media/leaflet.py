@@ -38,17 +38,21 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
 
     known = numbers(document)
     top = (_masthead(document, words), call(document, known, words))
-    called = (Heading(2, words.labels("leaflet_numbers")), rows(known, words), _colophon(document, known, words))
+    colophon = _colophon(document, known, words)
     cut = Paragraph(words.labels("leaflet_cut"), "note")
     remembered = reminders(document, known, words)
     beside = columns(document, words)
+    numbered = rows(document, known, words)
     cards = (parents_card(document, known, words), teenagers_card(known, words))
     # What no font has cannot be measured; it is told whether there is room for it or not.
-    expect_glyphs(of(*top, *called, *chain.from_iterable(each[0] for each in (remembered, *beside, *cards))))
+    most = (each[0] for each in (numbered, remembered, *beside, *cards))
+    expect_glyphs(of(*top, colophon, *chain.from_iterable(most)))
+    called = _fitting(numbered, lambda each: lacking(*top, *each, *remembered[-1], colophon).front)
     return of(
         *top,
-        *_fitting(remembered, lambda each: lacking(*top, *each, *called).front),
-        *called,
+        *called,  # above what lies behind the cards, which are cut out
+        *_fitting(remembered, lambda each: lacking(*top, *called, *each, colophon).front),
+        colophon,
         *chain.from_iterable(_fitting(each, lambda one: lacking(*one, cut).columns[0]) for each in beside),
         cut,
         *chain.from_iterable(_fitting(each, lambda one: lacking(*one).cards[0]) for each in cards),

@@ -24,15 +24,32 @@ from foraldraskolan.media.arranging import sections, without_marks
 from foraldraskolan.media.leaflet_numbers import Choices
 from foraldraskolan.media.lowering import lower, paragraphs, with_notes
 from foraldraskolan.media.words import Words
+from foraldraskolan.record import record
 
 T = TypeVar("T")
 
-_REMINDERS, _REASONS, _DRAWINGS = 4, 4, 3
+_REMINDERS, _REASONS = 4, 4
 _LAST = 100  # behind every priority
 _SIGNS = 2  # of a group, as many as stay as long as it does
 _ALONE = 6  # phrases, or steps, in a column of their own
 # How many phrases, steps, and things that do not help there are, as long as there is room.
-_WORDS = ((4, 3, 4), (4, 3, 3), (4, 3, 2), (3, 3, 2), (3, 2, 2), (3, 2, 0), (2, 2, 0), (2, 1, 0), (1, 1, 0), (1, 0, 0))
+_WORDS = (
+    (6, 6, 6),
+    (5, 6, 5),
+    (5, 5, 4),
+    (4, 5, 4),
+    (4, 4, 4),
+    (4, 3, 4),
+    (4, 3, 3),
+    (4, 3, 2),
+    (3, 3, 2),
+    (3, 2, 2),
+    (3, 2, 0),
+    (2, 2, 0),
+    (2, 1, 0),
+    (1, 1, 0),
+    (1, 0, 0),
+)
 
 
 def call(document: Document, numbers: Sequence[ContactCard], words: Words) -> Box:
@@ -114,30 +131,64 @@ def columns(document: Document, words: Words) -> list[Choices]:
 
 def _signs(document: Document, words: Words) -> Choices:
     """Return the column of what to notice, and then ever less of it; nothing if no module gives any."""
-    groups = _given(sections(document), "signs")
-    drawings = [each for _, box in _given(_ranked(document), "pictures") for each in _drawings(box)]
-    top = (lower(Pictures(tuple(drawings[:_DRAWINGS])), words),) if drawings else ()
-    heading, last = Heading(2, words.labels("leaflet_see")), paragraphs(("lead", words.labels("leaflet_ticks")))
+    groups = list(_groups(document))
+    top: tuple[FormBlock, ...] = (
+        Heading(2, words.labels("leaflet_see")),
+        *paragraphs(("lead", words.labels("leaflet_ticks"))),
+    )
     choices: Choices = []
-    for counts in _fewer([len(_items(group)) for _, group in groups], [section.priority for section, _ in groups]):
-        pairs = zip(groups, counts, strict=True)
-        blocks = [block for (_, group), most in pairs if most for block in _group(group, most)]
-        choices.append((Box("column", (heading, *top, *with_notes(blocks, words), *last)),))
+    for counts in _fewer(groups):
+        pairs = list(zip(groups, counts, strict=True))
+        drawn = min((group for group, most in pairs if most and group.drawings), key=_priority, default=None)
+        blocks = [block for group, most in pairs if most for block in group.blocks(most, drawn=group is drawn)]
+        choices.append((Box("column", (*top, *with_notes(blocks, words))),))
     return choices
 
 
-def _fewer(counts: Sequence[int], priorities: Sequence[int]) -> Iterator[tuple[int, ...]]:
+@record
+class _Group:
+    """Signs of a module under their title; the drawings that stand before them show the first of them."""
+
+    section: Section
+    signs: Leaflet
+    drawings: tuple[Picture, ...]
+
+    @property
+    def least(self) -> int:
+        """Return how many signs stay as long as the group does: a drawing is not there without its sign."""
+        return max(_SIGNS, len(self.drawings))
+
+    def blocks(self, most: int, *, drawn: bool) -> tuple[Block, ...]:
+        """Return the title, the drawings if they are drawn, and the first signs."""
+        pictures = (Pictures(self.drawings),) if drawn else ()
+        return Heading(3, self.signs.title), *pictures, List("tick", _items(self.signs)[:most])
+
+
+def _priority(group: _Group) -> int:
+    return group.section.priority
+
+
+def _groups(document: Document) -> Iterator[_Group]:
+    """Yield the groups of signs, with the drawings that their module gives right before them."""
+    for section in sections(document):
+        boxes = [without_marks(block) for block in section.blocks if isinstance(block, Leaflet)]
+        for before, box in zip([None, *boxes], boxes, strict=False):
+            if box.kind == "signs":
+                yield _Group(section, box, _drawings(before) if before else ())
+
+
+def _fewer(groups: Sequence[_Group]) -> Iterator[tuple[int, ...]]:
     """Yield how many signs of each group there are, and then ever less.
 
     The longest group is shortened first, and of several the least important and last, until all have a few; then a
     group is left out, and the others are whole again.
     """
-    order = sorted(range(len(counts)), key=lambda place: priorities[place])
-    for many in range(len(counts), 0, -1):
-        left = [count if place in order[:many] else 0 for place, count in enumerate(counts)]
+    order = sorted(range(len(groups)), key=lambda place: _priority(groups[place]))
+    for many in range(len(groups), 0, -1):
+        left = [len(_items(group.signs)) if place in order[:many] else 0 for place, group in enumerate(groups)]
         yield tuple(left)
-        while max(left) > _SIGNS:
-            left[next(place for place in reversed(order) if left[place] == max(left))] -= 1
+        while longer := [place for place in reversed(order) if left[place] > groups[place].least]:
+            left[max(longer, key=lambda place: left[place])] -= 1
             yield tuple(left)
 
 
@@ -195,10 +246,6 @@ def _drawings(box: Leaflet) -> tuple[Picture, ...]:
 
 def _items(box: Leaflet) -> tuple[Prose, ...]:
     return box.block.items if isinstance(box.block, List) else ()
-
-
-def _group(group: Leaflet, most: int) -> tuple[Block, ...]:
-    return Heading(3, group.title), List("tick", _items(group)[:most])
 
 
 def _in_turn(document: Document, kind: LeafletKind) -> tuple[Prose, ...]:

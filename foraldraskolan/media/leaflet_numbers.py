@@ -12,7 +12,8 @@ from foraldraskolan.media.words import Words
 
 Choices = list[tuple[FormBlock, ...]]  # of a part of the leaflet, from the most to the least
 
-_OWN, _ROWS, _ON_CARD = 3, 5, 3  # numbers of the plan's own, of all, and on a card
+_OWN, _ROWS, _ON_CARD = 3, 5, 4  # numbers of the plan's own, of all, and on the parent's card
+_ALWAYS = "dygnet runt"  # as contacts.toml says it
 
 
 def numbers(document: Document) -> list[ContactCard]:
@@ -22,44 +23,65 @@ def numbers(document: Document) -> list[ContactCard]:
 
 
 def calm(numbers: Iterable[ContactCard]) -> list[ContactCard]:
-    """Return those that have a row: some of the plan's own, which nobody compares with a source, and then others."""
-    others = [card for card in numbers if not card.urgent]
+    """Return those that have a row, which are for a parent: some of the plan's own, and then others.
+
+    Nobody compares the plan's own with a source.
+    """
+    others = [card for card in numbers if not card.urgent and not card.young]
     own = [card for card in others if card.checked is None]
     return [*own[:_OWN], *(card for card in others if card.checked is not None)][:_ROWS]
 
 
-def rows(numbers: Iterable[ContactCard], words: Words) -> Box:
-    """Return the numbers in rows, the last without one: a line to write on."""
+def rows(document: Document, numbers: Iterable[ContactCard], words: Words) -> Choices:
+    """Return the numbers in rows, the last without one: a line to write on; and then without what languages they speak.
+
+    In the language of all who answer there is no question.
+    """
+    cards, heading = calm(numbers), Heading(2, words.labels("leaflet_numbers"))
     own = paragraphs(("name", words.labels("leaflet_own")), ("about", words.labels("leaflet_own_about")))
-    return Box("contacts", (*map(_row, calm(numbers)), Box("card", own)))
+    told = (True, False) if document.language.tag != SOURCE else (False,)
+    return [
+        (heading, Box("contacts", (*(_row(card, spoken=each) for card in cards), Box("card", own)))) for each in told
+    ]
 
 
-def _row(card: ContactCard) -> Box:
-    about = None if card.hours else card.about
-    return Box("card", paragraphs(("name", card.name), ("phone", card.phone), ("hours", card.hours), ("about", about)))
+def _row(card: ContactCard, *, spoken: bool) -> Box:
+    """Return whom to call, when they answer, for what, and in which languages if its name does not say that."""
+    languages = card.languages if spoken and not card.speaks else None
+    lines = paragraphs(
+        ("name", card.name), ("phone", card.phone), ("hours", card.hours), ("about", card.about), ("detail", languages)
+    )
+    return Box("card", lines)
 
 
 def parents_card(document: Document, numbers: Sequence[ContactCard], words: Words) -> Choices:
     """Return the parent's card: danger, whom to call, what to say at a counter; and then ever fewer numbers."""
-    others = [card for card in calm(numbers) if not card.young]
-    top = (Heading(2, words.labels("leaflet_card")), *_danger(numbers, words))
+    others = calm(numbers)
+    top = (Heading(2, words.labels("leaflet_card")), *_danger(numbers, words.labels("leaflet_unsure"), words))
     last = _interpreter(document, words)
-    return [(Box("cut-out", (*top, *map(_short, others[:many]), *last)),) for many in range(_ON_CARD, 0, -1)]
+    return [(Box("cut-out", (*top, *map(_short, _chosen(others, many)), *last)),) for many in range(_ON_CARD, 0, -1)]
+
+
+def _chosen(cards: Sequence[ContactCard], many: int) -> list[ContactCard]:
+    """Return the first cards, the last of them one that is answered by night if there is any."""
+    chosen = list(cards[:many])
+    always = [card for card in cards if card.hours and card.hours.source == _ALWAYS][:1]
+    return chosen if not always or always[0] in chosen else [*chosen[:-1], *always]
 
 
 def teenagers_card(numbers: Sequence[ContactCard], words: Words) -> Choices:
     """Return the teenager's card: danger, their own number to call, a line for a parent's; and then ever fewer."""
-    young = map(_short, [card for card in calm(numbers) if card.young][:1])
-    others = [card for card in calm(numbers) if not card.young]
-    parent = Box("card", paragraphs(("name", words.labels("leaflet_parent"))))
-    top = (Heading(2, words.labels("leaflet_card_young")), *_danger(numbers, words), *young, parent)
-    return [(Box("cut-out", (*top, *map(_short, others[:many]))),) for many in range(_ON_CARD - 1, -1, -1)]
-
-
-def _danger(numbers: Iterable[ContactCard], words: Words) -> tuple[FormBlock, ...]:
-    urgent = (line for card in numbers if card.urgent for line in paragraphs(("phone", card.phone)))
     label = words.labels
-    return (*urgent, *paragraphs(("hours", label("leaflet_danger")), ("hours", label("leaflet_unsure"))))
+    young = map(_short, [card for card in numbers if card.young][:1])
+    parent = Box("card", paragraphs(("name", label("leaflet_parent"))))
+    top = (Heading(2, label("leaflet_card_young")), *_danger(numbers, label("leaflet_unsure_young"), words))
+    own = (*top, *paragraphs(("about", label("leaflet_promise"))), parent, *young)
+    return [(Box("cut-out", (*own, *map(_short, calm(numbers)[:many]))),) for many in (1, 0)]
+
+
+def _danger(numbers: Iterable[ContactCard], unsure: Prose, words: Words) -> tuple[FormBlock, ...]:
+    urgent = (line for card in numbers if card.urgent for line in paragraphs(("phone", card.phone)))
+    return (*urgent, *paragraphs(("hours", words.labels("leaflet_danger")), ("hours", unsure)))
 
 
 def _short(card: ContactCard) -> Box:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from foraldraskolan.document.form import Box, Code, Figure, Form, Heading, List, Paragraph
 from foraldraskolan.document.inlines import SourceMark
+from foraldraskolan.document.linedrawing import LineDrawing
 from foraldraskolan.document.meaning import (
     Block,
     Callout,
@@ -20,13 +21,15 @@ from foraldraskolan.document.meaning import (
     Document,
     Leaflet,
     LeafletKind,
+    Picture,
+    Pictures,
     Section,
 )
 from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.document.walk import descend, inlines_below, plain, proses, rewrite
 from foraldraskolan.language import Language
 from foraldraskolan.layout.inside import bounds
-from foraldraskolan.layout.page import Page, Placed, Rect, Sketch, Symbol
+from foraldraskolan.layout.page import Page, Placed, Rect, Shape, Sketch, Symbol
 from foraldraskolan.media.leaflet import MEDIUM, arrange
 from foraldraskolan.problems import Place, Problem, ProblemsFound, collect
 from foraldraskolan.typeset.glyphs import Line
@@ -39,6 +42,9 @@ EXAMPLE, KIT = plan("example"), content("example")
 TAGS = EXAMPLE.families
 REASONS = ("svårt att andas", "krampanfall", "blå läppar", "ont i bröstet", "kall i kroppen")
 URGENT = ContactCard(prose("Nödnumret"), prose("Vid fara."), prose(phone("112")), urgent=True, checked=DAY)
+POISON = ContactCard(
+    prose("Gift"), prose("När det är mindre akut."), prose(phone("010")), prose("dygnet runt"), checked=DAY
+)
 BRIS = ContactCard(prose("Bris"), prose("Stöd."), prose(phone("116 111")), checked=DAY, young=True)
 LINE = ContactCard(prose("Råd"), prose("Fråga."), prose(phone("1177")), prose("dygnet runt"), checked=DAY)
 OWN = ContactCard(prose("Kuratorn"), NOTHING, prose(phone("0500-12 34 56")))
@@ -112,6 +118,7 @@ def named(text: str) -> Prose:
     return replace(prose(text), place=PLACE)
 
 
+DRAWING = LineDrawing()
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzåäöابتث ", min_size=1, max_size=30).filter(lambda text: bool(text.strip()))
 SENTENCES = st.lists(WORDS, min_size=1, max_size=20).map(" ".join)
 
@@ -130,7 +137,7 @@ def documents(draw: st.DrawFn) -> Document:
         gifts += [remember(draw(SENTENCES))] * draw(st.integers(0, 1)) + ([act(*reasons)] if reasons else [])
         parts.append(section(f"m{number}", *gifts, priority=draw(st.integers(1, 9))))
     own = [replace(OWN, name=named(draw(SENTENCES))) for _ in range(draw(st.integers(0, 4)))]
-    others = [replace(card, name=named(draw(SENTENCES)), about=named(draw(SENTENCES))) for card in (LINE, BRIS)]
+    others = [replace(card, name=named(draw(SENTENCES)), about=named(draw(SENTENCES))) for card in (LINE, POISON, BRIS)]
     return document(*parts, cards=[URGENT, *own, *others], language=language)
 
 
@@ -197,6 +204,9 @@ def test_what_is_vital_is_never_left_out(given_document: Document) -> None:
     numbered = [box for box in rows.blocks if isinstance(box, Box) and len(phones(box)) == 1]
     own = sum(card.checked is None for card in contacts(given_document))
     assert len(numbered) == min(own, 3) + 2 == len(rows.blocks) - 1
+    assert "116 111" not in phones(rows)  # it is the teenager's own
+    assert "116 111" in phones(cards[1]) and "116 111" not in phones(cards[0])
+    assert {"1177", "010"} & set(phones(cards[0]))  # one that is answered by night
     given_reminders = [
         block
         for part in given_document.blocks
@@ -265,7 +275,7 @@ def test_modules_take_turns() -> None:
     parts.append(section("signs", gift("signs", "Ett", title="Grupp")))
     _, column = boxes(whole(*parts), "column")
     (steps,) = (each for each in column.blocks if isinstance(each, List))
-    assert texts(steps) == ["1 först", "2 först", "3 först"]
+    assert texts(steps) == ["1 först", "2 först", "3 först", "samma", "1 sist", "2 sist"]
 
 
 def test_without_signs_what_to_do_has_a_column_of_its_own() -> None:
@@ -328,6 +338,9 @@ def test_the_example(tag: str) -> None:
     assert [len(phones(box)) for box in rows.blocks if isinstance(box, Box)] == [1, 1, 1, 1, 1, 0]
     assert phones(rows)[0] == "0500-12 34 56"
     assert ("08-123 130 80" in phones(rows)) == (tag == "ar")
+    spoken = [number for number in phones(rows) if number.startswith("08-")]
+    assert phones(rows)[1 : 2 + len(spoken)] == [*spoken, "1177"]  # which is answered when the other is not
+    assert "1177" in phones(boxes(found.form, "cut-out")[0])
     codes = [node.art for block in found.form.blocks for _, node in descend(block) if isinstance(node, Figure)]
     assert [art for art in codes if isinstance(art, Code)] == [Code(EXAMPLE.meeting.link)]
     assert sum(isinstance(each.item, Symbol) for each in found.pages[0].items) == 1
@@ -336,6 +349,68 @@ def test_the_example(tag: str) -> None:
     assert "116 111" in phones(teenager) and "116 111" not in phones(parent)
     swedish = f"Jag behöver tolk på {KIT.languages[tag].swedish}."
     assert (swedish in texts(parent)) == (tag != "sv")
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_poison_is_never_called_in_place_of_danger(tag: str) -> None:
+    """Wherever the number for poison stands, on a row or a card, it is said to be for what is not acute."""
+    form = edition("leaflet", EXAMPLE, tag, KIT).form
+    cards = [box for look in ("contacts", "cut-out") for outer in boxes(form, look) for box in outer.blocks]
+    said = [sources(box) for box in cards if isinstance(box, Box) and "010-456 67 00" in phones(box)]
+    assert said and all("mindre akut" in text or "inte akut" in text for text in said)
+
+
+def sources(node: Box) -> str:
+    """Return the Swedish of all texts in a box."""
+    return " ".join(each.source for _, each in descend(node) if isinstance(each, Prose))
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_behind_the_cards_stands_no_number(tag: str) -> None:
+    """What is lost on the front when the cards are cut out is no number to call, and nothing about danger."""
+    found = edition("leaflet", EXAMPLE, tag, KIT)
+    cut = min(each.y for each in found.pages[1].items if isinstance(each.item, Shape) and each.item.dashes)
+    front = [at for at, block in enumerate(found.form.blocks) if isinstance(block, Box) and block.look in VITAL]
+    numbers = [each for at in front for each in of_block(found.pages[0], at) if not to_write_on(found.form, each)]
+    assert len(front) == 3 and max(each.y for each in numbers) < cut
+
+
+VITAL = ("masthead", "call", "contacts")
+
+
+def to_write_on(form: Form, line: Placed) -> bool:
+    """Tell whether a line is of the row that the reader fills in."""
+    at, row = line.marks[0][0][:2]
+    box = form.blocks[at]
+    return isinstance(box, Box) and box.look == "contacts" and row == len(box.blocks) - 1
+
+
+def of_block(page: Page, at: int) -> list[Placed]:
+    """Return the lines on a page that a block of the form says."""
+    return [each for each in page.items if any(mark[0][:1] == (at,) for mark in each.marks)]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_what_to_do_comes_before_what_if_unsure(tag: str) -> None:
+    """The frame says when to call, in full, and what to do if unsure below all that; its tags say it in that order."""
+    found = edition("leaflet", EXAMPLE, tag, KIT)
+    (call,) = boxes(found.form, "call")
+    at = found.form.blocks.index(call)
+    *others, unsure = range(len(call.blocks))
+    assert isinstance(last := call.blocks[unsure], Paragraph) and last.role == "lead"
+    lines = of_block(found.pages[0], at)
+    told = {number: [each.y for each in lines if each.marks[0][0][1] == number] for number in (*others, unsure)}
+    assert all(told.values())
+    assert max(y for number in others for y in told[number]) < min(told[unsure])
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_what_a_tick_is_worth_is_said_before_the_first(tag: str) -> None:
+    """Right below its heading the column of signs says that one of them proves nothing."""
+    column = boxes(edition("leaflet", EXAMPLE, tag, KIT).form, "column")[0]
+    heading, worth, *_ = column.blocks
+    assert isinstance(heading, Heading) and isinstance(worth, Paragraph)
+    assert worth.text.source.startswith("Ett kryss är inget bevis")
 
 
 @pytest.mark.parametrize("tag", ["sv", "ar"])
@@ -351,3 +426,41 @@ def test_the_oldest_comparison_is_told() -> None:
     old = replace(LINE, checked=date(2025, 1, 31))
     (foot,) = boxes(whole(section("a"), cards=[URGENT, old, BRIS]), "colophon")
     assert any("31 januari 2025" in text for text in texts(foot))
+
+
+def drawn(*labels: str) -> Leaflet:
+    """Return drawings that a module gives, each of something."""
+    return Leaflet("pictures", NOTHING, Pictures(tuple(Picture(prose(each), prose(each), DRAWING) for each in labels)))
+
+
+@pytest.mark.parametrize("many", range(7))
+def test_a_drawing_stands_above_the_signs_it_shows(many: int) -> None:
+    """At most one group has drawings, below its title, and a tick for each; without its group no drawing is there."""
+    signs = [f"Tecken nummer {number} som är långt nog för två rader" for number in range(4)]
+    others = [section(f"m{p}", gift("signs", *signs, title=f"Grupp {p}"), priority=p) for p in range(2, 2 + many)]
+    own = section("own", drawn("Ett", "Två", "Tre"), gift("signs", *signs, title="Ritad"), priority=4)
+    (column,) = boxes(whole(*others, own, section("z", drawn("Fyra"), gift("phrases", "Hej"))), "column")[:1]
+    places = [at for at, each in enumerate(column.blocks) if isinstance(each, Box) and each.look == "pictures"]
+    assert len(places) == ("Ritad" in headings(column))
+    for place in places:
+        title, ticks = column.blocks[place - 1], column.blocks[place + 1]
+        assert isinstance(title, Heading) and texts(title) == ["Ritad"]
+        assert isinstance(ticks, List) and len(ticks.items) >= 3
+        assert texts(column.blocks[place])[::2] == ["Ett", "Två", "Tre"]
+
+
+@pytest.mark.parametrize("module", sorted(KIT.library.modules))
+def test_what_a_module_draws_is_to_be_ticked(module: str) -> None:
+    """Right below the drawings that a module gives stand signs of which one names each drawing."""
+    given_boxes = [block for block in KIT.library.modules[module].blocks if isinstance(block, Leaflet)]
+    for box, after in zip(given_boxes, [*given_boxes[1:], None], strict=False):
+        if isinstance(box.block, Pictures):
+            assert after is not None and isinstance(after.block, List) and after.kind == "signs"
+            named_signs = [stems(each) for each in after.block.items]
+            assert len(box.block.pictures) <= len(named_signs)
+            assert all(any(stems(each.label) & stem for stem in named_signs) for each in box.block.pictures)
+
+
+def stems(text: Prose) -> set[str]:
+    """Return how the longer words of a text begin."""
+    return {word[:3].casefold() for word in plain(text.inlines).split() if len(word) >= 4}
