@@ -31,8 +31,8 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
     every = every_contact(document)[0]
     cards = [card for card in every if not card.speaks or document.language.tag in card.speaks]
     choices = (parents_card(document, cards, words), teenagers_card(cards, words))
-    every = (card for choice in choices for card in choice[0])
-    expect_glyphs(replace(whole, blocks=(*whole.blocks, *every)))  # what has no glyph cannot be measured
+    measured = (card for choice in choices for card in choice[0])
+    expect_glyphs(replace(whole, blocks=(*whole.blocks, *measured)))  # what has no glyph cannot be measured
     fitting = [_fitting(each, document, words) for each in choices]
     return replace(whole, blocks=(masthead, *blocks, Paragraph(words.labels("leaflet_cut"), "note"), *fitting))
 
