@@ -56,12 +56,13 @@ def letterhead(form: Form, theme: Theme) -> Opening:
     tag = form.language.tag
     column = Column(OUTER, WIDTH - 2 * OUTER, tag)
     leading = list(takewhile(_opens, top(form)))
-    items = [Placed(OUTER, _RULE, Rect(column.width, 1.6, TEAL)), *_native(form.language)]
+    items = [Placed(OUTER, _RULE, Rect(column.width, 1.6, TEAL))]
     beside, bottom, title = column, _RULE + _UNDER_RULE, 0.0
     for at, block in leading:
         match block:
             case Box("sender"):
                 items += stacked(list(_strips(block, at, theme, column)), y=_SENDER_TOP)
+                items += _native(form.language)
             case Box(look):
                 if look in _WINDOWS:
                     area = _WINDOWS[look]

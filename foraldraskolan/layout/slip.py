@@ -12,7 +12,7 @@ from foraldraskolan.layout.theme import MM, Theme
 from foraldraskolan.typeset.linebreak import SEPARATOR
 
 _ROW, _LEAST = 1.75, 18.0  # height of a slip's row in sizes of its type, and in points what a hand needs
-_SWEDISH = 44 * MM  # of a slip is for what its reader understands
+_SWEDISH = 52 * MM  # of a slip is for what its reader understands
 _LATIN = 1.15  # sizes from one line of that to the next, whatever script is beside it
 _GAP = 8.0
 _THICK = 0.8
@@ -67,9 +67,11 @@ def _row(text: Prose, at: Address, theme: Theme, column: Column) -> Strip:
     side = Column(column.x + column.width - _SWEDISH, _SWEDISH, column.tag)
     own = _with_line(text, strips(said[:parted], text.language, style, start), start)
     beside = strips(swedish, swedish[0].language, small, side, own_side=True) if swedish else []
-    tall = max(_ROW * style.text.size, _LEAST, height(own), height(beside))
-    items = [item for each in (own, beside) for item in stacked(each, y=(tall - height(each)) / 2)]
-    return Strip(tall, tuple(items))
+    # Both begin on one baseline: who copies lines that lie between each other gets them mixed.
+    level = own[0].items[0].y - beside[0].items[0].y if beside else 0.0
+    tall = max(_ROW * style.text.size, _LEAST, height(own), 2 * (level + height(beside)) - height(own))
+    y = (tall - height(own)) / 2
+    return Strip(tall, (*stacked(own, y=y), *stacked(beside, y=y + level)))
 
 
 def _with_line(text: Prose, lines: list[Strip], column: Column) -> list[Strip]:

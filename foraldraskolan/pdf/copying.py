@@ -22,7 +22,8 @@ example pack word by word):
 3. A space between weak characters is copied as a no-break space, so that a number to call is one segment.
 4. Where pdfium's order would not be the text's (`_origins`), a piece begins further left than it looks: with a space,
    with a glyph whose outline stands far from its origin, or with a blank as wide as it takes.
-5. A bracket that pdfium mirrors has its mirror image as `/ActualText`. Spaces beside brackets that pdfium would put on
+5. A bracket that pdfium mirrors has its mirror image as `/ActualText`. So has a digit or a letter between spaces its
+   own: behind either stands a glyph without width, from which pdfium sees that the line runs across. Spaces beside brackets that pdfium would put on
    the wrong side are no-break ones (`cells._needs_no_break`) or only hinted at (`cells._with_room`).
 6. Where pdf.js would forget a space, a glyph without width that stands for U+200B and a space is painted, which pdfium
    leaves out. (pdf.js drops a glyph whose text begins with a space.)
@@ -108,11 +109,24 @@ def _in_pieces(line: Line, beside: bool) -> tuple[Show, ...]:
     pieces = _pieces(line.runs)
     order = _pdfium_order(pieces)
     _origins(order, pieces)
-    for piece in pieces:
+    for index, piece in enumerate(pieces):
+        beside_it = [each.cells[-1].text for each in pieces[:index][-1:]]
+        beside_it += [each.cells[0].text for each in pieces[index + 1 : index + 2]]
+        if _is_alone(piece) and SPACES.issuperset(beside_it):
+            piece.actual = piece.cells[0].text
         piece.words = _words(piece)
     for piece, after in pairwise(order):
         _rejoin(piece, after)
     return tuple(show for stretch, rest in _stretches(pieces) for show in _shown(stretch, rest, beside))
+
+
+def _is_alone(piece: _Piece) -> bool:
+    """Tell whether a piece is one glyph that is read from the left, and begins where it looks."""
+    return (
+        not (piece.blank or piece.run.rtl or piece.hint)
+        and piece.origin == piece.left
+        and sum(cell.count for cell in piece.cells) == 1
+    )
 
 
 def _shown(stretch: list[_Piece], rest: list[_Piece], beside: bool) -> Iterator[Show]:
@@ -159,6 +173,8 @@ def _brackets(piece: _Piece) -> list[GlyphRun]:
             parts.append(one.painted())
         elif parts:
             parts.append(_spacer(one.run, one.left))
+    # Where text fills more of a page's height than of its width, pdfium begins a new line with a glyph that is alone.
+    parts[0] = parts[0]._replace(words=[*parts[0].words, _glyph(piece.run.face.blank, ZERO_WIDTH, 0)])
     return parts
 
 
@@ -241,6 +257,8 @@ def _origins(order: list[_Piece], pieces: list[_Piece]) -> None:
                 piece.lead = " "
             elif before and before.blank:
                 piece.hint = before.cells[0].text
+            elif before is None and piece.cells[0].kind != "N":
+                piece.hint = " "  # pdfium sees no new line where the first glyph is wide and low
         elif before and before.blank and before.cells[0].text == NO_BREAK and abs(before.right - piece.left) < _STEP:
             # pdfium does not see a piece that is blank.
             piece.lead, piece.origin = NO_BREAK, before.left + _STEP

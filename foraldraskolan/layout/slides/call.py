@@ -61,11 +61,11 @@ def set_call(slide: Slide, theme: Theme, tag: str) -> Laid:
     items: list[Placed] = [Placed(0, 0, Rect(_EDGE, HEIGHT, RED)), *opener, *stacked(title, y=top)]
     items += stacked(listed, y=top + _BESIDE)
     below_title = top + height(title) + _ABOVE_SAID
-    items += stacked(said, y=below_title)
     ended = top + _BESIDE + height(listed)
     if slide.figures:
         items += _drawn(slide.figures, end, ended + _ABOVE_DRAWING)
         ended += _ABOVE_DRAWING + _LEAST_DRAWING
+    items += stacked(said, y=below_title)
     return Laid(items, max(below_title + height(said) if said else 0, ended))
 
 

@@ -24,11 +24,11 @@ def foot(number: int, slide: Slide, example: Prose, tag: str, *, dark: bool) -> 
     bold = replace(_LOOK, text=replace(_LOOK.text, colour=WHITE if dark else INK, weight=700))
     line = literal(str(number), look, Column(0, 100, tag), ARTIFACT, SOURCE)[0].items[0]
     end = WIDTH - MARGIN - line.item.width
-    items = [replace(line, x=end, y=_TOP + line.y)]
+    last = replace(line, x=end, y=_TOP + line.y)
     said = beside_the_form(example, bold, Column(MARGIN, ROOM - 100, tag))
-    items += stacked(said, y=_TOP)
+    items = stacked(said, y=_TOP)
     if slide.runner is None:
-        return items
+        return [*items, last]
     room = end - _GAP - MARGIN - max((each.item.width for strip in said for each in strip.items), default=0) - 24
     drawing = slide.runner.drawing
     if drawing is not None:
@@ -44,4 +44,4 @@ def foot(number: int, slide: Slide, example: Prose, tag: str, *, dark: bool) -> 
     if drawing is not None:
         sketch = Sketch(_DRAWING, drawing)
         items.append(Placed(x, _TOP + (_LOOK.leading - sketch.height) / 2, sketch))
-    return items
+    return [*items, last]
