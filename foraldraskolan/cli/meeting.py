@@ -69,8 +69,14 @@ def _meeting(session: "Session", meeting: "Meeting") -> list[Fact]:
         (message("Möte"), title),
         (message("När"), when),
         (message("Var"), meeting.place),
-        (message("Avsändare"), meeting.host),
+        (message("Avsändare"), _sender(meeting)),
     ]
+
+
+def _sender(meeting: "Meeting") -> str:
+    """Return who stands at the top of the letters."""
+    school = meeting.school
+    return ", ".join(filter(None, (school.name, school.unit))) if school else meeting.host
 
 
 def _left_out(families: "Families", detected: "Detected") -> Iterator[Message]:

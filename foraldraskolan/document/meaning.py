@@ -117,7 +117,8 @@ LeafletKind = Literal["signs", "phrases", "steps", "avoid", "pictures"]
 class Leaflet:
     """What a module gives to the leaflet: signs to tick off under a title of theirs, phrases to say, steps to take.
 
-    Or what does not help, or drawings. The first of a list matters most: there may be room for no more.
+    Or what does not help, or drawings: those of the signs right after them, the first of which name what is drawn. The
+    first of a list matters most: there may be room for no more.
     """
 
     kind: LeafletKind

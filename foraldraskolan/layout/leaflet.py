@@ -1,6 +1,7 @@
 """The leaflet: one sheet of two A4 pages, for the door of a fridge. Nothing flows: what has no room is a problem.
 
-The front has danger, what to remember and the numbers to call; the back two columns, and below them cards to cut out.
+The front has danger, the numbers to call and what to remember; the back two columns, and below them cards to cut out.
+Behind those lies what is said elsewhere too.
 """
 
 from collections.abc import Sequence

@@ -90,7 +90,7 @@ def _row(card: Box, at: Address, theme: Theme, column: Column) -> Strip:
     names = [line for here, each in lines if each.role == "name" for line in prose_strips(each, here, ink, beside)]
     if not phones:
         rule = Placed(column.x, _TO_WRITE, Rect(column.width, 0.8, INK))
-        return Strip(_TO_WRITE + 2 + height(names), (rule, *stacked(names, y=_TO_WRITE + 2)))
+        return Strip(_TO_WRITE + 4 + height(names), (rule, *stacked(names, y=_TO_WRITE + 2)))
     tall = max(height(names), large.leading) + 3
     numbers = stacked([at_end(line, column) for line in phones], y=(tall - height(phones)) / 2)
     return Strip(tall, (*stacked(names, y=(tall - height(names)) / 2), *numbers))

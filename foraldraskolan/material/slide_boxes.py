@@ -116,6 +116,9 @@ def _pictures(keys: list[Key], records: Records, problems: list[Problem]) -> Pic
 
 
 def _claim(box: Box, keys: list[Key], problems: list[Problem]) -> Claim | None:
+    if not box.argument:
+        what = message("Rutan ::: myth-slide saknar det som är sant.")  # a section's title would stand for it
+        problems.append(Problem(what, message("Skriv det som en mening efter ::: myth-slide."), box.place))
     if len(keys) != 1:
         what = message("Rutan ::: myth-slide har ett påstående, som är sant eller falskt.")
         problems.append(Problem(what, message("Skriv false: eller true: och påståendet på raden under."), box.place))

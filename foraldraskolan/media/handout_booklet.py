@@ -5,6 +5,7 @@ from dataclasses import replace
 from foraldraskolan.document.form import Box, Figure, Form, Paragraph
 from foraldraskolan.document.meaning import Document
 from foraldraskolan.layout.booklet import cover, lay_out_booklet
+from foraldraskolan.layout.coverage import expect_glyphs
 from foraldraskolan.layout.grid import BOOKLET
 from foraldraskolan.layout.leaflet import lack
 from foraldraskolan.layout.sheet import lay_out_sheet
@@ -30,6 +31,8 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
     every = every_contact(document)[0]
     cards = [card for card in every if not card.speaks or document.language.tag in card.speaks]
     choices = (parents_card(document, cards, words), teenagers_card(cards, words))
+    measured = (card for choice in choices for card in choice[0])
+    expect_glyphs(replace(whole, blocks=(*whole.blocks, *measured)))  # what has no glyph cannot be measured
     fitting = [_fitting(each, document, words) for each in choices]
     return replace(whole, blocks=(masthead, *blocks, Paragraph(words.labels("leaflet_cut"), "note"), *fitting))
 

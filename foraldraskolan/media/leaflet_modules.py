@@ -28,7 +28,7 @@ from foraldraskolan.record import record
 
 T = TypeVar("T")
 
-_REMINDERS, _REASONS = 4, 4
+_REMINDERS, _REASONS, _DRAWINGS = 4, 4, 3
 _LAST = 100  # behind every priority
 _SIGNS = 2  # of a group, as many as stay as long as it does
 _ALONE = 6  # phrases, or steps, in a column of their own
@@ -174,7 +174,7 @@ def _groups(document: Document) -> Iterator[_Group]:
         boxes = [without_marks(block) for block in section.blocks if isinstance(block, Leaflet)]
         for before, box in zip([None, *boxes], boxes, strict=False):
             if box.kind == "signs":
-                yield _Group(section, box, _drawings(before) if before else ())
+                yield _Group(section, box, _drawings(before)[:_DRAWINGS] if before else ())
 
 
 def _fewer(groups: Sequence[_Group]) -> Iterator[tuple[int, ...]]:

@@ -33,21 +33,31 @@ def calm(numbers: Iterable[ContactCard]) -> list[ContactCard]:
 
 
 def rows(document: Document, numbers: Iterable[ContactCard], words: Words) -> Choices:
-    """Return the numbers in rows, the last without one: a line to write on; and then without what languages they speak.
+    """Return the numbers in rows, the last without one: a line to write on; and then ever less of them.
 
-    In the language of all who answer there is no question.
+    What languages they speak is left out first, and is not told to whoever reads Swedish, for all who answer speak it;
+    then the last of those that are neither the plan's own, nor for one language, nor answered by night.
     """
     cards, heading = calm(numbers), Heading(2, words.labels("leaflet_numbers"))
     own = paragraphs(("name", words.labels("leaflet_own")), ("about", words.labels("leaflet_own_about")))
-    told = (True, False) if document.language.tag != SOURCE else (False,)
-    return [
-        (heading, Box("contacts", (*(_row(card, spoken=each) for card in cards), Box("card", own)))) for each in told
-    ]
+    spoken = [card for card in cards if card.languages and not card.speaks and document.language.tag != SOURCE]
+    by_day = [card for card in cards if card.checked is not None and not card.speaks and not _by_night(card)]
+    less = [(spoken[:many], 0) for many in range(len(spoken), -1, -1)]
+    less += [([], without) for without in range(1, len(by_day) + 1)]
+    choices: Choices = []
+    for told, without in less:
+        left = [card for card in cards if card not in by_day[len(by_day) - without :]]
+        numbered = (_row(card, card.languages if card in told else None) for card in left)
+        choices.append((heading, Box("contacts", (*numbered, Box("card", own)))))
+    return choices
 
 
-def _row(card: ContactCard, *, spoken: bool) -> Box:
-    """Return whom to call, when they answer, for what, and in which languages if its name does not say that."""
-    languages = card.languages if spoken and not card.speaks else None
+def _by_night(card: ContactCard) -> bool:
+    return card.hours is not None and card.hours.source == _ALWAYS
+
+
+def _row(card: ContactCard, languages: Prose | None) -> Box:
+    """Return whom to call, when they answer, for what, and in which languages if that is told."""
     lines = paragraphs(
         ("name", card.name), ("phone", card.phone), ("hours", card.hours), ("about", card.about), ("detail", languages)
     )
@@ -65,7 +75,7 @@ def parents_card(document: Document, numbers: Sequence[ContactCard], words: Word
 def _chosen(cards: Sequence[ContactCard], many: int) -> list[ContactCard]:
     """Return the first cards, the last of them one that is answered by night if there is any."""
     chosen = list(cards[:many])
-    always = [card for card in cards if card.hours and card.hours.source == _ALWAYS][:1]
+    always = [card for card in cards if _by_night(card)][:1]
     return chosen if not always or always[0] in chosen else [*chosen[:-1], *always]
 
 

@@ -212,6 +212,18 @@ def test_the_question_names_what_is_agreed_to(
     assert "When\tThursday 3 December 2026, 18:00\n" in capsys.readouterr().out
 
 
+def test_the_sender_that_is_agreed_to_is_the_one_on_the_letters(
+    listed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The school, where the plan names one, and not who signs for it."""
+    plan = tmp_path / "plan.toml"
+    school = '[school]\nname = "Ekskolan"\nunit = "Elevhälsan"\n\n[languages]'
+    plan.write_text(PLAN.read_text(encoding="utf-8").replace("[languages]", school), encoding="utf-8")
+    listed.write_text("Elev;Vårdnadshavare 1;Språk\nA;Ek;svenska\n", encoding="utf-8")
+    assert run([*WITHOUT_PLAN, str(plan), "--recipients", str(listed), "-o", str(tmp_path / "ut")]) == 1
+    assert "\nAvsändare\tEkskolan, Elevhälsan\n" in capsys.readouterr().out
+
+
 def test_a_day_that_has_been_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

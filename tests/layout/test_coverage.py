@@ -10,6 +10,7 @@ from foraldraskolan.document.prose import Prose
 from foraldraskolan.layout.coverage import glyph_problems
 from foraldraskolan.make.document import Content
 from foraldraskolan.material.plan import Plan, read_plan
+from foraldraskolan.media.media import MEDIA
 from foraldraskolan.problems import Place, ProblemsFound
 from foraldraskolan.project import Project
 from tests.support.orders import edition
@@ -42,6 +43,16 @@ def test_each_part_of_the_plan_is_told() -> None:
     """The title and the place, each by its key."""
     plan = replace(PLAN, meeting=replace(PLAN.meeting, title=NAMELESS, place=f"{NAMELESS} {NAMELESS}"))
     assert {sentence.rpartition(" ")[2] for sentence in told(plan)} == {"title.", "place."}
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+def test_every_medium_tells_what_has_no_glyph(medium: str) -> None:
+    """What is measured before it is set, such as a card to cut out, is looked through first."""
+    contacts = tuple(replace(each, name=NAMELESS, hours=NAMELESS) for each in PLAN.contacts)
+    meeting = replace(PLAN.meeting, title=NAMELESS, place=NAMELESS, host=NAMELESS)
+    with pytest.raises(ProblemsFound) as found:
+        _ = edition(medium, replace(PLAN, meeting=meeting, contacts=contacts), "sv", KIT).pages
+    assert "som står i planens title." in str(found.value)
 
 
 def text(words: str, number: int) -> Prose:

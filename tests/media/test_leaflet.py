@@ -351,6 +351,30 @@ def test_the_example(tag: str) -> None:
     assert (swedish in texts(parent)) == (tag != "sv")
 
 
+def test_whom_to_call_by_day_gives_way_to_whom_to_call_by_night() -> None:
+    """On a front that is too full the last of those who do not answer by night has no row, but for the plan's own."""
+    day = [replace(LINE, name=prose(name), hours=None) for name in ("Dag", "Vardag")]
+    cards = [URGENT, OWN, LINE, *day, POISON]
+    left = {"".join(headed(whole(section("a", remember("Ord. " * many)), cards=cards))) for many in range(1, 260, 4)}
+    assert {"KuratornRådDagVardagGift", "KuratornRådDagGift", "KuratornRådGift"} == left
+
+
+def headed(form: Form) -> list[str]:
+    """Return the names on the rows with a number."""
+    (rows,) = boxes(form, "contacts")
+    return [texts(box)[0] for box in rows.blocks if isinstance(box, Box) and phones(box)]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_who_answers_by_night_says_so(tag: str) -> None:
+    """The row of 1177 says that it is answered round the clock, for what, and to other readers in what languages."""
+    (rows,) = boxes(edition("leaflet", EXAMPLE, tag, KIT).form, "contacts")
+    (row,) = (box for box in rows.blocks if isinstance(box, Box) and phones(box) == ["1177"])
+    said = sources(row)
+    assert "dygnet runt" in said and "när du inte vet vem du ska kontakta" in said
+    assert ("svenska och engelska" in said) == (tag != "sv")
+
+
 @pytest.mark.parametrize("tag", TAGS)
 def test_poison_is_never_called_in_place_of_danger(tag: str) -> None:
     """Wherever the number for poison stands, on a row or a card, it is said to be for what is not acute."""
