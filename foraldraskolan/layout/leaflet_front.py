@@ -123,10 +123,13 @@ def number_row(card: Box, at: Address, theme: Theme, column: Column) -> Strip:
         elif each.role != "phone":
             words += prose_strips(each, here, theme.card_name if each.role == "name" else theme.aside, beside)
     tall = max(_ROW if phones else _TO_WRITE, height(words) + 3, height(phones) + 2)
-    numbers = stacked([at_end(line, column) for line in phones], y=(tall - height(phones)) / 2)
+    said = stacked(words, y=(tall - height(words)) / 2)
+    # On the baseline of the last line: a reader that copies lines would else put it between two of them.
+    last = said[-1].y - stacked(phones)[-1].y if phones else 0
+    numbers = stacked([at_end(line, column) for line in phones], y=last)
     blank = [] if phones else [Placed(column.x + column.width - _LINE, tall - 6, Rect(_LINE, 1, INK))]
     rule = Placed(column.x, tall, Rect(column.width, RULE, TEAL))
-    return Strip(tall + RULE, (*stacked(words, y=(tall - height(words)) / 2), *numbers, *blank, rule))
+    return Strip(tall + RULE, (*said, *numbers, *blank, rule))
 
 
 def _one_after_another(before: list[Strip], after: list[Strip], column: Column) -> list[Strip]:
