@@ -67,6 +67,9 @@ def _pool(count: int, work: Callable[[T], R]) -> Iterator[ProcessPoolExecutor]:
     try:
         stop = context.Event()
         processes = ProcessPoolExecutor(count, context, _begin, (stop, work))
+        # What waits for workers that are gone is read by nobody: an early Python 3.11, as Debian has it, would try for
+        # ever to send it (python/cpython#94777), if it had to.
+        processes._call_queue.cancel_join_thread()  # type: ignore[attr-defined]  # no types, and no other way
     except (ImportError, OSError) as error:
         if is_fault(error):
             raise
