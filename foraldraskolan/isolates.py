@@ -23,8 +23,9 @@ _UNIT = rf"[+-]?{_DIGITS}(?:[.,]\d+)?[ \u00a0\u202f]?(?:%|kr\b|SEK\b|€|°C?)"
 _CLOCK = r"(?:\bkl\.?[ \u00a0](?=\d))?"
 _HYPHENATED = re.compile(r"(?<![A-Za-zÀ-ɏ])[A-Za-zÀ-ɏ]+(?:-[A-Za-zÀ-ɏ]+)+")
 _NUMBERS = rf"(?P<number>{_CLOCK}{_NUMBER}(?:[ \u00a0]?(?:%|kr\b))?|{_UNIT})"
-# Words without a digit, an @ or a sign inside are passed at once: nothing begins in them but "kl." before a time.
-_PLAIN = r"(?<!\S)(?P<plain>(?:[^\s\d@.:/]++(?<!kl)[.:]*+(?:\s++|\Z))++)"
+# Words without a digit, an @ or a sign inside are passed at once: nothing begins in them but "kl." before a time. The
+# whole is repeated greedily, not possessively: an early Python 3.11 is wrong there (python/cpython#106052).
+_PLAIN = r"(?<!\S)(?P<plain>(?:[^\s\d@.:/]++(?<!kl)[.:]*+(?:\s++|\Z))+)"
 _STRONG: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 _ISOLATES = re.compile(rf"{_PLAIN}|{_URL}|{_DOMAIN}|{_NUMBERS}", re.IGNORECASE)
 
