@@ -148,15 +148,6 @@ LETTER = replace(
     small=style(9, 11, 400, GREY),
 )
 
-COMPACT = replace(
-    SHEET,
-    lead=style(10.5, 15, before=5),
-    body=style(10.5, 15, before=5, wrap="hyphenated"),
-    item=style(10.5, 15, before=3, wrap="hyphenated"),
-    heading2=style(12.5, 16.5, 700, TEAL, 10, "balanced"),
-    pad=8,
-)
-
 # For somebody who stands, and looks up between two thoughts.
 NOTES = replace(
     SHEET,
