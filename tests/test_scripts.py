@@ -15,7 +15,7 @@ from babel.core import get_global
 from babel.localedata import locale_identifiers
 
 from foraldraskolan.language import direction_of, locale_of, script_of
-from foraldraskolan.layout.theme import COMPACT, LETTERS, SHEET
+from foraldraskolan.layout.theme import LETTERS, SHEET
 from foraldraskolan.scripts import SCRIPTS, letter_script
 from foraldraskolan.typeset.fonts import FAMILIES, Family, face, missing
 from foraldraskolan.typeset.glyphs import Span, TextStyle
@@ -150,7 +150,7 @@ def test_no_word_touches_the_next_line(code: str, tag: str) -> None:
     family = TYPEFACES[code]
     extents = [extent(word, family, code) for word in words(tag)]
     tallest = (max(high for _, high in extents) - min(low for low, _ in extents)) / 1000 * family.scale
-    for theme in (SHEET, *LETTERS, COMPACT):
+    for theme in (SHEET, *LETTERS):
         for look in (theme.in_language(tag).body, theme.in_language(tag).item):
             assert tallest * look.text.size < look.leading
 
@@ -158,11 +158,10 @@ def test_no_word_touches_the_next_line(code: str, tag: str) -> None:
 def test_languages_of_a_script_are_set_alike() -> None:
     """Pashto, Dari and Uighur are set as Arabic is, Amharic as Tigrinya, all languages in Latin letters as Swedish."""
     for tags in WRITTEN.values():
-        for theme in (SHEET, COMPACT):
-            looks = {tag: theme.in_language(tag) for tag in tags}
-            first = looks[tags[0]]
-            for name in first.__slots__:
-                assert {getattr(look, name) for look in looks.values()} == {getattr(first, name)}, name
+        looks = {tag: SHEET.in_language(tag) for tag in tags}
+        first = looks[tags[0]]
+        for name in first.__slots__:
+            assert {getattr(look, name) for look in looks.values()} == {getattr(first, name)}, name
 
 
 # A sentence with the script's own punctuation, with joiners where it has them.

@@ -13,14 +13,14 @@ from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.colours import RED, ROSE
 from foraldraskolan.layout.page import Page, Placed, Rect, Sketch, Strip, compose
 from foraldraskolan.layout.text import Column, height, stacked
-from foraldraskolan.layout.theme import COMPACT, SCREEN, SHEET, Theme
+from foraldraskolan.layout.theme import SCREEN, SHEET, Theme
 from foraldraskolan.media.lowering import lower
 from foraldraskolan.typeset.glyphs import Line
 from tests.support.samples import BLOCKS, FORMS, in_language, numbered, phone, prose, words
 
 LONG = "Det här är en lång text som går över mer än en rad, med narkotikamissbrukare och annat i. " * 3
 KINDS: list[CalloutKind] = ["say", "ask", "act", "remember", "phrase"]
-THEMES = {"sheet": (SHEET, 430.0), "compact": (COMPACT, 430.0), "screen": (SCREEN, 840.0)}
+THEMES = {"sheet": (SHEET, 430.0), "screen": (SCREEN, 840.0)}
 
 
 def right_edge(placed: Placed) -> float:

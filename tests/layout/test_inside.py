@@ -36,7 +36,7 @@ from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.layout.slides.pages import lay_out_slides
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
 from foraldraskolan.layout.text import Column
-from foraldraskolan.layout.theme import COMPACT, SCREEN, SHEET
+from foraldraskolan.layout.theme import SCREEN, SHEET
 from foraldraskolan.material.plan import read_plan
 from foraldraskolan.material.plan_file import plan_text
 from foraldraskolan.problems import Place, ProblemsFound
@@ -82,7 +82,7 @@ def filled(block: B, texts: list[str], tag: str) -> B:
     return rewrite(block, change)
 
 
-THEMES = {"sheet": (SHEET, (60, 430)), "compact": (COMPACT, (60, 430)), "screen": (SCREEN, (200, 840))}
+THEMES = {"sheet": (SHEET, (60, 430)), "screen": (SCREEN, (200, 840))}
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from foraldraskolan.layout.theme import COMPACT, LETTERS, SCREEN, SHEET, Style
+from foraldraskolan.layout.theme import LETTERS, SCREEN, SHEET, Style
 from foraldraskolan.typeset.fonts import FAMILIES, Face, Family, face, family_for, missing
 
 ALPHABETS: dict[str, str] = tomllib.loads(
@@ -80,7 +80,7 @@ NEEDS = {
     "NotoSansThai": Need("2.002", "thai", "ccmp", "mark mkmk"),
 }
 _FAMILY, _VERSION, _LICENCE, _FULL_FAMILY = 1, 5, 13, 16  # names of a font (OpenType, name)
-_WEIGHT, _STYLES = "wght", (SHEET, *LETTERS, COMPACT, SCREEN)
+_WEIGHT, _STYLES = "wght", (SHEET, *LETTERS, SCREEN)
 _LIGHTEST, _HEAVIEST = 400, 700
 
 
