@@ -45,7 +45,9 @@ def unfilled_minutes(module: Module, style: Style) -> Iterator[Problem]:
             low=low,
             high=high,
         )
-        hint = message("De andra minuterna går till frågor och eget. Skriv mer eller mindre att säga, eller ändra minutes.")
+        hint = message(
+            "De andra minuterna går till frågor och eget. Skriv mer eller mindre att säga, eller ändra minutes."
+        )
         yield Problem(what, hint, module.place)
 
 

@@ -33,7 +33,7 @@ STYLE = Style(
     abbreviations=(),
     place=Place(Path("style.toml")),
 )
-ASK = Callout("ask", (Paragraph(prose("Vad tänker du?")),))
+ASK = Callout("ask", (Paragraph(prose("Vad tänker du?")),), minutes=1)
 
 
 def module(minutes: int, *blocks: Block) -> Module:
