@@ -61,6 +61,8 @@ RECORDS = {
 publisher = "Skolan"
 title = "En bok"
 url = "https://example.org/"
+kind = "authority"
+undated = true
 checked = 2026-01-31
 """,
     "contacts.toml": """\
