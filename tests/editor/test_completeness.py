@@ -25,7 +25,8 @@ from tests.support.samples import told
 GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
 STYLE = Style(
     sentence_words=25,
-    lix=35,
+    lix=30,
+    lix_staff=35,
     slide_lines=6,
     slide_words=40,
     call_lines=7,
