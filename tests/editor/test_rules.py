@@ -23,30 +23,11 @@ from foraldraskolan.material.assemble import assemble, assemble_staff
 from foraldraskolan.material.library import read_library
 from foraldraskolan.material.module import Module
 from foraldraskolan.material.plan import read_plan
-from foraldraskolan.problems import Place
 from foraldraskolan.project import Project
+from tests.support import styles
 from tests.support.samples import document, prose, told
 
-STYLE = Style(
-    sentence_words=25,
-    lix=30,
-    lix_staff=35,
-    slide_lines=3,
-    slide_words=35,
-    call_lines=5,
-    slide_verbs=(),
-    mail_words_from=80,
-    mail_words_to=120,
-    spoken_words=110,
-    spoken_from=85,
-    spoken_to=105,
-    reading_words=130,
-    substances=(),
-    substance_headings=(),
-    dated_heading="Ord",
-    abbreviations=("FN", "ca"),
-    place=Place(Path("style.toml")),
-)
+STYLE = replace(styles.STYLE, abbreviations=("FN", "ca"))
 FRONT = """\
 +++
 id = "page"
