@@ -16,7 +16,7 @@ from tests.support import styles
 from tests.support.samples import BLOCKS, prose, told
 
 STYLE = replace(styles.STYLE, spoken_words=100, spoken_from=80, spoken_to=110)
-ASK = Callout("ask", (Paragraph(prose("Vad tänker du?")),))
+ASK = Callout("ask", (Paragraph(prose("Vad tänker du?")),), minutes=1)
 
 
 def module(minutes: int, *blocks: Block) -> Module:
@@ -66,4 +66,4 @@ def test_questions_have_no_more_minutes_than_there_are() -> None:
     """Where the room has all the minutes nothing is said in them; it cannot have more."""
     assert list(unfilled_minutes(module(2, ASK, ASK), STYLE)) == []
     (problem,) = unfilled_minutes(module(1, ASK, ASK), STYLE)
-    assert told(problem) == "Frågorna tar 2 minuter, men modulen har 1."
+    assert told(problem) == "Frågor och eget tar 2 minuter, men modulen har 1."
