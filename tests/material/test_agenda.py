@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from foraldraskolan.material.agenda import Slot, agenda
 from foraldraskolan.material.library import Library, read_library
+from foraldraskolan.material.module import VERBS
 from foraldraskolan.material.plan import Plan, read_plan
 from foraldraskolan.problems import ProblemsFound
 
@@ -28,6 +29,7 @@ def orders(draw: st.DrawFn) -> tuple[Plan, Library]:
             id=f"m{index}",
             minutes=draw(st.integers(1, 30)),
             priority=draw(st.integers(1, 4)),
+            verb=draw(st.sampled_from([None, *VERBS.values()])),
             audience=draw(st.sampled_from([("parents",), ("staff",), ("parents", "staff")])),
         )
         for index in range(draw(st.integers(1, 6)))
@@ -93,15 +95,22 @@ def test_the_program_chooses_the_most_important_that_fit(order: tuple[Plan, Libr
     slots = slots_of((plan, library))
     left = plan.meeting.minutes - sum(slot.minutes for slot in slots)
     assert left * 10 >= plan.meeting.minutes
-    ranks = [(library.modules[slot.module].priority, slot.module) for slot in slots]
-    assert ranks == sorted(ranks)
+    ranks = {slot: (library.modules[slot.module].priority, slot.module) for slot in slots}
     room = plan.meeting.minutes * 9 // 10
     for module in library.modules.values():
         if "parents" in module.audience and module.id not in {slot.module for slot in slots}:
-            before = sum(
-                slot.minutes for slot, rank in zip(slots, ranks, strict=True) if rank < (module.priority, module.id)
-            )
+            before = sum(slot.minutes for slot in slots if ranks[slot] < (module.priority, module.id))
             assert before + module.minutes * (2 if plan.meeting.interpreted else 1) > room
+
+
+@given(orders())
+def test_what_the_program_chooses_is_told_in_order(order: tuple[Plan, Library]) -> None:
+    """Why comes first, then what to see, how to talk, where help is; of one verb the most important comes first."""
+    plan, library = order
+    modules = [library.modules[slot.module] for slot in slots_of((replace(plan, modules=None), library))]
+    verbs = ["why", "see", "talk", "help", None]
+    told = [(verbs.index(each.verb), each.priority, each.id) for each in modules]
+    assert told == sorted(told)
 
 
 def test_an_agenda() -> None:
