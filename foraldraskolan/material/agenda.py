@@ -2,8 +2,8 @@
 
 With modules in the plan, they are the agenda, in the plan's order. Without, the agenda takes the modules of the
 meeting's audience by priority and then by id, leaves out each that no longer fits, and keeps a tenth of the time for
-questions; what is taken is told in the order of its verbs: why, see, talk, help. Everything takes twice as long when
-an interpreter says it again.
+questions; what is taken is told in the order of its verbs: why, see, talk, help. An interpreter doubles the time that
+everything takes, two in turn treble it.
 """
 
 from datetime import time
@@ -105,7 +105,7 @@ def _to_leave_out(plan: Plan, modules: list[Module], surplus: int) -> list[str]:
 
 
 def _minutes(module: Module, plan: Plan) -> int:
-    return module.minutes * 2 if plan.meeting.interpreted else module.minutes
+    return module.minutes * plan.meeting.turns
 
 
 def _clock(plan: Plan, elapsed: int) -> time:
