@@ -9,7 +9,7 @@ from foraldraskolan.document.form import Blank, Box, Figure, FormBlock, Heading,
 from foraldraskolan.document.inlines import Foreign, Text, Value
 from foraldraskolan.document.meaning import Callout, ContactCard, Contacts, Document, Section, Slide
 from foraldraskolan.document.prose import NOTHING, Prose
-from foraldraskolan.document.screen import Showing, fitting, folded, showings
+from foraldraskolan.document.screen import Showing, fitting, folded, showings, spoken
 from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.language import SOURCE
 from foraldraskolan.media.arranging import sections, without_marks
@@ -35,7 +35,7 @@ class Cue:
 def deck(document: Document, words: Words) -> list[Cue]:
     """Return a meeting's slides in order: title, agenda, each module, whom to call while there are questions, closing.
 
-    A module has a slide for each of its minutes at most, for every two with an interpreter. What was shown by a title
+    A module has a slide for each of its minutes at most, without those of interpreters. What was shown by a title
     is not shown under it again.
     """
     meeting = document.meeting
@@ -47,7 +47,7 @@ def deck(document: Document, words: Words) -> list[Cue]:
     return [
         Cue(_title(document, drawn, words), meeting.start),
         Cue(_agenda(document, parts, words), meeting.start),
-        *(cue for section in parts for cue in _module(section, seen, interpreted=meeting.interpreted, words=words)),
+        *(cue for section in parts for cue in _module(section, seen, turns=meeting.turns, words=words)),
         Cue(_contacts(document, words), over),
         Cue(_closing(meeting.audience, drawn, words), end),
     ]
@@ -108,7 +108,7 @@ def _clock(moment: time, words: Words) -> Prose:
     return Prose((Value(words.clock(moment)),), words.labels("agenda").language)
 
 
-def _module(section: Section, seen: set[str], *, interpreted: bool, words: Words) -> Iterator[Cue]:
+def _module(section: Section, seen: set[str], *, turns: int, words: Words) -> Iterator[Cue]:
     """Yield a module's slides, its title on the first, its minutes shared among them by how much is said to each.
 
     Titles that are in `seen` are shown; those of the module are added.
@@ -116,17 +116,25 @@ def _module(section: Section, seen: set[str], *, interpreted: bool, words: Words
     begin = section.start or time()
     made = showings(map(without_marks, section.blocks))
     left = folded(made, _shown_before(made, seen))
-    left = fitting(left, max(section.minutes // (2 if interpreted else 1), 1))
+    left = fitting(left, max(section.minutes // turns, 1))
     if not left:
-        said = (block for block in section.blocks if isinstance(block, Callout) and block.kind in ("say", "ask"))
         alone = _titled("section slide", section.title, section.summary)
-        notes = tuple(lower(without_marks(each), words) for each in said)
+        notes = tuple(_noted(without_marks(each), words) for each in spoken(section.blocks))
         yield Cue(_with_runner(alone, section), begin, notes, section)
     words_to = [sum(map(_spoken, each.notes)) for each in left]
     for index, (each, before) in enumerate(zip(left, accumulate(words_to, initial=0), strict=False)):
         start = _later(begin, section.minutes * before // max(sum(words_to), 1))
         slide = _slide(each, section, words, opens=index == 0)
-        yield Cue(slide, start, tuple(lower(note, words) for note in each.notes), None if index else section)
+        yield Cue(slide, start, tuple(_noted(note, words) for note in each.notes), None if index else section)
+
+
+def _noted(note: Callout, words: Words) -> FormBlock:
+    """Return a note with the minutes that it takes, where it is not told by its words."""
+    box = lower(note, words)
+    if not (note.minutes and isinstance(box, Box)):
+        return box
+    label = words.labels("takes", what=words.labels(note.kind), minutes=str(note.minutes))
+    return replace(box, blocks=(Paragraph(label, "label"), *box.blocks[1:]))
 
 
 def _shown_before(made: list[Showing], seen: set[str]) -> set[int]:
@@ -166,9 +174,9 @@ def _lowered(slide: Slide, words: Words) -> Box:
 
 
 def _spoken(note: Callout) -> int:
-    """Return how many Swedish words a note takes to say; an answer from the room takes as long as a minute's talk."""
-    if note.kind == "ask":
-        return _WORDS_A_MINUTE
+    """Return how many Swedish words a note takes to say, or could be said in the minutes that it takes."""
+    if note.minutes:
+        return _WORDS_A_MINUTE * note.minutes
     return sum(len(node.source.split()) for _, node in descend(note) if isinstance(node, Prose))
 
 
