@@ -41,7 +41,7 @@ STYLE = Style(
     reading_words=130,
     substances=(),
     substance_headings=(),
-    dated_heading="Ord",
+    dated_opening="Ord",
     abbreviations=("FN", "ca"),
     place=Place(Path("style.toml")),
 )
@@ -316,7 +316,7 @@ def test_without_a_style_there_is_no_editor(tmp_path: Path) -> None:
     assert read_style(tmp_path) is None
     ours = read_style(Project.default().materials)
     assert ours is not None
-    chosen = {"abbreviations": (), "substances": (), "substance_headings": (), "dated_heading": ""}
+    chosen = {"abbreviations": (), "substances": (), "substance_headings": (), "dated_opening": ""}
     assert replace(ours, **chosen) == replace(STYLE, **chosen)
 
 
