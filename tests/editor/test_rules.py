@@ -47,6 +47,8 @@ RECORDS = {
 publisher = "Skolan"
 title = "En bok"
 url = "https://example.org/"
+kind = "authority"
+undated = true
 checked = 2026-01-31
 """,
     "contacts.toml": """\
@@ -324,7 +326,7 @@ def test_without_a_style_there_is_no_editor(tmp_path: Path) -> None:
         "abbreviations": (),
         "substances": (),
         "substance_headings": (),
-        "dated_heading": "",
+        "dated_opening": "",
         "vocabulary": Vocabulary(),
     }
     assert replace(ours, **chosen) == replace(STYLE, **chosen)  # type: ignore[arg-type]
