@@ -85,7 +85,10 @@ def _section(article: Article, library: Library) -> Section:
 
 
 def _with_local_contacts(sections: list[Section], plan: Plan) -> list[Section]:
-    """Return the sections with the plan's contacts where a parent looks for somebody to talk to: the most contacts."""
+    """Return the sections with the plan's contacts where a parent looks for them.
+
+    That is where one stands that they replace, such as the school's health service, or else the most contacts.
+    """
     cards = tuple(_local_card(contact) for contact in plan.contacts)
     if not cards:
         return sections
@@ -99,11 +102,15 @@ def _with_local_contacts(sections: list[Section], plan: Plan) -> list[Section]:
     if not calm:
         last = sections[-1]
         return [*sections[:-1], replace(last, blocks=(*last.blocks, Contacts(cards)))]
-    index, position, fullest = max(calm, key=lambda found: len(found[2].cards))
+    index, position, group = max(calm, key=lambda found: (_replaced(found[2], plan), len(found[2].cards)))
     blocks = [*sections[index].blocks]
-    others = (card for card in fullest.cards if not _is_replaced(card, plan))
-    blocks[position] = replace(fullest, cards=(*cards, *others))
+    others = (card for card in group.cards if not _is_replaced(card, plan))
+    blocks[position] = replace(group, cards=(*cards, *others))
     return [*sections[:index], replace(sections[index], blocks=tuple(blocks)), *sections[index + 1 :]]
+
+
+def _replaced(group: Contacts, plan: Plan) -> int:
+    return sum(_is_replaced(card, plan) for card in group.cards)
 
 
 def _is_replaced(card: ContactCard, plan: Plan) -> bool:
