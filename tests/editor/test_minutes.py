@@ -26,6 +26,7 @@ STYLE = Style(
     spoken_words=100,
     spoken_from=80,
     spoken_to=110,
+    answer_sentences=3,
     reading_words=130,
     substances=(),
     substance_headings=(),
