@@ -117,8 +117,9 @@ def _show_questions(session: Session, module: str, asked: Sequence[str], tag: st
             _print(line, session.console)
         _print(Text(f"  {plain(section.title.inlines)} ({module})", style="cyan"), session.console)
         for source in index.listed(words):
-            for line in _block(source, "  ", session):
-                _print(line, session.console)
+            for _, each in below(source, ()):
+                for line in _block(each, "  ", session):
+                    _print(line, session.console)
         _print(Text(), session.console)
 
 
