@@ -344,7 +344,7 @@ def test_questions_are_found_by_their_words(
     assert run([*asked, "show", *words]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "Får jag läsa i min tonårings mobil?",
-        "  Nej, fråga först. Ring 020-91 91 91.",
+        "  Nej, fråga först. Ring 020-12 34 56.",
         "  Börja här (begin)",
         "  Byrån: Undersökning 2023",
         "  Uppgifterna jämfördes med källorna 31 januari 2026.",
