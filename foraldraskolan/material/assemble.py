@@ -1,11 +1,12 @@
 """Plan + Library -> the Swedish Document of the meeting, of its staff, or of a letter."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, time
 
 from foraldraskolan.document.inlines import Inline, Text
-from foraldraskolan.document.meaning import ContactCard, Contacts, Document, Mail, Section
+from foraldraskolan.document.meaning import ContactCard, Contacts, Document, Mail, Section, Verb
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE, Language
@@ -20,6 +21,7 @@ from foraldraskolan.material.record_blocks import contact_card, picture, source_
 
 SWEDISH = Language(SOURCE, "svenska", "svenska")
 _VISIT = "visit"
+_SIGNS: Mapping[Verb | None, str] = {"why": "kitchen-table", "see": "see", "talk": "talk", "help": "help"}
 
 
 def assemble(plan: Plan, library: Library) -> Document:
@@ -80,7 +82,7 @@ def _section(article: Article, library: Library) -> Section:
     section = Section(article.id, article.title, article.summary, None, 0, blocks, tuple(entries))
     if not isinstance(article, Module):
         return section
-    drawn = library.drawings.get(article.verb or "")
+    drawn = library.drawings.get(_SIGNS.get(article.verb, ""))
     return replace(section, verb=article.verb, sign=picture(drawn) if drawn else None, priority=article.priority)
 
 
