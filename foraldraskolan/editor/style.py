@@ -36,6 +36,8 @@ class Style:
     spoken_from: int
     spoken_to: int
     reading_words: int
+    repeated_words: int
+    words_to_translate: int
     substances: tuple[str, ...]
     substance_headings: tuple[str, ...]
     dated_opening: str
@@ -65,6 +67,8 @@ def read_style(materials: Path) -> Style | None:
         root.whole("spoken_from", 0, 100),
         root.whole("spoken_to", 100, 200),
         root.whole("reading_words", 50, 500),
+        root.whole("repeated_words", 2, 60),
+        root.whole("words_to_translate", 1, 1_000_000),
         root.texts("substances", may_be_empty=True),
         root.texts("substance_headings", may_be_empty=True),
         root.text("dated_opening"),
