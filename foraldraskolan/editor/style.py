@@ -32,6 +32,9 @@ class Style:
     slide_verbs: tuple[str, ...]
     mail_words_from: int
     mail_words_to: int
+    leaflet_from: int
+    leaflet_to: int
+    questions: int
     spoken_words: int
     spoken_from: int
     spoken_to: int
@@ -63,6 +66,9 @@ def read_style(materials: Path) -> Style | None:
         root.texts("slide_verbs", may_be_empty=True),
         root.whole("mail_words_from", 10, 500),
         root.whole("mail_words_to", 10, 500),
+        root.whole("leaflet_from", 1, 20),
+        root.whole("leaflet_to", 1, 20),
+        root.whole("questions", 0, 20),
         root.whole("spoken_words", 50, 500),
         root.whole("spoken_from", 0, 100),
         root.whole("spoken_to", 100, 200),
