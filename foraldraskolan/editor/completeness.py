@@ -111,9 +111,8 @@ def wrong_letters(module: Module, style: Style) -> Iterator[Problem]:
 
 def wrong_leaflet(module: Module, style: Style) -> Iterator[Problem]:
     """Yield a problem for each box for the leaflet with too many lines, and if a module gives too few in all."""
-    boxes = [
-        block.block.items for block in module.blocks if isinstance(block, Leaflet) and isinstance(block.block, List)
-    ]
+    given = (block.block for block in module.blocks if isinstance(block, Leaflet))
+    boxes = [block.items for block in given if isinstance(block, List)]
     for items in boxes:
         if len(items) > style.leaflet_to:
             what = message(
@@ -124,9 +123,7 @@ def wrong_leaflet(module: Module, style: Style) -> Iterator[Problem]:
             yield Problem(what, message("På bladet ryms det viktigaste. Ta bort resten."), items[0].place)
     count = sum(map(len, boxes))
     if boxes and count < style.leaflet_from:
-        what = message(
-            "Modulen ger bladet {count} rader; den ska ge minst {limit}.", count=count, limit=style.leaflet_from
-        )
+        what = message("Rader till bladet: {count}; det ska vara minst {limit}.", count=count, limit=style.leaflet_from)
         yield Problem(what, message("Skriv tecken, något att säga eller något att göra."), boxes[0][0].place)
 
 
@@ -135,7 +132,7 @@ def few_questions(module: Module, style: Style) -> Iterator[Problem]:
     count = sum(isinstance(block, Question) for block in module.blocks)
     if count < style.questions:
         what = message(
-            "Modulen har {count} frågor med svar; den ska ha minst {limit}.", count=count, limit=style.questions
+            "Föräldrars frågor med svar: {count}; det ska vara minst {limit}.", count=count, limit=style.questions
         )
         yield Problem(what, message("Skriv ::: question för det som föräldrar brukar fråga."), module.place)
 

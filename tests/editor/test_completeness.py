@@ -90,7 +90,7 @@ def lesson(tmp_path: Path) -> Lesson:
 
 
 def test_a_whole_lesson(lesson: Lesson) -> None:
-    """A text, what each medium needs and a source are a lesson; one for pupils or staff has at least one thing to remember."""
+    """A text, what each medium needs and a source are a lesson; one for others has what to remember."""
     assert lesson(WHOLE) == []
     for audience in ("pupils", "staff"):
         assert lesson("::: remember\nFråga.\n:::\n", audience=audience) == []
@@ -109,7 +109,7 @@ def test_a_lesson_without_its_parts(lesson: Lesson) -> None:
         "Modulen har ingen text att läsa på papper.",
         "Modulen säger inte vad den lär ut.",
         "Modulen har inga källor.",
-        "Modulen har 0 frågor med svar; den ska ha minst 2.",
+        "Föräldrars frågor med svar: 0; det ska vara minst 2.",
     ]
 
 
@@ -146,13 +146,13 @@ def test_lines_for_the_leaflet(lesson: Lesson) -> None:
     assert lesson(WHOLE.replace(steps, four + "5. Steg\n")) == [
         "24: Rutan till bladet har 5 rader; den får ha högst 4."
     ]
-    assert lesson(WHOLE.replace(steps, "1. Fråga.\n")) == ["24: Modulen ger bladet 1 rader; den ska ge minst 2."]
+    assert lesson(WHOLE.replace(steps, "1. Fråga.\n")) == ["24: Rader till bladet: 1; det ska vara minst 2."]
 
 
 def test_answers_to_questions(lesson: Lesson) -> None:
     """Whoever speaks has at least two answers ready; pupils and staff ask what is in no list."""
     one = WHOLE.replace("::: question Vem svarar?\nVi.\n:::\n", "")
-    assert lesson(one) == ["Modulen har 1 frågor med svar; den ska ha minst 2."]
+    assert lesson(one) == ["Föräldrars frågor med svar: 1; det ska vara minst 2."]
     assert lesson(one, audience="staff") == []
     assert lesson(one, questions=1) == []
 
@@ -172,7 +172,7 @@ def test_words_that_grow_old(lesson: Lesson) -> None:
     assert lesson(f"{body}Gräs är ett av orden.[^1]\n", substances=page) == []
     assert lesson(f"{body}Ord ({{fact:survey-year}}): gräs.[^1]\n", substances=page) == []
     assert lesson(f"{body}Ord ({{fact:share}}): gräs.[^1]\n\nLäst {{fact:survey-year}}.\n", substances=page) == [
-        "35: Här står inte vilket år orden är från."
+        "44: Här står inte vilket år orden är från."
     ]
 
 
