@@ -7,8 +7,9 @@ from foraldraskolan.document.inlines import Field, SourceMark, Text, Value
 from foraldraskolan.document.meaning import Bar, Chart, ContactCard, Picture, Rule, SourceEntry
 from foraldraskolan.material.phone import phone_value
 from foraldraskolan.material.prose import untranslated
-from foraldraskolan.material.records import Contact, Drawing, Law, Source
+from foraldraskolan.material.records import Contact, Drawing, Law
 from foraldraskolan.material.series import Point, Series, years
+from foraldraskolan.material.sources import Source
 
 _NOT_SHOWN = re.compile(r"^https://(www\.)?|/$")
 

@@ -14,6 +14,7 @@ from foraldraskolan.material.drawings import read_drawing
 from foraldraskolan.material.phone import is_phone
 from foraldraskolan.material.prose import optional_prose, prose
 from foraldraskolan.material.series import Series, read_series
+from foraldraskolan.material.sources import Source, read_source, read_url
 from foraldraskolan.material.toml import TomlFile, TomlTable, read_toml
 from foraldraskolan.problems import Place, Problem, collect, message
 from foraldraskolan.record import record
@@ -92,19 +93,6 @@ class Drawing:
 
 
 @record
-class Source:
-    """Where something was read; `published` is as precise as the publisher says it."""
-
-    id: str
-    publisher: str
-    title: str
-    url: str
-    published: str | None
-    checked: date
-    place: Place = field(compare=False)
-
-
-@record
 class Records:
     """All records by id, in the order of their files."""
 
@@ -126,7 +114,7 @@ def read_records(materials: Path, problems: list[Problem]) -> Records | None:
     if len(known) < len(files):
         return None
     tables = {name: dict(file.root.entries()) for name, file in known.items()}
-    sources = {id: _source(id, table) for id, table in tables["sources"].items()}
+    sources = {id: read_source(id, table) for id, table in tables["sources"].items()}
     contacts = {id: _contact(id, table, sources) for id, table in tables["contacts"].items()}
     facts = {id: _fact(id, each, sources) for id, each in tables["facts"].items() if "points" not in each.values}
     series = {id: read_series(id, each, sources) for id, each in tables["facts"].items() if "points" in each.values}
@@ -163,7 +151,7 @@ def _contact(id: str, table: TomlTable, sources: Collection[str]) -> Contact:
         optional_prose(table, "hours"),
         optional_prose(table, "languages"),
         optional_prose(table, "price"),
-        _url(table, ("https://",), "") or None,
+        read_url(table, ("https://",), "") or None,
         table.flag("urgent", default=False),
         table.choice("source", sources),
         table.choice("phone_source", sources, ""),
@@ -205,23 +193,3 @@ def _law(id: str, table: TomlTable, sources: Collection[str]) -> Law:
 
 def _drawing(id: str, table: TomlTable, folder: Path) -> Drawing:
     return Drawing(id, prose(table, "label"), prose(table, "alt"), read_drawing(table, folder), table.place())
-
-
-def _source(id: str, table: TomlTable) -> Source:
-    return Source(
-        id,
-        table.text("publisher"),
-        table.text("title"),
-        # An old page may never have got https; it is named as a source all the same.
-        _url(table, ("https://", "http://")),
-        table.text("published", "") or None,
-        table.day("checked"),
-        table.place(),
-    )
-
-
-def _url(table: TomlTable, schemes: tuple[str, ...], default: str | None = None) -> str:
-    url = table.text("url", default)
-    if url and not url.startswith(schemes):
-        table.report("url", message("Adressen {url} börjar inte med https://.", url=url))
-    return url
