@@ -200,7 +200,9 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         minutes: Annotated[str | None, typer.Option(help=_("Hur många minuter mötet är."))] = None,
         place: Annotated[str | None, typer.Option(help=_("Var mötet är."))] = None,
         host: Annotated[str | None, typer.Option(help=_("Vem som bjuder in."))] = None,
-        interpreted: Annotated[str | None, typer.Option(help=_("Tolkas mötet? ja eller nej."))] = None,
+        interpreted: Annotated[
+            str | None, typer.Option(help=_("Tolkas mötet? ja, nej eller språken i tur och ordning, som ar,so."))
+        ] = None,
         modules: Annotated[str | None, typer.Option(help=_("Delarna, med komma emellan."))] = None,
         presentation: Annotated[str | None, typer.Option(help=_("Språket på bilderna."))] = None,
         notes: Annotated[str | None, typer.Option(help=_("Språket i talarstödet."))] = None,

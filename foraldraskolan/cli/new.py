@@ -25,7 +25,7 @@ _QUESTIONS: Mapping[str, Message] = {
     "minutes": message("Hur många minuter är mötet?"),
     "place": message("Var är mötet?"),
     "host": message("Vem bjuder in?"),
-    "interpreted": message("Tolkas mötet (ja eller nej)?"),
+    "interpreted": message("Tolkas mötet: ja, nej, eller språken i tur och ordning, som ar,so?"),
     "modules": message("Vilka delar, med komma emellan? Tomt svar: programmet väljer"),
     "presentation": message("Språket på bilderna?"),
     "notes": message("Språket i talarstödet?"),
@@ -194,7 +194,7 @@ def _plan(session: Session, library: "Library", answers: Mapping[str, str]) -> "
 def _of_option(problem: Problem) -> Problem:
     key = _key(problem)
     if key == "interpreted":
-        problem = Problem(message("Svara ja eller nej."))
+        problem = Problem(problem.message, message("Svara ja, nej eller språken i tur och ordning, som ar,so."))
     return Problem(problem.message, problem.hint, Place(Path(f"--{key}" if key else "plan")))
 
 
@@ -209,7 +209,7 @@ def _values(answers: Mapping[str, str]) -> dict[str, object]:
     values["start"] = _read(answers["start"].replace(".", ":"), _clock)
     values["minutes"] = _read(answers["minutes"], int)
     word = answers["interpreted"].lower()
-    values["interpreted"] = True if word in YES else False if word in NO else word
+    values["interpreted"] = True if word in YES else False if word in NO else parts("interpreted")
     if parts("modules"):
         values["modules"] = parts("modules")
     values["languages"] = {

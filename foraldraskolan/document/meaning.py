@@ -177,7 +177,8 @@ class SourceEntry:
     checked: date
 
 
-Verb = Literal["see", "talk", "help"]  # what a module teaches to do, and the drawing of it
+# What a module teaches, and the drawing of it, in the order in which a meeting tells it.
+Verb = Literal["why", "see", "talk", "help"]
 
 
 @record

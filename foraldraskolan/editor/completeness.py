@@ -50,7 +50,9 @@ def missing_parts(module: Module) -> Iterator[Problem]:
         yield Problem(what, message("Skriv det viktigaste i några korta stycken."), module.place)
     if module.verb is None:
         what = message("Modulen säger inte vad den lär ut.")
-        yield Problem(what, message("Skriv verb: see (se), talk (prata) eller help (få hjälp)."), module.place)
+        yield Problem(
+            what, message("Skriv verb: why (varför), see (se), talk (prata) eller help (få hjälp)."), module.place
+        )
     if not module.sources:
         what = message("Modulen har inga källor.")
         yield Problem(what, message("Skriv dem i sources, och märket efter det som de styrker."), module.place)

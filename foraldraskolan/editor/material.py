@@ -6,6 +6,7 @@ from pathlib import Path
 
 from foraldraskolan.document.meaning import Document
 from foraldraskolan.editor.completeness import unfinished
+from foraldraskolan.editor.minutes import unkept_minutes
 from foraldraskolan.editor.reading_time import slow_handouts
 from foraldraskolan.editor.rules import edited, unused_modules
 from foraldraskolan.editor.slides import repeated_titles, too_many_slides
@@ -35,7 +36,9 @@ def check_material(materials: Path, languages: Mapping[str, Language] | None) ->
         problems += edited(library, style)
         problems += unfinished(library, style)
         problems += slow_handouts(meetings, style)
-        problems += (problem for module in library.modules.values() for problem in too_many_slides(module))
+        for module in library.modules.values():
+            problems += unkept_minutes(module, style)
+            problems += too_many_slides(module)
         problems += repeated_titles(meeting for _, meeting in meetings)
         if len(meetings) == len(files):
             packs = [paper for plan, meeting in meetings for paper in (meeting, assemble_staff(plan, library))]

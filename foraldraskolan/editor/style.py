@@ -14,8 +14,10 @@ STYLE_FILE = "style.toml"
 class Style:
     """The most that a sentence, a module, a slide and a letter may hold, and what is asked of each module.
 
-    `reading_words` is how many words a parent reads in a minute. The modules in `substances` have `substance_headings`,
-    and what stands below `dated_heading` says from which year it is. Every reader knows the `abbreviations`.
+    In a minute an officer says `spoken_words`, and a parent reads `reading_words`; what is said fills from
+    `spoken_from` to `spoken_to` per cent of the minutes that it has. The modules in `substances` have
+    `substance_headings`, and what stands below `dated_heading` says from which year it is. Every reader knows the
+    `abbreviations`.
 
     A slide about danger has `call_lines`; `slide_verbs` make a title a sentence, beside the verbs that are known.
     """
@@ -28,6 +30,9 @@ class Style:
     slide_verbs: tuple[str, ...]
     mail_words_from: int
     mail_words_to: int
+    spoken_words: int
+    spoken_from: int
+    spoken_to: int
     reading_words: int
     substances: tuple[str, ...]
     substance_headings: tuple[str, ...]
@@ -52,6 +57,9 @@ def read_style(materials: Path) -> Style | None:
         root.texts("slide_verbs", may_be_empty=True),
         root.whole("mail_words_from", 10, 500),
         root.whole("mail_words_to", 10, 500),
+        root.whole("spoken_words", 50, 500),
+        root.whole("spoken_from", 0, 100),
+        root.whole("spoken_to", 100, 200),
         root.whole("reading_words", 50, 500),
         root.texts("substances", may_be_empty=True),
         root.texts("substance_headings", may_be_empty=True),

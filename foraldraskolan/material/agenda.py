@@ -2,14 +2,15 @@
 
 With modules in the plan, they are the agenda, in the plan's order. Without, the agenda takes the modules of the
 meeting's audience by priority and then by id, leaves out each that no longer fits, and keeps a tenth of the time for
-questions. Everything takes twice as long when an interpreter says it again.
+questions; what is taken is told in the order of its verbs: why, see, talk, help. An interpreter doubles the time that
+everything takes, two in turn treble it.
 """
 
 from datetime import time
 
 from foraldraskolan.document.meaning import Mail
 from foraldraskolan.material.library import Library
-from foraldraskolan.material.module import Module
+from foraldraskolan.material.module import VERBS, Module
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.problems import Problem, ProblemsFound, message
 from foraldraskolan.record import record
@@ -62,7 +63,13 @@ def _chosen(plan: Plan, library: Library) -> list[Module]:
         if plan.meeting.audience in module.audience and _minutes(module, plan) <= left:
             chosen.append(module)
             left -= _minutes(module, plan)
-    return chosen
+    return sorted(chosen, key=_telling)
+
+
+def _telling(module: Module) -> tuple[int, int, str]:
+    """Return where a module stands in the order of telling; one without a verb stands last."""
+    order = tuple(VERBS).index(module.verb) if module.verb else len(VERBS)
+    return order, module.priority, module.id
 
 
 def _expect_room(plan: Plan, modules: list[Module]) -> None:
@@ -98,7 +105,7 @@ def _to_leave_out(plan: Plan, modules: list[Module], surplus: int) -> list[str]:
 
 
 def _minutes(module: Module, plan: Plan) -> int:
-    return module.minutes * 2 if plan.meeting.interpreted else module.minutes
+    return module.minutes * plan.meeting.turns
 
 
 def _clock(plan: Plan, elapsed: int) -> time:

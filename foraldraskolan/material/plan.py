@@ -79,7 +79,7 @@ def plan_of(file: TomlFile, library: Library, languages: Collection[str]) -> Pla
     """Return the plan that these values are, for these languages (tags); raise ProblemsFound with all its problems."""
     root = file.root
     chosen = root.table("languages")
-    meeting = _meeting(root)
+    meeting = _meeting(root, languages)
     families = chosen.texts("families", (SOURCE,), most=CHOSEN)
     for index, tag in enumerate(families):
         chosen.expect_known(f"families[{index}]", tag, languages)
@@ -97,6 +97,12 @@ def plan_of(file: TomlFile, library: Library, languages: Collection[str]) -> Pla
         read_weekly(root.table("series"), meeting.date),
         root.flag("powerpoint", default=False),
     )
+    if isinstance(meeting.interpreted, tuple) and plan.notes in meeting.interpreted:
+        root.report(
+            f"interpreted[{meeting.interpreted.index(plan.notes)}]",
+            message("Talarstödet är på {tag}, så det språket talar du själv.", tag=plan.notes),
+            message("Skriv bara de språk som tolkas."),
+        )
     if plan.bilingual:
         chosen.report(
             "bilingual",
@@ -107,7 +113,7 @@ def plan_of(file: TomlFile, library: Library, languages: Collection[str]) -> Pla
     return replace(plan, meeting=replace(plan.meeting, example=bool(plan.invented(library))))
 
 
-def _meeting(root: TomlTable) -> Meeting:
+def _meeting(root: TomlTable, languages: Collection[str]) -> Meeting:
     meeting = Meeting(
         root.text("title", most=TITLE),
         root.choice("audience", AUDIENCES, "parents"),
@@ -116,7 +122,7 @@ def _meeting(root: TomlTable) -> Meeting:
         root.whole("minutes", *MEETING_MINUTES),
         root.text("place", most=TITLE),
         root.text("host", most=TITLE),
-        root.flag("interpreted", default=False),
+        _interpreted(root, languages),
         link=_link(root),
         sent=root.optional_day("sent"),
         school=_school(root.table("school")),
@@ -128,6 +134,17 @@ def _meeting(root: TomlTable) -> Meeting:
     if meeting.start.second or meeting.start.microsecond:
         root.report("start", message("Mötet börjar på en hel minut."), message("Skriv klockslaget som 18:00:00."))
     return meeting
+
+
+def _interpreted(root: TomlTable, languages: Collection[str]) -> bool | tuple[str, ...]:
+    """Return whether the meeting is interpreted, or the languages that it is interpreted into in turn."""
+    if not isinstance(root.values.get("interpreted"), list):
+        hint = message('Tolkas flera språk i tur och ordning, skriv dem i en lista, som ["ar", "so"].')
+        return root.flag("interpreted", default=False, hint=hint)
+    tags = root.texts("interpreted", most=CHOSEN)
+    for index, tag in enumerate(tags):
+        root.expect_known(f"interpreted[{index}]", tag, languages)
+    return tags
 
 
 def _school(table: TomlTable) -> School | None:

@@ -4,6 +4,8 @@ from foraldraskolan.material.plan import Plan
 from foraldraskolan.material.weekly import Weekly
 from foraldraskolan.toml_syntax import shown
 
+_INTERPRETED = 'true om det tolkas: då ryms hälften; med två språk i tur och ordning, ["ar", "so"], en tredjedel'
+
 
 def plan_text(plan: Plan) -> str:
     """Return the TOML of a plan; reading it gives back the same plan."""
@@ -18,7 +20,7 @@ def plan_text(plan: Plan) -> str:
         _line("minutes", meeting.minutes, "hur länge mötet är"),
         _line("place", meeting.place, "var mötet är"),
         _line("host", meeting.host, "vem som bjuder in och svarar på frågor"),
-        _line("interpreted", meeting.interpreted, "true om en tolk säger allt en gång till: då ryms hälften"),
+        _line("interpreted", meeting.interpreted, _INTERPRETED),
         _sent(plan),
         _link(meeting.link),
         _modules(plan),

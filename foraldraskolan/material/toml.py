@@ -161,12 +161,12 @@ class TomlTable:
             return 0
         return value
 
-    def flag(self, key: str, default: bool) -> bool:
+    def flag(self, key: str, default: bool, hint: Message | None = None) -> bool:
         """Return true or false, or the default if the key is absent."""
         value = self._value(key, required=False)
         if value is None or isinstance(value, bool):
             return default if value is None else value
-        self._unexpected(key, message("Väntade true eller false, fick {value}."), value)
+        self._unexpected(key, message("Väntade true eller false, fick {value}."), value, hint)
         return default
 
     def day(self, key: str) -> date:

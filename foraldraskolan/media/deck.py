@@ -35,7 +35,7 @@ class Cue:
 def deck(document: Document, words: Words) -> list[Cue]:
     """Return a meeting's slides in order: title, agenda, each module, whom to call while there are questions, closing.
 
-    A module has a slide for each of its minutes at most, for every two with an interpreter. What was shown by a title
+    A module has a slide for each of its minutes at most, without those of interpreters. What was shown by a title
     is not shown under it again.
     """
     meeting = document.meeting
@@ -47,7 +47,7 @@ def deck(document: Document, words: Words) -> list[Cue]:
     return [
         Cue(_title(document, drawn, words), meeting.start),
         Cue(_agenda(document, parts, words), meeting.start),
-        *(cue for section in parts for cue in _module(section, seen, interpreted=meeting.interpreted, words=words)),
+        *(cue for section in parts for cue in _module(section, seen, turns=meeting.turns, words=words)),
         Cue(_contacts(document, words), over),
         Cue(_closing(meeting.audience, drawn, words), end),
     ]
@@ -108,7 +108,7 @@ def _clock(moment: time, words: Words) -> Prose:
     return Prose((Value(words.clock(moment)),), words.labels("agenda").language)
 
 
-def _module(section: Section, seen: set[str], *, interpreted: bool, words: Words) -> Iterator[Cue]:
+def _module(section: Section, seen: set[str], *, turns: int, words: Words) -> Iterator[Cue]:
     """Yield a module's slides, its title on the first, its minutes shared among them by how much is said to each.
 
     Titles that are in `seen` are shown; those of the module are added.
@@ -116,7 +116,7 @@ def _module(section: Section, seen: set[str], *, interpreted: bool, words: Words
     begin = section.start or time()
     made = showings(map(without_marks, section.blocks))
     left = folded(made, _shown_before(made, seen))
-    left = fitting(left, max(section.minutes // (2 if interpreted else 1), 1))
+    left = fitting(left, max(section.minutes // turns, 1))
     if not left:
         said = (block for block in section.blocks if isinstance(block, Callout) and block.kind in ("say", "ask"))
         alone = _titled("section slide", section.title, section.summary)

@@ -373,7 +373,8 @@ def test_a_bad_answer_is_asked_for_again(
         '  Väntade ett datum, fick "igår".\n'
         "  → Skriv datumet som 2026-12-03, utan citattecken.\n"
         "  Texten får inte vara tom.\n"
-        "  Svara ja eller nej.\n"
+        '  "kanske" finns inte att välja.\n'
+        "  → Svara ja, nej eller språken i tur och ordning, som ar,so.\n"
         "  Modulerna tar 13 minuter, men mötet är 10.\n"
         "  → Gör mötet 13 minuter långt, eller ta bort talk.\n"
     )

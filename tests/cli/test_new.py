@@ -87,6 +87,8 @@ def test_a_plan_of_any_answers_reads_back(tmp_path_factory: pytest.TempPathFacto
         ("--date", "2030-W49-4", "date = 2030-12-05"),
         ("--minutes", "040", "minutes = 40"),
         ("--start", "9.30", "start = 09:30:00"),
+        ("--interpreted", "Ja", "interpreted = true"),
+        ("--interpreted", "so, ar", 'interpreted = ["so", "ar"]'),
     ],
 )
 def test_what_is_understood_is_written_as_it_was_meant(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from foraldraskolan.material.agenda import Slot, agenda
 from foraldraskolan.material.library import Library, read_library
+from foraldraskolan.material.module import VERBS
 from foraldraskolan.material.plan import Plan, read_plan
 from foraldraskolan.problems import ProblemsFound
 
@@ -28,6 +29,7 @@ def orders(draw: st.DrawFn) -> tuple[Plan, Library]:
             id=f"m{index}",
             minutes=draw(st.integers(1, 30)),
             priority=draw(st.integers(1, 4)),
+            verb=draw(st.sampled_from([None, *VERBS.values()])),
             audience=draw(st.sampled_from([("parents",), ("staff",), ("parents", "staff")])),
         )
         for index in range(draw(st.integers(1, 6)))
@@ -36,7 +38,7 @@ def orders(draw: st.DrawFn) -> tuple[Plan, Library]:
         PLAN.meeting,
         start=draw(st.builds(time, st.integers(0, 20), st.integers(0, 59))),
         minutes=draw(st.integers(5, 120)),
-        interpreted=draw(st.booleans()),
+        interpreted=draw(st.sampled_from([False, True, ("ar",), ("ar", "so")])),
     )
     chosen = draw(st.none() | st.lists(st.sampled_from(sorted(modules)), min_size=1, unique=True).map(tuple))
     return replace(PLAN, meeting=meeting, modules=chosen), replace(LIBRARY, modules=modules)
@@ -64,10 +66,10 @@ def test_the_agenda_fills_the_meeting_without_gaps(order: tuple[Plan, Library]) 
 
 
 @given(orders())
-def test_an_interpreter_takes_as_long_again(order: tuple[Plan, Library]) -> None:
-    """Every module takes its own minutes, and twice them with an interpreter."""
+def test_each_interpreter_in_turn_takes_as_long_again(order: tuple[Plan, Library]) -> None:
+    """Every module takes its own minutes, twice them with an interpreter, and three times with two in turn."""
     plan, library = order
-    factor = 2 if plan.meeting.interpreted else 1
+    factor = {False: 1, True: 2, ("ar",): 2, ("ar", "so"): 3}[plan.meeting.interpreted]
     assert all(slot.minutes == factor * library.modules[slot.module].minutes for slot in slots_of(order))
 
 
@@ -76,8 +78,7 @@ def test_chosen_modules_are_all_there_or_a_problem(order: tuple[Plan, Library]) 
     """Modules that the plan names come in its order, or the meeting is told to be too short."""
     plan, library = order
     assume(plan.modules is not None)
-    factor = 2 if plan.meeting.interpreted else 1
-    needed = sum(library.modules[id].minutes * factor for id in plan.modules or ())
+    needed = sum(library.modules[id].minutes * plan.meeting.turns for id in plan.modules or ())
     if needed <= plan.meeting.minutes:
         assert tuple(slot.module for slot in agenda(plan, library)) == plan.modules
     else:
@@ -93,15 +94,22 @@ def test_the_program_chooses_the_most_important_that_fit(order: tuple[Plan, Libr
     slots = slots_of((plan, library))
     left = plan.meeting.minutes - sum(slot.minutes for slot in slots)
     assert left * 10 >= plan.meeting.minutes
-    ranks = [(library.modules[slot.module].priority, slot.module) for slot in slots]
-    assert ranks == sorted(ranks)
+    ranks = {slot: (library.modules[slot.module].priority, slot.module) for slot in slots}
     room = plan.meeting.minutes * 9 // 10
     for module in library.modules.values():
         if "parents" in module.audience and module.id not in {slot.module for slot in slots}:
-            before = sum(
-                slot.minutes for slot, rank in zip(slots, ranks, strict=True) if rank < (module.priority, module.id)
-            )
-            assert before + module.minutes * (2 if plan.meeting.interpreted else 1) > room
+            before = sum(slot.minutes for slot in slots if ranks[slot] < (module.priority, module.id))
+            assert before + module.minutes * plan.meeting.turns > room
+
+
+@given(orders())
+def test_what_the_program_chooses_is_told_in_order(order: tuple[Plan, Library]) -> None:
+    """Why comes first, then what to see, how to talk, where help is; of one verb the most important comes first."""
+    plan, library = order
+    modules = [library.modules[slot.module] for slot in slots_of((replace(plan, modules=None), library))]
+    verbs = ["why", "see", "talk", "help", None]
+    told = [(verbs.index(each.verb), each.priority, each.id) for each in modules]
+    assert told == sorted(told)
 
 
 def test_an_agenda() -> None:

@@ -36,7 +36,7 @@ meetings = st.builds(
     minutes=st.integers(5, 60),
     place=texts,
     host=texts,
-    interpreted=st.booleans(),
+    interpreted=st.booleans() | st.lists(st.sampled_from(LANGUAGES), min_size=1, unique=True).map(tuple),
     school=st.none() | st.builds(School, texts, texts | st.just(""), st.sampled_from(["", "logotyp.svg"])),
     link=st.sampled_from(["", "https://skolan.se", "https://www.skolan.se:443/mote?klass=8B#a"]),
 )
@@ -61,11 +61,13 @@ def plans(draw: st.DrawFn) -> Plan:
     contacts = st.builds(LocalContact, texts, phones, texts | st.just(""))
     meeting = draw(meetings)
     meeting = replace(meeting, sent=draw(st.none() | st.dates(date(YEARS[0], 1, 1), meeting.date)))
+    spoken = [tag for tag in LANGUAGES if not (isinstance(meeting.interpreted, tuple) and tag in meeting.interpreted)]
+    meeting = meeting if spoken else replace(meeting, interpreted=True)  # somebody speaks a language of their own
     return Plan(
         meeting,
         modules,
         draw(st.sampled_from(LANGUAGES)),
-        draw(st.sampled_from(LANGUAGES)),
+        draw(st.sampled_from(spoken or LANGUAGES)),
         families,
         draw(st.sampled_from(LANGUAGES)),
         False,

@@ -44,7 +44,7 @@ BODIES = st.lists(SLIDES | st.sampled_from([ASK, SAY, HEADING]), max_size=12).ma
 MODULES = st.lists(st.builds(lambda minutes, body: section(minutes, *body), st.integers(1, 8), BODIES), max_size=3)
 
 
-def cues(*sections: Section, interpreted: bool = False) -> list[Cue]:
+def cues(*sections: Section, interpreted: bool | tuple[str, ...] = False) -> list[Cue]:
     """Return the cues of modules, without what comes before and after them."""
     made = document(*sections)
     return deck(replace(made, meeting=replace(made.meeting, interpreted=interpreted)), words())[2:-2]
@@ -55,15 +55,19 @@ def titles(made: list[Cue]) -> list[str]:
     return [plain(title_of(each.slide).inlines) for each in made]
 
 
-@given(MODULES, st.booleans())
-def test_a_module_has_no_more_slides_than_minutes(modules: list[Section], interpreted: bool) -> None:
-    """One slide a minute is the most, one for every two with an interpreter; each module has one at least."""
-    most = [max(each.minutes // (2 if interpreted else 1), 1) for each in modules]
+INTERPRETED: st.SearchStrategy[bool | tuple[str, ...]] = st.sampled_from([False, True, ("ar", "so")])
+
+
+@given(MODULES, INTERPRETED)
+def test_a_module_has_no_more_slides_than_minutes(modules: list[Section], interpreted: bool | tuple[str, ...]) -> None:
+    """One slide a minute is the most, one for every two or three with interpreters; each module has one at least."""
+    turns = 3 if isinstance(interpreted, tuple) else 1 + interpreted
+    most = [max(each.minutes // turns, 1) for each in modules]
     assert len(modules) <= len(cues(*modules, interpreted=interpreted)) <= sum(most)
 
 
-@given(MODULES, st.booleans())
-def test_whatever_is_left_out_every_word_is_said(modules: list[Section], interpreted: bool) -> None:
+@given(MODULES, INTERPRETED)
+def test_whatever_is_left_out_every_word_is_said(modules: list[Section], interpreted: bool | tuple[str, ...]) -> None:
     """What is said and asked of a module is in the notes, all of it and in its order, however few slides there are."""
     said = [each for module in modules for each in module.blocks if isinstance(each, Callout)]
     notes = chain.from_iterable(each.notes for each in cues(*modules, interpreted=interpreted))
