@@ -39,6 +39,7 @@ LABELS: Mapping[str, str] = {
         "De här numren delas ut. Ring några dagar före mötet, och kryssa när rätt person svarar. "
         "Inom parentes står när numret senast jämfördes med källan. Ring inte nödnumret."
     ),
+    "staff_locally": "Ta reda på före mötet",
     "staff_number": "{name}: {number} ({date})",
     "staff_number_own": "{name}: {number} (från planen)",
     "meeting_line": "{title}, {date}. Arrangör: {host}",
@@ -74,6 +75,9 @@ LABELS: Mapping[str, str] = {
     "closing_lead": "Ta med dig ett papper hem. Prata med din tonåring i veckan.",
     "say": "Säg",
     "ask": "Fråga",
+    "own": "Berätta själv",
+    "takes": "{what}, {minutes} min",
+    "asked": "Frågor som föräldrar ställer",
     "act": "Akut fara",
     "act_more": "Fler skäl att ringa står på pappret från mötet.",
     "remember": "Kom ihåg",

@@ -41,19 +41,24 @@ class Chart:
     source: Prose
 
 
-CalloutKind = Literal["say", "ask", "act", "remember", "phrase"]
+CalloutKind = Literal["tell", "say", "ask", "own", "act", "remember", "phrase"]
 
 
 @record
 class Callout:
-    """Text set apart: say (to the room), ask, act (acute danger), remember, phrase (words to use at home).
+    """Text that is for the room, or set apart.
 
-    What is to be remembered may have a `drawing` of its own, instead of its module's.
+    For the room: tell (said, and printed as plain text where it stands), say (said only), ask, own (a prompt for what
+    the speaker tells of their own); the last two take `minutes`. Set apart: act (acute danger), remember, phrase (words
+    to use at home). What is to be remembered may have a `drawing` of its own, instead of its module's. What a module
+    adds to the danger of another says `of` which; in a document it is one with it.
     """
 
     kind: CalloutKind
     blocks: tuple["Block", ...]
     drawing: "Picture | None" = None
+    minutes: int = 0
+    of: str = ""
 
 
 @record
@@ -161,6 +166,14 @@ class Slide:
 
 
 @record
+class Question:
+    """What parents ask, and the answer that the speaker has ready; it is on no paper for parents."""
+
+    asked: Prose
+    answer: tuple["Block", ...]
+
+
+@record
 class Mail:
     """A short text for a mailout."""
 
@@ -215,7 +228,7 @@ class Paper:
 @record
 class Preparation:
     """What somebody who holds a meeting prints, brings and checks: papers, the files of the slides and of the notes,
-    the languages that need an interpreter, and the numbers that are handed out.
+    the languages that need an interpreter, the numbers that are handed out, and what to find out where the meeting is.
     """
 
     papers: tuple[Paper, ...]
@@ -223,6 +236,7 @@ class Preparation:
     notes: str
     interpreted: tuple[Language, ...]
     numbers: tuple[ContactCard, ...]
+    locally: tuple[Prose, ...] = ()
 
 
 Block = (
@@ -238,6 +252,7 @@ Block = (
     | Pictures
     | Leaflet
     | Slide
+    | Question
     | Mail
     | Section
     | Preparation

@@ -1,6 +1,6 @@
 """What of a module stands on the screen, slide by slide, with what is said and asked there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from foraldraskolan.document.form import Heading
@@ -21,6 +21,16 @@ class Showing:
     def title(self) -> Prose | None:
         """The title that is its author's, None of a question alone."""
         return self.shown.title if isinstance(self.shown, Slide) else None
+
+
+def spoken(blocks: Iterable[Block]) -> Iterator[Callout]:
+    """Yield what is for the room of a module: what is told is said there."""
+    for block in blocks:
+        match block:
+            case Callout("tell"):
+                yield replace(block, kind="say")
+            case Callout("say" | "ask" | "own"):
+                yield block
 
 
 def showings(blocks: Iterable[Block]) -> list[Showing]:
@@ -46,10 +56,10 @@ def showings(blocks: Iterable[Block]) -> list[Showing]:
             case Callout("ask"):
                 made.append(Showing(block, (*waiting, block)))
                 waiting = ()
-            case Callout("say") if made:
-                made[-1] = replace(made[-1], notes=(*made[-1].notes, block))
-            case Callout("say"):
-                waiting = (*waiting, block)
+            case Callout() if made:
+                made[-1] = replace(made[-1], notes=(*made[-1].notes, *spoken([block])))
+            case Callout():
+                waiting = (*waiting, *spoken([block]))
             case Heading():
                 open_to_question = False
             case _:

@@ -28,7 +28,7 @@ def unfilled_minutes(module: Module, style: Style) -> Iterator[Problem]:
     others = minutes_of_others(module.blocks)
     if others > module.minutes:
         what = message(
-            "Frågorna tar {others} minuter, men modulen har {minutes}.", others=others, minutes=module.minutes
+            "Frågor och eget tar {others} minuter, men modulen har {minutes}.", others=others, minutes=module.minutes
         )
         yield Problem(what, message("Ta bort en fråga, eller ge modulen fler minuter."), module.place)
         return
@@ -45,7 +45,9 @@ def unfilled_minutes(module: Module, style: Style) -> Iterator[Problem]:
             low=low,
             high=high,
         )
-        hint = message("De andra minuterna går till frågor. Skriv mer eller mindre att säga, eller ändra minutes.")
+        hint = message(
+            "De andra minuterna går till frågor och eget. Skriv mer eller mindre att säga, eller ändra minutes."
+        )
         yield Problem(what, hint, module.place)
 
 
@@ -73,8 +75,8 @@ def words_printed(blocks: Iterable[Block]) -> int:
 
 
 def minutes_of_others(blocks: Iterable[Block]) -> int:
-    """Return for how many minutes somebody else talks: the room, asked something."""
-    return sum(isinstance(block, Callout) and block.kind == "ask" for block in blocks)
+    """Return for how many minutes nothing is read out: the room answers, or the speaker tells of their own."""
+    return sum(block.minutes for block in blocks if isinstance(block, Callout))
 
 
 def _count(blocks: Iterable[Block]) -> int:

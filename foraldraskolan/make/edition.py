@@ -24,7 +24,7 @@ from foraldraskolan.material.assemble import (
     assemble_staff,
 )
 from foraldraskolan.material.plan import Plan
-from foraldraskolan.material.preparation import numbers_in
+from foraldraskolan.material.preparation import found_out_locally, numbers_in
 from foraldraskolan.media.lesson import arrange as arrange_lesson
 from foraldraskolan.media.media import MEDIA
 from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
@@ -163,6 +163,7 @@ class Editions:
             order_of("notes", plan.notes).file,
             tuple(content.languages[tag] for tag in plan.families if plan.meeting.interpreted and tag != SOURCE),
             numbers_in(map(self._assembled, handed_out.values()), content.library),
+            found_out_locally(plan, content.library),
         )
 
     def _paper(self, order: Order) -> Paper:

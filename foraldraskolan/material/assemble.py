@@ -10,6 +10,7 @@ from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.material.agenda import agenda
+from foraldraskolan.material.danger import with_danger
 from foraldraskolan.material.library import Library
 from foraldraskolan.material.module import Article, Module, is_for_staff
 from foraldraskolan.material.phone import phone_value
@@ -74,8 +75,9 @@ def _document(plan: Plan, sections: list[Section]) -> Document:
 
 
 def _section(article: Article, library: Library) -> Section:
-    entries = [source_entry(number, library.sources[id]) for number, id in enumerate(article.sources, start=1)]
-    section = Section(article.id, article.title, article.summary, None, 0, article.blocks, tuple(entries))
+    blocks, sources = with_danger(article, library.modules)
+    entries = [source_entry(number, library.sources[id]) for number, id in enumerate(sources, start=1)]
+    section = Section(article.id, article.title, article.summary, None, 0, blocks, tuple(entries))
     if not isinstance(article, Module):
         return section
     drawn = library.drawings.get(article.verb or "")

@@ -5,6 +5,7 @@ from dataclasses import field, fields
 from pathlib import Path
 from typing import TypeVar
 
+from foraldraskolan.material.danger import modules_of_danger, wrong_danger
 from foraldraskolan.material.example import Invented, read_invented
 from foraldraskolan.material.module import Article, Module, is_for_staff, read_audience, read_letter, read_module
 from foraldraskolan.material.records import Records, read_records
@@ -30,7 +31,8 @@ class Library(Records):
 def read_library(materials: Path, named: Collection[str] | None = None) -> Library:
     """Return the library in a folder; raise ProblemsFound with the problems of all the files that are read.
 
-    All are, unless modules are named: then these and those for staff, and of other modules only for whom they are.
+    All are, unless modules are named: then these, those whose danger they show and those for staff, and of other
+    modules only for whom they are.
     """
     problems: list[Problem] = []
     records = read_records(materials, problems)
@@ -41,13 +43,18 @@ def read_library(materials: Path, named: Collection[str] | None = None) -> Libra
     unread = [] if named is None else [file for file in files if _is_left_out(file, named)]
     modules = _read_all([file for file in files if file not in unread], records, read_module, problems)
     letters = _read_all(_articles(materials / "letters"), records, read_letter, problems)
+    called = modules_of_danger([*modules.values(), *letters.values()])
+    modules |= _read_all([file for file in unread if file.stem in called], records, read_module, problems)
+    unread = [file for file in unread if file.stem not in called]
+    ids = [file.stem for file in files]
+    problems += wrong_danger([*modules.values(), *letters.values()], modules, ids)
     if not problems and not files:
         problems.append(Problem(message("Här finns inga moduler."), place=Place(materials / "modules")))
     raise_found(problems)
     kept = {each.name: getattr(records, each.name) for each in fields(records)}
     return Library(
         **kept,
-        modules=modules,
+        modules=dict(sorted(modules.items())),
         letters=letters,
         invented=read_invented(materials),
         unread=tuple(each.stem for each in unread),

@@ -10,7 +10,7 @@ from foraldraskolan.document.meaning import Block, Verb
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.limits import MONTHS
 from foraldraskolan.material.body import parse_body
-from foraldraskolan.material.prose import prose
+from foraldraskolan.material.prose import prose, proses
 from foraldraskolan.material.records import Records
 from foraldraskolan.material.references import unused_sources, wrong_references
 from foraldraskolan.material.source_text import read_text
@@ -42,11 +42,15 @@ class Article:
 
 @record
 class Module(Article):
-    """An article that takes minutes in a meeting; priority 1 comes before all others."""
+    """An article that takes minutes in a meeting; priority 1 comes before all others.
+
+    `locally` is what no source decides, and the speaker finds out where the meeting is.
+    """
 
     minutes: int
     priority: int
     verb: Verb | None = None
+    locally: tuple[Prose, ...] = ()
 
 
 def read_letter(path: Path, records: Records) -> Article:
@@ -66,6 +70,7 @@ def read_module(path: Path, records: Records) -> Module:
         minutes=file.toml.root.whole("minutes", *MINUTES),
         priority=file.toml.root.whole("priority", *PRIORITIES),
         verb=VERBS.get(file.toml.root.choice("verb", VERBS, "")),
+        locally=proses(file.toml.root, "locally"),
     )
     raise_found(file.toml.close())
     return module

@@ -1,4 +1,4 @@
-"""What a plan's meeting needs before it: the numbers to check, beside what is printed and brought."""
+"""What a plan's meeting needs before it, beside what is printed and brought: numbers to check, facts to find out."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,7 +6,9 @@ from foraldraskolan.document.inlines import Field
 from foraldraskolan.document.meaning import ContactCard, Document
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, inlines_below, plain
+from foraldraskolan.material.agenda import agenda
 from foraldraskolan.material.library import Library
+from foraldraskolan.material.plan import Plan
 from foraldraskolan.material.record_blocks import contact_card
 
 
@@ -20,6 +22,12 @@ def numbers_in(documents: Iterable[Document], library: Library) -> tuple[Contact
         if card.phone is not None and not card.urgent:
             found.setdefault(plain(card.phone.inlines), card)
     return tuple(sorted(found.values(), key=lambda card: card.checked is not None))
+
+
+def found_out_locally(plan: Plan, library: Library) -> tuple[Prose, ...]:
+    """Return what the modules of a plan leave to be found out where the meeting is, each once."""
+    texts = (text for slot in agenda(plan, library) for text in library.modules[slot.module].locally)
+    return tuple({text.source: text for text in texts}.values())
 
 
 def _cards(document: Document, library: Library) -> Iterator[ContactCard]:

@@ -9,7 +9,7 @@ from foraldraskolan.document.form import Blank, Box, Figure, FormBlock, Heading,
 from foraldraskolan.document.inlines import Foreign, Text, Value
 from foraldraskolan.document.meaning import Callout, ContactCard, Contacts, Document, Section, Slide
 from foraldraskolan.document.prose import NOTHING, Prose
-from foraldraskolan.document.screen import Showing, fitting, folded, showings
+from foraldraskolan.document.screen import Showing, fitting, folded, showings, spoken
 from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.language import SOURCE
 from foraldraskolan.media.arranging import sections, without_marks
@@ -118,15 +118,23 @@ def _module(section: Section, seen: set[str], *, turns: int, words: Words) -> It
     left = folded(made, _shown_before(made, seen))
     left = fitting(left, max(section.minutes // turns, 1))
     if not left:
-        said = (block for block in section.blocks if isinstance(block, Callout) and block.kind in ("say", "ask"))
         alone = _titled("section slide", section.title, section.summary)
-        notes = tuple(lower(without_marks(each), words) for each in said)
+        notes = tuple(_noted(without_marks(each), words) for each in spoken(section.blocks))
         yield Cue(_with_runner(alone, section), begin, notes, section)
     words_to = [sum(map(_spoken, each.notes)) for each in left]
     for index, (each, before) in enumerate(zip(left, accumulate(words_to, initial=0), strict=False)):
         start = _later(begin, section.minutes * before // max(sum(words_to), 1))
         slide = _slide(each, section, words, opens=index == 0)
-        yield Cue(slide, start, tuple(lower(note, words) for note in each.notes), None if index else section)
+        yield Cue(slide, start, tuple(_noted(note, words) for note in each.notes), None if index else section)
+
+
+def _noted(note: Callout, words: Words) -> FormBlock:
+    """Return a note with the minutes that it takes, where it is not told by its words."""
+    box = lower(note, words)
+    if not (note.minutes and isinstance(box, Box)):
+        return box
+    label = words.labels("takes", what=words.labels(note.kind), minutes=str(note.minutes))
+    return replace(box, blocks=(Paragraph(label, "label"), *box.blocks[1:]))
 
 
 def _shown_before(made: list[Showing], seen: set[str]) -> set[int]:
@@ -166,9 +174,9 @@ def _lowered(slide: Slide, words: Words) -> Box:
 
 
 def _spoken(note: Callout) -> int:
-    """Return how many Swedish words a note takes to say; an answer from the room takes as long as a minute's talk."""
-    if note.kind == "ask":
-        return _WORDS_A_MINUTE
+    """Return how many Swedish words a note takes to say, or could be said in the minutes that it takes."""
+    if note.minutes:
+        return _WORDS_A_MINUTE * note.minutes
     return sum(len(node.source.split()) for _, node in descend(note) if isinstance(node, Prose))
 
 

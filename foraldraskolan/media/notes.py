@@ -8,12 +8,13 @@ from datetime import datetime, time, timedelta
 
 from foraldraskolan.document.form import Blank, Box, Figure, Form, FormBlock, Heading, Miniatures, Paragraph
 from foraldraskolan.document.inlines import Text
-from foraldraskolan.document.meaning import Document, Section
+from foraldraskolan.document.meaning import Document, Question, Section
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.walk import plain
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
-from foraldraskolan.media.arranging import form, masthead
+from foraldraskolan.media.arranging import form, masthead, without_marks
 from foraldraskolan.media.deck import Cue, deck, title_of
+from foraldraskolan.media.lowering import lower
 from foraldraskolan.media.medium import Medium, Shown
 from foraldraskolan.media.words import Words
 from foraldraskolan.problems import message
@@ -35,13 +36,24 @@ def arrange(document: Document, words: Words, shown: Shown) -> Form:
 def _notes(document: Document, words: Words, shown: Shown) -> Iterator[Box]:
     """Yield the boxes in order; the clock stands where it has gone on."""
     before: time | None = None
+    asked: tuple[FormBlock, ...] = ()
     for number, (cue, slide) in enumerate(zip(deck(document, words), shown.blocks, strict=True)):
+        if asked and (cue.opens or not cue.slide.runner):
+            yield _questions(asked, words)
+            asked = ()
         if cue.opens:
+            asked = tuple(lower(without_marks(each), words) for each in cue.opens.blocks if isinstance(each, Question))
             yield _part(cue.opens, words)
         pages = tuple(index for index, page in enumerate(shown.pages) if page.block == number)
         clock = (_clock(cue.start, document.meeting, words),) if cue.start != before else ()
         yield _note(cue, clock, slide, pages, words)
         before = cue.start
+
+
+def _questions(asked: tuple[FormBlock, ...], words: Words) -> Box:
+    """Return what parents ask, with the answers, under a heading; the last slide of its module is above it."""
+    inside = (block for box in asked if isinstance(box, Box) for block in box.blocks)
+    return Box("questions", (Heading(3, words.labels("asked")), *inside))
 
 
 def _part(section: Section, words: Words) -> Box:

@@ -29,6 +29,9 @@ def preparing(preparation: Preparation, words: Words) -> Iterator[FormBlock]:
         yield Heading(2, label("staff_interpreters"))
         for language in preparation.interpreted:
             yield Paragraph(label("staff_interpreter", language=_name(language)), "line")
+    if preparation.locally:
+        yield Heading(2, label("staff_locally"))
+        yield List("tick", preparation.locally)
     if preparation.numbers:
         yield Heading(2, label("staff_numbers"))
         yield Paragraph(label("staff_numbers_lead"))

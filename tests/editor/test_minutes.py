@@ -33,7 +33,7 @@ STYLE = Style(
     abbreviations=(),
     place=Place(Path("style.toml")),
 )
-ASK = Callout("ask", (Paragraph(prose("Vad tänker du?")),))
+ASK = Callout("ask", (Paragraph(prose("Vad tänker du?")),), minutes=1)
 
 
 def module(minutes: int, *blocks: Block) -> Module:
@@ -83,4 +83,4 @@ def test_questions_have_no_more_minutes_than_there_are() -> None:
     """Where the room has all the minutes nothing is said in them; it cannot have more."""
     assert list(unfilled_minutes(module(2, ASK, ASK), STYLE)) == []
     (problem,) = unfilled_minutes(module(1, ASK, ASK), STYLE)
-    assert told(problem) == "Frågorna tar 2 minuter, men modulen har 1."
+    assert told(problem) == "Frågor och eget tar 2 minuter, men modulen har 1."

@@ -25,7 +25,7 @@ from tests.support.orders import content, edition, plan
 from tests.support.samples import BLOCKS, PUPIL, document, phone, prose, words
 
 NAMES = [f"Bild {number}" for number in range(5)]
-ASK, SAY = Callout("ask", (Paragraph(prose("Vad?")),)), Callout("say", (Paragraph(prose("Hej.")),))
+ASK, SAY = Callout("ask", (Paragraph(prose("Vad?")),), minutes=1), Callout("say", (Paragraph(prose("Hej.")),))
 HEADING = Heading(2, prose("Rubrik"))
 
 
