@@ -21,7 +21,7 @@ STYLE = Style(
     reading_words=130,
     substances=(),
     substance_headings=(),
-    dated_heading="Ord",
+    dated_opening="Ord",
     abbreviations=(),
     place=Place(Path("style.toml")),
 )
