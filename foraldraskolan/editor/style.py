@@ -3,6 +3,7 @@
 from dataclasses import field
 from pathlib import Path
 
+from foraldraskolan.editor.vocabulary import Vocabulary, read_vocabulary
 from foraldraskolan.material.toml import read_toml
 from foraldraskolan.problems import Place, raise_found
 from foraldraskolan.record import record
@@ -24,6 +25,7 @@ class Style:
 
     sentence_words: int
     lix: int
+    lix_staff: int
     slide_lines: int
     slide_words: int
     call_lines: int
@@ -39,6 +41,7 @@ class Style:
     dated_opening: str
     abbreviations: tuple[str, ...]
     place: Place = field(compare=False)
+    vocabulary: Vocabulary = field(default=Vocabulary())
 
 
 def read_style(materials: Path) -> Style | None:
@@ -51,6 +54,7 @@ def read_style(materials: Path) -> Style | None:
     style = Style(
         root.whole("sentence_words", 5, 60),
         root.whole("lix", 15, 70),
+        root.whole("lix_staff", 15, 70),
         root.whole("slide_lines", 1, 20),
         root.whole("slide_words", 5, 200),
         root.whole("call_lines", 1, 20),
@@ -66,6 +70,7 @@ def read_style(materials: Path) -> Style | None:
         root.text("dated_opening"),
         root.texts("abbreviations", may_be_empty=True),
         root.place("substances"),
+        read_vocabulary(root),
     )
     raise_found(file.close())
     return style
