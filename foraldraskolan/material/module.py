@@ -21,7 +21,7 @@ from foraldraskolan.record import record
 AUDIENCES = ("parents", "pupils", "staff")
 _FENCE = "+++"
 MINUTES = (1, 120)
-PRIORITIES = (1, 9)
+PRIORITIES = (0, 9)
 VERBS: Mapping[str, Verb] = {verb: verb for verb in get_args(Verb)}
 
 
@@ -42,11 +42,16 @@ class Article:
 
 @record
 class Module(Article):
-    """An article that takes minutes in a meeting; priority 1 comes before all others."""
+    """An article that takes minutes in a meeting; the lower its priority, the more important it is."""
 
     minutes: int
     priority: int
     verb: Verb | None = None
+
+    @property
+    def welcomes(self) -> bool:
+        """Whether every meeting of its audience begins with it, named or not: its priority is 0."""
+        return self.priority == 0
 
 
 def read_letter(path: Path, records: Records) -> Article:
