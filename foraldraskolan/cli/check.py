@@ -44,6 +44,7 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
         list_problems(group, session.catalog)
     if library is not None:
         _tell_unknown_hours(session, library)
+        _tell_locally(session, library)
     for language, counts in translations.counts:
         session.tell(_counted(language, counts))
     count = len(problems) + len(old)
@@ -59,6 +60,17 @@ def _tell_unknown_hours(session: Session, library: "Library") -> None:
     numbers = "; ".join(f"{each.phone} ({plain(each.name.inlines)})" for each in without_hours(library))
     if numbers:
         session.tell(message("Ring före mötet, för ingen har kontrollerat när de svarar: {numbers}.", numbers=numbers))
+
+
+def _tell_locally(session: Session, library: "Library") -> None:
+    """Say what the officer is asked to find out where a meeting is, module by module."""
+    from foraldraskolan.document.walk import plain
+
+    for module in library.modules.values():
+        for text in module.locally:
+            session.tell(
+                message("Ta reda på före mötet ({module}): {text}", module=module.id, text=plain(text.inlines))
+            )
 
 
 def _counted(language: Language, domains: "Mapping[str, Counter[State]]") -> Message:

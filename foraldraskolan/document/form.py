@@ -30,7 +30,7 @@ Look = (
     Literal[
         "masthead", "right window", "left window", "numbered", "part", "speaker note", "section", "mail",
         "sender", "occasion", "signature", "reply slip",
-        "say", "ask", "act", "remember", "phrase", "stale",
+        "say", "ask", "own", "act", "remember", "phrase", "stale", "questions",
         "call", "column", "cut-out", "colophon",
         "contacts", "card", "urgent card", "numbers", "law", "pictures", "chart", "sources", "contents",
         "columns", "lines", "true claim", "false claim",

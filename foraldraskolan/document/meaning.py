@@ -41,19 +41,26 @@ class Chart:
     source: Prose
 
 
-CalloutKind = Literal["say", "ask", "act", "remember", "phrase"]
+CalloutKind = Literal["tell", "say", "ask", "own", "act", "remember", "phrase"]
 
 
 @record
 class Callout:
-    """Text set apart: say (to the room), ask, act (acute danger), remember, phrase (words to use at home).
+    """Text that is for the room, or set apart.
 
-    What is to be remembered may have a `drawing` of its own, instead of its module's.
+    For the room: tell (said, and printed as plain text where it stands), say (said only), ask, own (a prompt for what
+    the speaker tells of their own); the last two take `minutes`, and what is of `interpreters` is said only where the
+    meeting has them. Set apart: act (acute danger), remember, phrase (words to use at home). What is to be remembered
+    may have a `drawing` of its own, instead of its module's. What a module adds to the danger of another says `of`
+    which; in a document it is one with it.
     """
 
     kind: CalloutKind
     blocks: tuple["Block", ...]
     drawing: "Picture | None" = None
+    minutes: int = 0
+    of: str = ""
+    interpreters: bool = False
 
 
 @record
@@ -161,6 +168,14 @@ class Slide:
 
 
 @record
+class Question:
+    """What parents ask, and the answer that the speaker has ready; it is on no paper for parents."""
+
+    asked: Prose
+    answer: tuple["Block", ...]
+
+
+@record
 class Mail:
     """A short text for a mailout."""
 
@@ -177,6 +192,8 @@ class SourceEntry:
     checked: date
 
 
+WELCOME = 0  # the priority of what every meeting begins with
+
 # What a module teaches, and the drawing of it, in the order in which a meeting tells it.
 Verb = Literal["why", "see", "talk", "help"]
 
@@ -186,8 +203,8 @@ class Section:
     """One module of a document.
 
     `start` is when it begins in the meeting (None outside one), `minutes` how long it takes there. A SourceMark in
-    `blocks` counts from 1 in `sources`. A letter has no `verb`; `sign` is the drawing of it. Priority 1 comes before
-    all others.
+    `blocks` counts from 1 in `sources`. A letter has no `verb`; `sign` is the drawing of it. The lower the `priority`,
+    the more important is the module.
     """
 
     key: str
@@ -201,6 +218,11 @@ class Section:
     sign: Picture | None = None
     priority: int = 1
 
+    @property
+    def welcomes(self) -> bool:
+        """Whether the meeting begins with it."""
+        return self.priority == WELCOME
+
 
 @record
 class Paper:
@@ -213,16 +235,28 @@ class Paper:
 
 
 @record
+class Interpreting:
+    """Into which languages a meeting is interpreted, none if that is not known; how many minutes its modules take, with
+    that and `alone`.
+    """
+
+    languages: tuple[Language, ...]
+    minutes: int
+    alone: int
+
+
+@record
 class Preparation:
     """What somebody who holds a meeting prints, brings and checks: papers, the files of the slides and of the notes,
-    the languages that need an interpreter, and the numbers that are handed out.
+    who interprets it, the numbers that are handed out, and what to find out where the meeting is.
     """
 
     papers: tuple[Paper, ...]
     slides: str
     notes: str
-    interpreted: tuple[Language, ...]
+    interpreting: Interpreting | None
     numbers: tuple[ContactCard, ...]
+    locally: tuple[Prose, ...] = ()
 
 
 Block = (
@@ -238,6 +272,7 @@ Block = (
     | Pictures
     | Leaflet
     | Slide
+    | Question
     | Mail
     | Section
     | Preparation

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 from typing import TypeGuard
 
 from foraldraskolan.document.form import Heading, List, Paragraph
-from foraldraskolan.document.meaning import Block, Callout, Contacts, Leaflet, Mail, Rule, Slide
+from foraldraskolan.document.meaning import Block, Callout, Contacts, Leaflet, Mail, Question, Rule, Slide
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain, proses_below
 
@@ -13,18 +14,28 @@ from foraldraskolan.document.walk import plain, proses_below
 def printed(blocks: Iterable[Block]) -> list[Block]:
     """Return what is meant for paper in the hand: no slides, nothing for the room or for another paper.
 
-    Phrases that follow each other become one callout, and what is to be remembered is not drawn.
+    What is told stands there as plain text. Phrases that follow each other become one callout, and what is to be
+    remembered is not drawn.
     """
     kept: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Slide | Mail | Leaflet) or (isinstance(block, Callout) and block.kind in ("say", "ask")):
-            continue
+    for block in chain.from_iterable(map(_on_paper, blocks)):
         last = kept[-1] if kept else None
         if _is_phrase(block) and _is_phrase(last):
             kept[-1] = replace(last, blocks=(*last.blocks, *block.blocks))
         else:
             kept.append(replace(block, drawing=None) if isinstance(block, Callout) else block)
     return kept
+
+
+def _on_paper(block: Block) -> tuple[Block, ...]:
+    """Return what a block is on paper in the hand."""
+    match block:
+        case Slide() | Question() | Mail() | Leaflet() | Callout("say" | "ask" | "own"):
+            return ()
+        case Callout("tell", blocks):
+            return blocks
+        case _:
+            return (block,)
 
 
 class Once:

@@ -24,7 +24,7 @@ def unfinished(library: Library, style: Style) -> list[Problem]:
     """Return what the modules for parents lack, module by module, and which substances have no module."""
     problems: list[Problem] = []
     for module in library.modules.values():
-        if "parents" in module.audience:
+        if "parents" in module.audience and not module.welcomes:  # a welcome teaches nothing yet
             problems += missing_parts(module)
             problems += wrong_letters(module, style)
         if module.id in style.substances:
@@ -39,7 +39,7 @@ def unfinished(library: Library, style: Style) -> list[Problem]:
 
 def missing_parts(module: Module) -> Iterator[Problem]:
     """Yield a problem for each part of a lesson that the module has not."""
-    parts = {_part(block) for block in module.blocks}
+    parts = {part for block in module.blocks for part in _parts(block)}
     for box in _BOXES:
         if box not in parts:
             what = message("Modulen har ingen ruta ::: {box}.", box=box)
@@ -58,20 +58,22 @@ def missing_parts(module: Module) -> Iterator[Problem]:
         yield Problem(what, message("Skriv dem i sources, och märket efter det som de styrker."), module.place)
 
 
-def _part(block: Block) -> str:
+def _parts(block: Block) -> tuple[str, ...]:
     match block:
         case Slide():
-            return "slide"
+            return ("slide",)
         case Mail():
-            return "mail"
+            return ("mail",)
         case Leaflet():
-            return "leaflet"
+            return ("leaflet",)
+        case Callout("tell"):
+            return "say", "text"
         case Callout(kind):
-            return kind
+            return (kind,)
         case Paragraph():
-            return "text"
+            return ("text",)
         case _:
-            return ""
+            return ()
 
 
 def wrong_letters(module: Module, style: Style) -> Iterator[Problem]:

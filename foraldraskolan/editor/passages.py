@@ -5,7 +5,18 @@ from typing import Literal
 
 from foraldraskolan.document.form import Heading, List, Table
 from foraldraskolan.document.inlines import Inline, SourceMark
-from foraldraskolan.document.meaning import Block, Callout, Chart, Claim, Contacts, Leaflet, Pictures, Rule, Slide
+from foraldraskolan.document.meaning import (
+    Block,
+    Callout,
+    Chart,
+    Claim,
+    Contacts,
+    Leaflet,
+    Pictures,
+    Question,
+    Rule,
+    Slide,
+)
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import inlines_below, proses_below
 from foraldraskolan.editor.readability import readable
@@ -13,8 +24,9 @@ from foraldraskolan.material.library import Library
 from foraldraskolan.material.module import Article
 from foraldraskolan.record import record
 
-# `title` is what fields and source marks cannot stand in, `text` the paragraphs and list items that are read at home.
-Kind = Literal["title", "heading", "slide", "say", "cell", "text"]
+# `title` is what fields and source marks cannot stand in, `text` the paragraphs and list items that are read at home,
+# `tell` what is both read at home and said, `own` what only the speaker reads.
+Kind = Literal["title", "heading", "slide", "tell", "say", "own", "cell", "text"]
 
 
 @record
@@ -63,8 +75,11 @@ def _passages(block: Block) -> Iterator[Passage]:
             if isinstance(shown, Claim):
                 yield Passage.of("heading", shown.text)
             yield from _slide_lines(blocks)
-        case Callout("say"):
-            yield from (Passage.of("say", prose) for prose in proses_below(block))
+        case Callout(("tell" | "say" | "own") as kind):
+            yield from (Passage.of(kind, prose) for prose in proses_below(block))
+        case Question(asked, answer):
+            yield Passage.of("heading", asked)
+            yield from (Passage.of("say", prose) for each in answer for prose in proses_below(each))
         case _:
             yield from (Passage.of("text", prose) for prose in proses_below(block))
 

@@ -108,7 +108,7 @@ def heavy_text(passages: Iterable[Passage], style: Style) -> Iterator[Problem]:
     """Yield a problem if what is read at home has a higher LIX than it may have, and if what is said has."""
     passages = tuple(passages)
     for kind in ("text", "say"):
-        measured = [(passage, counts(passage.text)) for passage in passages if passage.kind == kind]
+        measured = [(passage, counts(passage.text)) for passage in passages if passage.kind in (kind, "tell")]
         total = sum((each for _, each in measured), Counts())
         lix = round(total.lix)
         if total.words < _ENOUGH_FOR_LIX or lix <= style.lix:
@@ -129,7 +129,7 @@ def unsourced(passage: Passage, phones: PhoneBook) -> Iterator[Problem]:
 
     What ends in a colon is carried by what it leads to.
     """
-    if passage.kind not in ("text", "say", "slide") or passage.sourced or passage.text.endswith(":"):
+    if passage.kind not in ("text", "tell", "say", "slide") or passage.sourced or passage.text.endswith(":"):
         return
     text = passage.text
     for phone in phones.typed(text):

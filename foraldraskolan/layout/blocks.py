@@ -108,7 +108,7 @@ def _numbered(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip
 
 
 _LOOKS: Mapping[Look, Callable[[Box, Address, Theme, Column], list[Strip]]] = {
-    **dict.fromkeys(("say", "ask", "act", "remember", "phrase", "stale"), _callout),
+    **dict.fromkeys(("say", "ask", "own", "act", "remember", "phrase", "stale"), _callout),
     **dict.fromkeys(("card", "urgent card"), _card),
     **dict.fromkeys(("true claim", "false claim"), claim),
     "numbered": _numbered,

@@ -14,6 +14,7 @@ from foraldraskolan.layout.theme import Theme, resized
 _LOOKS: dict[Look, tuple[str, str, str]] = {
     "say": (WHITE, TEAL, ""),
     "ask": (SAND, RUST, ""),
+    "own": (WHITE, RUST, ""),
     "act": (ROSE, RED, RED),
     "remember": (MIST, TEAL, ""),
     "phrase": (WHITE, TEAL, ""),

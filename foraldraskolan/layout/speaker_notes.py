@@ -36,6 +36,8 @@ def lay_out_speaker_notes(form: Form, slides: Sequence[Page]) -> list[Page]:
                 body.extend(_note(block, at, slides, theme, column))
             case Box("part"):
                 body.append(_part(block, at, theme, column))
+            case Box("questions"):
+                body.extend(_questions(block, at, theme, column))
             case _:
                 body.extend(lay_out(block, at, theme, column))
     return pages_of(form, grid, head, body)
@@ -57,6 +59,19 @@ def _part(part: Box, at: Address, theme: Theme, column: Column) -> Strip:
     return Strip(top + height(clock), items, _BETWEEN, keep_with_next=True)
 
 
+def _questions(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
+    """Return questions and their answers, in the column of the words: no question is left without its answer."""
+    side = column.inset(_SMALL + _GAP)
+    strips: list[Strip] = []
+    for here, block in below(box, at):
+        if isinstance(block, Paragraph) and block.role == "title":
+            heavy = replace(theme.body, text=replace(theme.body.text, weight=700))
+            strips += [replace(each, keep_with_next=True) for each in prose_strips(block, here, heavy, side)]
+        else:
+            strips += lay_out(block, here, theme, side)
+    return strips
+
+
 def _note(note: Box, at: Address, slides: Sequence[Page], theme: Theme, column: Column) -> list[Strip]:
     """Return a slide with the words beside it, and the words that go on below; where there are none it is low.
 
@@ -76,7 +91,7 @@ def _note(note: Box, at: Address, slides: Sequence[Page], theme: Theme, column: 
                 small.append(_pictures([slides[page] for page in pages], here, column, low=silent))
             case Paragraph(role="clock"):
                 small.extend(prose_strips(block, here, theme.number, start))
-            case Box("ask"):
+            case Box("ask" | "own"):
                 apart.append(_in_one(lay_out(block, here, theme, start)))
                 rules.append(_rules(side))
                 whole.append(_in_one([*lay_out(block, here, theme, side), _rules(side)]))

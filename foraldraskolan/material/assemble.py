@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date, time
 
 from foraldraskolan.document.inlines import Inline, Text
-from foraldraskolan.document.meaning import ContactCard, Contacts, Document, Mail, Section
+from foraldraskolan.document.meaning import Block, Callout, ContactCard, Contacts, Document, Mail, Section
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE, Language
-from foraldraskolan.material.agenda import agenda
+from foraldraskolan.material.agenda import Slot, agenda
+from foraldraskolan.material.danger import with_danger
 from foraldraskolan.material.library import Library
 from foraldraskolan.material.module import Article, Module, is_for_staff
 from foraldraskolan.material.phone import phone_value
@@ -23,11 +24,19 @@ _VISIT = "visit"
 
 def assemble(plan: Plan, library: Library) -> Document:
     """Return the meeting's modules with their times and the plan's contacts; raise ProblemsFound if they do not fit."""
-    sections = [
-        replace(_section(library.modules[slot.module], library), start=slot.start, minutes=slot.minutes)
-        for slot in agenda(plan, library)
-    ]
+    sections = [_in_meeting(slot, plan, library) for slot in agenda(plan, library)]
     return _document(plan, _with_local_contacts(sections, plan))
+
+
+def _in_meeting(slot: Slot, plan: Plan, library: Library) -> Section:
+    """Return a module with its time in the meeting, and with what is said there alone."""
+    section = _section(library.modules[slot.module], library)
+    blocks = [each for each in section.blocks if plan.meeting.interpreted or not _is_of_interpreters(each)]
+    return replace(section, start=slot.start, minutes=slot.minutes, blocks=tuple(blocks))
+
+
+def _is_of_interpreters(block: Block) -> bool:
+    return isinstance(block, Callout) and block.interpreters
 
 
 def assemble_leaflet(plan: Plan, library: Library) -> Document:
@@ -74,8 +83,9 @@ def _document(plan: Plan, sections: list[Section]) -> Document:
 
 
 def _section(article: Article, library: Library) -> Section:
-    entries = [source_entry(number, library.sources[id]) for number, id in enumerate(article.sources, start=1)]
-    section = Section(article.id, article.title, article.summary, None, 0, article.blocks, tuple(entries))
+    blocks, sources = with_danger(article, library.modules)
+    entries = [source_entry(number, library.sources[id]) for number, id in enumerate(sources, start=1)]
+    section = Section(article.id, article.title, article.summary, None, 0, blocks, tuple(entries))
     if not isinstance(article, Module):
         return section
     drawn = library.drawings.get(article.verb or "")

@@ -16,10 +16,12 @@ from foraldraskolan.document.meaning import (
     Mail,
     Picture,
     Pictures,
+    Question,
     Rule,
     Slide,
 )
 from foraldraskolan.document.prose import NOTHING, Prose
+from foraldraskolan.document.walk import plain
 from foraldraskolan.language import SOURCE
 from foraldraskolan.material.boxes import Box, split_boxes
 from foraldraskolan.material.markdown import parse_blocks, parse_prose
@@ -39,11 +41,15 @@ _LEAFLET: Mapping[str, Marker] = {
     "pictures": "bullet",
 }
 _WRITTEN: Mapping[Marker, str] = {"tick": "- [ ]", "bullet": "-", "number": "1."}
-_BOXES = (*SLIDES, "mail", "leaflet", "contacts", "chart", "law", "pictures", *_CALLOUTS)
+_BOXES = (*SLIDES, "mail", "leaflet", "contacts", "chart", "law", "pictures", "question", *_CALLOUTS)
 _KINDS: Mapping[str, LeafletKind] = {kind: kind for kind in get_args(LeafletKind)}
 _NO_DRAWING = message("Bilden {name} finns inte.")
 _UNTITLED = message("Rutan ::: leaflet {kind} har ingen rubrik.")
-_TITLED = (*SLIDES, "chart", "leaflet", "remember")  # what may say more on its first line
+_TIMED = ("ask", "own")  # what takes minutes of its own, one if it does not say how many
+_MINUTES = range(1, 31)
+# What may say more on its first line.
+_TITLED = (*SLIDES, "chart", "leaflet", "remember", "question", "act", "say", *_TIMED)
+_INTERPRETED = "interpreted"  # what is said of that, where the meeting is
 
 
 def parse_body(
@@ -115,10 +121,56 @@ class _BodyReader:
                 return (self.pictures(box),)
             case "leaflet":
                 return self.leaflet(box)
-        below = self.content(box, self.parsed(box.text, box.text_place))
-        if box.kind == "mail":
-            return (Mail(below),)
-        return (Callout(_CALLOUTS[box.kind], below, self.drawing(box) if box.argument else None),)
+        # What is added to the danger of another module may be nothing.
+        may_be_empty = box.kind == "act" and bool(box.argument)
+        below = self.content(box, self.parsed(box.text, box.text_place), may_be_empty=may_be_empty)
+        match box.kind:
+            case "mail":
+                return (Mail(below),)
+            case "question":
+                return self.question(box, below)
+            case "act":
+                return (Callout("act", below, of=box.argument),)
+            case "say":
+                return (Callout("say", below, interpreters=self.is_of_interpreters(box)),)
+            case "remember":
+                return (Callout("remember", below, self.drawing(box) if box.argument else None),)
+        return (Callout(_CALLOUTS[box.kind], below, minutes=self.minutes(box)),)
+
+    def is_of_interpreters(self, box: Box) -> bool:
+        """Return whether a box says that its text is for an interpreted meeting alone."""
+        if box.argument not in ("", _INTERPRETED):
+            what = message("Efter ::: say står inget, eller {word}.", word=_INTERPRETED)
+            hint = message("Skriv {word} om texten bara sägs när mötet tolkas, och texten på raden under.",
+                           word=_INTERPRETED)  # fmt: skip
+            self.report(box.place, what, hint)
+        return box.argument == _INTERPRETED
+
+    def minutes(self, box: Box) -> int:
+        """Return how many minutes a box says that it takes, 0 of one that says none."""
+        if box.kind not in _TIMED:
+            return 0
+        if not box.argument:
+            return _MINUTES[0]
+        minutes = int(box.argument) if box.argument.isascii() and box.argument.isdecimal() else 0
+        if minutes not in _MINUTES:
+            what = message("{found} är inga minuter.", found=box.argument)
+            hint = message(
+                "Skriv ett helt tal från {low} till {high}, som ::: {kind} 2, och texten på raden under.",
+                low=_MINUTES[0],
+                high=_MINUTES[-1],
+                kind=box.kind,
+            )
+            self.report(box.place, what, hint)
+        return minutes
+
+    def question(self, box: Box, answer: tuple[Block, ...]) -> tuple[Question, ...]:
+        """Return what parents ask, on the first line of a box, and the answer below it."""
+        asked = collect(self.problems, lambda: parse_prose(box.argument, SOURCE, box.place)) if box.argument else None
+        if not (asked and plain(asked.inlines).rstrip().endswith("?")):
+            what = message("Rutan ::: question är ingen fråga.")
+            self.report(box.place, what, message("Skriv den som föräldrar ställer den, som ::: question Får jag …?"))
+        return (Question(asked, answer),) if asked else ()
 
     def pictures(self, box: Box) -> Pictures:
         """Return the drawings that a box names."""

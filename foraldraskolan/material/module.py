@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from foraldraskolan.document.meaning import Block, Verb
+from foraldraskolan.document.meaning import WELCOME, Block, Slide, Verb
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.limits import MONTHS
 from foraldraskolan.material.body import parse_body
-from foraldraskolan.material.prose import prose
+from foraldraskolan.material.prose import prose, proses
 from foraldraskolan.material.records import Records
 from foraldraskolan.material.references import unused_sources, wrong_references
 from foraldraskolan.material.source_text import read_text
@@ -42,16 +42,20 @@ class Article:
 
 @record
 class Module(Article):
-    """An article that takes minutes in a meeting; the lower its priority, the more important it is."""
+    """An article that takes minutes in a meeting; the lower its priority, the more important it is.
+
+    `locally` is what no source decides, and the speaker finds out where the meeting is.
+    """
 
     minutes: int
     priority: int
     verb: Verb | None = None
+    locally: tuple[Prose, ...] = ()
 
     @property
     def welcomes(self) -> bool:
-        """Whether every meeting of its audience begins with it, named or not: its priority is 0."""
-        return self.priority == 0
+        """Whether every meeting of its audience begins with it, named or not."""
+        return self.priority == WELCOME
 
 
 def read_letter(path: Path, records: Records) -> Article:
@@ -71,7 +75,11 @@ def read_module(path: Path, records: Records) -> Module:
         minutes=file.toml.root.whole("minutes", *MINUTES),
         priority=file.toml.root.whole("priority", *PRIORITIES),
         verb=VERBS.get(file.toml.root.choice("verb", VERBS, "")),
+        locally=proses(file.toml.root, "locally"),
     )
+    if module.welcomes and any(isinstance(block, Slide) for block in module.blocks):
+        what = message("En modul med priority = 0 har inga egna bilder: mötets första bild står medan den sägs.")
+        file.toml.root.report("priority", what, message("Ta bort bilderna, eller höj priority."))
     raise_found(file.toml.close())
     return module
 
@@ -81,12 +89,15 @@ def is_for_staff(audience: Collection[str]) -> bool:
     return "staff" in audience and "parents" not in audience
 
 
-def read_audience(path: Path) -> tuple[str, ...]:
-    """Return for whom the module in a file is; raise ProblemsFound if its front matter does not tell."""
+def is_always_read(path: Path) -> bool:
+    """Tell whether the module in a file has a place where no plan names it: for staff, or to welcome.
+
+    Raise ProblemsFound if its front matter does not tell.
+    """
     toml = _ArticleFile.read(path).toml
-    audience = _audience(toml.root)
+    audience, priority = _audience(toml.root), toml.root.whole("priority", *PRIORITIES)
     raise_found(toml.problems)
-    return audience
+    return is_for_staff(audience) or priority == WELCOME
 
 
 def _audience(table: TomlTable) -> tuple[str, ...]:

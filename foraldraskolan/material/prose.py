@@ -10,9 +10,17 @@ from foraldraskolan.problems import collect, message
 
 def prose(table: TomlTable, key: str) -> Prose:
     """Return a key's text as translatable Prose; fields, source marks and line breaks are problems."""
-    source, place = table.lines(key), table.place(key)
-    if not source:
-        return Prose((), SOURCE, place=place)
+    source = table.lines(key)
+    return _parsed(table, key, source) if source else Prose((), SOURCE, place=table.place(key))
+
+
+def proses(table: TomlTable, key: str) -> tuple[Prose, ...]:
+    """Return a key's list of texts as translatable Prose, none if the key is absent; problems are those of `prose`."""
+    return tuple(_parsed(table, f"{key}[{index}]", text) for index, text in enumerate(table.texts(key, ())))
+
+
+def _parsed(table: TomlTable, key: str, source: str) -> Prose:
+    place = table.place(key)
     parsed = collect(table.file.problems, lambda: parse_prose(source, SOURCE, place)) or Prose((), SOURCE, place=place)
     if any(isinstance(inline, Field | SourceMark | LineBreak) for inline in parsed.inlines):
         table.report(key, message("Här kan varken fält, källor eller radbrytningar stå."))

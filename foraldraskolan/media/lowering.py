@@ -30,6 +30,7 @@ from foraldraskolan.document.meaning import (
     Mail,
     Pictures,
     Preparation,
+    Question,
     Rule,
     Section,
     Share,
@@ -58,7 +59,8 @@ def lower(block: Block, words: Words) -> FormBlock:
         case Paragraph() | List() | Table():
             return rewrite(block, lambda prose: _noted(prose, words))
         case Callout(kind, blocks):
-            return Box(kind, (Paragraph(words.labels(kind), "label"), *(lower(each, words) for each in blocks)))
+            look: Look = "say" if kind == "tell" else kind
+            return Box(look, (Paragraph(words.labels(look), "label"), *(lower(each, words) for each in blocks)))
         case Chart():
             return _chart(block, words)
         case Contacts(cards):
@@ -76,6 +78,8 @@ def lower(block: Block, words: Words) -> FormBlock:
             return Box("column", (*((Heading(3, title),) if title.inlines else ()), lower(inner, words)))
         case Slide():
             return _slide(block, words)
+        case Question(asked, answer):
+            return Box("questions", (Paragraph(asked, "title"), *(lower(each, words) for each in answer)))
         case Mail(blocks):
             return Box("mail", tuple(lower(each, words) for each in blocks))
         case Preparation():

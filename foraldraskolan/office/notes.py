@@ -18,16 +18,20 @@ _LEADING, _BEFORE, _INDENT = 15.0, 4.0, 14.0
 def notes_of(notes: Form, pages: Sequence[Page]) -> Mapping[int, str]:
     """Return the paragraphs of each page's notes by its index; a slide of several pages has them below the first.
 
-    `notes` has a box for each of the slides, in their order.
+    `notes` has a box for each of the slides, in their order; the questions to a module come after its last one.
     """
-    boxes = [block for _, block in top(notes) if isinstance(block, Box) and block.look == "speaker note"]
+    boxes: list[list[FormBlock]] = []
+    for _, block in top(notes):
+        if isinstance(block, Box) and block.look == "speaker note":
+            # All but the slide that it stands beside, and its title.
+            boxes.append([each for _, each in below(block, ()) if not isinstance(each, Heading | Figure)])
+        elif isinstance(block, Box) and block.look == "questions":
+            boxes[-1].append(block)
     first: dict[int, int] = {}
     for index, page in enumerate(pages):
         first.setdefault(page.block, index)
     found = {}
-    for place, box in zip(sorted(first.values()), boxes, strict=True):
-        # All but the slide that it stands beside, and its title.
-        blocks = (block for _, block in below(box, ()) if not isinstance(block, Heading | Figure))
+    for place, blocks in zip(sorted(first.values()), boxes, strict=True):
         said = "".join(each for block in blocks for each in _paragraphs(block))
         if said:
             found[place] = said
@@ -42,8 +46,8 @@ def _paragraphs(block: FormBlock) -> Iterator[str]:
         case Box():
             yield from (each for _, child in below(block, ()) for each in _paragraphs(child))
         case _:
-            is_label = isinstance(block, Paragraph) and block.role == "label"
-            style = _BOLD if is_label else _PLAIN
+            heads = isinstance(block, Heading) or (isinstance(block, Paragraph) and block.role in ("label", "title"))
+            style = _BOLD if heads else _PLAIN
             yield from (_paragraph(text, style, Bullet()) for text in proses_below(block))
 
 

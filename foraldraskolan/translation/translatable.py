@@ -21,6 +21,7 @@ from foraldraskolan.document.meaning import (
     Leaflet,
     Mail,
     Picture,
+    Question,
     Rule,
     Section,
     Slide,
@@ -50,9 +51,19 @@ _KINDS: Mapping[type, str] = {
     Section: "avsnitt",
 }
 _MARKERS: Mapping[Marker, str] = {"bullet": "punkt", "number": "steg", "tick": "att kryssa för"}
-_CALLOUTS = {"say": "säg", "ask": "fråga", "act": "akut fara", "remember": "kom ihåg", "phrase": "så kan du säga"}
+_CALLOUTS = {
+    "tell": "säg och läs",
+    "say": "säg",
+    "ask": "fråga",
+    "own": "berätta själv",
+    "act": "akut fara",
+    "remember": "kom ihåg",
+    "phrase": "så kan du säga",
+}
 _FIELDS: Mapping[tuple[type, str], str] = {
     (Slide, "title"): "rubrik",
+    (Question, "asked"): "fråga från föräldrar",
+    (Question, "answer"): "svar",
     (Leaflet, "title"): "rubrik",
     (Table, "head"): "tabellhuvud",
     (Table, "rows"): "tabellcell",
@@ -147,6 +158,9 @@ def _parts(library: Library) -> Iterator[Part]:
         yield from named(article.summary, "sammanfattning")
         for block in article.blocks:
             yield from named(block)
+    for module in library.modules.values():
+        for text in module.locally:
+            yield from named(text, "ta reda på före mötet")
     nodes: tuple[Node, ...] = (
         *map(contact_card, library.contacts.values()),
         *(chart(series, library.sources) for series in library.series.values()),

@@ -230,7 +230,7 @@ class _Letter(Hypertext):
         """Return a box; of sources the sites alone."""
         blocks = list(below(box, at))
         match box.look:
-            case "card" | "urgent card" | "say" | "ask" | "act" | "remember" | "phrase" | "stale" | "occasion":
+            case "card" | "urgent card" | "say" | "ask" | "own" | "act" | "remember" | "phrase" | "stale" | "occasion":
                 return self.ground(blocks, box.look)
             case "sources":
                 compared = [
