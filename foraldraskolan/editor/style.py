@@ -3,6 +3,7 @@
 from dataclasses import field
 from pathlib import Path
 
+from foraldraskolan.editor.vocabulary import Vocabulary, read_vocabulary
 from foraldraskolan.material.toml import read_toml
 from foraldraskolan.problems import Place, raise_found
 from foraldraskolan.record import record
@@ -16,14 +17,15 @@ class Style:
 
     In a minute an officer says `spoken_words`, and a parent reads `reading_words`; what is said fills from
     `spoken_from` to `spoken_to` per cent of the minutes that it has. The modules in `substances` have
-    `substance_headings`, and what stands below `dated_heading` says from which year it is. Every reader knows the
-    `abbreviations`.
+    `substance_headings`, and a text that begins with `dated_opening` says from which year its words are. Every reader
+    knows the `abbreviations`.
 
     A slide about danger has `call_lines`; `slide_verbs` make a title a sentence, beside the verbs that are known.
     """
 
     sentence_words: int
     lix: int
+    lix_staff: int
     slide_lines: int
     slide_words: int
     call_lines: int
@@ -36,9 +38,10 @@ class Style:
     reading_words: int
     substances: tuple[str, ...]
     substance_headings: tuple[str, ...]
-    dated_heading: str
+    dated_opening: str
     abbreviations: tuple[str, ...]
     place: Place = field(compare=False)
+    vocabulary: Vocabulary = field(default=Vocabulary())
 
 
 def read_style(materials: Path) -> Style | None:
@@ -51,6 +54,7 @@ def read_style(materials: Path) -> Style | None:
     style = Style(
         root.whole("sentence_words", 5, 60),
         root.whole("lix", 15, 70),
+        root.whole("lix_staff", 15, 70),
         root.whole("slide_lines", 1, 20),
         root.whole("slide_words", 5, 200),
         root.whole("call_lines", 1, 20),
@@ -63,9 +67,10 @@ def read_style(materials: Path) -> Style | None:
         root.whole("reading_words", 50, 500),
         root.texts("substances", may_be_empty=True),
         root.texts("substance_headings", may_be_empty=True),
-        root.text("dated_heading"),
+        root.text("dated_opening"),
         root.texts("abbreviations", may_be_empty=True),
         root.place("substances"),
+        read_vocabulary(root),
     )
     raise_found(file.close())
     return style

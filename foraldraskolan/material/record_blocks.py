@@ -11,6 +11,7 @@ from foraldraskolan.material.records import Contact, Drawing, Law
 from foraldraskolan.material.series import Point, Series, years
 from foraldraskolan.material.sources import Source
 
+_NOT_HOST = re.compile(r"^https?://(www\.)?|/.*$")
 _NOT_SHOWN = re.compile(r"^https://(www\.)?|/$")
 
 
@@ -51,9 +52,10 @@ def picture(drawing: Drawing) -> Picture:
 
 
 def source_entry(number: int, source: Source) -> SourceEntry:
-    """Return the numbered line of a source: publisher, title and when it was published."""
+    """Return the numbered line of a source: publisher, title, when it was published, and where if not there."""
     published = f" ({source.published})" if source.published else ""
-    text = untranslated(Text(_named(source) + published))
+    seen_at = f", enligt {_NOT_HOST.sub('', source.seen_at)}" if source.seen_at else ""
+    text = untranslated(Text(_named(source) + published + seen_at))
     return SourceEntry(number, text, source.url, source.checked)
 
 

@@ -13,6 +13,8 @@ from foraldraskolan.record import record
 # Who speaks: an authority answers for the thing itself; what each kind is stands at the head of sources.toml.
 SourceKind = Literal["authority", "profession", "organisation", "press", "foreign"]
 _KINDS: Mapping[str, SourceKind] = {kind: kind for kind in get_args(SourceKind)}
+_AGES = ("published", "wording", "undated")
+_WEB = ("https://", "http://")
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _AMENDMENT = re.compile(r"\d{4}:\d{1,4}")
 
@@ -24,6 +26,9 @@ class Source:
     `published` is as precise as the publisher says it. A statute has instead the `wording` that was read: the month in
     which it read so, and by which act it was `amended` last. A page without a date is `undated`, and `shows` the latest
     year that its content speaks of, None if of none.
+
+    `seen_at` is the address where the words of the source were read, where it was not the source's own; `only` says why
+    a weaker source is used than such a thing asks for.
     """
 
     id: str
@@ -36,6 +41,8 @@ class Source:
     amended: str | None
     undated: bool
     shows: int | None
+    seen_at: str | None
+    only: str | None
     checked: date
     place: Place = field(compare=False)
 
@@ -48,28 +55,46 @@ class Source:
 
 def read_source(id: str, table: TomlTable) -> Source:
     """Return the source that a table of sources.toml holds; note what is wrong with it in its file."""
+    _report_ages(table)
     return Source(
         id,
         table.text("publisher"),
         table.text("title"),
         # An old page may never have got https; it is named as a source all the same.
-        read_url(table, ("https://", "http://")),
-        _KINDS.get(table.choice("kind", _KINDS, ""), "press"),
+        read_url(table, _WEB),
+        _KINDS.get(table.choice("kind", _KINDS), "press"),
         _day(table, "published"),
         _day(table, "wording"),
         _amendment(table),
         table.flag("undated", default=False),
         table.whole("shows", 1900, 2200, 0) or None,
+        read_url(table, _WEB, "", key="seen_at") or None,
+        table.text("only", "") or None,
         table.day("checked"),
         table.place(),
     )
 
 
-def read_url(table: TomlTable, schemes: tuple[str, ...], default: str | None = None) -> str:
-    """Return the key url of a table; what has none of the schemes is a problem."""
-    url = table.text("url", default)
+def _report_ages(table: TomlTable) -> None:
+    """Report a source that tells its age in no way or in two, and what belongs to a way that it does not take."""
+    ways = [key for key in _AGES if key in table.values]
+    if not ways:
+        what = message("Källan säger inte hur gammal den är.")
+        hint = message("Skriv published (dagen som utgivaren anger), wording (en lag) eller undated = true.")
+        table.report("", what, hint)
+    elif len(ways) > 1:
+        what = message("Källan säger på två sätt hur gammal den är: {ways}.", ways=", ".join(ways))
+        table.report(ways[1], what, message("Ta bort det ena."))
+    for key, way in (("amended", "wording"), ("shows", "undated")):
+        if key in table.values and way not in ways:
+            table.report(key, message("{key} hör ihop med {way}, som saknas.", key=key, way=way))
+
+
+def read_url(table: TomlTable, schemes: tuple[str, ...], default: str | None = None, *, key: str = "url") -> str:
+    """Return the address at a key of a table; what has none of the schemes is a problem."""
+    url = table.text(key, default)
     if url and not url.startswith(schemes):
-        table.report("url", message("Adressen {url} börjar inte med https://.", url=url))
+        table.report(key, message("Adressen {url} börjar inte med https://.", url=url))
     return url
 
 

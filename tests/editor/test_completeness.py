@@ -13,35 +13,17 @@ from foraldraskolan.document.walk import descend
 from foraldraskolan.editor.completeness import unfinished
 from foraldraskolan.editor.readability import readable, words
 from foraldraskolan.editor.reading_time import slow_handouts, words_on_paper
-from foraldraskolan.editor.style import Style
 from foraldraskolan.material.assemble import assemble
 from foraldraskolan.material.library import read_library
 from foraldraskolan.material.plan import read_plan
 from foraldraskolan.problems import Place
 from foraldraskolan.project import Project
+from tests.support import styles
 from tests.support.orders import content, edition
 from tests.support.samples import told
 
 GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
-STYLE = Style(
-    sentence_words=25,
-    lix=35,
-    slide_lines=6,
-    slide_words=40,
-    call_lines=7,
-    slide_verbs=(),
-    mail_words_from=80,
-    mail_words_to=120,
-    spoken_words=110,
-    spoken_from=85,
-    spoken_to=105,
-    reading_words=130,
-    substances=(),
-    substance_headings=("Tecken", "Risker"),
-    dated_heading="Ord",
-    abbreviations=(),
-    place=Place(GOOD / "style.toml"),
-)
+STYLE = replace(styles.STYLE, substance_headings=("Tecken", "Risker"), place=Place(GOOD / "style.toml"))
 PLANS = sorted(Project.default().example_plan.parent.glob("*.toml"))
 LETTER = "Du kan tala med ditt barn. " * 14  # 84 words
 WHOLE = f"""\
@@ -136,12 +118,12 @@ def test_the_headings_of_a_substance(lesson: Lesson) -> None:
 
 
 def test_words_that_grow_old(lesson: Lesson) -> None:
-    """Words from a source have a year from facts.toml below their heading; where there are none, no year is needed."""
-    body = f"{WHOLE}\n## Tecken\n\nRöda ögon.\n\n## Risker\n\nAndning.\n\n## Ord\n\n"
+    """A text that begins as those with such words do has a year from facts.toml in it; other texts need none."""
+    body = f"{WHOLE}\n## Tecken\n\nRöda ögon.\n\n## Risker\n\nAndning.\n\n"
     page = ("page",)
-    assert lesson(f"{body}Vi har inga.\n", substances=page) == []
-    assert lesson(f"{body}Gräs.[^1]\n\nLäst {{fact:survey-year}}.\n", substances=page) == []
-    assert lesson(f"{body}Gräs, {{fact:share}}.[^1]\n\n## Mer\n\nLäst {{fact:survey-year}}.\n", substances=page) == [
+    assert lesson(f"{body}Gräs är ett av orden.[^1]\n", substances=page) == []
+    assert lesson(f"{body}Ord ({{fact:survey-year}}): gräs.[^1]\n", substances=page) == []
+    assert lesson(f"{body}Ord ({{fact:share}}): gräs.[^1]\n\nLäst {{fact:survey-year}}.\n", substances=page) == [
         "35: Här står inte vilket år orden är från."
     ]
 

@@ -7,15 +7,17 @@ import pytest
 
 from foraldraskolan.material.sources import Source, read_source
 from foraldraskolan.material.toml import TomlFile
+from tests.support.samples import told
 
-_HEAD = 'publisher = "CAN"\ntitle = "Rapport"\nurl = "https://www.can.se"\nkind = "authority"\nchecked = 2026-11-23\n'
+HEAD = 'publisher = "CAN"\ntitle = "Rapport"\nurl = "https://www.can.se"\nkind = "authority"\nchecked = 2026-11-23\n'
 
 
-def _read(more: str) -> tuple[Source, list[str]]:
-    file = TomlFile.of(f"[one]\n{_HEAD}{more}\n", Path("sources.toml"))
+def read(more: str) -> tuple[Source, list[str]]:
+    """Return a source with these keys besides those that every source has, and what is wrong with it."""
+    file = TomlFile.of(f"[one]\n{HEAD}{more}\n", Path("sources.toml"))
     ((id, table),) = file.root.entries()
     source = read_source(id, table)
-    return source, [str(problem.message) for problem in file.close()]
+    return source, [told(problem) for problem in file.close()]
 
 
 @pytest.mark.parametrize(
@@ -29,19 +31,32 @@ def _read(more: str) -> tuple[Source, list[str]]:
         ("undated = true", None),
     ],
 )
-def test_content_is_as_old_as_the_first_day_that_it_can_be_from(more: str, written: date | None) -> None:
-    source, problems = _read(more)
+def test_the_age_of_content(more: str, written: date | None) -> None:
+    """Content is as old as the first day that it can be from, so that it is never taken for newer than it is."""
+    source, problems = read(more)
     assert (source.written, problems) == (written, [])
 
 
 @pytest.mark.parametrize("day", ["2023-13", "2023-02-30", "våren 2023", "23", "2023-1"])
-def test_what_is_no_day_is_told(day: str) -> None:
-    source, problems = _read(f'published = "{day}"')
+def test_what_is_no_day(day: str) -> None:
+    """A day is written as the publisher gives it: with its month and year, or less."""
+    source, problems = read(f'published = "{day}"')
     assert source.written is None
-    assert [day in problem for problem in problems] == [True]
+    assert problems == [f"{day} är ingen dag, månad eller år."]
 
 
 @pytest.mark.parametrize("number", ["862", "SFS 2025:862", "2025-862"])
-def test_what_is_no_number_of_a_statute_is_told(number: str) -> None:
-    _, problems = _read(f'wording = "2025-10"\namended = "{number}"')
-    assert [number in problem for problem in problems] == [True]
+def test_what_is_no_number_of_a_statute(number: str) -> None:
+    """A statute is named by its year and its number."""
+    _, problems = read(f'wording = "2025-10"\namended = "{number}"')
+    assert problems == [f"{number} är inget nummer i Svensk författningssamling."]
+
+
+def test_one_age() -> None:
+    """A source tells its age in exactly one way, and what goes with a way stands nowhere else."""
+    assert read("")[1] == ["Källan säger inte hur gammal den är."]
+    assert read('published = "2023"\nundated = true')[1] == [
+        "Källan säger på två sätt hur gammal den är: published, undated."
+    ]
+    assert read('published = "2023"\nshows = 2021')[1] == ["shows hör ihop med undated, som saknas."]
+    assert read('undated = true\namended = "2025:862"')[1] == ["amended hör ihop med wording, som saknas."]
