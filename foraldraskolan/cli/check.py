@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: bool) -> int:
     """Tell every problem and return the exit code; what is valid is judged at `day`."""
     from foraldraskolan.editor.material import check_material
-    from foraldraskolan.material.freshness import grown_old
     from foraldraskolan.translation.checked import check_translations, written_proses
     from foraldraskolan.translation.languages import read_languages
     from foraldraskolan.translation.translatable import translatable
@@ -28,10 +27,11 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
     problems: list[Problem] = []
     languages = collect(problems, lambda: read_languages(folder))
     collect(problems, lambda: interface("en", folder))
-    library, of_material = check_material(materials, languages)
+    checked = check_material(materials, languages, day)
+    library = checked.library
     texts = translatable(library, materials) if library is not None else None
     translations = check_translations(folder, (languages or {}).values(), texts)
-    problems += [*of_material, *translations.problems]
+    problems += [*checked.problems, *translations.problems]
     if glyphs:
         from foraldraskolan.layout.coverage import glyph_problems  # the fonts are loaded, which takes time
 
@@ -39,15 +39,16 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
     if advice:
         list_problems(translations.advice, session.catalog)
     # What is wrong stands first: what has grown old may be more than is told at once.
-    old = grown_old(library, day) if library is not None else []
-    for group in (list(dict.fromkeys(problems)), old):
+    for group in (list(dict.fromkeys(problems)), checked.old):
         list_problems(group, session.catalog)
     if library is not None:
         _tell_unknown_hours(session, library)
         _tell_locally(session, library)
+    for each in checked.asked:
+        session.tell(each)
     for language, counts in translations.counts:
         session.tell(_counted(language, counts))
-    count = len(problems) + len(old)
+    count = len(problems) + len(checked.old)
     session.tell(message("{count} fel.", count=count) if count else message("Allt är i ordning."))
     return 1 if count else 0
 
