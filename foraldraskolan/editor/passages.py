@@ -92,14 +92,13 @@ def _slide_lines(blocks: Iterable[Block]) -> list[Passage]:
     return lines[::-1]
 
 
-def record_passages(library: Library) -> Iterator[list[Passage]]:
-    """Yield the texts of each record that a reader sees."""
-    for contact in library.contacts.values():
-        below = (contact.about, contact.hours, contact.languages, contact.price)  # its name may be an abbreviation
-        yield [Passage.of("text", each) for each in below if each is not None]
-    for law in library.laws.values():
-        yield [Passage.of("title", law.name), Passage.of("text", law.text)]
-    for series in library.series.values():
-        yield [Passage.of("title", series.title), Passage.of("text", series.alt)]
-    for drawing in library.drawings.values():
-        yield [Passage.of("title", drawing.label), Passage.of("text", drawing.alt)]
+def record_passages(library: Library) -> Iterator[list[list[Passage]]]:
+    """Yield the texts of the records that a reader sees, file by file and record by record."""
+    yield [
+        # A name may be an abbreviation.
+        [Passage.of("text", each) for each in (card.about, card.hours, card.languages, card.price) if each is not None]
+        for card in library.contacts.values()
+    ]
+    yield [[Passage.of("title", law.name), Passage.of("text", law.text)] for law in library.laws.values()]
+    yield [[Passage.of("title", each.title), Passage.of("text", each.alt)] for each in library.series.values()]
+    yield [[Passage.of("title", each.label), Passage.of("text", each.alt)] for each in library.drawings.values()]

@@ -3,18 +3,21 @@
 One function per rule. How much is too much, and which abbreviations everybody knows, stands in style.toml.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from foraldraskolan.document.inlines import Field, Link
 from foraldraskolan.document.meaning import Block, Callout, Document, Section
 from foraldraskolan.document.walk import proses_below
 from foraldraskolan.editor.figures import PhoneBook, is_cited, is_figure, typed_facts
 from foraldraskolan.editor.passages import Passage, article_passages, record_passages
+from foraldraskolan.editor.plainness import avoided_words, doubtful, many_glosses
 from foraldraskolan.editor.readability import FIELD, Counts, counts, sentences, words
 from foraldraskolan.editor.slides import judged_slides
 from foraldraskolan.editor.style import Style
 from foraldraskolan.editor.wording import abbreviations, passive_chain
 from foraldraskolan.material.library import Library
+from foraldraskolan.material.module import is_for_staff
 from foraldraskolan.problems import Problem, message
 
 _ENOUGH_FOR_LIX = 100  # words; the measure of a shorter text says more of its few sentences than of its author
@@ -27,15 +30,17 @@ def edited(library: Library, style: Style) -> list[Problem]:
     problems: list[Problem] = []
     for article in (*library.modules.values(), *library.letters.values()):
         passages = article_passages(article)
-        problems += _wording(passages, style)
-        problems += heavy_text(passages, style)
+        problems += _wording(passages, article.audience, style)
+        problems += heavy_text(passages, style.lix_staff if is_for_staff(article.audience) else style.lix)
         problems += judged_slides(article.blocks, style)
         problems += unsourced_acts(article.blocks)
         for passage in passages:
             problems += unsourced(passage, phones)
             problems += typed_numbers(passage, phones)
-    for passages in record_passages(library):
-        problems += _wording(passages, style)
+    for records in record_passages(library):
+        for passages in records:
+            problems += _wording(passages, ("parents",), style)
+        problems += heavy_text(chain.from_iterable(records), style.lix)
     return problems
 
 
@@ -104,21 +109,21 @@ def unexplained(passages: Iterable[Passage], style: Style) -> Iterator[Problem]:
                 )
 
 
-def heavy_text(passages: Iterable[Passage], style: Style) -> Iterator[Problem]:
+def heavy_text(passages: Iterable[Passage], limit: int) -> Iterator[Problem]:
     """Yield a problem if what is read at home has a higher LIX than it may have, and if what is said has."""
     passages = tuple(passages)
     for kind in ("text", "say"):
         measured = [(passage, counts(passage.text)) for passage in passages if passage.kind in (kind, "tell")]
         total = sum((each for _, each in measured), Counts())
         lix = round(total.lix)
-        if total.words < _ENOUGH_FOR_LIX or lix <= style.lix:
+        if total.words < _ENOUGH_FOR_LIX or lix <= limit:
             continue
         # The editor begins where it helps most.
         heaviest = min(measured, key=lambda each: (total - each[1]).lix)[0]
         yield Problem(
-            message("Texten har LIX {lix}; den får ha högst {limit}.", lix=lix, limit=style.lix)
+            message("Texten har LIX {lix}; den får ha högst {limit}.", lix=lix, limit=limit)
             if kind == "text"
-            else message("Det som ska sägas har LIX {lix}; det får ha högst {limit}.", lix=lix, limit=style.lix),
+            else message("Det som ska sägas har LIX {lix}; det får ha högst {limit}.", lix=lix, limit=limit),
             message("Börja här, det är tyngst: dela meningarna och byt långa ord."),
             heaviest.prose.place,
         )
@@ -177,9 +182,11 @@ def typed_numbers(passage: Passage, phones: PhoneBook) -> Iterator[Problem]:
         yield Problem(what, hint, passage.prose.place)
 
 
-def _wording(passages: Iterable[Passage], style: Style) -> Iterator[Problem]:
-    passages = tuple(passages)
+def _wording(passages: Sequence[Passage], audience: Collection[str], style: Style) -> Iterator[Problem]:
     yield from unexplained(passages, style)
     for passage in passages:
         yield from long_sentences(passage, style)
         yield from passive_chains(passage)
+        yield from many_glosses(passage, style.vocabulary)
+        yield from avoided_words(passage, audience, style.vocabulary)
+        yield from doubtful(passage, style.vocabulary)

@@ -3,6 +3,7 @@
 from dataclasses import field, fields
 from pathlib import Path
 
+from foraldraskolan.editor.vocabulary import Vocabulary, read_vocabulary
 from foraldraskolan.material.toml import TomlTable, read_toml
 from foraldraskolan.problems import Place, raise_found
 from foraldraskolan.record import record
@@ -37,6 +38,7 @@ class Style:
 
     sentence_words: int
     lix: int
+    lix_staff: int
     slide_lines: int
     slide_words: int
     call_lines: int
@@ -53,6 +55,7 @@ class Style:
     abbreviations: tuple[str, ...]
     source_months: SourceMonths
     place: Place = field(compare=False)
+    vocabulary: Vocabulary = field(default=Vocabulary())
 
 
 def read_style(materials: Path) -> Style | None:
@@ -65,6 +68,7 @@ def read_style(materials: Path) -> Style | None:
     style = Style(
         root.whole("sentence_words", 5, 60),
         root.whole("lix", 15, 70),
+        root.whole("lix_staff", 15, 70),
         root.whole("slide_lines", 1, 20),
         root.whole("slide_words", 5, 200),
         root.whole("call_lines", 1, 20),
@@ -81,6 +85,7 @@ def read_style(materials: Path) -> Style | None:
         root.texts("abbreviations", may_be_empty=True),
         _source_months(root.table("source_months")),
         root.place("substances"),
+        read_vocabulary(root),
     )
     raise_found(file.close())
     return style

@@ -13,35 +13,17 @@ from foraldraskolan.document.walk import descend
 from foraldraskolan.editor.completeness import unfinished
 from foraldraskolan.editor.readability import readable, words
 from foraldraskolan.editor.reading_time import slow_handouts, words_on_paper
-from foraldraskolan.editor.style import Style
 from foraldraskolan.material.assemble import assemble
 from foraldraskolan.material.library import read_library
 from foraldraskolan.material.plan import read_plan
 from foraldraskolan.problems import Place
 from foraldraskolan.project import Project
+from tests.support import styles
 from tests.support.orders import content, edition
 from tests.support.samples import told
 
 GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
-STYLE = Style(
-    sentence_words=25,
-    lix=35,
-    slide_lines=6,
-    slide_words=40,
-    call_lines=7,
-    slide_verbs=(),
-    mail_words_from=80,
-    mail_words_to=120,
-    spoken_words=110,
-    spoken_from=85,
-    spoken_to=105,
-    reading_words=130,
-    substances=(),
-    substance_headings=("Tecken", "Risker"),
-    dated_heading="Ord",
-    abbreviations=(),
-    place=Place(GOOD / "style.toml"),
-)
+STYLE = replace(styles.STYLE, substance_headings=("Tecken", "Risker"), place=Place(GOOD / "style.toml"))
 PLANS = sorted(Project.default().example_plan.parent.glob("*.toml"))
 LETTER = "Du kan tala med ditt barn. " * 14  # 84 words
 WHOLE = f"""\

@@ -1,5 +1,6 @@
 """A module keeps its minutes: what is said fills them, what is printed is read in as many."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,30 +10,12 @@ from hypothesis import strategies as st
 from foraldraskolan.document.form import Paragraph
 from foraldraskolan.document.meaning import Block, Callout, Contacts, Mail
 from foraldraskolan.editor.minutes import long_reading, unfilled_minutes
-from foraldraskolan.editor.style import Style
 from foraldraskolan.material.module import Module
 from foraldraskolan.problems import Place
+from tests.support import styles
 from tests.support.samples import BLOCKS, prose, told
 
-STYLE = Style(
-    sentence_words=25,
-    lix=35,
-    slide_lines=6,
-    slide_words=40,
-    call_lines=7,
-    slide_verbs=(),
-    mail_words_from=80,
-    mail_words_to=120,
-    spoken_words=100,
-    spoken_from=80,
-    spoken_to=110,
-    reading_words=130,
-    substances=(),
-    substance_headings=(),
-    dated_heading="Ord",
-    abbreviations=(),
-    place=Place(Path("style.toml")),
-)
+STYLE = replace(styles.STYLE, spoken_words=100, spoken_from=80, spoken_to=110)
 ASK = Callout("ask", (Paragraph(prose("Vad tänker du?")),), minutes=1)
 
 

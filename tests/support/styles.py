@@ -1,0 +1,28 @@
+"""How the small materials of the tests are to be written: the limits of our own, and no words of the subject."""
+
+from pathlib import Path
+
+from foraldraskolan.editor.style import SourceMonths, Style
+from foraldraskolan.problems import Place
+
+STYLE = Style(
+    sentence_words=25,
+    lix=30,
+    lix_staff=35,
+    slide_lines=3,
+    slide_words=35,
+    call_lines=5,
+    slide_verbs=(),
+    mail_words_from=80,
+    mail_words_to=120,
+    spoken_words=110,
+    spoken_from=85,
+    spoken_to=105,
+    reading_words=130,
+    substances=(),
+    substance_headings=(),
+    dated_heading="Ord",
+    abbreviations=(),
+    source_months=SourceMonths(first_aid=72, law=24, figure=36, number=24, rest=120),
+    place=Place(Path("style.toml")),
+)
