@@ -7,7 +7,7 @@ first aid has no such excuse.
 from collections.abc import Iterable, Iterator
 
 from foraldraskolan.document.form import List
-from foraldraskolan.document.inlines import Field, Inline, SourceMark, Text
+from foraldraskolan.document.inlines import Field, Inline, SourceMark
 from foraldraskolan.document.meaning import Block, Callout, Slide
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import inlines_below, proses_below
@@ -59,16 +59,15 @@ def danger(blocks: Iterable[Block]) -> Iterator[Prose]:
 
 
 def foreign_only(article: Article, library: Library) -> Iterator[Problem]:
-    """Yield a problem for each thing said to parents that rests on foreign sources alone."""
+    """Yield a problem for each text for parents that rests on foreign sources alone."""
     if "parents" not in article.audience:
         return
     for passage in article_passages(article):
-        for marks in mark_groups(passage.inlines):
-            sources = [_source(mark, article, library) for mark in marks]
-            if all(source.kind == "foreign" and not source.only for source in sources):
-                what = message("Det här stöder sig bara på en utländsk källa: {source}.", source=sources[0].id)
-                hint = message("Skriv en svensk källa, eller stryk meningen. Finns ingen svensk, skriv skälet i only.")
-                yield Problem(what, hint, passage.prose.place)
+        marked = marked_sources(passage.inlines, article, library)
+        if marked and all(source.kind == "foreign" and not source.only for source in marked):
+            what = message("Det här stöder sig bara på en utländsk källa: {source}.", source=marked[0].id)
+            hint = message("Skriv en svensk källa, eller stryk meningen. Finns ingen svensk, skriv skälet i only.")
+            yield Problem(what, hint, passage.prose.place)
 
 
 def mixed_years(article: Article, library: Library) -> Iterator[Problem]:
@@ -132,31 +131,11 @@ def printed_figures(library: Library) -> list[Fact | Series]:
 def marked_sources(inlines: tuple[Inline, ...], article: Article, library: Library) -> list[Source]:
     """Return the sources that the marks among the inlines point at."""
     marks = (each.number for each in inlines_below(inlines) if isinstance(each, SourceMark))
-    return [_source(mark, article, library) for mark in marks]
-
-
-def mark_groups(inlines: Iterable[Inline]) -> Iterator[list[int]]:
-    """Yield the numbers of source marks that stand side by side, and so stand for the same thing."""
-    group: list[int] = []
-    for inline in inlines:
-        match inline:
-            case SourceMark(number):
-                group.append(number)
-            case Text(text) if not text.strip():
-                continue
-            case _ if group:
-                yield group
-                group = []
-    if group:
-        yield group
+    return [library.sources[article.sources[mark - 1]] for mark in marks]
 
 
 def _figures(library: Library) -> list[Fact | Series]:
     return [*library.facts.values(), *library.series.values()]
-
-
-def _source(number: int, article: Article, library: Library) -> Source:
-    return library.sources[article.sources[number - 1]]
 
 
 def _weak(id: str, library: Library) -> bool:
