@@ -4,12 +4,12 @@ A lesson about a substance also has the same headings as the others, so that a p
 How long a letter may be, which modules are about a substance and what their headings are stands in style.toml.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 
 from foraldraskolan.document.form import Heading, Paragraph
-from foraldraskolan.document.inlines import Field, SourceMark
+from foraldraskolan.document.inlines import Field
 from foraldraskolan.document.meaning import Block, Callout, Leaflet, Mail, Slide
-from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain, proses_below
 from foraldraskolan.editor.readability import readable, words
 from foraldraskolan.editor.style import Style
@@ -99,30 +99,17 @@ def missing_headings(module: Module, style: Style) -> Iterator[Problem]:
     for title in style.substance_headings:
         if not any(heading.startswith(title) for heading in headings):
             what = message("Rubriken {title} saknas.", title=title)
-            hint = message("Varje modul om ett ämne har samma rubriker. Saknas uppgifter, så säg det där.")
+            hint = message("Varje modul om ett ämne har samma rubriker, så att en förälder hittar.")
             yield Problem(what, hint, module.place)
 
 
 def undated_words(module: Module, library: Library, style: Style) -> Iterator[Problem]:
-    """Yield a problem if words that soon go out of use are taken from a source, without a year."""
-    for heading, below in _sections(module.blocks):
-        if not plain(heading.text.inlines).startswith(style.dated_heading):
+    """Yield a problem for each text with words that soon go out of use and no year from facts.toml."""
+    for prose in chain.from_iterable(map(proses_below, module.blocks)):
+        if not readable(prose.inlines).startswith(style.dated_opening):
             continue
-        inlines = [inline for prose in below for inline in prose.inlines]
-        fields = (inline.key for inline in inlines if isinstance(inline, Field) and inline.kind == "fact")
+        fields = (inline.key for inline in prose.inlines if isinstance(inline, Field) and inline.kind == "fact")
         facts = (library.facts.get(key) for key in fields)
-        dated = any(fact is not None and fact.unit == "year" for fact in facts)
-        if not dated and any(isinstance(inline, SourceMark) for inline in inlines):
+        if not any(fact is not None and fact.unit == "year" for fact in facts):
             what = message("Här står inte vilket år orden är från.")
-            yield Problem(what, message("Skriv året i facts.toml och {{fact:…}} här."), heading.text.place)
-
-
-def _sections(blocks: Iterable[Block]) -> Iterator[tuple[Heading, list[Prose]]]:
-    """Yield each heading with the texts below it, down to the next heading."""
-    found: list[tuple[Heading, list[Prose]]] = []
-    for block in blocks:
-        if isinstance(block, Heading):
-            found.append((block, []))
-        elif found:
-            found[-1][1].extend(proses_below(block))
-    yield from found
+            yield Problem(what, message("Skriv året i facts.toml och {{fact:…}} här."), prose.place)

@@ -29,8 +29,8 @@ class Style:
 
     In a minute an officer says `spoken_words`, and a parent reads `reading_words`; what is said fills from
     `spoken_from` to `spoken_to` per cent of the minutes that it has. The modules in `substances` have
-    `substance_headings`, and what stands below `dated_heading` says from which year it is. Every reader knows the
-    `abbreviations`.
+    `substance_headings`, and a text that begins with `dated_opening` says from which year its words are. Every reader
+    knows the `abbreviations`.
 
     A slide about danger has `call_lines`; `slide_verbs` make a title a sentence, beside the verbs that are known. How
     old a source may be stands in `source_months`.
@@ -51,7 +51,7 @@ class Style:
     reading_words: int
     substances: tuple[str, ...]
     substance_headings: tuple[str, ...]
-    dated_heading: str
+    dated_opening: str
     abbreviations: tuple[str, ...]
     source_months: SourceMonths
     place: Place = field(compare=False)
@@ -81,7 +81,7 @@ def read_style(materials: Path) -> Style | None:
         root.whole("reading_words", 50, 500),
         root.texts("substances", may_be_empty=True),
         root.texts("substance_headings", may_be_empty=True),
-        root.text("dated_heading"),
+        root.text("dated_opening"),
         root.texts("abbreviations", may_be_empty=True),
         _source_months(root.table("source_months")),
         root.place("substances"),

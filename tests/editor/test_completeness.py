@@ -118,12 +118,12 @@ def test_the_headings_of_a_substance(lesson: Lesson) -> None:
 
 
 def test_words_that_grow_old(lesson: Lesson) -> None:
-    """Words from a source have a year from facts.toml below their heading; where there are none, no year is needed."""
-    body = f"{WHOLE}\n## Tecken\n\nRöda ögon.\n\n## Risker\n\nAndning.\n\n## Ord\n\n"
+    """A text that begins as those with such words do has a year from facts.toml in it; other texts need none."""
+    body = f"{WHOLE}\n## Tecken\n\nRöda ögon.\n\n## Risker\n\nAndning.\n\n"
     page = ("page",)
-    assert lesson(f"{body}Vi har inga.\n", substances=page) == []
-    assert lesson(f"{body}Gräs.[^1]\n\nLäst {{fact:survey-year}}.\n", substances=page) == []
-    assert lesson(f"{body}Gräs, {{fact:share}}.[^1]\n\n## Mer\n\nLäst {{fact:survey-year}}.\n", substances=page) == [
+    assert lesson(f"{body}Gräs är ett av orden.[^1]\n", substances=page) == []
+    assert lesson(f"{body}Ord ({{fact:survey-year}}): gräs.[^1]\n", substances=page) == []
+    assert lesson(f"{body}Ord ({{fact:share}}): gräs.[^1]\n\nLäst {{fact:survey-year}}.\n", substances=page) == [
         "35: Här står inte vilket år orden är från."
     ]
 

@@ -326,7 +326,7 @@ def test_without_a_style_there_is_no_editor(tmp_path: Path) -> None:
         "abbreviations": (),
         "substances": (),
         "substance_headings": (),
-        "dated_heading": "",
+        "dated_opening": "",
         "vocabulary": Vocabulary(),
     }
     assert replace(ours, **chosen) == replace(STYLE, **chosen)  # type: ignore[arg-type]

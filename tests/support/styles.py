@@ -21,7 +21,7 @@ STYLE = Style(
     reading_words=130,
     substances=(),
     substance_headings=(),
-    dated_heading="Ord",
+    dated_opening="Ord",
     abbreviations=(),
     source_months=SourceMonths(first_aid=72, law=24, figure=36, number=24, rest=120),
     place=Place(Path("style.toml")),
