@@ -40,6 +40,7 @@ DOORS = {
     "uharfbuzz": {"typeset", "pdf"},
     "markdown_it": {"material"},
     "PIL": {"material"},
+    "hunspell": {"editor"},
     "icu4py": {"typeset"},
     "pyphen": {"typeset"},
     "segno": {"layout"},

@@ -13,6 +13,7 @@ from foraldraskolan.editor.reading_time import slow_handouts
 from foraldraskolan.editor.rules import edited, unused_modules
 from foraldraskolan.editor.slides import repeated_titles, too_many_slides
 from foraldraskolan.editor.sources import ill_sourced
+from foraldraskolan.editor.spelling import misspelled, swedish_texts
 from foraldraskolan.editor.style import read_style
 from foraldraskolan.language import Language
 from foraldraskolan.material.assemble import assemble, assemble_staff
@@ -53,6 +54,7 @@ def check_material(materials: Path, languages: Mapping[str, Language] | None, da
         ask += asked(library, style, day)
         problems += edited(library, style)
         problems += ill_sourced(library)
+        problems += misspelled(swedish_texts(library), style)
         problems += unfinished(library, style)
         problems += slow_handouts(meetings, style)
         for module in library.modules.values():

@@ -21,11 +21,12 @@ from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import inlines_below, proses_below
 from foraldraskolan.editor.readability import readable
 from foraldraskolan.material.library import Library
-from foraldraskolan.material.module import Article
+from foraldraskolan.material.module import Article, Module
 from foraldraskolan.record import record
 
 # `title` is what fields and source marks cannot stand in, `text` the paragraphs and list items that are read at home,
-# `tell` what is both read at home and said, `own` what only the speaker reads.
+# `tell` what is both read at home and said, `own` what only the speaker reads, to
+# tell or to find out.
 Kind = Literal["title", "heading", "slide", "tell", "say", "own", "cell", "text"]
 
 
@@ -54,7 +55,13 @@ def article_passages(article: Article) -> list[Passage]:
     """Return an article's own texts; those of records that it shows are judged with the records."""
     # A slide without a title of its own has the article's, which is judged once.
     below = [each for block in article.blocks for each in _passages(block) if each.prose != article.title]
-    return [Passage.of("title", article.title), Passage.of("title", article.summary), *below]
+    locally = article.locally if isinstance(article, Module) else ()
+    return [
+        Passage.of("title", article.title),
+        Passage.of("title", article.summary),
+        *below,
+        *(Passage.of("own", each) for each in locally),
+    ]
 
 
 def _passages(block: Block) -> Iterator[Passage]:

@@ -49,7 +49,9 @@ def avoided_words(passage: Passage, audience: Collection[str], vocabulary: Vocab
 
 
 def doubtful(passage: Passage, vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Yield a problem for each expression by which a text says that it may be wrong."""
+    """Yield a problem for each expression by which a text says that it may be wrong; a prompt may tell whom to ask."""
+    if passage.kind == "own":
+        return
     for kind, phrases in vocabulary.doubts.items():
         for found in (each for sentence in sentences(passage.text) for each in matches(phrases, sentence)):
             yield Problem(message("Texten tvivlar på sig själv: ”{found}”.", found=found), _HINTS[kind],

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from foraldraskolan.material.module import AUDIENCES
 from foraldraskolan.material.toml import TomlTable
+from foraldraskolan.problems import Place
 from foraldraskolan.record import record
 
 # What a text says against itself: its source is old, nobody knows it, nobody has compared it, others are to be asked.
@@ -36,6 +37,13 @@ class Vocabulary:
     doubts: Mapping[Doubt, tuple[str, ...]] = field(default_factory=dict)
     repeated: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    place: Place | None = field(default=None, compare=False)
+
+    def listed(self, word: str) -> str | None:
+        """Return the one of the words that a word of a text is: at the start of a sentence, or somebody's."""
+        small = word[0].lower() + word[1:]
+        forms = (each.removesuffix(ending) for each in (word, small) for ending in ("", "s", ":s"))
+        return next((form for form in forms if form in self.words), None)
 
 
 def read_vocabulary(root: TomlTable) -> Vocabulary:
@@ -47,6 +55,7 @@ def read_vocabulary(root: TomlTable) -> Vocabulary:
         {kind: doubts.texts(kind, (), may_be_empty=True) for kind in get_args(Doubt)},
         root.texts("repeated", (), may_be_empty=True),
         root.texts("words", (), may_be_empty=True),
+        root.place("words"),
     )
 
 
