@@ -52,13 +52,13 @@ def too_old(library: Library, style: Style, day: date) -> Iterator[Problem]:
 
 
 def asked(library: Library, style: Style, day: date) -> Iterator[Message]:
-    """Yield what somebody who can ring and read is asked to do before the material is used."""
+    """Yield what somebody who can ring and read is asked to do before the material is used; nobody tries out 112."""
     months = style.source_months
     by_number = ((each, library.sources[each.phone_source or each.source]) for each in library.contacts.values())
     numbers = [
         f"{contact.phone} ({plain(contact.name.inlines)})"
         for contact, source in by_number
-        if contact.phone and _unsure(source, months.number, day)
+        if contact.phone and not contact.urgent and _unsure(source, months.number, day)
     ]
     if numbers:
         what = message("Ring och kontrollera, för numrets källa är gammal eller utan datum: {numbers}.",

@@ -262,6 +262,8 @@ def test_what_is_asked(material: Material) -> None:
     assert questions(material("Så.[^1]\n", rung, contacts=contact())) == [
         "Ring och kontrollera, för numrets källa är gammal eller utan datum: 112 (Linjen)."
     ]
+    urgent = contact(phone='phone = "112"\nurgent = true')
+    assert questions(material("Så.[^1]\n", rung, contacts=urgent)) == []
     assert questions(material("Så.[^1]\n", source("one", more='seen_at = "https://example.com/"'))) == [
         "Läs https://example.org/one, för vi såg det bara hos https://example.com/."
     ]
