@@ -13,7 +13,7 @@ STYLE_FILE = "style.toml"
 
 @record
 class Style:
-    """The most that a sentence, a module, a slide and a letter may hold, and what is asked of each module.
+    """The most that a sentence, a module, a slide, a letter and an answer may hold, and what is asked of each module.
 
     In a minute an officer says `spoken_words`, and a parent reads `reading_words`; what is said fills from
     `spoken_from` to `spoken_to` per cent of the minutes that it has. The modules in `substances` have
@@ -32,10 +32,16 @@ class Style:
     slide_verbs: tuple[str, ...]
     mail_words_from: int
     mail_words_to: int
+    answer_sentences: int
+    leaflet_from: int
+    leaflet_to: int
+    questions: int
     spoken_words: int
     spoken_from: int
     spoken_to: int
     reading_words: int
+    repeated_words: int
+    words_to_translate: int
     substances: tuple[str, ...]
     substance_headings: tuple[str, ...]
     dated_opening: str
@@ -61,10 +67,16 @@ def read_style(materials: Path) -> Style | None:
         root.texts("slide_verbs", may_be_empty=True),
         root.whole("mail_words_from", 10, 500),
         root.whole("mail_words_to", 10, 500),
+        root.whole("answer_sentences", 1, 20),
+        root.whole("leaflet_from", 1, 20),
+        root.whole("leaflet_to", 1, 20),
+        root.whole("questions", 0, 20),
         root.whole("spoken_words", 50, 500),
         root.whole("spoken_from", 0, 100),
         root.whole("spoken_to", 100, 200),
         root.whole("reading_words", 50, 500),
+        root.whole("repeated_words", 2, 60),
+        root.whole("words_to_translate", 1, 1_000_000),
         root.texts("substances", may_be_empty=True),
         root.texts("substance_headings", may_be_empty=True),
         root.text("dated_opening"),
