@@ -13,7 +13,7 @@ STYLE_FILE = "style.toml"
 
 @record
 class Style:
-    """The most that a sentence, a module, a slide and a letter may hold, and what is asked of each module.
+    """The most that a sentence, a module, a slide, a letter and an answer may hold, and what is asked of each module.
 
     In a minute an officer says `spoken_words`, and a parent reads `reading_words`; what is said fills from
     `spoken_from` to `spoken_to` per cent of the minutes that it has. The modules in `substances` have
@@ -32,6 +32,7 @@ class Style:
     slide_verbs: tuple[str, ...]
     mail_words_from: int
     mail_words_to: int
+    answer_sentences: int
     spoken_words: int
     spoken_from: int
     spoken_to: int
@@ -61,6 +62,7 @@ def read_style(materials: Path) -> Style | None:
         root.texts("slide_verbs", may_be_empty=True),
         root.whole("mail_words_from", 10, 500),
         root.whole("mail_words_to", 10, 500),
+        root.whole("answer_sentences", 1, 20),
         root.whole("spoken_words", 50, 500),
         root.whole("spoken_from", 0, 100),
         root.whole("spoken_to", 100, 200),

@@ -18,6 +18,7 @@ STYLE = Style(
     spoken_words=110,
     spoken_from=85,
     spoken_to=105,
+    answer_sentences=3,
     reading_words=130,
     substances=(),
     substance_headings=(),
