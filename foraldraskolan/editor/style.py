@@ -33,10 +33,15 @@ class Style:
     mail_words_from: int
     mail_words_to: int
     answer_sentences: int
+    leaflet_from: int
+    leaflet_to: int
+    questions: int
     spoken_words: int
     spoken_from: int
     spoken_to: int
     reading_words: int
+    repeated_words: int
+    words_to_translate: int
     substances: tuple[str, ...]
     substance_headings: tuple[str, ...]
     dated_opening: str
@@ -63,10 +68,15 @@ def read_style(materials: Path) -> Style | None:
         root.whole("mail_words_from", 10, 500),
         root.whole("mail_words_to", 10, 500),
         root.whole("answer_sentences", 1, 20),
+        root.whole("leaflet_from", 1, 20),
+        root.whole("leaflet_to", 1, 20),
+        root.whole("questions", 0, 20),
         root.whole("spoken_words", 50, 500),
         root.whole("spoken_from", 0, 100),
         root.whole("spoken_to", 100, 200),
         root.whole("reading_words", 50, 500),
+        root.whole("repeated_words", 2, 60),
+        root.whole("words_to_translate", 1, 1_000_000),
         root.texts("substances", may_be_empty=True),
         root.texts("substance_headings", may_be_empty=True),
         root.text("dated_opening"),
