@@ -70,6 +70,16 @@ def test_what_is_urgent_is_said_where_suicide_is_raised() -> None:
     assert [text for text in told if "allvarliga planer" not in text] == []
 
 
+@pytest.mark.parametrize(
+    "sign", ["väcka", "kontakt", "andas", "läppar", "krampanfall", "ta sitt liv", "osäker", "ensam"]
+)
+def test_the_box_of_danger_names_every_sign(sign: str) -> None:
+    """All modules show the one box: a sign that is lost there is lost everywhere."""
+    (box,) = (block for block in LIBRARY.modules["acute"].blocks if isinstance(block, Callout) and block.kind == "act")
+    said = " ".join(node.source for _, node in descend(box) if isinstance(node, Prose))
+    assert sign in said
+
+
 def test_the_emergency_number_comes_before_naloxone() -> None:
     """Every text about the spray says to call, first of all, and where it says to give it, the call stands before."""
     told = [text for module in MODULES for text in texts(module) if "nässprej" in text]
