@@ -13,7 +13,7 @@ from foraldraskolan.record import record
 
 LABELS: Mapping[str, str] = {
     "title": "Ungdomar och droger",
-    "subtitle": "Se tidigt. Prata. Få hjälp.",
+    "subtitle": "Var uppmärksam. Prata. Få hjälp.",
     "title_notes": "Talarstöd",
     "title_checklist": "Checklista för föräldrar",
     "checklist_lead": (
@@ -79,7 +79,7 @@ LABELS: Mapping[str, str] = {
     "takes": "{what}, {minutes} min",
     "asked": "Frågor som föräldrar ställer",
     "act": "Akut fara",
-    "act_more": "Fler skäl att ringa står på pappret från mötet.",
+    "act_more": "Fler skäl att ringa står på papperet från mötet.",
     "remember": "Kom ihåg",
     "phrase": "Så kan du säga",
     "law": "Lag",
@@ -87,7 +87,7 @@ LABELS: Mapping[str, str] = {
     "leaflet_numbers": "Ring och fråga",
     "leaflet_own": "Ett nummer till",
     "leaflet_own_about": "Skriv själv, till exempel Mini-Maria där du bor.",
-    "leaflet_see": "Se tidigt: flera nya saker på en gång",
+    "leaflet_see": "Tecken: flera nya saker på en gång",
     "leaflet_ticks": "Ett kryss är inget bevis. Flera kryss: prata och be om råd.",
     "leaflet_phrases": "Prata: så kan du säga",
     "leaflet_steps": "I veckan",
@@ -111,9 +111,9 @@ LABELS: Mapping[str, str] = {
     "slide": "Bild {number}",
     "slide_titled": "Bild {number}: {title}",
     "contacts": "Här får du hjälp",
-    "danger_above": "Akut fara? Ring {number}. Se rutan på första sidan.",
+    "danger_above": "Akut fara? Ring {number}. Se rutan i början.",
     "sources": "Källor",
-    "sources_lead": "Siffrorna är numren på punkterna som källan gäller.",
+    "sources_lead": "Siffrorna visar vilka punkter källan gäller.",
     "checked": "Jämförd {date}.",
     "compared": "Uppgifterna jämfördes med källorna {date}.",
     "chart_gap": "ingen uppgift",

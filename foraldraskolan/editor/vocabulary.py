@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
+from functools import cache
 from typing import Literal, get_args
 
 from foraldraskolan.material.module import AUDIENCES
@@ -75,6 +76,7 @@ def matches(phrases: Iterable[str], text: str) -> Iterator[str]:
         yield from (match[0] for match in _pattern(phrase).finditer(text))
 
 
+@cache
 def _pattern(phrase: str) -> re.Pattern[str]:
     found = ""
     for word in phrase.split():
