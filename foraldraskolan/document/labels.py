@@ -110,7 +110,7 @@ LABELS: Mapping[str, str] = {
     "part": "{start}–{end}, {minutes} minuter",
     "part_interpreted": "{start}–{end}, {minutes} minuter med tolkning, {alone} utan",
     "speaker": "Den som talar",
-    "interpreted": "Mötet tolkas, så allt sägs {times} gånger. Gör en paus efter varje tanke.",
+    "interpreted": "Mötet tolkas, så alla hör allt {times} gånger. Gör en paus efter varje tanke.",
     "slide": "Bild {number}",
     "slide_titled": "Bild {number}: {title}",
     "contacts": "Här får du hjälp",
