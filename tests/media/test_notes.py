@@ -107,7 +107,7 @@ def test_the_time_of_interpreters_is_told(interpreted: bool | tuple[str, ...], t
     form, _ = arranged(replace(made, meeting=replace(made.meeting, interpreted=interpreted)))
     (told,) = boxes(form, "remember")
     assert [plain(each.text.inlines) for each in told.blocks if isinstance(each, Paragraph)][1:] == [
-        f"Mötet tolkas, så allt sägs {turns} gånger. Gör en paus efter varje tanke.",
+        f"Mötet tolkas, så alla hör allt {turns} gånger. Gör en paus efter varje tanke.",
         f"Delarna tar {10 * turns} minuter med tolkning, 10 utan.",
     ]
     times = [box.blocks[1].text for box in boxes(form, "part") if isinstance(box.blocks[1], Paragraph)]
