@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: bool) -> int:
     """Tell every problem and return the exit code; what is valid is judged at `day`."""
+    from foraldraskolan.editor.ages import asked, too_old
     from foraldraskolan.editor.material import check_material
     from foraldraskolan.editor.size import too_much_to_translate
     from foraldraskolan.material.freshness import grown_old
@@ -43,11 +44,14 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
         list_problems(translations.advice, session.catalog)
     # What is wrong stands first: what has grown old may be more than is told at once.
     old = grown_old(library, day) if library is not None else []
+    old += too_old(library, style, day) if library is not None and style is not None else ()
     for group in (list(dict.fromkeys(problems)), old):
         list_problems(group, session.catalog)
     if library is not None:
         _tell_unknown_hours(session, library)
         _tell_locally(session, library)
+    for each in asked(library, style, day) if library is not None and style is not None else ():
+        session.tell(each)
     if texts is not None:
         session.tell(message("{count} ord att översätta.", count=Count(words_to_translate(texts))))
     for language, counts in translations.counts:

@@ -11,6 +11,7 @@ from foraldraskolan.editor.reading_time import slow_handouts
 from foraldraskolan.editor.repeats import repeated_sentences
 from foraldraskolan.editor.rules import edited, unused_modules
 from foraldraskolan.editor.slides import repeated_titles, too_many_slides
+from foraldraskolan.editor.sources import ill_sourced
 from foraldraskolan.editor.spelling import misspelled, swedish_texts
 from foraldraskolan.editor.style import Style, read_style
 from foraldraskolan.language import Language
@@ -41,6 +42,7 @@ def check_material(
             meetings.append((plan, meeting))
     if style is not None:
         problems += edited(library, style)
+        problems += ill_sourced(library)
         problems += misspelled(swedish_texts(library), style)
         problems += repeated_sentences(library, style)
         problems += unfinished(library, style)
