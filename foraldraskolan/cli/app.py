@@ -228,15 +228,17 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
 
         list_languages(_session(context))
 
-    @app.command(help=_("Visa en del i terminalen."))
+    @app.command(help=_("Visa en del, eller svar på frågor som föräldrar ställer."))
     def show(
         context: typer.Context,
-        module: Annotated[str, typer.Argument(help=_("Delens namn, som signs."))],
+        words: Annotated[
+            list[str], typer.Argument(help=_("Delens namn, som signs, eller ord i frågan."), metavar=_("DEL|ORD"))
+        ],
         language: Annotated[str, typer.Option("-l", "--language", help=_("Språket, som ar eller so."))] = "sv",
     ) -> None:
-        from foraldraskolan.cli.show import show_module
+        from foraldraskolan.cli.show import show as show_texts
 
-        show_module(_session(context), module, language)
+        show_texts(_session(context), words, language)
 
     @app.command(help=_("Kontrollera material, planer och översättningar."))
     def check(

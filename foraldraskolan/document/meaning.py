@@ -68,7 +68,7 @@ class ContactCard:
     """Whom to reach; `phone` and `url` are the number and the address, set large and linked.
 
     One for the `young` is for them to call themselves; one that `speaks` languages (tags) is for who reads those. A
-    name that is `short` has room on a card for a wallet.
+    name that is `short` has room on a card for a wallet; one that all parents are told of has a `rank`, 1 first.
     """
 
     name: Prose
@@ -83,6 +83,7 @@ class ContactCard:
     young: bool = False
     speaks: tuple[str, ...] = ()
     short: Prose | None = None
+    rank: int | None = None
 
 
 @record

@@ -9,10 +9,12 @@ from foraldraskolan.editor.completeness import unfinished
 from foraldraskolan.editor.minutes import unkept_minutes
 from foraldraskolan.editor.plan_times import PlanTimes, plan_times, without_questions
 from foraldraskolan.editor.reading_time import slow_handouts
+from foraldraskolan.editor.repeats import repeated_sentences
 from foraldraskolan.editor.rules import edited, unused_modules
 from foraldraskolan.editor.slides import repeated_titles, too_many_slides
+from foraldraskolan.editor.sources import ill_sourced
 from foraldraskolan.editor.spelling import misspelled, swedish_texts
-from foraldraskolan.editor.style import read_style
+from foraldraskolan.editor.style import Style, read_style
 from foraldraskolan.language import Language
 from foraldraskolan.material.assemble import assemble, assemble_staff
 from foraldraskolan.material.library import Library, read_library
@@ -23,9 +25,10 @@ from foraldraskolan.record import record
 
 @record
 class Checked:
-    """The library, None if it cannot be read; all that is wrong; how the plans that can be read spend their time."""
+    """The library and the style, None for what cannot be read; all that is wrong; how plans spend their time."""
 
     library: Library | None
+    style: Style | None
     problems: list[Problem]
     times: tuple[PlanTimes, ...] = ()
 
@@ -36,7 +39,7 @@ def check_material(materials: Path, languages: Mapping[str, Language] | None, ow
     library = collect(problems, lambda: read_library(materials))
     style = collect(problems, lambda: read_style(materials))
     if library is None:
-        return Checked(None, problems)
+        return Checked(None, style, problems)
     ready = sorted((materials / "plans").glob("*.toml"))
     more = [file for file in own if file.resolve() not in {each.resolve() for each in ready}]
     files = [*ready, *more] if languages is not None else []
@@ -47,10 +50,12 @@ def check_material(materials: Path, languages: Mapping[str, Language] | None, ow
         if plan is not None and meeting is not None:
             meetings.append((plan, meeting))
     if style is None:
-        return Checked(library, problems)
+        return Checked(library, None, problems)
     times = tuple(plan_times(plan, meeting, style) for plan, meeting in meetings)
     problems += edited(library, style)
+    problems += ill_sourced(library)
     problems += misspelled(swedish_texts(library), style)
+    problems += repeated_sentences(library, style)
     problems += unfinished(library, style)
     problems += slow_handouts(meetings, style)
     for (plan, _), spent in zip(meetings, times, strict=True):
@@ -62,4 +67,4 @@ def check_material(materials: Path, languages: Mapping[str, Language] | None, ow
     if len(meetings) == len(files):
         packs = [paper for plan, meeting in meetings for paper in (meeting, assemble_staff(plan, library))]
         problems += unused_modules(library, packs)
-    return Checked(library, problems, times)
+    return Checked(library, style, problems, times)

@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
 from foraldraskolan.document.inlines import Field, Link
-from foraldraskolan.document.meaning import Block, Callout, Document, Section
+from foraldraskolan.document.meaning import Block, Callout, Document, Question, Section
 from foraldraskolan.document.walk import proses_below
 from foraldraskolan.editor.figures import PhoneBook, is_cited, is_figure, typed_facts
 from foraldraskolan.editor.passages import Passage, article_passages, record_passages
 from foraldraskolan.editor.plainness import avoided_words, doubtful, many_glosses
-from foraldraskolan.editor.readability import FIELD, Counts, counts, sentences, words
+from foraldraskolan.editor.readability import FIELD, Counts, counts, readable, sentences, words
 from foraldraskolan.editor.slides import judged_slides
 from foraldraskolan.editor.style import Style
 from foraldraskolan.editor.wording import abbreviations, passive_chain
@@ -34,6 +34,7 @@ def edited(library: Library, style: Style) -> list[Problem]:
         problems += heavy_text(passages, style.lix_staff if is_for_staff(article.audience) else style.lix)
         problems += judged_slides(article.blocks, style)
         problems += unsourced_acts(article.blocks)
+        problems += long_answers(article.blocks, style)
         for passage in passages:
             problems += unsourced(passage, phones)
             problems += typed_numbers(passage, phones)
@@ -161,6 +162,20 @@ def unsourced_acts(blocks: Iterable[Block]) -> Iterator[Problem]:
             if not passage.sourced and not passage.text.endswith(":"):
                 what = message("Här står vad man ska göra vid fara, utan källa.")
                 yield Problem(what, message("Skriv källans märke efter meningen, som [^1]."), prose.place)
+
+
+def long_answers(blocks: Iterable[Block], style: Style) -> Iterator[Problem]:
+    """Yield a problem for each answer to a question that has more sentences than it may have: it is given standing."""
+    for block in blocks:
+        if not isinstance(block, Question):
+            continue
+        proses = [prose for each in block.answer for prose in proses_below(each)]
+        count = sum(len(sentences(readable(prose.inlines))) for prose in proses)
+        if count > style.answer_sentences:
+            what = message(
+                "Svaret har {count} meningar; det får ha högst {limit}.", count=count, limit=style.answer_sentences
+            )
+            yield Problem(what, message("Svara på det som frågan gäller. Resten kan stå i texten."), block.asked.place)
 
 
 def typed_numbers(passage: Passage, phones: PhoneBook) -> Iterator[Problem]:

@@ -69,7 +69,7 @@ def _questions(box: Box, at: Address, theme: Theme, column: Column) -> list[Stri
             strips += [replace(each, keep_with_next=True) for each in prose_strips(block, here, heavy, side)]
         else:
             strips += lay_out(block, here, theme, side)
-    return strips
+    return [replace(strips[0], before=_BETWEEN), *strips[1:]]
 
 
 def _note(note: Box, at: Address, slides: Sequence[Page], theme: Theme, column: Column) -> list[Strip]:

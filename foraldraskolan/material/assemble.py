@@ -1,11 +1,12 @@
 """Plan + Library -> the Swedish Document of the meeting, of its staff, or of a letter."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, time
 
 from foraldraskolan.document.inlines import Inline, Text
-from foraldraskolan.document.meaning import Block, Callout, ContactCard, Contacts, Document, Mail, Section
+from foraldraskolan.document.meaning import Block, Callout, ContactCard, Contacts, Document, Mail, Section, Verb
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE, Language
@@ -20,6 +21,7 @@ from foraldraskolan.material.record_blocks import contact_card, picture, source_
 
 SWEDISH = Language(SOURCE, "svenska", "svenska")
 _VISIT = "visit"
+_SIGNS: Mapping[Verb | None, str] = {"why": "kitchen-table", "see": "see", "talk": "talk", "help": "help"}
 
 
 def assemble(plan: Plan, library: Library) -> Document:
@@ -88,12 +90,15 @@ def _section(article: Article, library: Library) -> Section:
     section = Section(article.id, article.title, article.summary, None, 0, blocks, tuple(entries))
     if not isinstance(article, Module):
         return section
-    drawn = library.drawings.get(article.verb or "")
+    drawn = library.drawings.get(_SIGNS.get(article.verb, ""))
     return replace(section, verb=article.verb, sign=picture(drawn) if drawn else None, priority=article.priority)
 
 
 def _with_local_contacts(sections: list[Section], plan: Plan) -> list[Section]:
-    """Return the sections with the plan's contacts where a parent looks for somebody to talk to: the most contacts."""
+    """Return the sections with the plan's contacts where a parent looks for them.
+
+    That is where one stands that they replace, such as the school's health service, or else the most contacts.
+    """
     cards = tuple(_local_card(contact) for contact in plan.contacts)
     if not cards:
         return sections
@@ -107,11 +112,15 @@ def _with_local_contacts(sections: list[Section], plan: Plan) -> list[Section]:
     if not calm:
         last = sections[-1]
         return [*sections[:-1], replace(last, blocks=(*last.blocks, Contacts(cards)))]
-    index, position, fullest = max(calm, key=lambda found: len(found[2].cards))
+    index, position, group = max(calm, key=lambda found: (_replaced(found[2], plan), len(found[2].cards)))
     blocks = [*sections[index].blocks]
-    others = (card for card in fullest.cards if not _is_replaced(card, plan))
-    blocks[position] = replace(fullest, cards=(*cards, *others))
+    others = (card for card in group.cards if not _is_replaced(card, plan))
+    blocks[position] = replace(group, cards=(*cards, *others))
     return [*sections[:index], replace(sections[index], blocks=tuple(blocks)), *sections[index + 1 :]]
+
+
+def _replaced(group: Contacts, plan: Plan) -> int:
+    return sum(_is_replaced(card, plan) for card in group.cards)
 
 
 def _is_replaced(card: ContactCard, plan: Plan) -> bool:

@@ -13,6 +13,7 @@ from foraldraskolan.document.screen import Showing, shown, spoken
 from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.language import SOURCE
 from foraldraskolan.media.arranging import sections, without_marks
+from foraldraskolan.media.contacts import every_contact
 from foraldraskolan.media.lowering import lower, paragraphs
 from foraldraskolan.media.words import Words
 from foraldraskolan.record import record
@@ -188,15 +189,10 @@ def _contacts(document: Document, words: Words) -> Box:
     It stands there while the room asks. Without a number it is the questions' own.
     """
     label = words.labels
-    found: dict[str, ContactCard] = {}
-    for section in sections(document):
-        groups = [block for block in section.blocks if isinstance(block, Contacts)]
-        cards = [each for group in groups for each in group.cards if each.phone is not None]
-        cards = [each for each in cards if not each.speaks or document.language.tag in each.speaks]
-        found = {plain(each.name.inlines): each for each in cards} | found
-    # Nobody compares a plan's own contacts with a source.
-    ranked = sorted(found.values(), key=lambda each: (not each.urgent, each.checked is not None))
-    chosen = ranked[:_NUMBERS]
+    every, _ = every_contact(document)
+    tag = document.language.tag
+    cards = [each for each in every if each.phone is not None and (not each.speaks or tag in each.speaks)]
+    chosen = cards[:_NUMBERS]
     if not chosen:
         return _titled("section slide", label("questions"), label("questions_lead"))
     shown = tuple(map(_number_only, chosen))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from foraldraskolan.document.form import Box, Figure, Form, Paragraph
-from foraldraskolan.document.meaning import Document
+from foraldraskolan.document.meaning import Document, Verb
 from foraldraskolan.layout.booklet import cover, lay_out_booklet
 from foraldraskolan.layout.coverage import expect_glyphs
 from foraldraskolan.layout.grid import BOOKLET
@@ -17,7 +17,7 @@ from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
 from foraldraskolan.media.words import Words
 from foraldraskolan.problems import message
 
-_DRAWINGS = 3
+_DRAWN: tuple[Verb, ...] = ("see", "talk", "help")  # as the line below the title says
 
 
 def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
@@ -25,9 +25,9 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
     whole = handout.arrange(document, words)
     masthead, *blocks = whole.blocks
     if isinstance(masthead, Box):
-        signs = {each.verb: each.sign for each in sections(document) if each.verb and each.sign}
-        drawn = [Figure(sign.drawing, sign.alt) for sign in signs.values()]
-        masthead = replace(masthead, blocks=(*masthead.blocks, *drawn[:_DRAWINGS]))
+        signs = {each.verb: each.sign for each in sections(document) if each.sign}
+        drawn = [Figure(signs[verb].drawing, signs[verb].alt) for verb in _DRAWN if verb in signs]
+        masthead = replace(masthead, blocks=(*masthead.blocks, *drawn))
     every = every_contact(document)[0]
     cards = [card for card in every if not card.speaks or document.language.tag in card.speaks]
     choices = (parents_card(document, cards, words), teenagers_card(cards, words))

@@ -48,6 +48,17 @@ def status(translations: Translations, texts: Mapping[str, Sequence[SourceText]]
     }
 
 
+def words_to_translate(translations: Translations, texts: Mapping[str, Sequence[SourceText]]) -> tuple[int, int]:
+    """Return how many Swedish words are missing or old in a language, and how many there are in all.
+
+    A text that stands in several places is translated once.
+    """
+    every = {text.source: domain for domain, sources in texts.items() for text in sources}
+    words = {source: len(source.split()) for source in every}
+    undone = (source for source, domain in every.items() if translations.state(domain, source) in ("missing", "stale"))
+    return sum(words[source] for source in undone), sum(words.values())
+
+
 def provenance(form: Form, translations: Translations) -> Provenance:
     """Return how far all that a form shows can be trusted, and who has signed it."""
     texts = (form.title, *(prose for _, prose in proses(form)))

@@ -342,6 +342,67 @@ def test_boxes_are_shown_with_their_word(capsys: pytest.CaptureFixture[str]) -> 
     assert ":::" not in told
 
 
+@pytest.fixture
+def asked(tmp_path: Path) -> list[str]:
+    """Return how a command begins with material in which parents ask something, and something is to be found out."""
+    good = Path(__file__).parents[1] / "data" / "projects" / "good"
+    materials = shutil.copytree(good, tmp_path / "materials")
+    module = materials / "modules" / "begin.md"
+    text = module.read_text("utf-8").replace("\nsources", '\nlocally = ["Vart går man med ett fynd?"]\nsources')
+    text += "\n::: question Får jag läsa i min tonårings mobil?\nNej, fråga först.[^2] Ring {phone:helpline}.\n:::\n"
+    module.write_text(f"{text}\n::: question Får jag söka?\nJa, i rummet.\n:::\n", "utf-8")
+    return [*SV, "--materials", str(materials)]
+
+
+@pytest.mark.parametrize("words", [["tonårings"], ["TONÅRINGS", "läsa"], ["mobil", "fråga"], ["Tona\u030aringS"]])
+def test_questions_are_found_by_their_words(
+    words: list[str], asked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All the words are in the question or its answer, in any case and however å is written; sources stand below."""
+    assert run([*asked, "show", *words]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Får jag läsa i min tonårings mobil?",
+        "  Nej, fråga först. Ring 020-12 34 56.",
+        "  Börja här (begin)",
+        "  Byrån: Undersökning 2023",
+        "  Uppgifterna jämfördes med källorna 31 januari 2026.",
+        "",
+    ]
+
+
+def test_every_question_with_the_words_is_shown(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """A module by its name has them all; a word that begins like one of theirs finds them; no word finds none."""
+    assert run([*asked, "show", "begin"]) == 0
+    assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("Får jag")] == [
+        "Får jag läsa i min tonårings mobil?",
+        "Får jag söka?",
+    ]
+    assert run([*asked, "show", "får"]) == 0
+    assert capsys.readouterr().out.count("Börja här (begin)") == 2
+    assert run([*asked, "show", "begn"]) == 1
+    assert capsys.readouterr().err.endswith(
+        "  Ingen del heter begn, och ingen fråga har de orden.\n  → Menade du begin?\n"
+    )
+
+
+def test_what_is_found_out_where_the_meeting_is(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """The check lists it, module by module, and is no error."""
+    run([*asked, "check", "--date", "2026-02-01"])
+    told = capsys.readouterr()
+    assert "Ta reda på före mötet (begin): Vart går man med ett fynd?" in told.out.splitlines()
+    assert "ett fynd" not in told.err
+
+
+def test_the_words_to_translate_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    """Below the table, away from what another program reads, stand the words of each language."""
+    assert run([*SV, "translations", "status"]) == 0
+    told = capsys.readouterr()
+    said = [line for line in told.err.splitlines() if line.endswith("ord att översätta.")]
+    assert [line.split(":")[0] for line in said] == ["engelska", "arabiska", "somaliska"]
+    assert len({line.split(" av ")[1] for line in said}) == 1
+    assert "översätta" not in told.out
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a signal of its own kind there")
 def test_ctrl_c_in_a_build_leaves_nothing(tmp_path: Path) -> None:
     """Interrupted in the middle, the build says so, leaves with 130, and no file or folder is there."""

@@ -110,6 +110,23 @@ def test_a_long_sentence(editor: Editor) -> None:
     ]
 
 
+def test_an_answer_is_given_standing(editor: Editor) -> None:
+    """It has three sentences at most, counted over all its paragraphs; the problem is where the question is."""
+    assert editor("Hej.\n\n::: question Får jag det?\nJa. Du får. Gör så.\n:::\n") == []
+    assert editor("Hej.\n\n::: question Får jag det?\nJa. Du får.\n\nGör så. Sedan så.\n:::\n") == [
+        "3: Svaret har 4 meningar; det får ha högst 3."
+    ]
+
+
+def test_what_is_told_is_both_read_and_said(editor: Editor) -> None:
+    """It counts in the LIX of either, and needs its source as both do."""
+    heavy = "Föräldrautbildningen innehåller informationsmaterial. " * 40
+    (read, said) = editor(f"::: tell\n{heavy}\n:::\n")
+    assert "Texten har LIX" in read
+    assert "Det som ska sägas har LIX" in said
+    assert editor("::: tell\nVarje år dör 300 unga.\n:::\n")[0] == "2: Här står en siffra utan källa."
+
+
 def test_a_field_is_one_word(editor: Editor) -> None:
     """A field counts as a word, a source mark as none."""
     assert editor("Du " + "kan " * 22 + "{phone:helpline} ringa.[^1]\n") == []

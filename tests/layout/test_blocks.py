@@ -19,7 +19,7 @@ from foraldraskolan.typeset.glyphs import Line
 from tests.support.samples import BLOCKS, FORMS, in_language, numbered, phone, prose, words
 
 LONG = "Det här är en lång text som går över mer än en rad, med narkotikamissbrukare och annat i. " * 3
-KINDS: list[CalloutKind] = ["say", "ask", "act", "remember", "phrase"]
+KINDS: list[CalloutKind] = ["say", "ask", "own", "act", "remember", "phrase"]
 THEMES = {"sheet": (SHEET, 430.0), "screen": (SCREEN, 840.0)}
 
 

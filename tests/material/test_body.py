@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from foraldraskolan.document.form import Paragraph
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.linedrawing import LineDrawing
-from foraldraskolan.document.meaning import Block, Callout, Chart, Contacts, Mail, Slide
+from foraldraskolan.document.meaning import Block, Callout, Chart, Contacts, Mail, Question, Slide
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend
 from foraldraskolan.material.body import parse_body
@@ -43,6 +43,10 @@ MARKUP = [
         "::: contacts\n",
         "::: law\n",
         "::: pictures\n",
+        "::: tell\n",
+        "::: own 2\n",
+        "::: question Vad?\n",
+        "::: act larm\n",
         "::: x\n",
         ":::\n",
         "---\n",
@@ -120,3 +124,30 @@ def test_the_other_boxes() -> None:
     assert isinstance(mail, Mail)
     assert contacts == Contacts((contact_card(CONTACTS["stod-linje"]), contact_card(CONTACTS["larm"])))
     assert isinstance(chart, Chart) and (chart.title, chart.short.source) == (TITLE, "Kort")
+
+
+def test_a_box_for_the_room_says_how_long_it_takes() -> None:
+    """A question and a slot of the speaker's own take a minute, or as many as they say; what is read out says none."""
+    boxes = read("::: ask\nA?\n:::\n\n::: ask 2\nB?\n:::\n\n::: own 30\nC.\n:::\n\n::: tell\nD.\n:::")
+    assert [(box.kind, box.minutes) for box in boxes if isinstance(box, Callout)] == [
+        ("ask", 1),
+        ("ask", 2),
+        ("own", 30),
+        ("tell", 0),
+    ]
+
+
+@given(st.integers(-2, 40) | st.sampled_from(["två", "1.5", "²", "1 2", "٣"]))
+def test_minutes_are_a_whole_number_of_them(minutes: int | str) -> None:
+    """From 1 to 30; anything else is a problem in the line of the box."""
+    problems: list[Problem] = []
+    parse_body(f"Text.\n\n::: own {minutes}\nC.\n:::", Place(Path("text.md"), 1), TITLE, RECORDS, [], problems)
+    assert [each.place for each in problems] == ([] if minutes in range(1, 31) else [Place(Path("text.md"), 3)])
+
+
+def test_a_question_has_its_answer() -> None:
+    """What parents ask stands on the first line, what is answered below it."""
+    (question,) = read("::: question Får jag söka igenom *rummet*?\nJa.[^1] Prata först.\n:::")
+    assert isinstance(question, Question)
+    assert question.asked.source == "Får jag söka igenom *rummet*?"
+    assert [block.text.source for block in question.answer if isinstance(block, Paragraph)] == ["Ja. Prata först."]

@@ -19,6 +19,7 @@ from foraldraskolan.document.meaning import (
     Mail,
     Picture,
     Pictures,
+    Question,
     Rule,
     Section,
     Slide,
@@ -71,13 +72,14 @@ OTHERS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Pictures, PICTURES),
 )
 INNER = st.lists(ROOMY, min_size=1, max_size=3).map(tuple)
-CALLOUTS = st.builds(Callout, st.sampled_from(["say", "ask", "act", "remember", "phrase"]), INNER)
+CALLOUTS = st.builds(Callout, st.sampled_from(["tell", "say", "ask", "own", "act", "remember", "phrase"]), INNER)
 BLOCKS = st.one_of(
     ROOMY,
     OTHERS,
     CALLOUTS,
     st.builds(Slide, MAY_BE_EMPTY, INNER, st.just(()), st.sampled_from(["points", "act"])),
     st.builds(Mail, INNER),
+    st.builds(Question, TEXTS, INNER),
     st.builds(
         Section,
         st.just("signs"),

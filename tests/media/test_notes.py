@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foraldraskolan.document.form import Box, Form, Heading, Paragraph
-from foraldraskolan.document.meaning import WELCOME, Block, Callout, Document, Section, Slide
+from foraldraskolan.document.meaning import WELCOME, Block, Callout, CalloutKind, Document, Question, Section, Slide
 from foraldraskolan.document.walk import Address, below, plain, top
 from foraldraskolan.layout.page import Miniature, Page, Rect
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
@@ -29,7 +29,12 @@ def spoken(count: int) -> Callout:
 
 BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(spoken, st.integers(1, 30)),
-    st.just(Callout("ask", (Paragraph(prose("Vad tänker du?")),))),
+    st.builds(
+        lambda kind, minutes: Callout(kind, (Paragraph(prose("Vad tänker du?")),), minutes=minutes),
+        st.sampled_from(["ask", "own"]),
+        st.integers(1, 3),
+    ),
+    st.just(Question(prose("Får jag fråga?"), (Paragraph(prose(WORDS)),))),
     st.builds(
         lambda number: Slide(prose(f"Tanken {number} är viktig"), (Paragraph(prose("Så är det")),)), st.integers()
     ),
@@ -124,7 +129,10 @@ def test_the_welcome_is_a_part_of_its_own() -> None:
 @settings(max_examples=30)
 @given(PARTS)
 def test_nothing_is_parted_that_belongs_together(parts: list[tuple[int, list[Block]]]) -> None:
-    """No page ends between a slide and the first of what is said to it, or between a module's title and its slide."""
+    """No page ends between a slide and the first of what is said to it, or between a module's title and its slide.
+
+    Nor does one between what parents ask and its answer.
+    """
     form, slides = arranged(meeting(parts))
     pages = lay_out_speaker_notes(form, slides)
 
@@ -138,6 +146,9 @@ def test_nothing_is_parted_that_belongs_together(parts: list[tuple[int, list[Blo
         if box.look == "part":
             assert first(at) == first(there)
     for at, box in blocks:
+        if box.look == "questions":
+            for (here, asked), (there, _) in pairwise(below(box, at)):
+                assert first(here) == first(there) or (isinstance(asked, Paragraph) and asked.role == "body")
         if box.look == "speaker note":
             inside = list(below(box, at))
             head = next(index for index, (_, block) in enumerate(inside) if isinstance(block, Heading))
@@ -145,9 +156,11 @@ def test_nothing_is_parted_that_belongs_together(parts: list[tuple[int, list[Blo
             assert not inside[head + 1 :] or there in {first(here) for here, _ in inside[head + 1 :]}
 
 
-def test_a_question_has_three_lines_to_write_on() -> None:
-    """Below each question there is room for three answers, of 8 mm each and as wide as the words."""
-    form, slides = arranged(meeting([(5, [spoken(2), Callout("ask", (Paragraph(prose("Vad tänker du?")),))])]))
+@pytest.mark.parametrize("kind", ["ask", "own"])
+def test_a_question_has_three_lines_to_write_on(kind: CalloutKind) -> None:
+    """Below each question, or slot of the speaker's own, there is room for three answers, as wide as the words."""
+    asked = Callout(kind, (Paragraph(prose("Vad tänker du?")),), minutes=1)
+    form, slides = arranged(meeting([(5, [spoken(2), asked])]))
     (page, *_) = lay_out_speaker_notes(form, slides)
     rules = [
         each for each in page.items if isinstance(each.item, Rect) and each.item.height < 1 and not each.item.stroke

@@ -84,8 +84,9 @@ def outline(preparation: Preparation) -> list[str]:
 def test_a_preparation_line_by_line() -> None:
     """Copies and sheets are summed where they are known; a number says when it was compared, or whose it is."""
     papers = (Paper("a-sv.pdf", SWEDISH, 20, 1), Paper("a-ar.pdf", ARABIC, 6, 2), Paper("b.pdf", SWEDISH, None, 3))
+    numbers, locally = (replace(CARD, checked=None), CARD), (prose("Vart går man med ett fynd?"),)
     heard = Interpreting((ARABIC,), 40, 20)
-    made = Preparation(papers, "slides.pdf", "notes.pdf", heard, (replace(CARD, checked=None), CARD))
+    made = Preparation(papers, "slides.pdf", "notes.pdf", heard, numbers, locally)
     assert outline(made) == [
         "Skriv ut",
         "26 exemplar på 32 papper. Skriv ut på båda sidorna.",
@@ -96,6 +97,8 @@ def test_a_preparation_line_by_line() -> None:
         "Tolkar",
         "Delarna tar 40 minuter med tolkning, 20 utan.",
         "arabiska, namn och telefon",
+        "Ta reda på före mötet",
+        "[] Vart går man med ett fynd?",
         "Ring och kontrollera numren",
         plain(words().labels("staff_numbers_lead").inlines),
         "[] Stödlinjen: 020-91 91 91 (från planen)",

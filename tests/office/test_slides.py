@@ -215,9 +215,17 @@ def test_a_number_is_an_island_in_arabic() -> None:
 
 @every_deck
 def test_below_a_slide_stands_what_is_said_to_it(name: str) -> None:
-    """The pane has the texts of the slide's note in order, but for its title, once if the slide takes several pages."""
+    """The pane has the texts of the slide's note in order, but for its title, once if the slide takes several pages.
+
+    The last slide of a module has the questions to it, too.
+    """
     deck = DECKS[name]()
-    boxes = [block for block in deck.notes.blocks if isinstance(block, Box) and block.look == "speaker note"]
+    boxes: list[Box] = []
+    for each in deck.notes.blocks:
+        if isinstance(each, Box) and each.look == "speaker note":
+            boxes.append(each)
+        elif isinstance(each, Box) and each.look == "questions":
+            boxes[-1] = replace(boxes[-1], blocks=(*boxes[-1].blocks, each))
     assert len(boxes) == len(deck.form.blocks)
     for block, box in enumerate(boxes):
         first, *rest = [notes for page, notes in zip(deck.pages, deck.read.notes, strict=True) if page.block == block]

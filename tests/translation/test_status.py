@@ -16,7 +16,7 @@ from foraldraskolan.material.markdown import parse_prose
 from foraldraskolan.problems import Place
 from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
 from foraldraskolan.translation.review import Review, SignOff, signature
-from foraldraskolan.translation.status import Provenance, Reviewer, provenance, status
+from foraldraskolan.translation.status import Provenance, Reviewer, provenance, status, words_to_translate
 from foraldraskolan.translation.translate import translate
 from foraldraskolan.translation.translations import Translations
 
@@ -55,6 +55,15 @@ def test_counts_of_a_language() -> None:
         "signs": {"missing": 2, "stale": 1, "draft": 1, "reviewed": 2},
         "talk": {"draft": 1},
     }
+
+
+def test_words_to_translate_are_those_of_texts_that_differ() -> None:
+    """A text counts once however many files have it; what is drafted in one of them is done, what is old is not."""
+    texts = {
+        "signs": tuple(map(SourceText, ("a", OLD, "e", "inte gjort än"))),
+        "talk": tuple(map(SourceText, ("a", "e", "två ord"))),
+    }
+    assert words_to_translate(TRANSLATIONS, texts) == (3 + 1 + 3 + 2, 1 + 3 + 1 + 3 + 2)
 
 
 def test_provenance_of_a_page() -> None:

@@ -1,6 +1,10 @@
 """Every text is named once in its own file's domain, in reading order, with what it is."""
 
+from dataclasses import replace
 from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from foraldraskolan.document.form import List, Paragraph, Table
 from foraldraskolan.document.inlines import Text
@@ -9,6 +13,7 @@ from foraldraskolan.document.meaning import Callout, Chart, ContactCard, Rule, S
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend
 from foraldraskolan.material.library import read_library
+from foraldraskolan.material.markdown import parse_prose
 from foraldraskolan.problems import Place
 from foraldraskolan.project import Project
 from foraldraskolan.translation.catalog import SourceText
@@ -67,6 +72,17 @@ def test_texts_are_gathered_once() -> None:
             SourceText("a", ("stycke",), ("materials/modules/signs.md", "signs.md")),
         )
     }
+
+
+@given(st.lists(st.sampled_from(["[^1]", "[^2] [^3]", " [^12]"]), max_size=3))
+def test_source_marks_make_no_new_text(marks: list[str]) -> None:
+    """Texts that differ by their marks alone are one to a translator, in a file and over files."""
+    place = Place(ROOT / "materials" / "modules" / "signs.md")
+    marked = parse_prose(f"Ring{''.join(marks[:1])} nu.{''.join(marks[1:])}", "sv", place)
+    plain = parse_prose("Ring nu.", "sv", replace(place, file=place.file.with_name("talk.md")))
+    assert marked.source == plain.source
+    (found,) = by_domain([*named(text("Ring nu.")), *named(marked)], ROOT / "materials")["signs"]
+    assert found.source == "Ring nu."
 
 
 def test_labels_are_translated_like_all_other_text() -> None:
