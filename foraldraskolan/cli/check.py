@@ -9,7 +9,7 @@ from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.interface import interface
 from foraldraskolan.cli.session import Session
 from foraldraskolan.language import Language
-from foraldraskolan.problems import Message, Problem, collect, message
+from foraldraskolan.problems import Count, Message, Problem, collect, message
 
 if TYPE_CHECKING:
     from foraldraskolan.document.prose import State
@@ -18,20 +18,24 @@ if TYPE_CHECKING:
 
 def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: bool) -> int:
     """Tell every problem and return the exit code; what is valid is judged at `day`."""
+    from foraldraskolan.editor.ages import asked, too_old
     from foraldraskolan.editor.material import check_material
+    from foraldraskolan.editor.size import too_much_to_translate
     from foraldraskolan.material.freshness import grown_old
     from foraldraskolan.translation.checked import check_translations, written_proses
     from foraldraskolan.translation.languages import read_languages
-    from foraldraskolan.translation.translatable import translatable
+    from foraldraskolan.translation.translatable import translatable, words_to_translate
 
     materials, folder = session.project.materials, session.project.translations
     problems: list[Problem] = []
     languages = collect(problems, lambda: read_languages(folder))
     collect(problems, lambda: interface("en", folder))
-    library, of_material = check_material(materials, languages)
+    library, style, of_material = check_material(materials, languages)
     texts = translatable(library, materials) if library is not None else None
     translations = check_translations(folder, (languages or {}).values(), texts)
     problems += [*of_material, *translations.problems]
+    if style is not None and texts is not None:
+        problems += too_much_to_translate(words_to_translate(texts), style)
     if glyphs:
         from foraldraskolan.layout.coverage import glyph_problems  # the fonts are loaded, which takes time
 
@@ -40,11 +44,16 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
         list_problems(translations.advice, session.catalog)
     # What is wrong stands first: what has grown old may be more than is told at once.
     old = grown_old(library, day) if library is not None else []
+    old += too_old(library, style, day) if library is not None and style is not None else ()
     for group in (list(dict.fromkeys(problems)), old):
         list_problems(group, session.catalog)
     if library is not None:
         _tell_unknown_hours(session, library)
         _tell_locally(session, library)
+    for each in asked(library, style, day) if library is not None and style is not None else ():
+        session.tell(each)
+    if texts is not None:
+        session.tell(message("{count} ord att översätta.", count=Count(words_to_translate(texts))))
     for language, counts in translations.counts:
         session.tell(_counted(language, counts))
     count = len(problems) + len(old)

@@ -33,7 +33,9 @@ LABELS: Mapping[str, str] = {
     "staff_bring_papers": "Allt som är utskrivet, och några extra",
     "staff_bring_pens": "Pennor, så att alla kan kryssa och skriva nummer",
     "staff_interpreters": "Tolkar",
+    "takes_interpreted": "Delarna tar {minutes} minuter med tolkning, {alone} utan.",
     "staff_interpreter": "{language}, namn och telefon",
+    "staff_interpreter_any": "Språk, namn och telefon",
     "staff_numbers": "Ring och kontrollera numren",
     "staff_numbers_lead": (
         "De här numren delas ut. Ring några dagar före mötet, och kryssa när rätt person svarar. "
@@ -106,8 +108,9 @@ LABELS: Mapping[str, str] = {
     "leaflet_code": "QR-kod som leder till {address}",
     "clock": "{start}: {left} min kvar",
     "part": "{start}–{end}, {minutes} minuter",
+    "part_interpreted": "{start}–{end}, {minutes} minuter med tolkning, {alone} utan",
     "speaker": "Den som talar",
-    "interpreted": "Mötet tolkas. Gör en paus efter varje tanke.",
+    "interpreted": "Mötet tolkas, så allt sägs {times} gånger. Gör en paus efter varje tanke.",
     "slide": "Bild {number}",
     "slide_titled": "Bild {number}: {title}",
     "contacts": "Här får du hjälp",

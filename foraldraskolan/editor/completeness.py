@@ -4,14 +4,14 @@ A lesson about a substance also has the same headings as the others, so that a p
 How long a letter may be, which modules are about a substance and what their headings are stands in style.toml.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from foraldraskolan.document.form import Heading, Paragraph
+from foraldraskolan.document.form import Heading, List, Paragraph
 from foraldraskolan.document.inlines import Field
-from foraldraskolan.document.meaning import Block, Callout, Leaflet, Mail, Slide
+from foraldraskolan.document.meaning import Block, Callout, Leaflet, Mail, Question, Slide
 from foraldraskolan.document.walk import plain, proses_below
-from foraldraskolan.editor.readability import readable, words
+from foraldraskolan.editor.readability import readable, sentences, words
 from foraldraskolan.editor.style import Style
 from foraldraskolan.material.library import Library
 from foraldraskolan.material.module import Module
@@ -24,9 +24,14 @@ def unfinished(library: Library, style: Style) -> list[Problem]:
     """Return what the modules for parents lack, module by module, and which substances have no module."""
     problems: list[Problem] = []
     for module in library.modules.values():
-        if "parents" in module.audience:
+        if "parents" not in module.audience:
+            problems += missing_boxes(module, ("remember",))
+        elif not module.welcomes:  # a welcome teaches nothing yet
             problems += missing_parts(module)
             problems += wrong_letters(module, style)
+            problems += wrong_leaflet(module, style)
+            problems += few_questions(module, style)
+        problems += wrong_reminder(module)
         if module.id in style.substances:
             problems += missing_headings(module, style)
             problems += undated_words(module, library, style)
@@ -39,13 +44,8 @@ def unfinished(library: Library, style: Style) -> list[Problem]:
 
 def missing_parts(module: Module) -> Iterator[Problem]:
     """Yield a problem for each part of a lesson that the module has not."""
-    parts = {part for block in module.blocks for part in _parts(block)}
-    for box in _BOXES:
-        if box not in parts:
-            what = message("Modulen har ingen ruta ::: {box}.", box=box)
-            hint = message("En modul för föräldrar har slide, say, ask, mail, remember och leaflet.")
-            yield Problem(what, hint, module.place)
-    if "text" not in parts:
+    yield from missing_boxes(module, _BOXES)
+    if "text" not in _parts(module):
         what = message("Modulen har ingen text att läsa på papper.")
         yield Problem(what, message("Skriv det viktigaste i några korta stycken."), module.place)
     if module.verb is None:
@@ -58,7 +58,23 @@ def missing_parts(module: Module) -> Iterator[Problem]:
         yield Problem(what, message("Skriv dem i sources, och märket efter det som de styrker."), module.place)
 
 
-def _parts(block: Block) -> tuple[str, ...]:
+def missing_boxes(module: Module, boxes: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each of some kinds of box that the module has none of."""
+    parts = _parts(module)
+    for box in boxes:
+        if box not in parts:
+            what = message("Modulen har ingen ruta ::: {box}.", box=box)
+            hint = message(
+                "En modul för föräldrar har slide, say eller tell, ask, mail, remember och leaflet; andra har remember."
+            )
+            yield Problem(what, hint, module.place)
+
+
+def _parts(module: Module) -> set[str]:
+    return {part for block in module.blocks for part in _parts_of(block)}
+
+
+def _parts_of(block: Block) -> tuple[str, ...]:
     match block:
         case Slide():
             return ("slide",)
@@ -91,6 +107,48 @@ def wrong_letters(module: Module, style: Style) -> Iterator[Problem]:
                 high=style.mail_words_to,
             )
             yield Problem(what, message("Skriv en tanke och en sak att göra."), proses[0].place)
+
+
+def wrong_leaflet(module: Module, style: Style) -> Iterator[Problem]:
+    """Yield a problem for each box for the leaflet with too many lines, and if a module gives too few in all."""
+    given = (block.block for block in module.blocks if isinstance(block, Leaflet))
+    boxes = [block.items for block in given if isinstance(block, List)]
+    for items in boxes:
+        if len(items) > style.leaflet_to:
+            what = message(
+                "Rutan till bladet har {count} rader; den får ha högst {limit}.",
+                count=len(items),
+                limit=style.leaflet_to,
+            )
+            yield Problem(what, message("På bladet ryms det viktigaste. Ta bort resten."), items[0].place)
+    count = sum(map(len, boxes))
+    if boxes and count < style.leaflet_from:
+        what = message("Rader till bladet: {count}; det ska vara minst {limit}.", count=count, limit=style.leaflet_from)
+        yield Problem(what, message("Skriv tecken, något att säga eller något att göra."), boxes[0][0].place)
+
+
+def few_questions(module: Module, style: Style) -> Iterator[Problem]:
+    """Yield a problem if the speaker has answers ready to fewer of the parents' questions than are asked for."""
+    count = sum(isinstance(block, Question) for block in module.blocks)
+    if count < style.questions:
+        what = message(
+            "Föräldrars frågor med svar: {count}; det ska vara minst {limit}.", count=count, limit=style.questions
+        )
+        yield Problem(what, message("Skriv ::: question för det som föräldrar brukar fråga."), module.place)
+
+
+def wrong_reminder(module: Module) -> Iterator[Problem]:
+    """Yield a problem if what is to be remembered of a module is not one sentence in one box."""
+    boxes = [block for block in module.blocks if isinstance(block, Callout) and block.kind == "remember"]
+    proses = [[*chain.from_iterable(map(proses_below, box.blocks))] for box in boxes]
+    if len(boxes) > 1:
+        what = message("Modulen har {count} rutor ::: remember; den ska ha en.", count=len(boxes))
+        yield Problem(what, message("Alla ska minnas en enda sak."), proses[1][0].place)
+    for below in proses:
+        count = sum(len(sentences(readable(prose.inlines))) for prose in below)
+        if count > 1:
+            what = message("Det som alla ska minnas är {count} meningar; det ska vara en.", count=count)
+            yield Problem(what, message("Alla ska minnas en enda sak."), below[0].place)
 
 
 def missing_headings(module: Module, style: Style) -> Iterator[Problem]:

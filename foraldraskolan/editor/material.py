@@ -8,10 +8,12 @@ from foraldraskolan.document.meaning import Document
 from foraldraskolan.editor.completeness import unfinished
 from foraldraskolan.editor.minutes import unkept_minutes
 from foraldraskolan.editor.reading_time import slow_handouts
+from foraldraskolan.editor.repeats import repeated_sentences
 from foraldraskolan.editor.rules import edited, unused_modules
 from foraldraskolan.editor.slides import repeated_titles, too_many_slides
+from foraldraskolan.editor.sources import ill_sourced
 from foraldraskolan.editor.spelling import misspelled, swedish_texts
-from foraldraskolan.editor.style import read_style
+from foraldraskolan.editor.style import Style, read_style
 from foraldraskolan.language import Language
 from foraldraskolan.material.assemble import assemble, assemble_staff
 from foraldraskolan.material.library import Library, read_library
@@ -19,13 +21,18 @@ from foraldraskolan.material.plan import Plan, read_plan
 from foraldraskolan.problems import Problem, collect
 
 
-def check_material(materials: Path, languages: Mapping[str, Language] | None) -> tuple[Library | None, list[Problem]]:
-    """Return the library, None if it cannot be read, and all that is wrong; without languages no plan can be read."""
+def check_material(
+    materials: Path, languages: Mapping[str, Language] | None
+) -> tuple[Library | None, Style | None, list[Problem]]:
+    """Return the library and the style, None for what cannot be read, and all that is wrong with the material.
+
+    Without languages no plan can be read.
+    """
     problems: list[Problem] = []
     library = collect(problems, lambda: read_library(materials))
     style = collect(problems, lambda: read_style(materials))
     if library is None:
-        return None, problems
+        return None, style, problems
     files = sorted((materials / "plans").glob("*.toml")) if languages is not None else []
     meetings: list[tuple[Plan, Document]] = []
     for file in files:
@@ -35,7 +42,9 @@ def check_material(materials: Path, languages: Mapping[str, Language] | None) ->
             meetings.append((plan, meeting))
     if style is not None:
         problems += edited(library, style)
+        problems += ill_sourced(library)
         problems += misspelled(swedish_texts(library), style)
+        problems += repeated_sentences(library, style)
         problems += unfinished(library, style)
         problems += slow_handouts(meetings, style)
         for module in library.modules.values():
@@ -45,4 +54,4 @@ def check_material(materials: Path, languages: Mapping[str, Language] | None) ->
         if len(meetings) == len(files):
             packs = [paper for plan, meeting in meetings for paper in (meeting, assemble_staff(plan, library))]
             problems += unused_modules(library, packs)
-    return library, problems
+    return library, style, problems

@@ -53,8 +53,9 @@ class Passage:
 
 def article_passages(article: Article) -> list[Passage]:
     """Return an article's own texts; those of records that it shows are judged with the records."""
+    own = [each for block in article.blocks for each in _passages(block) if _stands_in(each.prose, article)]
     # A slide without a title of its own has the article's, which is judged once.
-    below = [each for block in article.blocks for each in _passages(block) if each.prose != article.title]
+    below = [each for each in own if each.prose != article.title]
     locally = article.locally if isinstance(article, Module) else ()
     return [
         Passage.of("title", article.title),
@@ -62,6 +63,10 @@ def article_passages(article: Article) -> list[Passage]:
         *below,
         *(Passage.of("own", each) for each in locally),
     ]
+
+
+def _stands_in(prose: Prose, article: Article) -> bool:
+    return prose.place is None or prose.place.file == article.place.file
 
 
 def _passages(block: Block) -> Iterator[Passage]:

@@ -1,14 +1,26 @@
 """How the material is to be written: the limits that an editor judges it by, from style.toml."""
 
-from dataclasses import field
+from dataclasses import field, fields
 from pathlib import Path
 
 from foraldraskolan.editor.vocabulary import Vocabulary, read_vocabulary
-from foraldraskolan.material.toml import read_toml
+from foraldraskolan.material.toml import TomlTable, read_toml
 from foraldraskolan.problems import Place, raise_found
 from foraldraskolan.record import record
 
 STYLE_FILE = "style.toml"
+_MONTHS = (1, 600)
+
+
+@record
+class SourceMonths:
+    """How many months old a source may be by what rests on it: first aid, a law, a figure, a number, or the rest."""
+
+    first_aid: int
+    law: int
+    figure: int
+    number: int
+    rest: int
 
 
 @record
@@ -20,7 +32,8 @@ class Style:
     `substance_headings`, and a text that begins with `dated_opening` says from which year its words are. Every reader
     knows the `abbreviations`.
 
-    A slide about danger has `call_lines`; `slide_verbs` make a title a sentence, beside the verbs that are known.
+    A slide about danger has `call_lines`; `slide_verbs` make a title a sentence, beside the verbs that are known. How
+    old a source may be stands in `source_months`.
     """
 
     sentence_words: int
@@ -33,14 +46,20 @@ class Style:
     mail_words_from: int
     mail_words_to: int
     answer_sentences: int
+    leaflet_from: int
+    leaflet_to: int
+    questions: int
     spoken_words: int
     spoken_from: int
     spoken_to: int
     reading_words: int
+    repeated_words: int
+    words_to_translate: int
     substances: tuple[str, ...]
     substance_headings: tuple[str, ...]
     dated_opening: str
     abbreviations: tuple[str, ...]
+    source_months: SourceMonths
     place: Place = field(compare=False)
     vocabulary: Vocabulary = field(default=Vocabulary())
 
@@ -63,16 +82,26 @@ def read_style(materials: Path) -> Style | None:
         root.whole("mail_words_from", 10, 500),
         root.whole("mail_words_to", 10, 500),
         root.whole("answer_sentences", 1, 20),
+        root.whole("leaflet_from", 1, 20),
+        root.whole("leaflet_to", 1, 20),
+        root.whole("questions", 0, 20),
         root.whole("spoken_words", 50, 500),
         root.whole("spoken_from", 0, 100),
         root.whole("spoken_to", 100, 200),
         root.whole("reading_words", 50, 500),
+        root.whole("repeated_words", 2, 60),
+        root.whole("words_to_translate", 1, 1_000_000),
         root.texts("substances", may_be_empty=True),
         root.texts("substance_headings", may_be_empty=True),
         root.text("dated_opening"),
         root.texts("abbreviations", may_be_empty=True),
+        _source_months(root.table("source_months")),
         root.place("substances"),
         read_vocabulary(root),
     )
     raise_found(file.close())
     return style
+
+
+def _source_months(table: TomlTable) -> SourceMonths:
+    return SourceMonths(*(table.whole(each.name, *_MONTHS) for each in fields(SourceMonths)))

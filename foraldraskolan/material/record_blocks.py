@@ -30,6 +30,7 @@ def contact_card(contact: Contact) -> ContactCard:
         contact.young,
         contact.speaks,
         contact.short,
+        contact.leaflet or None,
     )
 
 

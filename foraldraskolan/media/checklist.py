@@ -9,7 +9,8 @@ from foraldraskolan.document.meaning import Block, Callout, ContactCard, Contact
 from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.document.walk import plain
 from foraldraskolan.layout.check_list import lay_out_check_list
-from foraldraskolan.media.arranging import acute, check_lists, form, masthead, sections, without_marks
+from foraldraskolan.media.arranging import acute, check_lists, form, masthead, without_marks
+from foraldraskolan.media.contacts import every_contact
 from foraldraskolan.media.lowering import with_notes
 from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
 from foraldraskolan.media.words import Words
@@ -50,13 +51,11 @@ def _several(block: FormBlock, words: Words) -> FormBlock:
 
 
 def _numbers(document: Document, words: Words) -> Iterator[FormBlock]:
-    """Yield those with a number of the most contacts that stand together, none of them urgent, and lines for more."""
-    groups = [block for section in sections(document) for block in section.blocks if isinstance(block, Contacts)]
-    calm = [group for group in groups if not any(card.urgent for card in group.cards)]
-    fullest = max(calm, key=lambda group: len(group.cards), default=None)
-    if fullest is None:
+    """Yield whom all parents are told to call when nothing is urgent, and lines for more, if anybody is told of."""
+    cards, first = every_contact(document)
+    if not cards:
         return
-    known = Contacts(tuple(map(_short, (card for card in fullest.cards if card.phone is not None))))
+    known = Contacts(tuple(_short(card) for card in cards[:first] if not card.urgent))
     yield from with_notes((Heading(2, words.labels("contacts")), *([known] if known.cards else [])), words)
     yield Box("lines", (Paragraph(words.labels("leaflet_own"), "line"),) * 2)
 

@@ -1,34 +1,41 @@
 """Whom to call: every contact of a document in one order, and the numbers that stand on every page."""
 
-from operator import itemgetter
-
 from foraldraskolan.document.inlines import Foreign, Text
 from foraldraskolan.document.meaning import ContactCard, Contacts, Document
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain
 from foraldraskolan.media.arranging import sections
 
+_OTHERS = 3  # those without a rank
+
 
 def every_contact(document: Document) -> tuple[tuple[ContactCard, ...], int]:
-    """Return each contact once, and how many come first: who is urgent, and the most that stand together.
+    """Return each contact once, and how many come first: the urgent, the plan's own, those that have a rank.
 
-    Of those each has a number; whoever has none is among the others.
+    Of those each has a number; whoever has none is last. One for other languages than the document's has no rank.
     """
-    groups = [block for section in sections(document) for block in section.blocks if isinstance(block, Contacts)]
-    most = max((group for group in groups if not _is_urgent(group)), key=lambda group: len(group.cards), default=None)
-    groups.sort(key=lambda group: group is not most)
-    found: dict[str, tuple[int, ContactCard]] = {}
-    for group in groups:
-        for card in group.cards:
-            later = 0 if card.urgent else 3 if card.phone is None else 1 if group is most else 2
-            # The author's words tell contacts apart, so that every language has the same.
-            found.setdefault(card.name.source or plain(card.name.inlines), (later, card))
-    cards = sorted(found.values(), key=itemgetter(0))
-    return tuple(card for _, card in cards), sum(later < 2 for later, _ in cards)
+    found: dict[str, ContactCard] = {}
+    for section in sections(document):
+        for block in section.blocks:
+            for card in block.cards if isinstance(block, Contacts) else ():
+                # The author's words tell contacts apart, so that every language has the same.
+                found.setdefault(card.name.source or plain(card.name.inlines), card)
+    tag = document.language.tag
+    cards = sorted(found.values(), key=lambda card: _place(card, tag))
+    return tuple(cards), sum(_place(card, tag)[0] < _OTHERS for card in cards)
 
 
-def _is_urgent(group: Contacts) -> bool:
-    return any(card.urgent for card in group.cards)
+def _place(card: ContactCard, tag: str) -> tuple[int, int]:
+    """Return where a contact stands among all: the rank of its kind, then its own."""
+    if card.phone is None:
+        return _OTHERS + 1, 0
+    if card.urgent:
+        return 0, 0
+    if card.checked is None:  # nobody compares the plan's own contacts with a source
+        return 1, 0
+    if card.rank is not None and (not card.speaks or tag in card.speaks):
+        return 2, card.rank
+    return _OTHERS, 0
 
 
 def foot_numbers(document: Document) -> tuple[Prose, ...]:

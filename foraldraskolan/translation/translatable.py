@@ -195,6 +195,12 @@ def _text(source: str, parts: Sequence[Part], materials: Path) -> SourceText:
     return SourceText(source, _unique(comments), _unique(files), any(part.vital for part in parts))
 
 
+def words_to_translate(texts: Mapping[str, Iterable[SourceText]]) -> int:
+    """Return how many words a translator has before them in all domains; what stands twice is translated once."""
+    sources = {each.source for domain in texts.values() for each in domain}
+    return sum(len(source.split()) for source in sources)
+
+
 def vital(texts: Mapping[str, Iterable[SourceText]]) -> frozenset[str]:
     """Return the sources that are vital anywhere; the same words are then vital everywhere."""
     return frozenset(each.source for sources in texts.values() for each in sources if each.vital)

@@ -51,6 +51,15 @@ Fråga.
 
 ::: leaflet steps
 1. Fråga hur det är.
+2. Lyssna.
+:::
+
+::: question Vad gör jag?
+Ring.
+:::
+
+::: question Vem svarar?
+Vi.
 :::
 """
 Lesson = Callable[..., list[str]]
@@ -64,7 +73,7 @@ def lesson(tmp_path: Path) -> Lesson:
     for file in (tmp_path / "modules").iterdir():
         file.unlink()
 
-    def lacks(body: str, audience: str = "parents", verb: str = "see", **style: tuple[str, ...]) -> list[str]:
+    def lacks(body: str, audience: str = "parents", verb: str = "see", **style: tuple[str, ...] | int) -> list[str]:
         head = front.replace('"begin"', '"page"').replace('verb = "talk"\n', f'verb = "{verb}"\n' if verb else "")
         head = head.replace('["parents", "staff"]', f'["{audience}"]')
         head = head.replace('["handbook", "survey"]', '["handbook"]' if "[^1]" in body else "[]")
@@ -81,9 +90,11 @@ def lesson(tmp_path: Path) -> Lesson:
 
 
 def test_a_whole_lesson(lesson: Lesson) -> None:
-    """A text, what each medium needs and a source are a lesson; one for pupils or staff needs a text alone."""
+    """A text, what each medium needs and a source are a lesson; one for others has what to remember."""
     assert lesson(WHOLE) == []
-    assert lesson("Text.", audience="pupils") == []
+    for audience in ("pupils", "staff"):
+        assert lesson("::: remember\nFråga.\n:::\n", audience=audience) == []
+        assert lesson("Text.", audience=audience) == ["Modulen har ingen ruta ::: remember."]
 
 
 def test_a_lesson_without_its_parts(lesson: Lesson) -> None:
@@ -98,6 +109,7 @@ def test_a_lesson_without_its_parts(lesson: Lesson) -> None:
         "Modulen har ingen text att läsa på papper.",
         "Modulen säger inte vad den lär ut.",
         "Modulen har inga källor.",
+        "Föräldrars frågor med svar: 0; det ska vara minst 2.",
     ]
 
 
@@ -107,6 +119,42 @@ def test_the_length_of_a_letter(lesson: Lesson, count: int, right: bool) -> None
     body = WHOLE.replace(LETTER, f"{'Ja ' * (count - 1)}nej.[^1]")
     expected = [] if right else [f"16: Texten för utskick har {count} ord; den ska ha 80 till 120."]
     assert lesson(body) == expected
+
+
+@pytest.mark.parametrize("audience", ["parents", "pupils", "staff"])
+def test_one_sentence_to_remember(lesson: Lesson, audience: str) -> None:
+    """Everybody remembers one thing: one box with one sentence, which may end in any way."""
+    assert lesson(WHOLE.replace("Fråga.", "Fråga: hur är det?"), audience=audience) == []
+    assert lesson(WHOLE.replace("Fråga.", "Fråga. Lyssna."), audience=audience) == [
+        "20: Det som alla ska minnas är 2 meningar; det ska vara en."
+    ]
+    assert lesson(WHOLE.replace("Fråga.", "Fråga.\n\nLyssna."), audience=audience) == [
+        "20: Det som alla ska minnas är 2 meningar; det ska vara en."
+    ]
+    assert lesson(f"{WHOLE}\n::: remember\nLyssna.\n:::\n", audience=audience) == [
+        "37: Modulen har 2 rutor ::: remember; den ska ha en."
+    ]
+
+
+def test_lines_for_the_leaflet(lesson: Lesson) -> None:
+    """A module gives two lines or more, in one box or several, and no box has more than four."""
+    four = "".join(f"{number}. Steg\n" for number in range(1, 5))
+    steps = "1. Fråga hur det är.\n2. Lyssna.\n"
+    phrase = ":::\n\n::: leaflet phrases\n- ”Hej.”\n"
+    assert lesson(WHOLE.replace(steps, four + phrase)) == []
+    assert lesson(WHOLE.replace(steps, "1. Fråga.\n" + phrase)) == []
+    assert lesson(WHOLE.replace(steps, four + "5. Steg\n")) == [
+        "24: Rutan till bladet har 5 rader; den får ha högst 4."
+    ]
+    assert lesson(WHOLE.replace(steps, "1. Fråga.\n")) == ["24: Rader till bladet: 1; det ska vara minst 2."]
+
+
+def test_answers_to_questions(lesson: Lesson) -> None:
+    """Whoever speaks has at least two answers ready; pupils and staff ask what is in no list."""
+    one = WHOLE.replace("::: question Vem svarar?\nVi.\n:::\n", "")
+    assert lesson(one) == ["Föräldrars frågor med svar: 1; det ska vara minst 2."]
+    assert lesson(one, audience="staff") == []
+    assert lesson(one, questions=1) == []
 
 
 def test_the_headings_of_a_substance(lesson: Lesson) -> None:
@@ -124,7 +172,7 @@ def test_words_that_grow_old(lesson: Lesson) -> None:
     assert lesson(f"{body}Gräs är ett av orden.[^1]\n", substances=page) == []
     assert lesson(f"{body}Ord ({{fact:survey-year}}): gräs.[^1]\n", substances=page) == []
     assert lesson(f"{body}Ord ({{fact:share}}): gräs.[^1]\n\nLäst {{fact:survey-year}}.\n", substances=page) == [
-        "35: Här står inte vilket år orden är från."
+        "44: Här står inte vilket år orden är från."
     ]
 
 

@@ -1,6 +1,7 @@
 """Whom to call: the urgent number on the slide before all others, the school's own people on every paper."""
 
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TypeGuard
@@ -109,26 +110,43 @@ def test_every_contact_of_the_plan_is_on_paper(file: Path, tag: str) -> None:
         assert [line for line in lines if "0500" in line] == [f"{each.name}: {each.phone}" for each in OWN[:2]]
 
 
-@given(st.lists(st.lists(st.booleans(), min_size=1, max_size=4), max_size=4))
-def test_a_check_list_ends_with_whom_to_call_when_nothing_is_urgent(made: list[list[bool]]) -> None:
-    """It has the fullest group without an urgent card, the first of them, under a heading; none where there is none.
+KINDS = ("urgent", "own", "ranked", "other", "for others", "no number")
 
-    Below stand lines for the numbers that only those who live there know.
+
+@given(st.permutations([*KINDS, *KINDS]))
+def test_a_check_list_ends_with_whom_to_call_when_nothing_is_urgent(kinds: list[str]) -> None:
+    """It has the plan's own contacts, then those with a rank in their order, under a heading, and lines for more.
+
+    Whoever is urgent stands above; one for another language has no rank.
     """
-    named = [[(f"{place}{number}", urgent) for number, urgent in enumerate(each)] for place, each in enumerate(made)]
-    contacts = (
-        Contacts(tuple(ContactCard(prose(name), prose("Råd."), prose("112"), urgent=urgent) for name, urgent in each))
-        for each in named
-    )
-    section = Section("hjalp", prose("Hjälp"), prose(), None, 0, tuple(contacts), ())
+    cards = tuple(card(kind, place) for place, kind in enumerate(kinds))
+    section = Section("hjalp", prose("Hjälp"), prose(), None, 0, (Contacts(cards[:5]), Contacts(cards[5:])), ())
     _, *shown = checklist.arrange(document(section), words()).blocks
-    calm = [each for each in named if not any(urgent for _, urgent in each)]
-    most = max(map(len, calm), default=0)
-    wanted = next((each for each in calm if len(each) == most), [])
     names = [plain(node.text.inlines) for group in groups(*shown) for _, node in descend(group) if is_name(node)]
-    assert names == [name for name, _ in wanted]
-    assert [type(block) for block in shown] == [Heading, Box, Box] * bool(wanted)
-    assert [block.look for block in shown if isinstance(block, Box)] == ["contacts", "lines"] * bool(wanted)
+    own = [f"own {place}" for place, kind in enumerate(kinds) if kind == "own"]
+    ranked = [f"ranked {place}" for place, kind in enumerate(kinds) if kind == "ranked"]
+    assert names == [*own, *reversed(ranked)]
+    assert [type(block) for block in shown] == [Heading, Box, Box]
+    assert [block.look for block in shown if isinstance(block, Box)] == ["contacts", "lines"]
+
+
+def test_a_check_list_without_contacts_ends_with_its_lists() -> None:
+    """Where nobody is told of there is no heading for them."""
+    section = Section("hjalp", prose("Hjälp"), prose(), None, 0, (), ())
+    assert len(checklist.arrange(document(section), words()).blocks) == 1
+
+
+def card(kind: str, place: int) -> ContactCard:
+    """Return a contact of a kind; of two that have a rank the later comes first."""
+    return ContactCard(
+        prose(f"{kind} {place}"),
+        prose("Råd."),
+        None if kind == "no number" else prose("112"),
+        urgent=kind == "urgent",
+        checked=None if kind == "own" else date(2026, 11, 1),
+        speaks=("ar",) if kind == "for others" else (),
+        rank=20 - place if kind in ("ranked", "for others") else None,
+    )
 
 
 def is_name(node: Node) -> TypeGuard[Paragraph]:

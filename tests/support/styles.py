@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from foraldraskolan.editor.style import Style
+from foraldraskolan.editor.style import SourceMonths, Style
 from foraldraskolan.problems import Place
 
 STYLE = Style(
@@ -15,14 +15,20 @@ STYLE = Style(
     slide_verbs=(),
     mail_words_from=80,
     mail_words_to=120,
+    leaflet_from=2,
+    leaflet_to=4,
+    questions=2,
     spoken_words=110,
     spoken_from=85,
     spoken_to=105,
     answer_sentences=3,
     reading_words=130,
+    repeated_words=8,
+    words_to_translate=27000,
     substances=(),
     substance_headings=(),
     dated_opening="Ord",
     abbreviations=(),
+    source_months=SourceMonths(first_aid=72, law=24, figure=36, number=24, rest=120),
     place=Place(Path("style.toml")),
 )
