@@ -104,6 +104,8 @@ def test_a_text_that_doubts_itself() -> None:
         "Texten tvivlar på sig själv: ”vad som gäller nu”.",
     ]
     assert found[0].hint != found[1].hint
+    prompt = Passage.of("own", prose("Fråga vad som gäller nu."))
+    assert said(doubtful(prompt, VOCABULARY)) == []  # the speaker finds out
     assert said(doubtful(passage("Källan är SBU. Gammal är den inte. Ett tecken räcker inte."), VOCABULARY)) == []
 
 
