@@ -84,7 +84,7 @@ def test_a_heavy_gloss() -> None:
 
 def test_words_that_a_reader_is_not_to_meet() -> None:
     """A word is told to those whom it is not for, once a text, with what is written instead."""
-    text = passage("Ungdomen vet. Är ungdomen en missbrukare? Ungdomar vet inte.")
+    text = passage("Ungdomen vet. Är ungdomen en missbrukare? Ungdomar vet inte, ungdomen vet.")
     (first, second, third) = avoided_words(text, ("parents",), VOCABULARY)
     assert [told(each) for each in (first, second, third)] == [
         "Här står ”Ungdomen”.",
