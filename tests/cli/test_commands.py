@@ -326,7 +326,7 @@ def test_a_plan_that_is_written_can_be_built(capsys: pytest.CaptureFixture[str],
     plan = tmp_path / "plan.toml"
     order = [*SV, "new", str(plan), "--title", "A", "--place", "B", "--host", "C", "--minutes", "10"]
     assert run([*order, "--modules", "intro,signs,talk,help"]) == 1
-    assert "--modules\n  Modulerna tar 21 minuter, men mötet är 10.\n" in capsys.readouterr().err
+    assert "--modules\n  Modulerna tar 23 minuter, men mötet är 10.\n" in capsys.readouterr().err
     assert not plan.exists()
 
 
@@ -477,8 +477,8 @@ def test_a_bad_answer_is_asked_for_again(
         "  Texten får inte vara tom.\n"
         '  "kanske" finns inte att välja.\n'
         "  → Svara ja, nej eller språken i tur och ordning, som ar,so.\n"
-        "  Modulerna tar 13 minuter, men mötet är 10.\n"
-        "  → Gör mötet 13 minuter långt, eller ta bort talk.\n"
+        "  Modulerna tar 15 minuter, men mötet är 10.\n"
+        "  → Gör mötet 15 minuter långt, eller ta bort talk.\n"
     )
     written = tomllib.loads(plan.read_text(encoding="utf-8"))
     assert (written["minutes"], written["place"], written["modules"]) == (30, "Salen", ["signs", "talk"])
