@@ -49,9 +49,10 @@ class Callout:
     """Text that is for the room, or set apart.
 
     For the room: tell (said, and printed as plain text where it stands), say (said only), ask, own (a prompt for what
-    the speaker tells of their own); the last two take `minutes`. Set apart: act (acute danger), remember, phrase (words
-    to use at home). What is to be remembered may have a `drawing` of its own, instead of its module's. What a module
-    adds to the danger of another says `of` which; in a document it is one with it.
+    the speaker tells of their own); the last two take `minutes`, and what is of `interpreters` is said only where the
+    meeting has them. Set apart: act (acute danger), remember, phrase (words to use at home). What is to be remembered
+    may have a `drawing` of its own, instead of its module's. What a module adds to the danger of another says `of`
+    which; in a document it is one with it.
     """
 
     kind: CalloutKind
@@ -59,6 +60,7 @@ class Callout:
     drawing: "Picture | None" = None
     minutes: int = 0
     of: str = ""
+    interpreters: bool = False
 
 
 @record
@@ -191,6 +193,8 @@ class SourceEntry:
     checked: date
 
 
+WELCOME = 0  # the priority of what every meeting begins with
+
 # What a module teaches, and the drawing of it, in the order in which a meeting tells it.
 Verb = Literal["why", "see", "talk", "help"]
 
@@ -200,8 +204,8 @@ class Section:
     """One module of a document.
 
     `start` is when it begins in the meeting (None outside one), `minutes` how long it takes there. A SourceMark in
-    `blocks` counts from 1 in `sources`. A letter has no `verb`; `sign` is the drawing of it. Priority 1 comes before
-    all others.
+    `blocks` counts from 1 in `sources`. A letter has no `verb`; `sign` is the drawing of it. The lower the `priority`,
+    the more important is the module.
     """
 
     key: str
@@ -215,6 +219,11 @@ class Section:
     sign: Picture | None = None
     priority: int = 1
 
+    @property
+    def welcomes(self) -> bool:
+        """Whether the meeting begins with it."""
+        return self.priority == WELCOME
+
 
 @record
 class Paper:
@@ -227,15 +236,26 @@ class Paper:
 
 
 @record
+class Interpreting:
+    """Into which languages a meeting is interpreted, none if that is not known; how many minutes its modules take, with
+    that and `alone`.
+    """
+
+    languages: tuple[Language, ...]
+    minutes: int
+    alone: int
+
+
+@record
 class Preparation:
     """What somebody who holds a meeting prints, brings and checks: papers, the files of the slides and of the notes,
-    the languages that need an interpreter, the numbers that are handed out, and what to find out where the meeting is.
+    who interprets it, the numbers that are handed out, and what to find out where the meeting is.
     """
 
     papers: tuple[Paper, ...]
     slides: str
     notes: str
-    interpreted: tuple[Language, ...]
+    interpreting: Interpreting | None
     numbers: tuple[ContactCard, ...]
     locally: tuple[Prose, ...] = ()
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from foraldraskolan.document.form import Heading
-from foraldraskolan.document.meaning import Block, Callout, Chart, Slide
+from foraldraskolan.document.meaning import Block, Callout, Chart, Section, Slide
 from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.walk import plain
 from foraldraskolan.record import record
 
 
@@ -67,16 +68,38 @@ def showings(blocks: Iterable[Block]) -> list[Showing]:
     return made
 
 
-def fitting(made: list[Showing], most: int) -> list[Showing]:
+def shown(section: Section, seen: set[str], turns: int) -> list[Showing]:
+    """Return what of a module a meeting shows in which everything is said in so many turns.
+
+    A slide is shown for each minute at most that the module would take in one, and no title that is in `seen`; those of
+    the module are added.
+    """
+    made = showings(section.blocks)
+    return _fitting(_folded(made, _shown_before(made, seen)), max(section.minutes // turns, 1))
+
+
+def _shown_before(made: list[Showing], seen: set[str]) -> set[int]:
+    """Return which slides by index have a title that was shown; the author's words tell titles apart."""
+    found: set[int] = set()
+    for index, each in enumerate(made):
+        if each.title is not None and each.title.inlines:
+            key = each.title.source or plain(each.title.inlines)
+            if key in seen:
+                found.add(index)
+            seen.add(key)
+    return found
+
+
+def _fitting(made: list[Showing], most: int) -> list[Showing]:
     """Return at most so many of what a module shows: what to do in danger before all, then what comes first.
 
     What is said to a slide that is left out is said to the one before it.
     """
     ranked = sorted(range(len(made)), key=lambda index: (not _is_act(made[index].shown), index))
-    return folded(made, set(ranked[most:]))
+    return _folded(made, set(ranked[most:]))
 
 
-def folded(made: list[Showing], out: set[int]) -> list[Showing]:
+def _folded(made: list[Showing], out: set[int]) -> list[Showing]:
     """Return what is shown without some by index, whose words go to the slide before, or to the first that is left."""
     kept: list[Showing] = []
     waiting: tuple[Callout, ...] = ()

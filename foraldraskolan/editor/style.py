@@ -1,14 +1,26 @@
 """How the material is to be written: the limits that an editor judges it by, from style.toml."""
 
-from dataclasses import field
+from dataclasses import field, fields
 from pathlib import Path
 
 from foraldraskolan.editor.vocabulary import Vocabulary, read_vocabulary
-from foraldraskolan.material.toml import read_toml
+from foraldraskolan.material.toml import TomlTable, read_toml
 from foraldraskolan.problems import Place, raise_found
 from foraldraskolan.record import record
 
 STYLE_FILE = "style.toml"
+_MONTHS = (1, 600)
+
+
+@record
+class SourceMonths:
+    """How many months old a source may be by what rests on it: first aid, a law, a figure, a number, or the rest."""
+
+    first_aid: int
+    law: int
+    figure: int
+    number: int
+    rest: int
 
 
 @record
@@ -20,7 +32,8 @@ class Style:
     `substance_headings`, and a text that begins with `dated_opening` says from which year its words are. Every reader
     knows the `abbreviations`.
 
-    A slide about danger has `call_lines`; `slide_verbs` make a title a sentence, beside the verbs that are known.
+    A slide about danger has `call_lines`; `slide_verbs` make a title a sentence, beside the verbs that are known. How
+    old a source may be stands in `source_months`.
     """
 
     sentence_words: int
@@ -46,6 +59,7 @@ class Style:
     substance_headings: tuple[str, ...]
     dated_opening: str
     abbreviations: tuple[str, ...]
+    source_months: SourceMonths
     place: Place = field(compare=False)
     vocabulary: Vocabulary = field(default=Vocabulary())
 
@@ -81,8 +95,13 @@ def read_style(materials: Path) -> Style | None:
         root.texts("substance_headings", may_be_empty=True),
         root.text("dated_opening"),
         root.texts("abbreviations", may_be_empty=True),
+        _source_months(root.table("source_months")),
         root.place("substances"),
         read_vocabulary(root),
     )
     raise_found(file.close())
     return style
+
+
+def _source_months(table: TomlTable) -> SourceMonths:
+    return SourceMonths(*(table.whole(each.name, *_MONTHS) for each in fields(SourceMonths)))

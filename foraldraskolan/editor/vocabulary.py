@@ -1,8 +1,9 @@
 """The words that the material uses, avoids and is careful with, as style.toml lists them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
+from functools import cache
 from typing import Literal, get_args
 
 from foraldraskolan.material.module import AUDIENCES
@@ -66,16 +67,20 @@ def _avoided(table: TomlTable) -> Avoided:
     return Avoided(table.texts("words"), table.text("write"), audience)
 
 
-def matches(phrases: Iterable[str], text: str) -> Iterator[str]:
-    """Yield what a text has of some expressions, as it has it.
+def matches(phrases: tuple[str, ...], text: str) -> Iterator[str]:
+    """Yield what a text has of some expressions, as it has it; of two that overlap, the one that begins first.
 
     Letters may be large or small, * is the beginning or end of a word, and … stands for up to three words.
     """
-    for phrase in phrases:
-        yield from (match[0] for match in _pattern(phrase).finditer(text))
+    return (match[0] for match in _pattern(phrases).finditer(text)) if phrases else iter(())
 
 
-def _pattern(phrase: str) -> re.Pattern[str]:
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(_written, phrases)), re.IGNORECASE)
+
+
+def _written(phrase: str) -> str:
     found = ""
     for word in phrase.split():
         if word == "…":
@@ -83,4 +88,4 @@ def _pattern(phrase: str) -> re.Pattern[str]:
         else:
             found += (r"\s+" if found else "") + re.escape(word).replace(r"\*", r"\w*")
     begins = r"(?<!\w)" if phrase[0].isalnum() or phrase[0] == "*" else ""
-    return re.compile(rf"{begins}{found}(?!\w)", re.IGNORECASE)
+    return f"{begins}{found}(?!\\w)"

@@ -43,6 +43,7 @@ _NO_VERBS = frozenset(
         "mångas",
         "närståendes",
         "pappas",
+        "parentes",
         "protes",
         "sjukas",
         "ungas",

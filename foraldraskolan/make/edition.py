@@ -10,7 +10,6 @@ from foraldraskolan.document.meaning import Document, Paper, Preparation
 from foraldraskolan.document.metadata import Metadata
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain
-from foraldraskolan.language import SOURCE
 from foraldraskolan.layout.coverage import expect_glyphs
 from foraldraskolan.layout.page import Page
 from foraldraskolan.make.document import Content, arranged
@@ -24,7 +23,7 @@ from foraldraskolan.material.assemble import (
     assemble_staff,
 )
 from foraldraskolan.material.plan import Plan
-from foraldraskolan.material.preparation import found_out_locally, numbers_in
+from foraldraskolan.material.preparation import found_out_locally, interpreting, numbers_in
 from foraldraskolan.media.lesson import arrange as arrange_lesson
 from foraldraskolan.media.media import MEDIA
 from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
@@ -161,7 +160,7 @@ class Editions:
             tuple(self._paper(order_of(medium.name, tag)) for medium, tag in copied),
             order_of("presentation", plan.presentation).file,
             order_of("notes", plan.notes).file,
-            tuple(content.languages[tag] for tag in plan.families if plan.meeting.interpreted and tag != SOURCE),
+            interpreting(plan, content.library, content.languages),
             numbers_in(map(self._assembled, handed_out.values()), content.library),
             found_out_locally(plan, content.library),
         )

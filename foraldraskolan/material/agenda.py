@@ -1,9 +1,9 @@
 """Which modules a meeting has time for, when each starts, and which have a lesson to send after it.
 
-With modules in the plan, they are the agenda, in the plan's order. Without, the agenda takes the modules of the
-meeting's audience by priority and then by id, leaves out each that no longer fits, and keeps a tenth of the time for
-questions; what is taken is told in the order of its verbs: why, see, talk, help. An interpreter doubles the time that
-everything takes, two in turn treble it.
+A meeting begins with what welcomes its audience. With modules in the plan, these come next, in the plan's order.
+Without, the agenda takes the modules of the meeting's audience by priority and then by id, leaves out each that no
+longer fits, and keeps a tenth of the time for questions; what is taken is told in the order of its verbs: why, see,
+talk, help. An interpreter doubles the time that everything takes, two in turn treble it.
 """
 
 from datetime import time
@@ -15,7 +15,7 @@ from foraldraskolan.material.plan import Plan
 from foraldraskolan.problems import Problem, ProblemsFound, message
 from foraldraskolan.record import record
 
-_FOR_QUESTIONS = 10  # one part in ten of the meeting, when the program chooses the modules
+_FOR_QUESTIONS = 10  # one part in ten of the meeting
 
 
 @record
@@ -29,7 +29,7 @@ class Slot:
 
 def agenda(plan: Plan, library: Library) -> tuple[Slot, ...]:
     """Return the meeting's modules with their times; raise ProblemsFound if they do not fit."""
-    modules = _chosen(plan, library) if plan.modules is None else [library.modules[id] for id in plan.modules]
+    modules = [*_welcome(plan, library), *_taught(plan, library)]
     _expect_room(plan, modules)
     slots: list[Slot] = []
     elapsed = 0
@@ -40,13 +40,23 @@ def agenda(plan: Plan, library: Library) -> tuple[Slot, ...]:
     return tuple(slots)
 
 
+def kept_for_questions(minutes: int) -> int:
+    """Return how many minutes of a meeting this long are to be left for questions at its end."""
+    return -(-minutes // _FOR_QUESTIONS)  # rounded up: a tenth at least
+
+
+def with_questions(minutes: int) -> int:
+    """Return how long a meeting is to be whose modules take this many minutes."""
+    return -(-minutes * _FOR_QUESTIONS // (_FOR_QUESTIONS - 1))
+
+
 def modules_with_lesson(plan: Plan, library: Library) -> tuple[list[Module], list[Problem]]:
     """Return the plan's modules that have a lesson to send, in order, and a notice of each that has none.
 
     Raise ProblemsFound if the program is to choose the modules, and none fits the meeting.
     """
     # Letters take no time of the meeting: the modules that a plan names need not fit it.
-    modules = [library.modules[id] for id in plan.modules or (slot.module for slot in agenda(plan, library))]
+    modules = _taught(plan, library)
     silent = [module for module in modules if not any(isinstance(block, Mail) for block in module.blocks)]
     return [module for module in modules if module not in silent], [_no_lesson(module) for module in silent]
 
@@ -56,14 +66,37 @@ def _no_lesson(module: Module) -> Problem:
     return Problem(what, message("Skriv ett i en ruta ::: mail."), module.place)
 
 
+def _welcome(plan: Plan, library: Library) -> list[Module]:
+    ranked = sorted(library.modules.values(), key=lambda module: module.id)
+    return [each for each in ranked if each.welcomes and plan.meeting.audience in each.audience]
+
+
+def _taught(plan: Plan, library: Library) -> list[Module]:
+    """Return what comes after the welcome, in order; raise ProblemsFound if the program finds nothing that fits."""
+    if plan.modules is not None:
+        welcome = _welcome(plan, library)
+        return [module for id in plan.modules if (module := library.modules[id]) not in welcome]
+    chosen = _chosen(plan, library)
+    if not chosen:
+        what = message(
+            "Ingen modul för {audience} ryms på {minutes} minuter.",
+            audience=plan.meeting.audience,
+            minutes=plan.meeting.minutes,
+        )
+        raise ProblemsFound([Problem(what, message("Gör mötet längre."), plan.place)])
+    return sorted(chosen, key=_telling)
+
+
 def _chosen(plan: Plan, library: Library) -> list[Module]:
-    left = plan.meeting.minutes - -(-plan.meeting.minutes // _FOR_QUESTIONS)  # rounded up: a tenth at least
+    left = plan.meeting.minutes - kept_for_questions(plan.meeting.minutes)
+    left -= sum(_minutes(module, plan) for module in _welcome(plan, library))
     chosen: list[Module] = []
     for module in sorted(library.modules.values(), key=lambda module: (module.priority, module.id)):
-        if plan.meeting.audience in module.audience and _minutes(module, plan) <= left:
+        is_theirs = plan.meeting.audience in module.audience and not module.welcomes
+        if is_theirs and _minutes(module, plan) <= left:
             chosen.append(module)
             left -= _minutes(module, plan)
-    return sorted(chosen, key=_telling)
+    return chosen
 
 
 def _telling(module: Module) -> tuple[int, int, str]:
@@ -74,30 +107,28 @@ def _telling(module: Module) -> tuple[int, int, str]:
 
 def _expect_room(plan: Plan, modules: list[Module]) -> None:
     minutes = sum(_minutes(module, plan) for module in modules)
-    if not modules:
-        what = message(
-            "Ingen modul för {audience} ryms på {minutes} minuter.",
-            audience=plan.meeting.audience,
-            minutes=plan.meeting.minutes,
-        )
-        raise ProblemsFound([Problem(what, message("Gör mötet längre."), plan.place)])
-    if minutes > plan.meeting.minutes:
-        what = message(
-            "Modulerna tar {minutes} minuter, men mötet är {length}.", minutes=minutes, length=plan.meeting.minutes
-        )
+    if minutes <= plan.meeting.minutes:
+        return
+    what = message(
+        "Modulerna tar {minutes} minuter, men mötet är {length}.", minutes=minutes, length=plan.meeting.minutes
+    )
+    names = _to_leave_out(plan, modules, minutes - plan.meeting.minutes)
+    if names:
         hint = message(
-            "Gör mötet {minutes} minuter långt, eller ta bort {modules}.",
-            minutes=minutes,
-            modules=", ".join(_to_leave_out(plan, modules, minutes - plan.meeting.minutes)),
+            "Gör mötet {minutes} minuter långt, eller ta bort {modules}.", minutes=minutes, modules=", ".join(names)
         )
-        raise ProblemsFound([Problem(what, hint, plan.place)])
+    else:
+        hint = message("Gör mötet längre.")
+    raise ProblemsFound([Problem(what, hint, plan.place)])
 
 
 def _to_leave_out(plan: Plan, modules: list[Module], surplus: int) -> list[str]:
-    """Return modules that free this many minutes, the least important and last first."""
-    ranked = sorted(modules, key=lambda module: module.priority)
+    """Return modules that free this many minutes, the least important and last first; none if all do not."""
+    ranked = sorted((each for each in modules if not each.welcomes), key=lambda module: module.priority)
     names: list[str] = []
     while surplus > 0:
+        if not ranked:
+            return []
         module = ranked.pop()
         names.append(module.id)
         surplus -= _minutes(module, plan)

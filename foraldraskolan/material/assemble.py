@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date, time
 
 from foraldraskolan.document.inlines import Inline, Text
-from foraldraskolan.document.meaning import ContactCard, Contacts, Document, Mail, Section, Verb
+from foraldraskolan.document.meaning import Block, Callout, ContactCard, Contacts, Document, Mail, Section, Verb
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE, Language
-from foraldraskolan.material.agenda import agenda
+from foraldraskolan.material.agenda import Slot, agenda
 from foraldraskolan.material.danger import with_danger
 from foraldraskolan.material.library import Library
 from foraldraskolan.material.module import Article, Module, is_for_staff
@@ -26,11 +26,19 @@ _SIGNS: Mapping[Verb | None, str] = {"why": "kitchen-table", "see": "see", "talk
 
 def assemble(plan: Plan, library: Library) -> Document:
     """Return the meeting's modules with their times and the plan's contacts; raise ProblemsFound if they do not fit."""
-    sections = [
-        replace(_section(library.modules[slot.module], library), start=slot.start, minutes=slot.minutes)
-        for slot in agenda(plan, library)
-    ]
+    sections = [_in_meeting(slot, plan, library) for slot in agenda(plan, library)]
     return _document(plan, _with_local_contacts(sections, plan))
+
+
+def _in_meeting(slot: Slot, plan: Plan, library: Library) -> Section:
+    """Return a module with its time in the meeting, and with what is said there alone."""
+    section = _section(library.modules[slot.module], library)
+    blocks = [each for each in section.blocks if plan.meeting.interpreted or not _is_of_interpreters(each)]
+    return replace(section, start=slot.start, minutes=slot.minutes, blocks=tuple(blocks))
+
+
+def _is_of_interpreters(block: Block) -> bool:
+    return isinstance(block, Callout) and block.interpreters
 
 
 def assemble_leaflet(plan: Plan, library: Library) -> Document:

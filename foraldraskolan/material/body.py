@@ -48,7 +48,8 @@ _UNTITLED = message("Rutan ::: leaflet {kind} har ingen rubrik.")
 _TIMED = ("ask", "own")  # what takes minutes of its own, one if it does not say how many
 _MINUTES = range(1, 31)
 # What may say more on its first line.
-_TITLED = (*SLIDES, "chart", "leaflet", "remember", "question", "act", *_TIMED)
+_TITLED = (*SLIDES, "chart", "leaflet", "remember", "question", "act", "say", *_TIMED)
+_INTERPRETED = "interpreted"  # what is said of that, where the meeting is
 
 
 def parse_body(
@@ -130,9 +131,20 @@ class _BodyReader:
                 return self.question(box, below)
             case "act":
                 return (Callout("act", below, of=box.argument),)
+            case "say":
+                return (Callout("say", below, interpreters=self.is_of_interpreters(box)),)
             case "remember":
                 return (Callout("remember", below, self.drawing(box) if box.argument else None),)
         return (Callout(_CALLOUTS[box.kind], below, minutes=self.minutes(box)),)
+
+    def is_of_interpreters(self, box: Box) -> bool:
+        """Return whether a box says that its text is for an interpreted meeting alone."""
+        if box.argument not in ("", _INTERPRETED):
+            what = message("Efter ::: say står inget, eller {word}.", word=_INTERPRETED)
+            hint = message("Skriv {word} om texten bara sägs när mötet tolkas, och texten på raden under.",
+                           word=_INTERPRETED)  # fmt: skip
+            self.report(box.place, what, hint)
+        return box.argument == _INTERPRETED
 
     def minutes(self, box: Box) -> int:
         """Return how many minutes a box says that it takes, 0 of one that says none."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from foraldraskolan.material.danger import modules_of_danger, wrong_danger
 from foraldraskolan.material.example import Invented, read_invented
-from foraldraskolan.material.module import Article, Module, is_for_staff, read_audience, read_letter, read_module
+from foraldraskolan.material.module import Article, Module, is_always_read, read_letter, read_module
 from foraldraskolan.material.records import Records, read_records
 from foraldraskolan.problems import Place, Problem, ProblemsFound, collect, message, raise_found
 from foraldraskolan.record import record
@@ -31,8 +31,8 @@ class Library(Records):
 def read_library(materials: Path, named: Collection[str] | None = None) -> Library:
     """Return the library in a folder; raise ProblemsFound with the problems of all the files that are read.
 
-    All are, unless modules are named: then these, those whose danger they show and those for staff, and of other
-    modules only for whom they are.
+    All are, unless modules are named: then these, those whose danger they show, those for staff and those that
+    welcome, and of other modules only what they are for.
     """
     problems: list[Problem] = []
     records = read_records(materials, problems)
@@ -66,10 +66,8 @@ def _articles(folder: Path) -> list[Path]:
 
 
 def _is_left_out(file: Path, named: Collection[str]) -> bool:
-    if file.stem in named:
-        return False
-    audience = collect([], lambda: read_audience(file))  # a file that does not tell for whom it is is read, and told
-    return audience is not None and not is_for_staff(audience)
+    # A file that does not tell whether it is always read is read, and told.
+    return file.stem not in named and collect([], lambda: is_always_read(file)) is False
 
 
 def _read_all(

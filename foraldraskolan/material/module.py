@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from foraldraskolan.document.meaning import Block, Verb
+from foraldraskolan.document.meaning import WELCOME, Block, Slide, Verb
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.limits import MONTHS
 from foraldraskolan.material.body import parse_body
@@ -21,7 +21,7 @@ from foraldraskolan.record import record
 AUDIENCES = ("parents", "pupils", "staff")
 _FENCE = "+++"
 MINUTES = (1, 120)
-PRIORITIES = (1, 9)
+PRIORITIES = (0, 9)
 VERBS: Mapping[str, Verb] = {verb: verb for verb in get_args(Verb)}
 
 
@@ -42,7 +42,7 @@ class Article:
 
 @record
 class Module(Article):
-    """An article that takes minutes in a meeting; priority 1 comes before all others.
+    """An article that takes minutes in a meeting; the lower its priority, the more important it is.
 
     `locally` is what no source decides, and the speaker finds out where the meeting is.
     """
@@ -51,6 +51,11 @@ class Module(Article):
     priority: int
     verb: Verb | None = None
     locally: tuple[Prose, ...] = ()
+
+    @property
+    def welcomes(self) -> bool:
+        """Whether every meeting of its audience begins with it, named or not."""
+        return self.priority == WELCOME
 
 
 def read_letter(path: Path, records: Records) -> Article:
@@ -72,6 +77,9 @@ def read_module(path: Path, records: Records) -> Module:
         verb=VERBS.get(file.toml.root.choice("verb", VERBS, "")),
         locally=proses(file.toml.root, "locally"),
     )
+    if module.welcomes and any(isinstance(block, Slide) for block in module.blocks):
+        what = message("En modul med priority = 0 har inga egna bilder: mötets första bild står medan den sägs.")
+        file.toml.root.report("priority", what, message("Ta bort bilderna, eller höj priority."))
     raise_found(file.toml.close())
     return module
 
@@ -81,12 +89,15 @@ def is_for_staff(audience: Collection[str]) -> bool:
     return "staff" in audience and "parents" not in audience
 
 
-def read_audience(path: Path) -> tuple[str, ...]:
-    """Return for whom the module in a file is; raise ProblemsFound if its front matter does not tell."""
+def is_always_read(path: Path) -> bool:
+    """Tell whether the module in a file has a place where no plan names it: for staff, or to welcome.
+
+    Raise ProblemsFound if its front matter does not tell.
+    """
     toml = _ArticleFile.read(path).toml
-    audience = _audience(toml.root)
+    audience, priority = _audience(toml.root), toml.root.whole("priority", *PRIORITIES)
     raise_found(toml.problems)
-    return audience
+    return is_for_staff(audience) or priority == WELCOME
 
 
 def _audience(table: TomlTable) -> tuple[str, ...]:

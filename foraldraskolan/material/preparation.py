@@ -1,11 +1,12 @@
 """What a plan's meeting needs before it, beside what is printed and brought: numbers to check, facts to find out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from foraldraskolan.document.inlines import Field
-from foraldraskolan.document.meaning import ContactCard, Document
+from foraldraskolan.document.meaning import ContactCard, Document, Interpreting
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, inlines_below, plain
+from foraldraskolan.language import Language
 from foraldraskolan.material.agenda import agenda
 from foraldraskolan.material.library import Library
 from foraldraskolan.material.plan import Plan
@@ -28,6 +29,19 @@ def found_out_locally(plan: Plan, library: Library) -> tuple[Prose, ...]:
     """Return what the modules of a plan leave to be found out where the meeting is, each once."""
     texts = (text for slot in agenda(plan, library) for text in library.modules[slot.module].locally)
     return tuple({text.source: text for text in texts}.values())
+
+
+def interpreting(plan: Plan, library: Library, languages: Mapping[str, Language]) -> Interpreting | None:
+    """Return who interprets a plan's meeting, None if nobody does: into the languages that it names, or the families'.
+
+    Who reads the notes speaks their language.
+    """
+    named = plan.meeting.interpreted
+    if not named:
+        return None
+    heard = named if isinstance(named, tuple) else tuple(tag for tag in plan.families if tag != plan.notes)
+    minutes = sum(slot.minutes for slot in agenda(plan, library))
+    return Interpreting(tuple(languages[tag] for tag in heard), minutes, minutes // plan.meeting.turns)
 
 
 def _cards(document: Document, library: Library) -> Iterator[ContactCard]:

@@ -55,7 +55,7 @@ class Contact:
 
 @record
 class Fact:
-    """One figure; a percentage is written 12.5, not 0.125."""
+    """One figure, and the `year` that it counts; a percentage is written 12.5, not 0.125."""
 
     id: str
     value: int | float
@@ -65,6 +65,7 @@ class Fact:
     checked: date
     valid_months: int
     place: Place = field(compare=False)
+    year: int | None = None
 
 
 @record
@@ -175,6 +176,7 @@ def _fact(id: str, table: TomlTable, sources: Collection[str]) -> Fact:
         table.day("checked"),
         table.whole("valid_months", *MONTHS),
         table.place(),
+        table.whole("year", 1900, 2200, 0) or None,
     )
 
 

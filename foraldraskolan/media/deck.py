@@ -1,6 +1,6 @@
 """The slides of a meeting with what the speaker says to each: presentation and notes are made of one deck."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import accumulate
@@ -9,7 +9,7 @@ from foraldraskolan.document.form import Blank, Box, Figure, FormBlock, Heading,
 from foraldraskolan.document.inlines import Foreign, Text, Value
 from foraldraskolan.document.meaning import Callout, ContactCard, Contacts, Document, Section, Slide
 from foraldraskolan.document.prose import NOTHING, Prose
-from foraldraskolan.document.screen import Showing, fitting, folded, showings, spoken
+from foraldraskolan.document.screen import Showing, shown, spoken
 from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.language import SOURCE
 from foraldraskolan.media.arranging import sections, without_marks
@@ -18,40 +18,51 @@ from foraldraskolan.media.lowering import lower, paragraphs
 from foraldraskolan.media.words import Words
 from foraldraskolan.record import record
 
-_WORDS_A_MINUTE = 120
+_WORDS_A_MINUTE = 110
 _NUMBERS = 6  # as many numbers as two slides show large
 _ON_A_SLIDE = 3
 
 
 @record
 class Cue:
-    """One slide, when it comes, what to say and to ask to it, and the module that it opens."""
+    """One slide, when it comes, what to say and to ask to it, and the module that it is a part of."""
 
     slide: Box
     start: time
     notes: tuple[FormBlock, ...] = ()
-    opens: Section | None = None
+    part: Section | None = None
 
 
 def deck(document: Document, words: Words) -> list[Cue]:
     """Return a meeting's slides in order: title, agenda, each module, whom to call while there are questions, closing.
 
-    A module has a slide for each of its minutes at most, without those of interpreters. What was shown by a title
-    is not shown under it again.
+    While the meeting is welcomed the title stands; the last that is said then leads to the agenda.
     """
     meeting = document.meeting
     parts = list(sections(document))
+    welcome = parts[0] if parts and parts[0].welcomes else None
+    taught = parts[1:] if welcome else parts
     over = _after(parts, meeting.start)
     end = _later(meeting.start, max(meeting.minutes - 1, sum(section.minutes for section in parts)))
     drawn = _drawn(parts)
+    title = _title(document, drawn, words)
     seen: set[str] = set()
     return [
-        Cue(_title(document, drawn, words), meeting.start),
-        Cue(_agenda(document, parts, words), meeting.start),
-        *(cue for section in parts for cue in _module(section, seen, turns=meeting.turns, words=words)),
+        *_opening(title, _agenda(taught, meeting.start, over, words), meeting.start, welcome, words),
+        *(cue for section in taught for cue in _module(section, seen, turns=meeting.turns, words=words)),
         Cue(_contacts(document, words), over),
         Cue(_closing(meeting.audience, drawn, words), end),
     ]
+
+
+def _opening(title: Box, listed: Box, begin: time, welcome: Section | None, words: Words) -> Iterator[Cue]:
+    """Yield the title and the agenda, and with them what welcomes if there is such a part."""
+    said = [without_marks(each) for each in spoken(welcome.blocks)] if welcome else []
+    last = max(len(said) - 1, 1)  # what is said alone is said to the title
+    notes = said[:last], said[last:]
+    starts = _starts(welcome, notes) if welcome else [begin, begin]
+    for slide, start, to_it in zip((title, listed), starts, notes, strict=True):
+        yield Cue(slide, start, tuple(_noted(each, words) for each in to_it), welcome)
 
 
 def title_of(slide: FormBlock | Blank) -> Prose:
@@ -97,10 +108,10 @@ def _title(document: Document, drawn: tuple[Figure, ...], words: Words) -> Box:
     return Box("title slide", (Heading(1, words.labels("title")), *texts, *drawn))
 
 
-def _agenda(document: Document, parts: list[Section], words: Words) -> Box:
+def _agenda(taught: list[Section], begin: time, over: time, words: Words) -> Box:
     label = words.labels
-    rows = [(_clock(section.start or document.meeting.start, words), section.title) for section in parts]
-    rows.append((_clock(_after(parts, document.meeting.start), words), label("questions")))
+    rows = [(_clock(section.start or begin, words), section.title) for section in taught]
+    rows.append((_clock(over, words), label("questions")))
     table = Table((label("agenda_time"), label("agenda_topic")), tuple(rows))
     return Box("agenda slide", (Heading(2, label("agenda")), table))
 
@@ -110,23 +121,26 @@ def _clock(moment: time, words: Words) -> Prose:
 
 
 def _module(section: Section, seen: set[str], *, turns: int, words: Words) -> Iterator[Cue]:
-    """Yield a module's slides, its title on the first, its minutes shared among them by how much is said to each.
-
-    Titles that are in `seen` are shown; those of the module are added.
-    """
-    begin = section.start or time()
-    made = showings(map(without_marks, section.blocks))
-    left = folded(made, _shown_before(made, seen))
-    left = fitting(left, max(section.minutes // turns, 1))
+    """Yield a module's slides, its title on the first; titles that are in `seen` were shown."""
+    section = replace(section, blocks=tuple(map(without_marks, section.blocks)))
+    left = shown(section, seen, turns)
     if not left:
         alone = _titled("section slide", section.title, section.summary)
-        notes = tuple(_noted(without_marks(each), words) for each in spoken(section.blocks))
-        yield Cue(_with_runner(alone, section), begin, notes, section)
-    words_to = [sum(map(_spoken, each.notes)) for each in left]
-    for index, (each, before) in enumerate(zip(left, accumulate(words_to, initial=0), strict=False)):
-        start = _later(begin, section.minutes * before // max(sum(words_to), 1))
+        notes = tuple(_noted(each, words) for each in spoken(section.blocks))
+        yield Cue(_with_runner(alone, section), section.start or time(), notes, section)
+    starts = _starts(section, [each.notes for each in left])
+    for index, (each, start) in enumerate(zip(left, starts, strict=True)):
         slide = _slide(each, section, words, opens=index == 0)
-        yield Cue(slide, start, tuple(_noted(note, words) for note in each.notes), None if index else section)
+        yield Cue(slide, start, tuple(_noted(note, words) for note in each.notes), section)
+
+
+def _starts(section: Section, notes: Sequence[Sequence[Callout]]) -> list[time]:
+    """Return when each slide of a module comes: its minutes are shared by how much is said to each."""
+    said = [sum(map(_spoken, each)) for each in notes]
+    return [
+        _later(section.start or time(), section.minutes * before // max(sum(said), 1))
+        for before in accumulate(said[:-1], initial=0)
+    ][: len(said)]
 
 
 def _noted(note: Callout, words: Words) -> FormBlock:
@@ -136,18 +150,6 @@ def _noted(note: Callout, words: Words) -> FormBlock:
         return box
     label = words.labels("takes", what=words.labels(note.kind), minutes=str(note.minutes))
     return replace(box, blocks=(Paragraph(label, "label"), *box.blocks[1:]))
-
-
-def _shown_before(made: list[Showing], seen: set[str]) -> set[int]:
-    """Return which slides by index have a title that was shown; the author's words tell titles apart."""
-    found: set[int] = set()
-    for index, each in enumerate(made):
-        if each.title is not None and each.title.inlines:
-            key = each.title.source or plain(each.title.inlines)
-            if key in seen:
-                found.add(index)
-            seen.add(key)
-    return found
 
 
 def _slide(showing: Showing, section: Section, words: Words, *, opens: bool) -> Box:

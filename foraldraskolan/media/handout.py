@@ -35,7 +35,8 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
         top += points.of(section, once.of([box]))
     parts = [*_numbers(document, points, words)]
     for section in sections(document):
-        told = _told(section, once.of(printed(section.blocks)))
+        read = once.of(printed(section.blocks))
+        told = _told(section, read) if read else ()  # what is only said has no place on paper
         parts += points.of(section, (_pointing(each, danger, words) for each in told))
     parts += points.index.blocks(words)
     blocks = (*top, *_contents(document, parts, words), *parts)

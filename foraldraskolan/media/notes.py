@@ -3,8 +3,10 @@
 Their language is chosen apart from the slides': the words come from one document, the small slides from another.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
+from functools import partial
+from itertools import groupby
 
 from foraldraskolan.document.form import Blank, Box, Figure, Form, FormBlock, Heading, Miniatures, Paragraph
 from foraldraskolan.document.inlines import Text
@@ -12,7 +14,7 @@ from foraldraskolan.document.meaning import Document, Question, Section
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.walk import plain
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
-from foraldraskolan.media.arranging import form, masthead, without_marks
+from foraldraskolan.media.arranging import form, masthead, sections, without_marks
 from foraldraskolan.media.deck import Cue, deck, title_of
 from foraldraskolan.media.lowering import lower
 from foraldraskolan.media.medium import Medium, Shown
@@ -29,38 +31,50 @@ def arrange(document: Document, words: Words, shown: Shown) -> Form:
     title = label("title_notes")
     top: list[FormBlock] = [masthead(document, words, title, label("title"))]
     if document.meeting.interpreted:
-        top.append(Box("remember", (Paragraph(label("remember"), "label"), Paragraph(label("interpreted")))))
+        top.append(_interpreted(document, words))
     return form(document, title, (*top, *_notes(document, words, shown)), words)
+
+
+def _interpreted(document: Document, words: Words) -> Box:
+    """Return what to remember of the interpreters, and how much time they take."""
+    label, turns = words.labels, document.meeting.turns
+    minutes = sum(section.minutes for section in sections(document))
+    said = label("interpreted", times=str(turns))
+    takes = label("takes_interpreted", minutes=str(minutes), alone=str(minutes // turns))
+    return Box("remember", (Paragraph(label("remember"), "label"), Paragraph(said), Paragraph(takes)))
 
 
 def _notes(document: Document, words: Words, shown: Shown) -> Iterator[Box]:
     """Yield the boxes in order; the clock stands where it has gone on."""
     before: time | None = None
-    asked: tuple[FormBlock, ...] = ()
-    for number, (cue, slide) in enumerate(zip(deck(document, words), shown.blocks, strict=True)):
-        if asked and (cue.opens or not cue.slide.runner):
+    numbered = enumerate(zip(deck(document, words), shown.blocks, strict=True))
+    for part, cues in groupby(numbered, key=lambda each: each[1][0].part):
+        if part:
+            yield _part(part, document.meeting, words)
+        for number, (cue, slide) in cues:
+            pages = tuple(index for index, page in enumerate(shown.pages) if page.block == number)
+            clock = (_clock(cue.start, document.meeting, words),) if cue.start != before else ()
+            yield _note(cue, clock, slide, pages, words)
+            before = cue.start
+        asked = [each for each in part.blocks if isinstance(each, Question)] if part else []
+        if asked:
             yield _questions(asked, words)
-            asked = ()
-        if cue.opens:
-            asked = tuple(lower(without_marks(each), words) for each in cue.opens.blocks if isinstance(each, Question))
-            yield _part(cue.opens, words)
-        pages = tuple(index for index, page in enumerate(shown.pages) if page.block == number)
-        clock = (_clock(cue.start, document.meeting, words),) if cue.start != before else ()
-        yield _note(cue, clock, slide, pages, words)
-        before = cue.start
 
 
-def _questions(asked: tuple[FormBlock, ...], words: Words) -> Box:
+def _questions(asked: Iterable[Question], words: Words) -> Box:
     """Return what parents ask, with the answers, under a heading; the last slide of its module is above it."""
-    inside = (block for box in asked if isinstance(box, Box) for block in box.blocks)
+    lowered = (lower(without_marks(each), words) for each in asked)
+    inside = (block for box in lowered if isinstance(box, Box) for block in box.blocks)
     return Box("questions", (Heading(3, words.labels("asked")), *inside))
 
 
-def _part(section: Section, words: Words) -> Box:
+def _part(section: Section, meeting: Meeting, words: Words) -> Box:
     """Return what a module is called, when it begins and ends, and a line for who speaks."""
     begin = section.start or time()
     end = (_moment(begin) + timedelta(minutes=section.minutes)).time()
-    times = words.labels("part", start=words.clock(begin), end=words.clock(end), minutes=str(section.minutes))
+    alone = str(section.minutes // meeting.turns)
+    label = partial(words.labels, start=words.clock(begin), end=words.clock(end), minutes=str(section.minutes))
+    times = label("part_interpreted", alone=alone) if meeting.interpreted else label("part")
     return Box(
         "part", (Heading(2, section.title), Paragraph(times, "clock"), Paragraph(words.labels("speaker"), "line"))
     )
@@ -84,7 +98,7 @@ def _note(
     heading = words.labels("slide_titled", number=number, title=title_of(cue.slide))
     alt = words.labels("slide_titled", number=number, title=Text(plain(title_of(slide).inlines)))
     said = [block for note in cue.notes for block in _said(note)]
-    level = 3 if cue.slide.runner else 2  # below its module, if it is one's
+    level = 3 if cue.part else 2  # below its module, if it is one's
     return Box("speaker note", (*clock, Figure(Miniatures(pages), alt), Heading(level, heading), *said))
 
 

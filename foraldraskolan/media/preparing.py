@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from foraldraskolan.document.form import FormBlock, Heading, List, Paragraph
 from foraldraskolan.document.inlines import Foreign, Inline, Text
-from foraldraskolan.document.meaning import ContactCard, Paper, Preparation
+from foraldraskolan.document.meaning import ContactCard, Interpreting, Paper, Preparation
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.media.words import Words
@@ -25,10 +25,9 @@ def preparing(preparation: Preparation, words: Words) -> Iterator[FormBlock]:
         label("staff_bring_pens"),
     )
     yield List("tick", brought)
-    if preparation.interpreted:
+    if preparation.interpreting:
         yield Heading(2, label("staff_interpreters"))
-        for language in preparation.interpreted:
-            yield Paragraph(label("staff_interpreter", language=_name(language)), "line")
+        yield from _interpreters(preparation.interpreting, words)
     if preparation.locally:
         yield Heading(2, label("staff_locally"))
         yield List("tick", preparation.locally)
@@ -36,6 +35,16 @@ def preparing(preparation: Preparation, words: Words) -> Iterator[FormBlock]:
         yield Heading(2, label("staff_numbers"))
         yield Paragraph(label("staff_numbers_lead"))
         yield List("tick", tuple(_number(card, words) for card in preparation.numbers))
+
+
+def _interpreters(interpreting: Interpreting, words: Words) -> Iterator[FormBlock]:
+    """Yield how much time they take, and a line for each to book, or for one where nobody knows the languages."""
+    label, (minutes, alone) = words.labels, (str(interpreting.minutes), str(interpreting.alone))
+    yield Paragraph(label("takes_interpreted", minutes=minutes, alone=alone))
+    for language in interpreting.languages:
+        yield Paragraph(label("staff_interpreter", language=_name(language)), "line")
+    if not interpreting.languages:
+        yield Paragraph(label("staff_interpreter_any"), "line")
 
 
 def _papers(papers: tuple[Paper, ...], words: Words) -> Iterator[FormBlock]:

@@ -67,3 +67,16 @@ def test_questions_have_no_more_minutes_than_there_are() -> None:
     assert list(unfilled_minutes(module(2, ASK, ASK), STYLE)) == []
     (problem,) = unfilled_minutes(module(1, ASK, ASK), STYLE)
     assert told(problem) == "Frågor och eget tar 2 minuter, men modulen har 1."
+
+
+@given(st.integers(1, 6))
+def test_what_is_said_of_interpreters_has_room(minutes: int) -> None:
+    """The minutes are filled without it, and with it they are not too full: both are measured."""
+
+    def fits(count: int, of_them: int) -> bool:
+        of_interpreters = Callout("say", (text(of_them),), interpreters=True)
+        return not list(unfilled_minutes(module(minutes, *said(count), of_interpreters), STYLE))
+
+    low, high = 80 * minutes, 110 * minutes
+    assert fits(low, high - low) and fits(high - 1, 1)
+    assert not fits(low - 1, 1) and not fits(low, high - low + 1)

@@ -4,11 +4,14 @@ from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
-from foraldraskolan.document.meaning import ContactCard, Contacts, Document, Section
+from foraldraskolan.document.form import Paragraph
+from foraldraskolan.document.inlines import Text
+from foraldraskolan.document.meaning import Callout, ContactCard, Contacts, Document, Section
 from foraldraskolan.document.walk import descend, plain, proses
 from foraldraskolan.material.assemble import assemble, assemble_letter, assemble_staff
 from foraldraskolan.material.library import read_library
 from foraldraskolan.material.plan import read_plan
+from foraldraskolan.material.prose import untranslated
 
 GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
 LIBRARY = read_library(GOOD)
@@ -42,6 +45,16 @@ def test_sections_in_agenda_order_with_times() -> None:
     """The modules come when the agenda says, for as long as it says."""
     found = [(section.key, section.start, section.minutes) for section in sections(assemble(PLAN, LIBRARY))]
     assert found == [("begin", time(18, 0), 10), ("help", time(18, 10), 16)]
+
+
+def test_what_is_said_of_interpreters_is_said_where_they_are() -> None:
+    """It stands in an interpreted meeting's module and in no other's; all else stands in both."""
+    module = LIBRARY.modules["begin"]
+    of_them = Callout("say", (Paragraph(untranslated(Text("Tolken säger allt."))),), interpreters=True)
+    library = replace(LIBRARY, modules={**LIBRARY.modules, "begin": replace(module, blocks=(of_them, *module.blocks))})
+    for interpreted, expected in ((False, module.blocks), (("ar",), (of_them, *module.blocks))):
+        meeting = replace(PLAN.meeting, interpreted=interpreted)
+        assert sections(assemble(replace(PLAN, meeting=meeting), library))[0].blocks == expected
 
 
 def test_a_section_has_its_modules_verb() -> None:

@@ -95,6 +95,7 @@ def test_what_no_plan_names_is_left_to_the_check(tmp_path: Path) -> None:
     [
         ("signs", "\n## ", "\n# "),  # what is named
         ("staff-worry", "\n## ", "\n# "),  # what is for staff, whatever is named
+        ("welcome", "::: own", "::: owns"),  # what every meeting begins with
         ("staff-worry", 'audience = ["staff"]', 'audience = ["staf"]'),  # what may be for staff
         ("acute", 'audience = ["parents"]', 'audience = "parents"'),
         ("acute", "audience = ", "audiences = "),
@@ -102,7 +103,7 @@ def test_what_no_plan_names_is_left_to_the_check(tmp_path: Path) -> None:
     ],
 )
 def test_what_may_be_shown_is_read(id: str, old: str, new: str, tmp_path: Path) -> None:
-    """A module that is named, is for staff, or does not tell for whom it is, is read, and what is wrong is told."""
+    """What is wrong is told of a module that is named, for staff, a welcome, or that does not tell what it is for."""
     with pytest.raises(ProblemsFound) as found:
         spoiled(tmp_path, id, old, new)
     assert {each.place.file.stem for each in found.value.problems if each.place} == {id}

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.document.form import Box, Figure, Heading, List, Paragraph
+from foraldraskolan.document.form import Box, Figure, Heading, List, Paragraph, Table
 from foraldraskolan.document.meaning import (
+    WELCOME,
     Block,
     Callout,
     Chart,
@@ -107,6 +108,39 @@ def test_a_module_opens_with_its_title_on_its_first_slide() -> None:
     assert own.slide.blocks[0] == Heading(2, prose("Modul"))
     (bare,) = cues(section(5, SAY))
     assert bare.slide.look == "section slide" and titles([bare]) == ["Modul"]
+
+
+def opened(*blocks: Block, turns: int = 1) -> list[Cue]:
+    """Return the cues of a meeting that begins with a welcome of three minutes, in turns."""
+    welcome = replace(section(3 * turns, *blocks), title=prose("Välkommen"), priority=WELCOME)
+    rest = replace(section(5 * turns, slide("Ett")), start=time(18, 3 * turns))
+    return deck(document(welcome, rest), words())
+
+
+@given(st.lists(st.sampled_from([ASK, SAY]), min_size=1, max_size=6))
+def test_the_title_stands_while_all_are_welcomed(blocks: list[Block]) -> None:
+    """All but the last is said to the title, the last leads to the agenda; what is said alone is said to the title."""
+    title, listed, *_ = opened(*blocks)
+    assert [note.look for note in title.notes + listed.notes if isinstance(note, Box)] == [
+        each.kind for each in blocks if isinstance(each, Callout)
+    ]
+    assert len(listed.notes) == (1 if len(blocks) > 1 else 0)
+    assert title.part == listed.part and title.part is not None and title.part.welcomes
+
+
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_the_first_slides_come_one_after_the_other(turns: int) -> None:
+    """The title comes when the meeting begins, the agenda when that is led to, the first module after the welcome."""
+    starts = [cue.start for cue in opened(SAY, SAY, SAY, turns=turns)[:3]]
+    assert starts == [time(18), time(18, 2 * turns), time(18, 3 * turns)]
+
+
+def test_the_agenda_lists_what_comes() -> None:
+    """What all are welcomed with is over; the modules and the questions have their times."""
+    _, listed, *_ = opened(SAY)
+    (table,) = (block for block in listed.slide.blocks if isinstance(block, Table))
+    rows = [[plain(cell.inlines) for cell in row] for row in table.rows]
+    assert rows == [["18.03", "Modul"], ["18.08", "Era frågor"]]
 
 
 def test_every_slide_of_a_module_runs_its_title_along_the_foot() -> None:

@@ -371,7 +371,7 @@ def test_who_answers_by_night_says_so(tag: str) -> None:
     (rows,) = boxes(edition("leaflet", EXAMPLE, tag, KIT).form, "contacts")
     (row,) = (box for box in rows.blocks if isinstance(box, Box) and phones(box) == ["1177"])
     said = sources(row)
-    assert "dygnet runt" in said and "när du inte vet vem du ska kontakta" in said
+    assert "dygnet runt" in said and "när du inte vet vem du ska ringa" in said
     assert ("svenska och engelska" in said) == (tag != "sv")
 
 

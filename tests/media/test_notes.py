@@ -1,5 +1,6 @@
 """What a speaker who stands has before him: the clock where it has gone on, words beside their slide, room to write."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foraldraskolan.document.form import Box, Form, Heading, Paragraph
-from foraldraskolan.document.meaning import Block, Callout, CalloutKind, Document, Question, Section, Slide
+from foraldraskolan.document.meaning import WELCOME, Block, Callout, CalloutKind, Document, Question, Section, Slide
 from foraldraskolan.document.walk import Address, below, plain, top
 from foraldraskolan.layout.page import Miniature, Page, Rect
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
@@ -97,6 +98,32 @@ def test_a_module_begins_with_its_length(parts: list[tuple[int, list[Block]]]) -
         [plain(block.text.inlines) for block in box.blocks if not isinstance(block, Box)] for box in boxes(form, "part")
     ]
     assert told == wanted
+
+
+@pytest.mark.parametrize(("interpreted", "turns"), [(True, 2), (("ar",), 2), (("ar", "so"), 3)])
+def test_the_time_of_interpreters_is_told(interpreted: bool | tuple[str, ...], turns: int) -> None:
+    """The top says how often everything is said and how long all of it takes, each module how long it does."""
+    made = meeting([(4 * turns, [spoken(2)]), (6 * turns, [spoken(2)])])
+    form, _ = arranged(replace(made, meeting=replace(made.meeting, interpreted=interpreted)))
+    (told,) = boxes(form, "remember")
+    assert [plain(each.text.inlines) for each in told.blocks if isinstance(each, Paragraph)][1:] == [
+        f"Mötet tolkas, så alla hör allt {turns} gånger. Gör en paus efter varje tanke.",
+        f"Delarna tar {10 * turns} minuter med tolkning, 10 utan.",
+    ]
+    times = [box.blocks[1].text for box in boxes(form, "part") if isinstance(box.blocks[1], Paragraph)]
+    assert [plain(each.inlines).partition(", ")[2] for each in times] == [
+        f"{alone * turns} minuter med tolkning, {alone} utan" for alone in (4, 6)
+    ]
+
+
+def test_the_welcome_is_a_part_of_its_own() -> None:
+    """It stands before the title, with its minutes, and both the title and the agenda are below it."""
+    made = meeting([(3, [spoken(2), spoken(1)]), (5, [spoken(2)])])
+    first, *rest = [block for block in made.blocks if isinstance(block, Section)]
+    form, _ = arranged(document(replace(first, priority=WELCOME), *rest))
+    looks = [block.look for block in form.blocks if isinstance(block, Box)][1:]
+    assert looks[:5] == ["part", "speaker note", "speaker note", "part", "speaker note"]
+    assert clocks(form)[:3] == ["18.00: 45 min kvar", "18.02: 43 min kvar", "18.03: 42 min kvar"]
 
 
 @settings(max_examples=30)

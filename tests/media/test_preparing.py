@@ -8,13 +8,14 @@ import pytest
 
 from foraldraskolan.document.form import Form, Heading, List, Paragraph
 from foraldraskolan.document.inlines import Value
-from foraldraskolan.document.meaning import ContactCard, Paper, Preparation
+from foraldraskolan.document.meaning import ContactCard, Interpreting, Paper, Preparation
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, inlines_below, plain
 from foraldraskolan.make.edition import Editions
 from foraldraskolan.make.orders import order_of
 from foraldraskolan.make.pack import pack_orders
 from foraldraskolan.material.plan import Plan, read_plan
+from foraldraskolan.material.preparation import interpreting
 from foraldraskolan.media.media import MEDIA
 from foraldraskolan.media.preparing import preparing
 from foraldraskolan.project import Project
@@ -65,7 +66,7 @@ def numbers_of(item: Prose) -> list[Value]:
 
 
 CARD = ContactCard(prose("Stödlinjen"), prose(), prose(phone("020-91 91 91")), checked=DAY)
-NOTHING = Preparation((), "slides.pdf", "notes.pdf", (), ())
+NOTHING = Preparation((), "slides.pdf", "notes.pdf", None, ())
 
 
 def outline(preparation: Preparation) -> list[str]:
@@ -84,7 +85,8 @@ def test_a_preparation_line_by_line() -> None:
     """Copies and sheets are summed where they are known; a number says when it was compared, or whose it is."""
     papers = (Paper("a-sv.pdf", SWEDISH, 20, 1), Paper("a-ar.pdf", ARABIC, 6, 2), Paper("b.pdf", SWEDISH, None, 3))
     numbers, locally = (replace(CARD, checked=None), CARD), (prose("Vart går man med ett fynd?"),)
-    made = Preparation(papers, "slides.pdf", "notes.pdf", (ARABIC,), numbers, locally)
+    heard = Interpreting((ARABIC,), 40, 20)
+    made = Preparation(papers, "slides.pdf", "notes.pdf", heard, numbers, locally)
     assert outline(made) == [
         "Skriv ut",
         "26 exemplar på 32 papper. Skriv ut på båda sidorna.",
@@ -93,6 +95,7 @@ def test_a_preparation_line_by_line() -> None:
         "[] b.pdf, svenska: fråga hur många",
         *BROUGHT,
         "Tolkar",
+        "Delarna tar 40 minuter med tolkning, 20 utan.",
         "arabiska, namn och telefon",
         "Ta reda på före mötet",
         "[] Vart går man med ett fynd?",
@@ -110,6 +113,32 @@ BROUGHT = [
     "[] Allt som är utskrivet, och några extra",
     "[] Pennor, så att alla kan kryssa och skriva nummer",
 ]
+
+
+def test_an_interpreter_is_booked_into_whatever_language() -> None:
+    """Where nobody knows which, there is a line for it."""
+    assert outline(replace(NOTHING, interpreting=Interpreting((), 60, 20)))[-3:] == [
+        "Tolkar",
+        "Delarna tar 60 minuter med tolkning, 20 utan.",
+        "Språk, namn och telefon",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("interpreted", "heard", "turns"),
+    [(True, ("en", "ar", "so"), 2), (("so",), ("so",), 2), (("so", "ar"), ("so", "ar"), 3)],
+)
+def test_who_interprets(interpreted: bool | tuple[str, ...], heard: tuple[str, ...], turns: int) -> None:
+    """The languages are those that take turns, or the families' but the speaker's own; the time is each one's again."""
+    example = plan("example")
+    made = interpreting(
+        replace(example, meeting=replace(example.meeting, minutes=120, interpreted=interpreted)),
+        content("example").library,
+        content("example").languages,
+    )
+    assert made is not None
+    assert tuple(language.tag for language in made.languages) == heard
+    assert made.minutes == turns * made.alone
 
 
 def test_nothing_is_asked_for_that_is_not_needed() -> None:

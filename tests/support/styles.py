@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from foraldraskolan.editor.style import Style
+from foraldraskolan.editor.style import SourceMonths, Style
 from foraldraskolan.problems import Place
 
 STYLE = Style(
@@ -29,5 +29,6 @@ STYLE = Style(
     substance_headings=(),
     dated_opening="Ord",
     abbreviations=(),
+    source_months=SourceMonths(first_aid=72, law=24, figure=36, number=24, rest=120),
     place=Place(Path("style.toml")),
 )
