@@ -243,6 +243,7 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
     @app.command(help=_("Kontrollera material, planer och översättningar."))
     def check(
         context: typer.Context,
+        plan: Annotated[Path | None, typer.Argument(help=_("En egen plan att kontrollera också."))] = None,
         date: Annotated[
             datetime.datetime | None, typer.Option(formats=["%Y-%m-%d"], help=_("Dagen att räkna från."))
         ] = None,
@@ -252,7 +253,7 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         from foraldraskolan.cli.check import check_all
 
         day = date.date() if date else datetime.date.today()
-        raise typer.Exit(check_all(_session(context), day, advice=advice, glyphs=glyphs))
+        raise typer.Exit(check_all(_session(context), plan, day, advice=advice, glyphs=glyphs))
 
     translations_app = typer.Typer(help=_("Det som översättare behöver."), no_args_is_help=True, rich_markup_mode=None)
     app.add_typer(translations_app, name="translations")

@@ -2,22 +2,25 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.interface import interface
 from foraldraskolan.cli.session import Session
+from foraldraskolan.cli.tables import print_table
 from foraldraskolan.language import Language
 from foraldraskolan.problems import Count, Message, Problem, collect, message
 
 if TYPE_CHECKING:
     from foraldraskolan.document.prose import State
+    from foraldraskolan.editor.plan_times import PlanTimes
     from foraldraskolan.material.library import Library
 
 
-def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: bool) -> int:
-    """Tell every problem and return the exit code; what is valid is judged at `day`."""
+def check_all(session: Session, plan: Path | None, day: datetime.date, *, advice: bool, glyphs: bool) -> int:
+    """Tell every problem, also those of a plan, and return the exit code; what is valid is judged at `day`."""
     from foraldraskolan.editor.ages import asked, too_old
     from foraldraskolan.editor.material import check_material
     from foraldraskolan.editor.size import too_much_to_translate
@@ -30,10 +33,11 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
     problems: list[Problem] = []
     languages = collect(problems, lambda: read_languages(folder))
     collect(problems, lambda: interface("en", folder))
-    library, style, of_material = check_material(materials, languages)
+    checked = check_material(materials, languages, [plan] if plan is not None else ())
+    library, style = checked.library, checked.style
     texts = translatable(library, materials) if library is not None else None
     translations = check_translations(folder, (languages or {}).values(), texts)
-    problems += [*of_material, *translations.problems]
+    problems += [*checked.problems, *translations.problems]
     if style is not None and texts is not None:
         problems += too_much_to_translate(words_to_translate(texts), style)
     if glyphs:
@@ -47,6 +51,7 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
     old += too_old(library, style, day) if library is not None and style is not None else ()
     for group in (list(dict.fromkeys(problems)), old):
         list_problems(group, session.catalog)
+    _tell_times(session, [each for each in checked.times if plan is None or each.file == plan])
     if library is not None:
         _tell_unknown_hours(session, library)
         _tell_locally(session, library)
@@ -59,6 +64,25 @@ def check_all(session: Session, day: datetime.date, *, advice: bool, glyphs: boo
     count = len(problems) + len(old)
     session.tell(message("{count} fel.", count=count) if count else message("Allt är i ordning."))
     return 1 if count else 0
+
+
+def _tell_times(session: Session, times: "Sequence[PlanTimes]") -> None:
+    """Say how each plan spends its minutes, and how many slides it shows."""
+    heads = (
+        message("Plan"),
+        message("Möte"),
+        message("Delar"),
+        message("Sägs"),
+        message("Fråga, eget"),
+        message("Kvar"),
+        message("Bilder"),
+    )
+    rows = [
+        (each.file.stem, each.length, each.modules, each.said, each.others, each.left, each.slides) for each in times
+    ]
+    if rows:
+        session.tell(message("Så används minuterna i varje plan; det som är kvar är till frågor på slutet."))
+        print_table(session, heads, rows)
 
 
 def _tell_unknown_hours(session: Session, library: "Library") -> None:

@@ -66,7 +66,8 @@ def _questions(box: Box, at: Address, theme: Theme, column: Column) -> list[Stri
     for here, block in below(box, at):
         if isinstance(block, Paragraph) and block.role == "title":
             heavy = replace(theme.body, text=replace(theme.body.text, weight=700))
-            strips += [replace(each, keep_with_next=True) for each in prose_strips(block, here, heavy, side)]
+            asked = [replace(each, keep_with_next=True) for each in prose_strips(block, here, heavy, side)]
+            strips += [replace(asked[0], before=asked[0].before + _APART), *asked[1:]]
         else:
             strips += lay_out(block, here, theme, side)
     return [replace(strips[0], before=_BETWEEN), *strips[1:]]

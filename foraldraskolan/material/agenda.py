@@ -9,7 +9,6 @@ talk, help. An interpreter doubles the time that everything takes, two in turn t
 from datetime import time
 
 from foraldraskolan.document.meaning import Mail
-from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.material.library import Library
 from foraldraskolan.material.module import VERBS, Module
 from foraldraskolan.material.plan import Plan
@@ -41,9 +40,14 @@ def agenda(plan: Plan, library: Library) -> tuple[Slot, ...]:
     return tuple(slots)
 
 
-def kept_for_questions(meeting: Meeting) -> int:
-    """Return how many minutes of a meeting are for questions at its end, if they are to be enough."""
-    return -(-meeting.minutes // _FOR_QUESTIONS)  # rounded up: a tenth at least
+def kept_for_questions(minutes: int) -> int:
+    """Return how many minutes of a meeting this long are to be left for questions at its end."""
+    return -(-minutes // _FOR_QUESTIONS)  # rounded up: a tenth at least
+
+
+def with_questions(minutes: int) -> int:
+    """Return how long a meeting is to be whose modules take this many minutes."""
+    return -(-minutes * _FOR_QUESTIONS // (_FOR_QUESTIONS - 1))
 
 
 def modules_with_lesson(plan: Plan, library: Library) -> tuple[list[Module], list[Problem]]:
@@ -84,7 +88,7 @@ def _taught(plan: Plan, library: Library) -> list[Module]:
 
 
 def _chosen(plan: Plan, library: Library) -> list[Module]:
-    left = plan.meeting.minutes - kept_for_questions(plan.meeting)
+    left = plan.meeting.minutes - kept_for_questions(plan.meeting.minutes)
     left -= sum(_minutes(module, plan) for module in _welcome(plan, library))
     chosen: list[Module] = []
     for module in sorted(library.modules.values(), key=lambda module: (module.priority, module.id)):

@@ -140,6 +140,23 @@ def test_the_editor_judges_where_the_material_has_a_style(capsys: pytest.Capture
     assert "Ingen plan använder modulen longer." in told
 
 
+def test_check_tells_how_plans_spend_their_time(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Every ready plan has a row, or a plan of one's own has the only one."""
+    good = Path(__file__).parents[1] / "data" / "projects" / "good"
+    materials = shutil.copytree(good, tmp_path / "materials")
+    shutil.copy(Project.default().materials / "style.toml", materials)
+
+    def rows(*plan: str) -> list[list[str]]:
+        run([*SV, "--materials", str(materials), "check", *plan, "--date", "2026-02-01"])
+        return [line.split("\t") for line in capsys.readouterr().out.splitlines() if "\t" in line]
+
+    ready = materials / "plans" / "example.toml"
+    assert rows() == [["example", "30", "26", "0", "0", "4", "7"]]
+    own = tmp_path / "mitt möte.toml"
+    own.write_text(ready.read_text(encoding="utf-8").replace("minutes = 30", "minutes = 28"), encoding="utf-8")
+    assert rows(str(own)) == [["mitt möte", "28", "26", "0", "0", "2", "7"]]
+
+
 def test_old_facts_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     """Years later the same check names what has grown old."""
     assert run([*SV, "check", "--date", "2031-01-01"]) == 1

@@ -84,7 +84,7 @@ def test_a_heavy_gloss() -> None:
 
 def test_words_that_a_reader_is_not_to_meet() -> None:
     """A word is told to those whom it is not for, once a text, with what is written instead."""
-    text = passage("Ungdomen vet. Är ungdomen en missbrukare? Ungdomar vet inte.")
+    text = passage("Ungdomen vet. Är ungdomen en missbrukare? Ungdomar vet inte, ungdomen vet.")
     (first, second, third) = avoided_words(text, ("parents",), VOCABULARY)
     assert [told(each) for each in (first, second, third)] == [
         "Här står ”Ungdomen”.",
@@ -104,6 +104,8 @@ def test_a_text_that_doubts_itself() -> None:
         "Texten tvivlar på sig själv: ”vad som gäller nu”.",
     ]
     assert found[0].hint != found[1].hint
+    prompt = Passage.of("own", prose("Fråga vad som gäller nu."))
+    assert said(doubtful(prompt, VOCABULARY)) == []  # the speaker finds out
     assert said(doubtful(passage("Källan är SBU. Gammal är den inte. Ett tecken räcker inte."), VOCABULARY)) == []
 
 

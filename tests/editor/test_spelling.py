@@ -7,13 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foraldraskolan.document.form import Paragraph
 from foraldraskolan.document.inlines import Field, Text
+from foraldraskolan.document.meaning import Callout
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.editor.passages import article_passages
 from foraldraskolan.editor.spelling import alphabetical, misspelled, swedish_texts
 from foraldraskolan.editor.style import Style
 from foraldraskolan.editor.vocabulary import Vocabulary
 from foraldraskolan.material.library import read_library
+from foraldraskolan.problems import Place
 from tests.support.samples import prose, told
 from tests.support.styles import STYLE
 
@@ -95,7 +98,7 @@ def test_the_swedish_alphabet(one: list[str], other: list[str]) -> None:
 
 
 def test_every_text_is_read() -> None:
-    """What modules, letters and records say in Swedish is spelled, what a speaker finds out and names too."""
+    """What modules, letters and records say in Swedish is spelled, each where it stands, names too."""
     library = read_library(GOOD)
     sources = {each.source for each in swedish_texts(library)}
     for article in (*library.modules.values(), *library.letters.values()):
@@ -105,6 +108,8 @@ def test_every_text_is_read() -> None:
     assert {each.name.source for each in library.laws.values()} <= sources
     assert {each.alt.source for each in library.drawings.values()} <= sources
     module = next(iter(library.modules.values()))
+    drawn = Callout("remember", (Paragraph(replace(prose("Ett öga."), place=Place(Path("pictures.toml")))),))
+    assert article_passages(replace(module, blocks=(drawn,))) == article_passages(replace(module, blocks=()))
     asked = replace(module, locally=(prose("Fråga polisen."),))
     assert [each.kind for each in article_passages(asked) if each.prose.source == "Fråga polisen."] == ["own"]
 

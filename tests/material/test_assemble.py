@@ -4,17 +4,22 @@ from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
+import pytest
+
 from foraldraskolan.document.form import Paragraph
 from foraldraskolan.document.inlines import Text
-from foraldraskolan.document.meaning import Callout, ContactCard, Contacts, Document, Section
+from foraldraskolan.document.meaning import Callout, ContactCard, Contacts, Document, Section, Verb
 from foraldraskolan.document.walk import descend, plain, proses
-from foraldraskolan.material.assemble import assemble, assemble_letter, assemble_staff
+from foraldraskolan.material.assemble import assemble, assemble_letter, assemble_module, assemble_staff
 from foraldraskolan.material.library import read_library
+from foraldraskolan.material.module import VERBS
 from foraldraskolan.material.plan import read_plan
 from foraldraskolan.material.prose import untranslated
+from tests.support.orders import content
 
 GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
 LIBRARY = read_library(GOOD)
+OURS = content("example").library
 PLAN = read_plan(GOOD / "plans" / "example.toml", LIBRARY, ("sv", "ar"))
 
 
@@ -61,6 +66,15 @@ def test_a_section_has_its_modules_verb() -> None:
     """What a module teaches to do is known of its section; a module that does not say, and a letter, have none."""
     assert [section.verb for section in sections(assemble(PLAN, LIBRARY))] == ["talk", None]
     assert [section.verb for section in sections(assemble_letter(PLAN, LIBRARY, "invitation"))] == [None]
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_each_verb_is_drawn(verb: Verb) -> None:
+    """Whatever a module of our own teaches to do, there is a drawing for it."""
+    module = next(iter(OURS.modules.values()))
+    with_verb = replace(OURS, modules={"intro": replace(module, id="intro", verb=verb)})
+    (section,) = sections(assemble_module(with_verb, "intro"))
+    assert section.sign is not None
 
 
 def test_sources_are_numbered_as_in_the_module() -> None:

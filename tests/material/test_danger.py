@@ -7,6 +7,7 @@ import pytest
 
 from foraldraskolan.document.inlines import SourceMark
 from foraldraskolan.document.meaning import Callout, Section
+from foraldraskolan.document.paper import Once
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import inlines_below, proses_below
 from foraldraskolan.material.assemble import assemble, assemble_module
@@ -128,6 +129,15 @@ def test_a_plan_need_not_name_the_module_of_danger(tmp_path: Path) -> None:
     plan.write_text(plan.read_text("utf-8").replace('"begin"', '"adding"'), "utf-8")
     document = assemble(read_plan(plan, read_library(copy), ("sv", "ar")), read_library(copy))
     assert "danger" not in [block.key for block in document.blocks if isinstance(block, Section)]
+
+
+def test_on_paper_a_module_after_it_only_adds(tmp_path: Path) -> None:
+    """The box stands once; of a later one there is what it adds, below the line that announces the signs."""
+    library, once = read_library(materials(tmp_path)), Once()
+    own = next(block for block in library.modules["danger"].blocks if isinstance(block, Callout))
+    assert once.of([own]) == [own]
+    (left,) = once.of([box(library)])
+    assert [text.source for text in proses_below(left)] == ["Ring också om någon:", "kräks", "Det kan komma sent."]
 
 
 def test_nothing_need_be_added(tmp_path: Path) -> None:

@@ -201,3 +201,11 @@ def test_an_old_text_that_has_no_room_has_its_note_after_its_block(block: Block,
     assert Emphasis(NOTE.inlines) not in [inline for text in proses(form) for inline in text.inlines]
     stale = any(text.state == "stale" for text in proses(old))
     assert after == [Box("stale", (Paragraph(NOTE),))] * stale
+
+
+@given(st.builds(Rule, MAY_BE_EMPTY, TEXTS, MAY_BE_EMPTY))
+def test_the_law_says_that_it_is_the_law(rule: Rule) -> None:
+    """A rule begins with the word for it in every medium, for each renderer says all that a form says."""
+    box = lower(rule, words())
+    assert isinstance(box, Box)
+    assert box.blocks[0] == Paragraph(words().labels("law"), "label")

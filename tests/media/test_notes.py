@@ -1,7 +1,9 @@
 """What a speaker who stands has before him: the clock where it has gone on, words beside their slide, room to write."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -59,6 +61,12 @@ def arranged(made: Document) -> tuple[Form, list[Page]]:
     slides = presentation.arrange(made, words()).blocks
     pages = [Page(960, 540, block=number) for number in range(len(slides))]
     return notes.arrange(made, words(), Shown(slides, pages)), pages
+
+
+def begins(pages: Sequence[Page], at: Address) -> int:
+    """Return the page on which what is at an address begins."""
+    marks = ((number, mark) for number, page in enumerate(pages) for each in page.items for mark in each.marks)
+    return next(number for number, (address, _) in marks if address[: len(at)] == at)
 
 
 def boxes(form: Form, look: str) -> list[Box]:
@@ -129,31 +137,36 @@ def test_the_welcome_is_a_part_of_its_own() -> None:
 @settings(max_examples=30)
 @given(PARTS)
 def test_nothing_is_parted_that_belongs_together(parts: list[tuple[int, list[Block]]]) -> None:
-    """No page ends between a slide and the first of what is said to it, or between a module's title and its slide.
-
-    Nor does one between what parents ask and its answer.
-    """
+    """No page ends between a slide and the first of what is said to it, or between a module's title and its slide."""
     form, slides = arranged(meeting(parts))
-    pages = lay_out_speaker_notes(form, slides)
-
-    def first(at: Address) -> int:
-        """Return the page on which what is at an address begins."""
-        marks = ((number, mark) for number, page in enumerate(pages) for each in page.items for mark in each.marks)
-        return next(number for number, (address, _) in marks if address[: len(at)] == at)
-
+    first = partial(begins, lay_out_speaker_notes(form, slides))
     blocks = [each for each in top(form) if isinstance(each[1], Box)]
     for (at, box), (there, _) in pairwise(blocks):
         if box.look == "part":
             assert first(at) == first(there)
     for at, box in blocks:
-        if box.look == "questions":
-            for (here, asked), (there, _) in pairwise(below(box, at)):
-                assert first(here) == first(there) or (isinstance(asked, Paragraph) and asked.role == "body")
         if box.look == "speaker note":
             inside = list(below(box, at))
             head = next(index for index, (_, block) in enumerate(inside) if isinstance(block, Heading))
             (there,) = {first(here) for here, _ in inside[: head + 1]}
             assert not inside[head + 1 :] or there in {first(here) for here, _ in inside[head + 1 :]}
+
+
+def test_an_answer_is_on_the_page_of_its_question() -> None:
+    """However much is said before, no page ends between what parents ask and its answer, or below their heading."""
+    ends: set[int] = set()
+    for count in range(12, 36):
+        asked = [Question(prose(f"Får jag {number}?"), (Paragraph(prose(WORDS)),)) for number in range(4)]
+        form, slides = arranged(meeting([(5, [spoken(count), *asked])]))
+        first = partial(begins, lay_out_speaker_notes(form, slides))
+        (inside,) = (
+            below(block, at) for at, block in top(form) if isinstance(block, Box) and block.look == "questions"
+        )
+        for (here, block), (there, _) in pairwise(inside):
+            parted = first(here) != first(there)
+            assert not parted or (isinstance(block, Paragraph) and block.role == "body")
+            ends |= {count} if parted else set()
+    assert ends  # between two questions a page may end
 
 
 @pytest.mark.parametrize("kind", ["ask", "own"])
