@@ -41,13 +41,26 @@ def part(minutes: int, said: int = 0, asked: int = 0) -> Section:
 
 @pytest.mark.parametrize("file", READY, ids=lambda path: path.stem)
 def test_times_add_up(file: Path) -> None:
-    """Modules and what is left are the meeting, the modules take what the agenda says, every slide is counted."""
+    """Modules and what is left, enough for questions, are the meeting; every slide is counted."""
     ready = read_plan(file, KIT.library, KIT.languages)
     meeting = assemble(ready, KIT.library)
     times = plan_times(ready, meeting, STYLE)
     assert times.modules + times.left == times.length == ready.meeting.minutes
     assert times.modules == sum(slot.minutes for slot in agenda(ready, KIT.library))
     assert times.slides == len(deck(meeting, words()))
+    assert list(without_questions(ready, times)) == []
+
+
+@pytest.mark.parametrize("file", READY, ids=lambda path: path.stem)
+def test_parents_are_told_in_order(file: Path) -> None:
+    """A ready plan for parents begins with the welcome, then says why, what to see, how to talk, where help is."""
+    ready = read_plan(file, KIT.library, KIT.languages)
+    if ready.meeting.audience != "parents":
+        return
+    first, *modules = (KIT.library.modules[slot.module] for slot in agenda(ready, KIT.library))
+    assert first.welcomes
+    order = [("why", "see", "talk", "help").index(each.verb) for each in modules if each.verb]
+    assert len(order) == len(modules) and order == sorted(order)
 
 
 @pytest.mark.parametrize(("interpreted", "turns"), [(False, 1), (True, 2), (("ar", "so"), 3)])
