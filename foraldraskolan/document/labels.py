@@ -79,7 +79,7 @@ LABELS: Mapping[str, str] = {
     "ask": "Fråga",
     "own": "Berätta själv",
     "takes": "{what}, {minutes} min",
-    "asked": "Frågor som föräldrar ställer",
+    "asked": "Frågor som du kan få",
     "act": "Akut fara",
     "act_more": "Fler skäl att ringa står på papperet från mötet.",
     "remember": "Kom ihåg",

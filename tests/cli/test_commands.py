@@ -21,12 +21,48 @@ from foraldraskolan.make.renewal import LIST
 from foraldraskolan.material.library import read_library
 from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.project import Project
+from foraldraskolan.record import record
 from foraldraskolan.translation.languages import read_languages
 from foraldraskolan.translation.po import read_po, write_po
 from foraldraskolan.translation.translatable import translatable
 
 SV = ["--interface", "sv"]
 HERE = "Material och översättningar ur den här mappen.\n"  # the tests run in the checkout
+
+
+@record
+class Small:
+    """A small project that a test may break, up to date in the program's own languages."""
+
+    materials: Path
+    translations: Path
+
+    def run(self, *words: str) -> int:
+        """Return how the program leaves, told in Swedish, with this project on a day when nothing in it is old."""
+        dated = ["--date", "2026-02-01"] if words[0] == "check" and "--date" not in words else []
+        folders = ["--materials", str(self.materials), "--translations", str(self.translations)]
+        return run([*SV, *folders, *words, *dated])
+
+
+@pytest.fixture
+def small(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Small:
+    """Return a small project where one text is translated into Somali."""
+    good = Path(__file__).parents[1] / "data" / "projects" / "good"
+    ours = Project.default().translations
+    project = Small(shutil.copytree(good, tmp_path / "materials"), tmp_path / "translations")
+    project.translations.mkdir()
+    for name in ("languages.toml", "glossary.csv", "false_friends.csv"):
+        shutil.copy(ours / name, project.translations)
+    for tag in ("en", "ar", "so"):
+        (project.translations / tag).mkdir()
+    shutil.copy(ours / "en" / "interface.po", project.translations / "en")
+    assert project.run("translations", "update") == 0
+    catalog = read_po(project.translations / "so" / "help.po")
+    first = next(iter(catalog.entries.values()))
+    translated = replace(first, text="Halkan ka hel caawimaad")
+    write_po(replace(catalog, entries={**catalog.entries, first.source: translated}))
+    capsys.readouterr()
+    return project
 
 
 def test_help_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
@@ -99,29 +135,27 @@ def test_the_material_is_in_order(capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*SV, "check", "--date", "2026-11-24"]) == 0, capsys.readouterr().err
 
 
-def test_check_does_not_care_what_the_material_is_called(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_check_does_not_care_what_the_material_is_called(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
     """A copy of the material under any name passes the same check, and an update changes nothing in the catalogs."""
-    copy = shutil.copytree(Project.default().materials, tmp_path / "Mitt material")
-    assert run([*SV, "--materials", str(copy), "check", "--date", "2026-11-24"]) == 0, capsys.readouterr().err
-    texts = translatable(read_library(copy), copy)
-    assert texts == translatable(read_library(Project.default().materials), Project.default().materials)
+    copy = shutil.copytree(small.materials, small.materials.parent / "Mitt material")
+    assert replace(small, materials=copy).run("check") == 0, capsys.readouterr().err
+    assert translatable(read_library(copy), copy) == translatable(read_library(small.materials), small.materials)
 
 
 @pytest.mark.parametrize("broken", ["languages.toml", "en/interface.po", "glossary.csv", "ar/review.toml"])
 def test_check_tells_the_file_that_cannot_be_read_and_no_other(
-    broken: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    broken: str, small: Small, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What depends on a file of translations is not blamed for it: the plans stay as right as they were."""
-    translations = shutil.copytree(Project.default().translations, tmp_path / "translations")
-    (translations / broken).write_bytes(b"\xff")
-    assert run([*SV, "--translations", str(translations), "check", "--date", "2026-11-24"]) == 1
+    (small.translations / broken).write_bytes(b"\xff")
+    assert small.run("check") == 1
     told = capsys.readouterr().err.splitlines()
-    assert [line for line in told if line.startswith("/")] == [f"{translations / broken}:1"]
+    assert [line for line in told if line.startswith("/")] == [f"{small.translations / broken}:1"]
 
 
-def test_check_counts_what_pages_show(capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_counts_what_pages_show(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
     """The check says how much of each language is translated, as `translations status` counts it."""
-    assert run([*SV, "check", "--date", "2026-11-24"]) == 0
+    assert small.run("check") == 0
     said = [line for line in capsys.readouterr().out.splitlines() if "saknas" in line]
     assert [line.split(":")[0] for line in said] == ["engelska", "arabiska", "somaliska"]
 
@@ -157,9 +191,9 @@ def test_check_tells_how_plans_spend_their_time(capsys: pytest.CaptureFixture[st
     assert rows(str(own)) == [["mitt möte", "28", "26", "0", "0", "2", "7"]]
 
 
-def test_old_facts_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_old_facts_are_told(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
     """Years later the same check names what has grown old."""
-    assert run([*SV, "check", "--date", "2031-01-01"]) == 1
+    assert small.run("check", "--date", "2031-01-01") == 1
     assert "contacts.toml" in capsys.readouterr().err
 
 
@@ -226,18 +260,12 @@ def test_problems_stand_in_the_order_of_lines(capsys: pytest.CaptureFixture[str]
     )
 
 
-def test_no_file_steers_the_terminal(capsys: pytest.CaptureFixture[str], translations: Path) -> None:
+def test_no_file_steers_the_terminal(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
     """An escape sequence in a broken file is shown, not obeyed."""
-    file = translations / "so" / "help.po"
+    file = small.translations / "so" / "help.po"
     file.write_text(f"\x1b[2J{file.read_text(encoding='utf-8')}", encoding="utf-8")
-    assert run([*SV, "--translations", str(translations), "check"]) == 1
+    assert small.run("check") == 1
     assert "\x1b" not in capsys.readouterr().err
-
-
-@pytest.fixture
-def translations(tmp_path: Path) -> Path:
-    """Return a copy of the translations that a test may break."""
-    return Path(shutil.copytree(Project.default().translations, tmp_path / "translations"))
 
 
 def _add(file: Path, words: str) -> None:
@@ -248,53 +276,48 @@ def _add(file: Path, words: str) -> None:
     write_po(replace(catalog, entries={**catalog.entries, entry.source: changed}))
 
 
-def test_one_broken_file_hides_nothing_else(capsys: pytest.CaptureFixture[str], translations: Path) -> None:
+def test_one_broken_file_hides_nothing_else(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
     """With one catalog broken, the check still tells of the other languages and of what has grown old."""
-    (translations / "ar" / "help.po").write_text("msgid trasig\n", encoding="utf-8")
-    _add(translations / "so" / "help.po", " 113")
-    assert run([*SV, "--translations", str(translations), "check", "--date", "2031-01-01"]) == 1
+    (small.translations / "ar" / "help.po").write_text("msgid trasig\n", encoding="utf-8")
+    _add(small.translations / "so" / "help.po", " 113")
+    assert small.run("check", "--date", "2031-01-01") == 1
     told = capsys.readouterr().err
-    assert f"{translations / 'ar' / 'help.po'}:1\n" in told
+    assert f"{small.translations / 'ar' / 'help.po'}:1\n" in told
     assert "Talet 113 finns inte i den svenska texten." in told
     assert "contacts.toml" in told
 
 
-def test_check_asks_for_an_update_exactly_when_there_is_one(
-    capsys: pytest.CaptureFixture[str], translations: Path
-) -> None:
+def test_check_asks_for_an_update_exactly_when_there_is_one(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
     """After an update nothing is behind; a text that the material no longer has makes its file be behind."""
-    folder = ["--translations", str(translations)]
-    assert run([*SV, *folder, "translations", "update"]) == 0
-    assert run([*SV, *folder, "check", "--date", "2026-11-24"]) == 0, capsys.readouterr().err
-    file = translations / "so" / "help.po"
+    assert small.run("check") == 0, capsys.readouterr().err
+    file = small.translations / "so" / "help.po"
     file.write_text(file.read_text(encoding="utf-8") + '\nmsgid "Borta"\nmsgstr "Ma jiro"\n', encoding="utf-8")
     capsys.readouterr()
-    assert run([*SV, *folder, "check", "--date", "2026-11-24"]) == 1
+    assert small.run("check") == 1
     assert capsys.readouterr().err == (
-        f"Material ur den här mappen, översättningar ur {translations}.\n"
+        f"Material ur {small.materials}, översättningar ur {small.translations}.\n"
         f"{file}\n  Filen följer inte den svenska texten som den är nu.\n  → Kör foraldraskolan translations update.\n"
     )
-    assert run([*SV, *folder, "translations", "update"]) == 0
+    assert small.run("translations", "update") == 0
     assert capsys.readouterr().out == f"{file}\n"
 
 
-def test_an_update_is_all_or_nothing(capsys: pytest.CaptureFixture[str], translations: Path) -> None:
+def test_an_update_is_all_or_nothing(small: Small) -> None:
     """With a broken catalog in the last language, no file of any language is touched."""
-    english = translations / "en" / "help.po"
+    english = small.translations / "en" / "help.po"
     english.write_text(english.read_text(encoding="utf-8") + '\nmsgid "Borta"\nmsgstr "Gone"\n', encoding="utf-8")
     before = english.read_bytes()
-    (translations / "so" / "help.po").write_text("msgid trasig\n", encoding="utf-8")
-    assert run([*SV, "--translations", str(translations), "translations", "update"]) == 1
+    (small.translations / "so" / "help.po").write_text("msgid trasig\n", encoding="utf-8")
+    assert small.run("translations", "update") == 1
     assert english.read_bytes() == before
 
 
-def test_every_character_has_a_glyph(capsys: pytest.CaptureFixture[str], translations: Path) -> None:
+def test_every_character_has_a_glyph(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
     """A character that no font has is found when it is looked for, with its place."""
-    _add(translations / "so" / "help.po", "\U00013000")
-    order = [*SV, "--translations", str(translations), "check", "--date", "2026-11-24"]
-    run(order)
+    _add(small.translations / "so" / "help.po", "\U00013000")
+    small.run("check")
     assert "U+13000" not in capsys.readouterr().err
-    assert run([*order, "--glyphs"]) == 1
+    assert small.run("check", "--glyphs") == 1
     assert "U+13000" in capsys.readouterr().err
 
 

@@ -59,7 +59,7 @@ def test_what_parents_ask_comes_after_the_module() -> None:
     blocks = form("notes").blocks
     (at,) = (index for index, block in enumerate(blocks) if isinstance(block, Box) and block.look == "questions")
     inside = [plain(node.text.inlines) for _, node in descend(blocks[at]) if isinstance(node, Heading | Paragraph)]
-    assert inside == ["Frågor som föräldrar ställer", QUESTION, ANSWER]
+    assert inside == ["Frågor som du kan få", QUESTION, ANSWER]
     heads = [
         next(plain(node.text.inlines) for _, node in descend(block) if isinstance(node, Heading))
         for block in (blocks[at - 1], blocks[at + 1])
