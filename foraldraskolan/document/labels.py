@@ -81,7 +81,6 @@ LABELS: Mapping[str, str] = {
     "takes": "{what}, {minutes} min",
     "asked": "Frågor som du kan få",
     "act": "Akut fara",
-    "act_more": "Fler skäl att ringa står på papperet från mötet.",
     "remember": "Kom ihåg",
     "phrase": "Så kan du säga",
     "law": "Lag",

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from foraldraskolan.document.form import Box, Checks, Form, FormBlock, Heading, List, Paragraph
 from foraldraskolan.document.inlines import Text
-from foraldraskolan.document.meaning import Block, Callout, ContactCard, Contacts, Document
+from foraldraskolan.document.meaning import ContactCard, Contacts, Document
 from foraldraskolan.document.prose import NOTHING, Prose
-from foraldraskolan.document.walk import plain
 from foraldraskolan.layout.check_list import lay_out_check_list
 from foraldraskolan.media.arranging import acute, check_lists, form, masthead, without_marks
 from foraldraskolan.media.contacts import every_contact
@@ -24,21 +23,11 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
     title = words.labels("title_checklist")
     top = masthead(document, words, title, words.labels("checklist_lead"))
     danger = acute(document)
-    above = with_notes([_call(danger[1], words)] if danger else [], words)
+    above = with_notes([without_marks(danger[1])] if danger else [], words)
     dates = tuple(Paragraph(words.labels("check_date", week=str(week)), "line") for week in _WEEKS)
     lists = tuple(_several(block, words) for block in with_notes(check_lists(document), words))
     ticked = (Box("lines", dates), Box("columns", lists)) if lists else ()
     return form(document, title, (top, *above, *ticked, *_numbers(document, words)), words)
-
-
-def _call(danger: Callout, words: Words) -> Block:
-    """Return what to do in acute danger without lists and what announces them, and where those are to be found."""
-    said = [
-        each for each in danger.blocks if isinstance(each, Paragraph) and not plain(each.text.inlines).endswith(":")
-    ]
-    if not said or len(said) == len(danger.blocks):
-        return without_marks(danger)
-    return without_marks(replace(danger, blocks=(*said, Paragraph(words.labels("act_more")))))
 
 
 def _several(block: FormBlock, words: Words) -> FormBlock:
