@@ -32,7 +32,7 @@ def test_a_lesson_is_the_modules_own_text() -> None:
     """A letter has the module's title as its subject, its number, the number to call, whom to ask, and the sources."""
     swedish = letter(Sent("example", "help", "sv"))
     assert swedish.subject == "Exempel: Här får du hjälp"
-    opening = "Här får du hjälp\nBrev 14 av 14\nExempel: mötet finns inte. Dela inte ut.\n\n"
+    opening = "Här får du hjälp\nBrev 15 av 15\nExempel: mötet finns inte. Dela inte ut.\n\n"
     assert swedish.text.startswith(f"{opening}Hej! Den här veckan handlar det om hjälp.\n\n")
     ending = (
         "Har du frågor? Kontakta Elevhälsan, Exempelskolan.\n\n"
@@ -84,7 +84,7 @@ def test_the_calendar_is_the_senders() -> None:
     data = sending_calendar(SERIES, made, KIT)
     days = events(data)
     assert [each.day for each in days] == [each.day for each in made]
-    assert days[-1].summary == "Exempel: Skicka brev 14 av 14: Här får du hjälp"
+    assert days[-1].summary == "Exempel: Skicka brev 15 av 15: Här får du hjälp"
     assert {each.stamp for each in days} == {datetime(2026, 12, 3, tzinfo=UTC)}
     moved = replace(SERIES, weekly=Weekly(date(2027, 1, 7)), families=("sv",))
     later = events(sending_calendar(moved, lessons(moved, KIT.library), KIT))
