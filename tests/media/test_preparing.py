@@ -45,7 +45,7 @@ def test_every_number_that_is_handed_out_is_tried_before(file: Path) -> None:
     handed_out = [job for job in pack_orders(made_from) if MEDIA[job.medium].languages == "families"]
     given = set().union(*(called(editions.of(job).form) for job in handed_out))
     form = editions.of(order_of("staff", made_from.notes)).form
-    to_try = [item for item in items(form) if set(inlines_below(item.inlines)) & set(numbers_of(item))]
+    to_try = [item for item in items(form) if {number.url for number in numbers_of(item)} - {"tel:112"}]
     dialled = [number.url for item in to_try for number in numbers_of(item)]
     assert len(dialled) == len(set(dialled))
     assert set(dialled) == given - {"tel:112"}
