@@ -74,7 +74,7 @@ LABELS: Mapping[str, str] = {
     "questions_lead": "Fråga nu, eller prata med oss efteråt.",
     "closing": "Tack för att ni kom",
     "closing_at_school": "Tack för i dag",
-    "closing_lead": "Ta med dig ett papper hem. Prata med din tonåring i veckan.",
+    "closing_lead": "Ta med dig bladet hem. Prata med din tonåring i veckan.",
     "say": "Säg",
     "ask": "Fråga",
     "own": "Berätta själv",
