@@ -4,6 +4,7 @@ from foraldraskolan.document.inlines import Foreign, Text
 from foraldraskolan.document.meaning import ContactCard, Contacts, Document
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain
+from foraldraskolan.language import SOURCE
 from foraldraskolan.media.arranging import sections
 
 _OTHERS = 3  # those without a rank
@@ -12,15 +13,17 @@ _OTHERS = 3  # those without a rank
 def every_contact(document: Document) -> tuple[tuple[ContactCard, ...], int]:
     """Return each contact once, and how many come first: the urgent, the plan's own, those that have a rank.
 
-    Of those each has a number; whoever has none is last. One for other languages than the document's has no rank.
+    Of those each has a number; whoever has none is last. One for other languages than the document's has no rank in
+    Swedish, which helpers read as well, and is not there in other languages.
     """
+    tag = document.language.tag
     found: dict[str, ContactCard] = {}
     for section in sections(document):
         for block in section.blocks:
             for card in block.cards if isinstance(block, Contacts) else ():
-                # The author's words tell contacts apart, so that every language has the same.
-                found.setdefault(card.name.source or plain(card.name.inlines), card)
-    tag = document.language.tag
+                if tag == SOURCE or not card.speaks or tag in card.speaks:
+                    # The author's words tell contacts apart, so that every language has the same.
+                    found.setdefault(card.name.source or plain(card.name.inlines), card)
     cards = sorted(found.values(), key=lambda card: _place(card, tag))
     return tuple(cards), sum(_place(card, tag)[0] < _OTHERS for card in cards)
 

@@ -1,17 +1,30 @@
 """Subject, text and HTML -> an .eml draft that Outlook and Thunderbird open as a message not yet sent."""
 
 from email.errors import HeaderParseError
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from hashlib import sha256
 
 from foraldraskolan.characters import without_controls
 from foraldraskolan.problems import Problem, ProblemsFound, message
 from foraldraskolan.record import record
 
+
+class _Policy(EmailPolicy):
+    """Folds a subject into encoded words of RFC 2047 that keep every space, which Python's own folding may lose."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        """Return a header in ASCII, in lines of at most 76 characters."""
+        if name.casefold() != "subject" or str(value).isascii():
+            return super().fold_binary(name, value)
+        words = Header(str(value), "utf-8", header_name=name).encode(linesep=self.linesep)
+        return f"{name}: {words}{self.linesep}".encode("ascii")
+
+
 # Nothing on the way to the reader has to know more than ASCII in lines of 76 characters.
-_POLICY = SMTP.clone(cte_type="7bit")
+_POLICY = _Policy(linesep="\r\n", cte_type="7bit")
 
 
 @record

@@ -80,6 +80,14 @@ def test_a_draft_reads_back(which: Sent) -> None:
     assert data.isascii() and max(map(len, data.split(b"\r\n"))) <= 78 and b"\n" not in data.replace(b"\r\n", b"")
 
 
+@given(st.lists(st.text("aåبنو", min_size=1, max_size=9), min_size=1, max_size=14))
+def test_a_subject_keeps_its_spaces(subject: list[str]) -> None:
+    """However long it is and wherever it is divided, each word of a subject comes back as a word."""
+    data = draft(" ".join(subject), "ar", "Text\n", "<p>Text</p>\n")
+    assert parsed(data)["subject"].split() == subject
+    assert max(map(len, data.split(b"\r\n"))) <= 78
+
+
 def test_a_draft_tells_nothing_of_its_machine() -> None:
     """Without people, sender and PDF there is a subject and two texts: no date, no id, no name of a program."""
     mail = parsed(draft("Hej", "sv", "Text\n", "<p>Text</p>\n"))
