@@ -85,7 +85,10 @@ def _called(
 
 
 def _drawn(figures: Sequence[tuple[Address, Figure]], column: Column, y: float) -> list[Placed]:
-    """Return a drawing as large as there is room for, its word beside it."""
+    """Return a drawing as large as there is room for, its word beside its head.
+
+    Further down it would stand on a line with what is said below the number, and be copied in the midst of it.
+    """
     high = max(min(LOWEST - y, _DRAWING), _LEAST_DRAWING)
     wide = high * 4 / 3
     drawn = row_of_drawings(figures, Column(column.x, wide, column.tag), high, words=False)
@@ -96,7 +99,7 @@ def _drawn(figures: Sequence[tuple[Address, Figure]], column: Column, y: float) 
         for here, prose in list(below(figure, at))[1:]
         for line in prose_strips(prose, here, _CAPTION, side)
     ]
-    return [*stacked([drawn], y=y), *stacked(words, y=y + (high - height(words)) / 2)]
+    return [*stacked([drawn], y=y), *stacked(words, y=y)]
 
 
 def _title(slide: Slide, theme: Theme, column: Column, size: float) -> list[Strip]:
