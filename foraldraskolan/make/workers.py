@@ -85,9 +85,10 @@ def _pool(count: int, work: Callable[[T], R]) -> Iterator[ProcessPoolExecutor]:
             raise ProblemsFound([Problem(what, hint)]) from broken
         except BaseException:
             # They leave what they are at and are waited for: it may lie in a folder that is about to be taken away. One
-            # that is killed while it hands back a result would leave its parent waiting for the rest for ever.
+            # that is killed while it hands back a result would leave its parent waiting for the rest for ever. Where a
+            # thread of the pool has ended nobody takes results, and there is nothing to wait for.
             stop.set()
-            executor.shutdown(wait=False, cancel_futures=True)
+            executor.shutdown(wait=not _failed, cancel_futures=True)
             raise
 
 

@@ -26,6 +26,10 @@ def _late(number: int) -> int:
     return number
 
 
+def _large(number: int) -> bytes:
+    return bytes(20_000_000)  # more than a pipe holds: who hands it back is at it for a while
+
+
 def _killed(number: int) -> int:
     if number == 3:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -66,6 +70,15 @@ def test_who_stops_taking_results_stops_the_work() -> None:
         next(results)
         raise KeyboardInterrupt
     assert active_children() == []
+
+
+def test_a_result_that_is_being_handed_back_is_waited_for() -> None:
+    """No thread is left that waits for the rest of it: a program with one would never end."""
+    before = threading.active_count()
+    with pytest.raises(KeyboardInterrupt), on_all_cores(_large, range(20), 20) as results:
+        next(results)
+        raise KeyboardInterrupt
+    assert (active_children(), threading.active_count()) == ([], before)
 
 
 def test_a_pool_whose_own_thread_ends_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
