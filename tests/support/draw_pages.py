@@ -9,7 +9,7 @@ from PIL import Image
 # File, page counted from 0, left and top in pixels, width in pixels.
 _PLACES = (
     ("presentation-sv.pdf", 3, 16, 16, 420),
-    ("presentation-sv.pdf", 12, 16, 268, 420),
+    ("presentation-sv.pdf", 10, 16, 268, 420),
     ("leaflet-ar.pdf", 0, 452, 16, 345),
     ("leaflet-so.pdf", 1, 813, 16, 345),
 )
