@@ -10,6 +10,11 @@ from foraldraskolan.media.arranging import sections
 _OTHERS = 3  # those without a rank
 
 
+def is_for(card: ContactCard, tag: str) -> bool:
+    """Tell whether who reads this language is answered in it: most contacts name none, and are for all."""
+    return not card.speaks or tag in card.speaks
+
+
 def every_contact(document: Document) -> tuple[tuple[ContactCard, ...], int]:
     """Return each contact once, and how many come first: the urgent, the plan's own, those that have a rank.
 
@@ -21,7 +26,7 @@ def every_contact(document: Document) -> tuple[tuple[ContactCard, ...], int]:
     for section in sections(document):
         for block in section.blocks:
             for card in block.cards if isinstance(block, Contacts) else ():
-                if tag == SOURCE or not card.speaks or tag in card.speaks:
+                if tag == SOURCE or is_for(card, tag):
                     # The author's words tell contacts apart, so that every language has the same.
                     found.setdefault(card.name.source or plain(card.name.inlines), card)
     cards = sorted(found.values(), key=lambda card: _place(card, tag))
@@ -36,7 +41,7 @@ def _place(card: ContactCard, tag: str) -> tuple[int, int]:
         return 0, 0
     if card.checked is None:  # nobody compares the plan's own contacts with a source
         return 1, 0
-    if card.rank is not None and (not card.speaks or tag in card.speaks):
+    if card.rank is not None and is_for(card, tag):
         return 2, card.rank
     return _OTHERS, 0
 

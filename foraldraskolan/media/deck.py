@@ -13,7 +13,7 @@ from foraldraskolan.document.screen import Showing, shown, spoken
 from foraldraskolan.document.walk import descend, plain
 from foraldraskolan.language import SOURCE
 from foraldraskolan.media.arranging import sections, without_marks
-from foraldraskolan.media.contacts import every_contact
+from foraldraskolan.media.contacts import every_contact, is_for
 from foraldraskolan.media.lowering import lower, paragraphs
 from foraldraskolan.media.words import Words
 from foraldraskolan.record import record
@@ -190,8 +190,7 @@ def _contacts(document: Document, words: Words) -> Box:
     """
     label = words.labels
     every, _ = every_contact(document)
-    tag = document.language.tag
-    cards = [each for each in every if each.phone is not None and (not each.speaks or tag in each.speaks)]
+    cards = [each for each in every if each.phone is not None and is_for(each, document.language.tag)]
     chosen = cards[:_NUMBERS]
     if not chosen:
         return _titled("section slide", label("questions"), label("questions_lead"))

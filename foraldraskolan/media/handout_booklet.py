@@ -11,7 +11,7 @@ from foraldraskolan.layout.leaflet import lack
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.media import handout
 from foraldraskolan.media.arranging import form, sections
-from foraldraskolan.media.contacts import every_contact
+from foraldraskolan.media.contacts import every_contact, is_for
 from foraldraskolan.media.leaflet_numbers import Choices, parents_card, teenagers_card
 from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
 from foraldraskolan.media.words import Words
@@ -29,7 +29,7 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
         drawn = [Figure(signs[verb].drawing, signs[verb].alt) for verb in _DRAWN if verb in signs]
         masthead = replace(masthead, blocks=(*masthead.blocks, *drawn))
     every = every_contact(document)[0]
-    cards = [card for card in every if not card.speaks or document.language.tag in card.speaks]
+    cards = [card for card in every if is_for(card, document.language.tag)]
     choices = (parents_card(document, cards, words), teenagers_card(cards, words))
     measured = (card for choice in choices for card in choice[0])
     expect_glyphs(replace(whole, blocks=(*whole.blocks, *measured)))  # what has no glyph cannot be measured

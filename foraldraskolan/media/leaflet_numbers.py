@@ -7,6 +7,7 @@ from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.meaning import ContactCard, Contacts, Document
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE
+from foraldraskolan.media.contacts import is_for
 from foraldraskolan.media.lowering import paragraphs
 from foraldraskolan.media.words import Words
 
@@ -19,7 +20,7 @@ _ALWAYS = "dygnet runt"  # as contacts.toml says it
 def numbers(document: Document) -> list[ContactCard]:
     """Return whom a reader of the document's language may call: the plan's own contacts first."""
     cards = [card for block in document.blocks if isinstance(block, Contacts) for card in block.cards]
-    return [card for card in cards if not card.speaks or document.language.tag in card.speaks]
+    return [card for card in cards if is_for(card, document.language.tag)]
 
 
 def calm(numbers: Iterable[ContactCard]) -> list[ContactCard]:
