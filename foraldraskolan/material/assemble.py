@@ -43,8 +43,8 @@ def _is_of_interpreters(block: Block) -> bool:
 
 def assemble_leaflet(plan: Plan, library: Library) -> Document:
     """Return the meeting's modules below all who may be called from a leaflet: the plan's contacts, then the others."""
-    ranked = [each for each in library.contacts.values() if each.phone and (each.urgent or each.leaflet)]
-    ranked.sort(key=lambda contact: contact.leaflet)
+    ranked = [each for each in library.contacts.values() if each.phone and (each.urgent or each.rank)]
+    ranked.sort(key=lambda contact: contact.rank)
     cards = (*map(_local_card, plan.contacts), *map(contact_card, ranked))
     sections = [_section(library.modules[slot.module], library) for slot in agenda(plan, library)]
     return replace(_document(plan, sections), blocks=(Contacts(cards), *sections))

@@ -30,7 +30,7 @@ def contact_card(contact: Contact) -> ContactCard:
         contact.young,
         contact.speaks,
         contact.short,
-        contact.leaflet or None,
+        contact.rank or None,
     )
 
 

@@ -29,8 +29,9 @@ _OPTIONAL = ("laws", "pictures")  # a material without any has no file of them
 class Contact:
     """Whom to reach, as contacts.toml says it; `phone` is the number as people write it.
 
-    `source` tells what the help is, and the number too where `phone_source` is empty. `leaflet` is its rank on the
-    leaflet, 0 if it is not there: one for the `young` is for them, one that `speaks` some languages for their readers.
+    `source` tells what the help is, and the number too where `phone_source` is empty. `rank` is its place
+    among those whom all parents are told of, 0 if it is none: one for the `young` is for them, one that `speaks` some
+    languages for their readers.
     """
 
     id: str
@@ -47,7 +48,7 @@ class Contact:
     checked: date
     valid_months: int
     place: Place = field(compare=False)
-    leaflet: int = 0
+    rank: int = 0
     young: bool = False
     speaks: tuple[str, ...] = ()
     short: Prose | None = None
@@ -159,7 +160,7 @@ def _contact(id: str, table: TomlTable, sources: Collection[str]) -> Contact:
         table.day("checked"),
         table.whole("valid_months", *MONTHS),
         table.place(),
-        table.whole("leaflet", 1, 9, 0),
+        table.whole("rank", 1, 9, 0),
         table.flag("young", default=False),
         table.texts("speaks", ()),
         optional_prose(table, "short"),
