@@ -8,7 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from foraldraskolan.cli.choices import Asked, FileNames, Output, PaperFormat, Series, Side
-from foraldraskolan.cli.session import Session, session
+from foraldraskolan.cli.session import session, session_of
+from foraldraskolan.cli.translations.commands import make_translations_app
 
 
 def make_app(catalog: NullTranslations) -> typer.Typer:
@@ -71,7 +72,7 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         from foraldraskolan.cli.build import build_pack
 
         wanted = [each.value for each in format or ()]
-        build_pack(_session(context), plan, output, wanted, require_reviewed=require_reviewed)
+        build_pack(session_of(context), plan, output, wanted, require_reviewed=require_reviewed)
 
     def single(medium: str, about: str) -> None:
         @app.command(medium, help=about)
@@ -83,7 +84,7 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         ) -> None:
             from foraldraskolan.cli.single import build_one
 
-            build_one(_session(context), medium, plan, language, output)
+            build_one(session_of(context), medium, plan, language, output)
 
     single("presentation", _("Gör bara bilderna."))
     single("notes", _("Gör bara talarstödet."))
@@ -101,7 +102,7 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         ) -> None:
             from foraldraskolan.cli.single import build_one
 
-            build_one(_session(context), medium, plan, language, output, format.value)
+            build_one(session_of(context), medium, plan, language, output, format.value)
 
     paper("leaflet", _("Gör bara bladet till kylskåpet."))
     paper("handout", _("Gör bara papperet att läsa hemma."))
@@ -116,7 +117,7 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
     ) -> None:
         from foraldraskolan.cli.single import build_one
 
-        build_one(_session(context), "staff" if staff else "checklist", plan, language, output)
+        build_one(session_of(context), "staff" if staff else "checklist", plan, language, output)
 
     @app.command(help=_("Gör inbjudan, breven till en klasslista eller en serie korta brev."))
     def mailout(
@@ -185,9 +186,9 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
             yes=yes,
         )
         if recipients is None:
-            make_mailout(_session(context), plan, output, asked)
+            make_mailout(session_of(context), plan, output, asked)
         else:
-            mail_list(_session(context), plan, output, recipients, asked)
+            mail_list(session_of(context), plan, output, recipients, asked)
 
     @app.command(help=_("Fråga om mötet och skriv en plan."))
     def new(
@@ -214,19 +215,19 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         from foraldraskolan.cli.new import new_plan
 
         # Each option answers the question of its name.
-        new_plan(_session(context), plan, context.params, force=force)
+        new_plan(session_of(context), plan, context.params, force=force)
 
     @app.command(help=_("Visa vilka delar som finns."))
     def modules(context: typer.Context) -> None:
         from foraldraskolan.cli.listings import list_modules
 
-        list_modules(_session(context))
+        list_modules(session_of(context))
 
     @app.command(help=_("Visa språken, och hur långt de är översatta."))
     def languages(context: typer.Context) -> None:
         from foraldraskolan.cli.listings import list_languages
 
-        list_languages(_session(context))
+        list_languages(session_of(context))
 
     @app.command(help=_("Visa en del, eller svar på frågor som föräldrar ställer."))
     def show(
@@ -238,7 +239,7 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
     ) -> None:
         from foraldraskolan.cli.show import show as show_texts
 
-        show_texts(_session(context), words, language)
+        show_texts(session_of(context), words, language)
 
     @app.command(help=_("Kontrollera material, planer och översättningar."))
     def check(
@@ -253,30 +254,7 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
         from foraldraskolan.cli.check import check_all
 
         day = date.date() if date else datetime.date.today()
-        raise typer.Exit(check_all(_session(context), plan, day, advice=advice, glyphs=glyphs))
+        raise typer.Exit(check_all(session_of(context), plan, day, advice=advice, glyphs=glyphs))
 
-    translations_app = typer.Typer(help=_("Det som översättare behöver."), no_args_is_help=True, rich_markup_mode=None)
-    app.add_typer(translations_app, name="translations")
-
-    @translations_app.command(help=_("För in ändringar i den svenska texten i alla översättningar."))
-    def update(context: typer.Context) -> None:
-        from foraldraskolan.cli.translations import update_catalogs
-
-        update_catalogs(_session(context))
-
-    @translations_app.command(help=_("Visa hur långt varje del är översatt."))
-    def status(context: typer.Context) -> None:
-        from foraldraskolan.cli.translations import show_status
-
-        show_status(_session(context))
-
+    app.add_typer(make_translations_app(catalog), name="translations")
     return app
-
-
-def _session(context: typer.Context) -> Session:
-    """Return the session of a command, having said what it is made from."""
-    found = context.obj
-    if not isinstance(found, Session):
-        raise AssertionError("the root callback makes the session")
-    found.tell_folders()
-    return found

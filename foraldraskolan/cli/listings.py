@@ -30,7 +30,7 @@ def list_modules(session: Session) -> None:
 
 def list_languages(session: Session) -> None:
     """Show every language and how many of its texts are in each state."""
-    from foraldraskolan.cli.translations import counts_by_language
+    from foraldraskolan.cli.translations.status import counts_by_language
 
     heads = (message("Tagg"), message("Språk"), message("Eget namn"), message("Granskade"), message("Utkast"))
     rows = [

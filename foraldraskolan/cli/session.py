@@ -5,6 +5,8 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+import typer
+
 from foraldraskolan.cli.errors import aside, folded, list_problems
 from foraldraskolan.problems import Message, Place, Problem, message, raise_found
 from foraldraskolan.project import HOLDS, Part, Project, is_part
@@ -114,3 +116,12 @@ def _wrong(part: Part, folder: Path | None) -> list[Problem]:
         return [Problem(message("Mappen {folder} finns inte.", folder=folder), None, Place(folder))]
     what = message("Här finns inget {needed}, så det är inte rätt mapp.", needed=HOLDS[part])
     return [Problem(what, None, Place(folder))]
+
+
+def session_of(context: typer.Context) -> Session:
+    """Return the session of a command, having said what it is made from."""
+    found = context.obj
+    if not isinstance(found, Session):
+        raise AssertionError("the root callback makes the session")
+    found.tell_folders()
+    return found

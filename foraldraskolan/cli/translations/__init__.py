@@ -1,0 +1,1 @@
+"""foraldraskolan translations: what translators and reviewers need, one command a file."""

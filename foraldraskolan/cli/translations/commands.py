@@ -1,0 +1,27 @@
+"""The commands of translators and reviewers and their options, declared in the interface's language."""
+
+from gettext import NullTranslations
+
+import typer
+
+from foraldraskolan.cli.session import session_of
+
+
+def make_translations_app(catalog: NullTranslations) -> typer.Typer:
+    """Return the commands below `translations`, their help in the catalog's language."""
+    _ = catalog.gettext
+    app = typer.Typer(help=_("Det som översättare behöver."), no_args_is_help=True, rich_markup_mode=None)
+
+    @app.command(help=_("För in ändringar i den svenska texten i alla översättningar."))
+    def update(context: typer.Context) -> None:
+        from foraldraskolan.cli.translations.update import update_catalogs
+
+        update_catalogs(session_of(context))
+
+    @app.command(help=_("Visa hur långt varje del är översatt."))
+    def status(context: typer.Context) -> None:
+        from foraldraskolan.cli.translations.status import show_status
+
+        show_status(session_of(context))
+
+    return app
