@@ -1,7 +1,7 @@
 """The texts of one file of translations: plain data, whatever the file looks like."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 
 from foraldraskolan.problems import Place
@@ -57,6 +57,11 @@ class Catalog:
     def place(self, source: str) -> Place:
         """Return where the entry with this source stands."""
         return Place(self.file, self.entries[source].line)
+
+
+def place_of(catalog: Catalog, source: str) -> Place:
+    """Return where the entry with this source stands, and the source."""
+    return replace(catalog.place(source), key=source)
 
 
 def best(entries: Iterable[Entry]) -> dict[str, Entry]:
