@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
-from foraldraskolan.class_list.readers.archive import Archive, resolved
-from foraldraskolan.class_list.readers.markup import END, START, TEXT, CellText, Event, Tags
-from foraldraskolan.class_list.readers.numbers import Style, style_of
-from foraldraskolan.class_list.readers.row_limits import TooMuch
 from foraldraskolan.limits import MOST_CELLS
 from foraldraskolan.record import record
+from foraldraskolan.spreadsheet.archive import Archive, resolved
+from foraldraskolan.spreadsheet.markup import END, START, TEXT, CellText, Event, Tags
+from foraldraskolan.spreadsheet.numbers import Style, style_of
+from foraldraskolan.spreadsheet.row_limits import TooMuch
 
 _SPREADSHEET = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",

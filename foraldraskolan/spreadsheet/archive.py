@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 from typing import IO
 from urllib.parse import unquote
 
-from foraldraskolan.class_list.readers.markup import Event, Tags, events
-from foraldraskolan.class_list.readers.row_limits import TooMuch
 from foraldraskolan.limits import MOST_BYTES_UNPACKED, MOST_PARTS
+from foraldraskolan.spreadsheet.markup import Event, Tags, events
+from foraldraskolan.spreadsheet.row_limits import TooMuch
 
 _ENTRY = b"PK\x01\x02"  # begins an entry of the table of contents
 

@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.class_list.readers.broken import is_broken
-from foraldraskolan.class_list.readers.formats import read_workbook
-from foraldraskolan.class_list.readers.workbook import Row, trimmed
+from foraldraskolan.class_list.columns import recognised
 from foraldraskolan.cli.interface import interface
 from foraldraskolan.limits import MOST_ROWS
 from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.project import Project
+from foraldraskolan.spreadsheet.broken import is_broken
+from foraldraskolan.spreadsheet.formats import read_workbook
+from foraldraskolan.spreadsheet.workbook import Row, trimmed
 
 NAMES = (
     "Åsa Öberg", "Märta Äng", "Zoë Näs", "André Müller", "Örjan Ål", "Hélène Lindström", "Sören Ås", "Ida Ek", "Šarić",
@@ -36,7 +37,7 @@ def read(data: bytes) -> tuple[Row, ...] | tuple[str, int | None]:
         path = Path(folder) / "list"
         path.write_bytes(data)
         try:
-            return read_workbook(path).sheets[0].rows
+            return read_workbook(path, recognised).sheets[0].rows
         except ProblemsFound as found:
             (problem,) = found.problems
             assert problem.place
@@ -196,7 +197,7 @@ def test_the_width_of_a_row_is_as_it_was_written() -> None:
         (b"Elev\n" + b"x" * 3_000_000, ("Raden har över 1 000 000 tecken.", 2)),
         (b'Elev\n"' + b"x\n" * 1_000_000, ("Citattecknen går inte ihop efter den här raden.", 1)),
         (b"Elev;b\n" + b'"\n";' * 300_000, ("Raden har över 1 000 000 tecken.", 2)),
-        (b"Elev\n" + b"\n" * 1_100_000, ("Filen är för stor för att vara en klasslista.", None)),
+        (b"Elev\n" + b"\n" * 1_100_000, ("Filen är för stor för att vara en lista.", None)),
         (b"Elev\n" + b"x" * 20_000_000, ("Filen är för stor: den har mer än 20000000 byte.", None)),
         (("Elev\na" + "\u0301\u0327" * 10_000).encode(), (BROKEN, 2)),
     ],
@@ -217,7 +218,7 @@ def test_only_files_are_opened(tmp_path: Path) -> None:
         ]
     for path, what in places:
         with pytest.raises(ProblemsFound) as found:
-            read_workbook(path)
+            read_workbook(path, recognised)
         assert [problem.message.msgid for problem in found.value.problems] == [what]
 
 
@@ -240,6 +241,6 @@ def test_a_limit_is_told_as_the_reader_writes_numbers(tag: Literal["sv", "en"], 
     """The number in the sentence is that of the table, with what stands between thousands in the language."""
     (tmp_path / "list").write_bytes(b"Elev\n" * (MOST_ROWS + 1))
     with pytest.raises(ProblemsFound) as found:
-        read_workbook(tmp_path / "list")
+        read_workbook(tmp_path / "list", recognised)
     catalog = interface(tag, Project.default().translations)
     assert [problem.message.text(catalog) for problem in found.value.problems] == [told]

@@ -3,16 +3,17 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from foraldraskolan.class_list.columns import recognised
-from foraldraskolan.class_list.readers.encoding import Encoding, encoding_of
-from foraldraskolan.class_list.readers.row_limits import RowLimits, broken_text, too_large
-from foraldraskolan.class_list.readers.workbook import Row, Sheet, Workbook, unreadable
 from foraldraskolan.limits import HEADER_ROWS, LAST_ROW, LONGEST_ROW, MOST_CELLS_IN_A_ROW
 from foraldraskolan.problems import Count, message
+from foraldraskolan.spreadsheet.encoding import Encoding, encoding_of
+from foraldraskolan.spreadsheet.row_limits import RowLimits, broken_text, too_large
+from foraldraskolan.spreadsheet.workbook import Row, Sheet, Workbook, unreadable
+
+Headers = Callable[[Sequence[str]], int]  # how many cells of a row are headers that are known
 
 _DELIMITERS = ";,\t|"
 _SEP_LINE = re.compile(r"sep=(.)(?:\r\n|\r|\n|$)", re.IGNORECASE)
@@ -25,7 +26,7 @@ _CLOSE_QUOTES = message("Leta efter ett citattecken som saknar sin andra halva, 
 _SAVE_AGAIN = message("Spara listan som Excel-arbetsbok (.xlsx) eller som CSV i UTF-8.")
 
 
-def read_csv(path: Path, data: bytes) -> Workbook:
+def read_csv(path: Path, data: bytes, known: Headers) -> Workbook:
     """Return a text file's only sheet; a record is a row as in Excel, however many lines it is written on.
 
     Raises ProblemsFound if the bytes are no text, if they may be read in more than one way, or if a quotation mark is
@@ -37,7 +38,7 @@ def read_csv(path: Path, data: bytes) -> Workbook:
         raise unreadable(path, message("Filen går inte att läsa som text."), _SAVE_AGAIN)
     sep = _SEP_LINE.match(sample)
     start = sep.end() if sep else 0
-    delimiter = sep[1] if sep else _delimiter(sample)
+    delimiter = sep[1] if sep else _delimiter(sample, known)
     text = _text(data, encoding)
     text.read(start)
     around = _around(sample[start:], delimiter)
@@ -61,14 +62,14 @@ def _text(data: bytes, encoding: Encoding) -> io.TextIOWrapper:
     return io.TextIOWrapper(io.BytesIO(data), encoding.name or "latin-1", errors, newline="")
 
 
-def _delimiter(sample: str) -> str:
+def _delimiter(sample: str, known: Headers) -> str:
     """Return the delimiter that gives the row with the most known headers; where there are none, the most common."""
-    return max(_DELIMITERS, key=lambda delimiter: (_headers(sample, delimiter), sample.count(delimiter)))
+    return max(_DELIMITERS, key=lambda delimiter: (_headers(sample, delimiter, known), sample.count(delimiter)))
 
 
-def _headers(sample: str, delimiter: str) -> int:
+def _headers(sample: str, delimiter: str, known: Headers) -> int:
     rows = ([cell[:_LONGEST_HEADER] for cell in row] for row in _sampled(sample, delimiter))
-    return max(map(recognised, rows), default=0)
+    return max(map(known, rows), default=0)
 
 
 def _sampled(sample: str, delimiter: str) -> Iterator[list[str]]:

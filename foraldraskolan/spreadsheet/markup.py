@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import IO
 from xml.parsers import expat
 
-from foraldraskolan.class_list.readers.row_limits import TooMuch
 from foraldraskolan.limits import DEEPEST, LONGEST_CELL, LONGEST_TAG, MOST_TAGS
+from foraldraskolan.spreadsheet.row_limits import TooMuch
 
 START, TEXT, END = range(3)
 # Which of these, then the tag of an element or a piece of text, and the attributes of an element that starts: their

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from foraldraskolan.class_list.readers import markup
-from foraldraskolan.class_list.readers.formats import read_workbook
-from foraldraskolan.class_list.readers.workbook import Row
+from foraldraskolan.class_list.columns import recognised
 from foraldraskolan.class_list.recipients import read_recipients
 from foraldraskolan.problems import ProblemsFound
+from foraldraskolan.spreadsheet import markup
+from foraldraskolan.spreadsheet.formats import read_workbook
+from foraldraskolan.spreadsheet.workbook import Row
 from tests.support.workbooks import (
     MAIN,
     RELATIONS,
@@ -43,13 +44,13 @@ STRINGS = (
 
 def rows(path: Path) -> tuple[Row, ...]:
     """Return the rows of a file's first sheet."""
-    return read_workbook(path).sheets[0].rows
+    return read_workbook(path, recognised).sheets[0].rows
 
 
 def told(path: Path) -> list[tuple[str, int | None]]:
     """Return what is said of a file that is not read, and of which row."""
     with pytest.raises(ProblemsFound) as found:
-        read_workbook(path)
+        read_workbook(path, recognised)
     return [
         (each.message.text(NullTranslations()), each.place.line if each.place else None)
         for each in found.value.problems
@@ -192,7 +193,7 @@ def test_only_sheets_that_show(tmp_path: Path) -> None:
     parts["xl/workbook.xml"] = f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{sheets}</sheets></workbook>'
     parts["xl/_rels/workbook.xml.rels"] = relations({"worksheets/sheet1.xml": "worksheet", "c.xml": "chartsheet"})
     path = write_parts(tmp_path / "list", parts)
-    hidden = {sheet.name: sheet.hidden for sheet in read_workbook(path).sheets}
+    hidden = {sheet.name: sheet.hidden for sheet in read_workbook(path, recognised).sheets}
     assert hidden == {"a": True, "b": False, "d": True}
     assert len(read_recipients(path, ("sv",), "sv").recipients) == 1
 
@@ -328,8 +329,8 @@ def test_the_limits_of_a_list_in_calc(parts: str, what: tuple[str, int | None], 
         (f"<row>{text_cell('x')}</row>" * 20_001, ("Listan har över 20 000 rader.", 20_001)),
         (f"<row r='7'>{text_cell('x', 'ALM7')}</row>", ("Raden har över 1 000 celler.", 7)),
         (f"<row>{text_cell('x' * 32_768)}</row>", ("En cell på raden har över 32 767 tecken.", 1)),
-        ("<a>" * 100_000, ("Filen är för stor för att vara en klasslista.", None)),
-        (f'<row x="{"x" * 2_000_000}"/>', ("Filen är för stor för att vara en klasslista.", None)),
+        ("<a>" * 100_000, ("Filen är för stor för att vara en lista.", None)),
+        (f'<row x="{"x" * 2_000_000}"/>', ("Filen är för stor för att vara en lista.", None)),
     ],
 )
 def test_the_limits_of_a_list_in_excel(sheet: str, what: tuple[str, int | None], tmp_path: Path) -> None:
@@ -363,7 +364,7 @@ def test_no_part_has_more_elements_than_a_list_needs(tmp_path: Path, monkeypatch
     """Elements without end, however small, are refused."""
     monkeypatch.setattr(markup, "MOST_TAGS", 1_000)
     made = workbook(ELEV + "<c/>" * 1_000)
-    assert told(write_parts(tmp_path / "list", made)) == [("Filen är för stor för att vara en klasslista.", None)]
+    assert told(write_parts(tmp_path / "list", made)) == [("Filen är för stor för att vara en lista.", None)]
 
 
 def test_a_sheet_within_a_sheet_is_damage(tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from foraldraskolan.class_list.readers.row_limits import RowLimits
-from foraldraskolan.class_list.readers.workbook import Row
 from foraldraskolan.record import record
+from foraldraskolan.spreadsheet.row_limits import RowLimits
+from foraldraskolan.spreadsheet.workbook import Row
 
 
 @record

@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from foraldraskolan.class_list.readers.archive import Archive
-from foraldraskolan.class_list.readers.markup import END, START, TEXT, Event
-from foraldraskolan.class_list.readers.merged_cells import Area, with_merged
-from foraldraskolan.class_list.readers.numbers import Style, shown_number
-from foraldraskolan.class_list.readers.package import TAGS, Book, RichText, is_true, read_book, related
-from foraldraskolan.class_list.readers.row_limits import RowLimits
-from foraldraskolan.class_list.readers.workbook import Row, Sheet, Workbook, trimmed
 from foraldraskolan.limits import LAST_COLUMN, LAST_ROW
+from foraldraskolan.spreadsheet.archive import Archive
+from foraldraskolan.spreadsheet.markup import END, START, TEXT, Event
+from foraldraskolan.spreadsheet.merged_cells import Area, with_merged
+from foraldraskolan.spreadsheet.numbers import Style, shown_number
+from foraldraskolan.spreadsheet.package import TAGS, Book, RichText, is_true, read_book, related
+from foraldraskolan.spreadsheet.row_limits import RowLimits
+from foraldraskolan.spreadsheet.workbook import Row, Sheet, Workbook, trimmed
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})", re.IGNORECASE)
 _NotesByRow = dict[int, list[tuple[int, str]]]

@@ -1,13 +1,13 @@
-"""The rows of a class list as they are read: none beyond the limits, none with broken text."""
+"""The rows of a list as they are read: none beyond the limits, none with broken text."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from foraldraskolan.class_list.readers.broken import is_broken, is_piled
-from foraldraskolan.class_list.readers.workbook import Row, trimmed, unreadable, without_equals
 from foraldraskolan.limits import LONGEST_CELL, MOST_CELLS, MOST_CELLS_IN_A_ROW, MOST_LETTERS, MOST_ROWS
 from foraldraskolan.problems import Count, Message, ProblemsFound, message
+from foraldraskolan.spreadsheet.broken import is_broken, is_piled
+from foraldraskolan.spreadsheet.workbook import Row, trimmed, unreadable, without_equals
 
 _COPY_ROWS = message("Kopiera listans rader till ett nytt kalkylblad och spara det.")
 
@@ -75,7 +75,7 @@ class RowLimits:
 
 def too_large(path: Path) -> ProblemsFound:
     """Return the error that a file is larger than any list."""
-    return unreadable(path, message("Filen är för stor för att vara en klasslista."), _COPY_ROWS)
+    return unreadable(path, message("Filen är för stor för att vara en lista."), _COPY_ROWS)
 
 
 def broken_text(path: Path, row: int) -> ProblemsFound:

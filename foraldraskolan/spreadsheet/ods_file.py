@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from foraldraskolan.class_list.readers.archive import Archive
-from foraldraskolan.class_list.readers.markup import START, TEXT, CellText, Event, Tags
-from foraldraskolan.class_list.readers.merged_cells import Area, with_merged
-from foraldraskolan.class_list.readers.numbers import Style, shown_number
-from foraldraskolan.class_list.readers.row_limits import RowLimits
-from foraldraskolan.class_list.readers.workbook import Row, Sheet, Workbook, trimmed
 from foraldraskolan.limits import MOST_CELLS_IN_A_ROW
+from foraldraskolan.spreadsheet.archive import Archive
+from foraldraskolan.spreadsheet.markup import START, TEXT, CellText, Event, Tags
+from foraldraskolan.spreadsheet.merged_cells import Area, with_merged
+from foraldraskolan.spreadsheet.numbers import Style, shown_number
+from foraldraskolan.spreadsheet.row_limits import RowLimits
+from foraldraskolan.spreadsheet.workbook import Row, Sheet, Workbook, trimmed
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0 "
 _TABLE, _TEXT, _STYLE, _OFFICE, _DRAW = map(_NAMESPACE.format, ("table", "text", "style", "office", "drawing"))

@@ -6,14 +6,15 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from foraldraskolan.class_list.readers.row_limits import TooMuch, too_large
-from foraldraskolan.class_list.readers.workbook import Workbook, unreadable
 from foraldraskolan.inputs import read_bytes
 from foraldraskolan.limits import MOST_BYTES
 from foraldraskolan.problems import Message, ProblemsFound, message
+from foraldraskolan.spreadsheet.row_limits import TooMuch, too_large
+from foraldraskolan.spreadsheet.workbook import Workbook, unreadable
 
 if TYPE_CHECKING:
-    from foraldraskolan.class_list.readers.archive import Archive
+    from foraldraskolan.spreadsheet.archive import Archive
+    from foraldraskolan.spreadsheet.csv_file import Headers
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of .xls, and of an .xlsx under a password
@@ -22,8 +23,11 @@ _SAVE_AS_XLSX = message("Öppna filen i kalkylprogrammet och spara den som Excel
 _NO_SPREADSHEET = message("Filen är inget kalkylblad.")
 
 
-def read_workbook(path: Path) -> Workbook:
-    """Return the sheets of an .xlsx, .ods, CSV or text file; raise ProblemsFound if it is none of them, or damaged."""
+def read_workbook(path: Path, known: "Headers") -> Workbook:
+    """Return the sheets of an .xlsx, .ods, CSV or text file; raise ProblemsFound if it is none of them, or damaged.
+
+    `known` counts the headers in a row: of the delimiters that a file of text may have, the one that gives most is its.
+    """
     data = read_bytes(path, MOST_BYTES)
     # What reads a kind of file is loaded when there is such a file: most runs of the program read no list.
     if data.startswith(_ZIP):
@@ -40,13 +44,13 @@ def read_workbook(path: Path) -> Workbook:
         raise unreadable(path, message("Filen är i ett gammalt format, som .xls."), _SAVE_AS_XLSX)
     if data.startswith(b"%PDF") or _MARKUP.match(data.removeprefix(b"\xef\xbb\xbf")):
         raise unreadable(path, _NO_SPREADSHEET, _SAVE_AS_XLSX)
-    from foraldraskolan.class_list.readers.csv_file import read_csv
+    from foraldraskolan.spreadsheet.csv_file import read_csv
 
-    return read_csv(path, data)
+    return read_csv(path, data, known)
 
 
 def _spreadsheet(path: Path, data: bytes) -> Workbook:
-    from foraldraskolan.class_list.readers.archive import Archive
+    from foraldraskolan.spreadsheet.archive import Archive
 
     archive = Archive(data)
     if archive.encrypted or b"encryption-data" in archive.read("META-INF/manifest.xml"):
@@ -55,17 +59,17 @@ def _spreadsheet(path: Path, data: bytes) -> Workbook:
     if isinstance(kind, Message):
         raise unreadable(path, kind, _SAVE_AS_XLSX)
     if kind == "xlsx":
-        from foraldraskolan.class_list.readers.xlsx_file import read_xlsx
+        from foraldraskolan.spreadsheet.xlsx_file import read_xlsx
 
         return read_xlsx(path, archive)
-    from foraldraskolan.class_list.readers.ods_file import read_ods
+    from foraldraskolan.spreadsheet.ods_file import read_ods
 
     return read_ods(path, archive)
 
 
 def _kind(archive: "Archive") -> str | Message:
     """Return "xlsx" or "ods", or why this archive is neither."""
-    from foraldraskolan.class_list.readers.package import is_workbook
+    from foraldraskolan.spreadsheet.package import is_workbook
 
     names = archive.names
     mimetype = archive.read("mimetype").strip()
