@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from foraldraskolan.translation.catalog import Catalog, Entry, SourceText, best
+from foraldraskolan.translation.plurals import plural_forms
 from foraldraskolan.translation.po import is_written, write_po
 from foraldraskolan.translation.translations import read_catalogs
 
@@ -105,8 +106,11 @@ def _updated(translations: Path, tag: str, texts: Mapping[str, Sequence[SourceTe
         if entry.text and not entry.stale
     }
     return [
-        update(
-            catalogs.get(domain, Catalog(tag, file=translations / tag / f"{domain}.po")), texts.get(domain, ()), known
-        )
+        update(catalogs.get(domain) or _new(translations, tag, domain), texts.get(domain, ()), known)
         for domain in dict.fromkeys((*texts, *catalogs))
     ]
+
+
+def _new(translations: Path, tag: str, domain: str) -> Catalog:
+    headers = (("Plural-Forms", plural_forms(tag)),)
+    return Catalog(tag, file=translations / tag / f"{domain}.po", headers=headers)
