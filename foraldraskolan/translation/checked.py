@@ -18,7 +18,7 @@ from foraldraskolan.translation.glossary import Glossary, read_glossary
 from foraldraskolan.translation.review import REVIEW_FILE, Review, read_review
 from foraldraskolan.translation.status import status
 from foraldraskolan.translation.translatable import LABELS_DOMAIN, vital
-from foraldraskolan.translation.translations import Translations, read_catalogs
+from foraldraskolan.translation.translations import Translations, in_use, read_catalogs
 from foraldraskolan.translation.update import files_behind
 
 Texts = Mapping[str, Sequence[SourceText]]
@@ -58,8 +58,9 @@ def check_translations(folder: Path, languages: Iterable[Language], texts: Texts
         catalogs = collect(problems, partial(read_catalogs, folder, language.tag))
         if catalogs is None:
             continue
+        sources = in_use(catalogs.values())
         for domain, catalog in catalogs.items():
-            checked.add(check_catalog(catalog, language, _parse(domain), tools, known))
+            checked.add(check_catalog(catalog, language, _parse(domain), tools, known, sources))
         checked.add(check_language(tuple(catalogs.values()), language, tools))
         checked.catalogs += catalogs.values()
         if texts is not None:

@@ -65,10 +65,12 @@ class Known:
     grammars: Mapping[str, Grammar] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def check_catalog(catalog: Catalog, language: Language, parse: Parse, known: Known, vital: Container[str]) -> Findings:
+def check_catalog(
+    catalog: Catalog, language: Language, parse: Parse, known: Known, vital: Container[str], in_use: Container[str]
+) -> Findings:
     """Return what is wrong with the translations in a catalog; a stale one is not compared with its new source.
 
-    `vital` are the sources for which no old translation ever stands.
+    `vital` are the sources for which no old translation ever stands, `in_use` all present ones of the language.
     """
     errors: list[Problem] = []
     advice: list[Problem] = []
@@ -85,7 +87,7 @@ def check_catalog(catalog: Catalog, language: Language, parse: Parse, known: Kno
         pair = Pair(entry.source, entry.text, language, source, text, place, ours, theirs)
         errors += _problems(pair, _OF_TEXTS)
         if entry.stale:
-            why = why_not_shown(entry, catalog.entries, vital)
+            why = why_not_shown(entry, in_use, vital)
             hint = message("Sidorna har den svenska texten. Rätta översättningen och ta bort fuzzy.")
             advice += [Problem(why, hint, place)] if why else []
             errors += [] if why else mark_problems(pair)

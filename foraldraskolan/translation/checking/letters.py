@@ -69,7 +69,7 @@ def strange_letters(pair: Pair) -> Iterator[Message]:
         return
     strange = [
         letter
-        for letter in dict.fromkeys("".join(words(pair.text)).lower())
+        for letter in dict.fromkeys("".join(words(unicodedata.normalize("NFKC", pair.text))).lower())
         if letter_script(letter) == own and letter not in alphabet(pair.language.tag)
     ]
     if strange and alphabet(pair.language.tag):
