@@ -42,7 +42,7 @@ def missing_terms(catalogs: Sequence[Catalog], language: Language, glossary: Glo
     found: list[Problem] = []
     for term, problems in lacking.items():
         count = len(problems)
-        if uses[term] < _FEW or count <= uses[term] * (1 - _SETTLED):
+        if uses[term] < _FEW or count <= max(1, uses[term] * (1 - _SETTLED)):
             found += problems
         else:
             what = message(
