@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 
 from foraldraskolan.translation.catalog import Catalog, Entry, SourceText, united
+from foraldraskolan.translation.plurals import plural_forms
 from foraldraskolan.translation.po import is_written, write_po
 from foraldraskolan.translation.translatable import SHARED, by_catalog
 from foraldraskolan.translation.translations import read_catalogs
@@ -118,7 +119,7 @@ def files_behind(translations: Path, tag: str, texts: Texts) -> list[Path]:
 
 def _updated(translations: Path, tag: str, texts: Texts) -> list[Catalog]:
     catalogs = read_catalogs(translations, tag)
-    headers = _common(catalogs.values())
+    headers = _common(catalogs.values(), tag)
     return [
         catalog
         if domain in catalogs
@@ -127,7 +128,8 @@ def _updated(translations: Path, tag: str, texts: Texts) -> list[Catalog]:
     ]
 
 
-def _common(catalogs: Iterable[Catalog]) -> tuple[tuple[str, str], ...]:
-    """Return the headers that all catalogs of a language have alike: those of a new one, such as who translates."""
+def _common(catalogs: Iterable[Catalog], tag: str) -> tuple[tuple[str, str], ...]:
+    """Return the headers of a new catalog: those that all of the language have alike, such as who translates it."""
     first, *others = [catalog.headers for catalog in catalogs] or [()]
-    return tuple(header for header in first if all(header in each for each in others))
+    alike = (header for header in first if all(header in each for each in others))
+    return tuple({"Plural-Forms": plural_forms(tag), **dict(alike)}.items())
