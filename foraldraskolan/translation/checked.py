@@ -16,7 +16,7 @@ from foraldraskolan.translation.glossary import Glossary, read_glossary
 from foraldraskolan.translation.review import REVIEW_FILE, Review, read_review
 from foraldraskolan.translation.status import status
 from foraldraskolan.translation.translatable import LABELS_DOMAIN, vital
-from foraldraskolan.translation.translations import Translations, read_catalogs
+from foraldraskolan.translation.translations import Translations, in_use, read_catalogs
 from foraldraskolan.translation.update import files_behind
 
 Texts = Mapping[str, Sequence[SourceText]]
@@ -48,8 +48,9 @@ def check_translations(folder: Path, languages: Iterable[Language], texts: Texts
         catalogs = collect(problems, partial(read_catalogs, folder, language.tag))
         if catalogs is None:
             continue
+        sources = in_use(catalogs.values())
         for domain, catalog in catalogs.items():
-            found = check_catalog(catalog, language, _parse(domain), glossary, known)
+            found = check_catalog(catalog, language, _parse(domain), glossary, known, sources)
             problems += found.errors
             checked.advice += found.advice
         checked.advice += unlike_copies(catalogs.values())

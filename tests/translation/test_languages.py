@@ -14,14 +14,10 @@ ARABIC = '[ar]\nnative = "العربية"\nswedish = "arabiska"\n'
 
 
 def test_the_languages_that_come_with_the_program() -> None:
-    """Swedish comes first, and only Arabic is read from right to left."""
+    """Swedish comes first; Arabic, Persian, Dari and Sorani are read from right to left."""
     languages = read_languages(Project.default().translations)
-    assert {tag: language.direction for tag, language in languages.items()} == {
-        "sv": "ltr",
-        "en": "ltr",
-        "ar": "rtl",
-        "so": "ltr",
-    }
+    assert list(languages) == ["sv", "en", "ar", "so", "uk", "fa", "prs", "ckb", "ti", "fi"]
+    assert {tag for tag, language in languages.items() if language.direction == "rtl"} == {"ar", "fa", "prs", "ckb"}
 
 
 @pytest.mark.parametrize(
