@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from foraldraskolan.document.inlines import Field, Foreign, Inline, Value
 from foraldraskolan.document.prose import Prose, worst
-from foraldraskolan.document.walk import rewrite_inlines
+from foraldraskolan.document.walk import fill_fields
 from foraldraskolan.record import record
 
 LABELS: Mapping[str, str] = {
@@ -165,4 +165,4 @@ def fill_in(label: Prose, **values: str | Inline | Prose) -> Prose:
                 return value
 
     state = worst([label.state, *(value.state for value in values.values() if isinstance(value, Prose))])
-    return replace(label, inlines=rewrite_inlines(label.inlines, fill), state=state)
+    return replace(label, inlines=fill_fields(label.inlines, fill), state=state)
