@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from foraldraskolan.document.inlines import Field, Foreign, Inline, Value
 from foraldraskolan.document.prose import Prose, with_words_of
-from foraldraskolan.document.walk import rewrite_inlines
+from foraldraskolan.document.walk import fill_fields
 from foraldraskolan.record import record
 
 LABELS: Mapping[str, str] = {
@@ -164,4 +164,4 @@ def fill_in(label: Prose, **values: str | Inline | Prose) -> Prose:
                 return value
 
     texts = (value for value in values.values() if isinstance(value, Prose))
-    return with_words_of(label, rewrite_inlines(label.inlines, fill), texts)
+    return with_words_of(label, fill_fields(label.inlines, fill), texts)
