@@ -28,6 +28,24 @@ def locale_of(tag: str) -> Locale:
         return Locale.parse(alias)
 
 
+def as_written(tag: str) -> str:
+    """Return a tag as BCP 47 writes it: zh-Hant for ZH_hant. Raises ValueError for what is no tag."""
+    language, territory, script, variant, *_ = parse_locale(tag.replace("_", "-"), "-")
+    return "-".join(filter(None, (language, script, territory, (variant or "").lower())))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Tell whether two tags name one language, written alike: ar is ar-Arab, and prs is fa-AF."""
+    return _identity(one) == _identity(other)
+
+
+def _identity(tag: str) -> tuple[str | None, ...]:
+    language, territory, _, variant, *_ = parse_locale(tag, "-")
+    alias = get_global("language_aliases").get(language, "")
+    of_alias = parse_locale(alias)[1] if alias else None
+    return locale_of(tag).language, script_of(tag).code, territory or of_alias, variant
+
+
 @cache
 def script_of(tag: str) -> Script:
     """Return the script that a language is written in: the one that its tag names, or else the likely one of CLDR."""
