@@ -84,16 +84,6 @@ def has_own_dates(tag: str) -> bool:
     return not any(re.search("M[0-9]", name) for name in names) and written <= {script_of(tag).code, None}
 
 
-def letters_of(tag: str) -> frozenset[str]:
-    """Return the letters, upper and lower, of the words that CLDR has in a language: names of countries and languages.
-
-    They are nearly all that the language is written with; CLDR's list of them is not in Babel.
-    """
-    locale = locale_of(tag)
-    words = "".join([*locale.territories.values(), *locale.languages.values()])
-    return frozenset(each for each in f"{words}{words.upper()}{words.lower()}" if each.isalpha())
-
-
 class Patterns(NamedTuple):
     """How a language writes dates with their weekday and without, and times of day, in CLDR's letters (UTS 35, 4)."""
 

@@ -1,20 +1,20 @@
 """What a language lacks on pages: a typeface, glyphs of its letters, and the words that dates are written with."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from foraldraskolan.language import has_own_dates, letters_of, script_of
+from foraldraskolan.language import has_own_dates, script_of
 from foraldraskolan.problems import Place, Problem, message
 from foraldraskolan.scripts import no_typeface
 from foraldraskolan.typeset.fonts import missing
 from foraldraskolan.typeset.syllables import knows_syllables
 
 
-def lacking(tag: str, place: Place | None) -> Iterator[Problem]:
-    """Yield what is missing for pages in a language to be right, or to be made at all."""
+def lacking(tag: str, alphabet: Collection[str], place: Place | None) -> Iterator[Problem]:
+    """Yield what is missing for pages in a language to be right, or made at all; its alphabet is in small letters."""
     script = script_of(tag)
     if not script.typeface:
         yield no_typeface(script.name, place)
-    elif letters := missing(sorted(letters_of(tag))):
+    elif letters := missing(sorted({*(small := "".join(alphabet)), *small.upper()})):
         what = message("Inget typsnitt har bokstäverna {letters}.", letters=" ".join(letters))
         yield Problem(what, message("Lägg till ett typsnitt som har dem."), place)
     if not has_own_dates(tag):

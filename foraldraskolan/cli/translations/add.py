@@ -21,6 +21,7 @@ def add_and_tell(session: Session, tag: str, native: str, swedish: str) -> None:
     from foraldraskolan.layout.lacking import lacking
     from foraldraskolan.material.library import read_library
     from foraldraskolan.translation.add import add_language, new_language
+    from foraldraskolan.translation.checking.alphabet import alphabet
     from foraldraskolan.translation.glossary import GLOSSARY_FILE, read_glossary
     from foraldraskolan.translation.languages import LANGUAGES_FILE, read_languages
     from foraldraskolan.translation.translatable import translatable, words_to_translate
@@ -41,7 +42,11 @@ def add_and_tell(session: Session, tag: str, native: str, swedish: str) -> None:
         )
     )
     print_facts(session, _facts(session, language))
-    problems = list(lacking(language.tag, Place(folder / LANGUAGES_FILE, key=language.tag)))
+    place, letters = Place(folder / LANGUAGES_FILE, key=language.tag), alphabet(language.tag)
+    problems = list(lacking(language.tag, letters, place))
+    if not letters:
+        what = message("Språkets alfabet finns inte i CLDR, så check ser inte bokstäver som är fel.")
+        problems.append(Problem(what, place=place))
     if not any(language.tag in term.translations for term in terms):
         what = message("Ordlistan har inga ord på språket, så check jämför inga.")
         hint = message("Lägg till en kolumn som heter {tag}.", tag=language.tag)

@@ -36,4 +36,15 @@ def make_translations_app(catalog: NullTranslations) -> typer.Typer:
 
         add_and_tell(session_of(context), tag, native, swedish)
 
+    @app.command(help=_("Kontrollera översättningarna. Fel ska rättas, råd vägas."))
+    def check(
+        context: typer.Context,
+        parts: Annotated[list[str] | None, typer.Argument(help=_("Delar, som signs."), metavar=_("[DEL]..."))] = None,
+        language: Annotated[str, typer.Option("-l", "--language", help=_("Språket, som ar eller so."))] = "",
+        as_json: Annotated[bool, typer.Option("--json", help=_("Skriv för ett annat program."))] = False,
+    ) -> None:
+        from foraldraskolan.cli.translations.check import check_translations_of
+
+        raise typer.Exit(check_translations_of(session_of(context), parts or (), language, as_json=as_json))
+
     return app
