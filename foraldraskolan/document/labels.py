@@ -4,10 +4,9 @@ A {name} in a label is filled when it is used, as a bidi isolate.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from foraldraskolan.document.inlines import Field, Foreign, Inline, Value
-from foraldraskolan.document.prose import Prose, worst
+from foraldraskolan.document.prose import Prose, with_words_of
 from foraldraskolan.document.walk import fill_fields
 from foraldraskolan.record import record
 
@@ -164,5 +163,5 @@ def fill_in(label: Prose, **values: str | Inline | Prose) -> Prose:
             case _:
                 return value
 
-    state = worst([label.state, *(value.state for value in values.values() if isinstance(value, Prose))])
-    return replace(label, inlines=fill_fields(label.inlines, fill), state=state)
+    texts = (value for value in values.values() if isinstance(value, Prose))
+    return with_words_of(label, fill_fields(label.inlines, fill), texts)

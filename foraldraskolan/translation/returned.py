@@ -172,10 +172,13 @@ class _Reader:
         if isinstance(typed, Problem):
             self.bad.append(replace(typed, place=table.place(row)))
             return
-        change = self._change(table, row, domain, entry, typed)
-        if change.new == entry:
+        change = self._change(table, row, domain, entry, typed, found["text"])
+        moved_on = digest(entry.text) != found["text"]
+        back, corrected = table.cell(row, Heading.BACK), table.cell(row, Heading.CORRECTION)
+        lost = moved_on and not corrected and back not in ("", back_of(entry.notes))
+        if change.new == entry and not lost:
             self.unchanged += 1
-        elif digest(entry.text) != found["text"]:
+        elif moved_on:
             what = message("Översättningen har ändrats sedan bladet gjordes. Nu står det: {text}", text=entry.text)
             self.bad.append(Problem(what, _NEW_SHEET, change.place))
         else:
@@ -218,21 +221,25 @@ class _Reader:
         text = cleaned(written, self._grammar)
         return entry.text if as_a_cell(text) == as_a_cell(entry.text) else text
 
-    def _change(self, table: _Table, row: Row, domain: str, entry: Entry, text: str) -> Change:
+    def _change(self, table: _Table, row: Row, domain: str, entry: Entry, text: str, shown: str) -> Change:
         corrected = bool(table.cell(row, Heading.CORRECTION)) and (text != entry.text or entry.stale)
         comments = [table.cell(row, Heading.COMMENT), *(note for _, note in row.notes)]
         to_author, back = table.cell(row, Heading.TO_AUTHOR), table.cell(row, Heading.BACK)
         notes = list(entry.notes)
-        if corrected or (back and back != back_of(notes)):
-            # One that was made of another text would be held against this one.
+        stays = not corrected and shown == digest(entry.text)
+        if corrected or (back and stays and back != back_of(notes)):
+            # What was translated back from another text would be held against this one.
             notes = [note for note in notes if not note.startswith(BACK)]
-            notes += [] if corrected else _lines(BACK, back)
+            notes += _lines(BACK, back) if stays else []
         new = [*(line for each in comments for line in _lines(COMMENT, each)), *_lines(TO_AUTHOR, to_author)]
         notes += [line for line in dict.fromkeys(new) if line not in notes]
         changed = replace(entry, notes=tuple(notes))
         if corrected:
             changed = replace(changed, text=text, stale=False, previous="")
-        return Change(table.place(row), domain, entry, changed, to_author=to_author)
+        place = table.place(row)
+        what = message("Tillbakaöversättningen gäller den gamla texten och sparas inte: {text}", text=back)
+        advice = (Problem(what, place=place),) if back and corrected else ()
+        return Change(place, domain, entry, changed, advice, to_author)
 
     def _keep(self, change: Change) -> None:
         if change.corrected:
@@ -240,7 +247,8 @@ class _Reader:
             if findings.errors:
                 self.bad += [replace(each, place=change.place) for each in findings.errors]
                 return
-            change = replace(change, advice=tuple(replace(each, place=change.place) for each in findings.advice))
+            advice = (replace(each, place=change.place) for each in findings.advice)
+            change = replace(change, advice=(*change.advice, *advice))
         before = self.changes.setdefault(change.old.source, change)
         if before.new != change.new:
             what = message("En annan rad säger något annat om samma text: {place}.", place=before.place)

@@ -125,13 +125,13 @@ def review_sheet(found: Sequence[Item], language: Language, glossary: Glossary, 
         for name in names
     )
     shown = [each for each in found if each.entry.text or not blind]
-    rows = (_cells(number, each, language, glossary, blind) for number, each in enumerate(shown, start=1))
+    rows = (_cells(number, each, language, glossary) for number, each in enumerate(shown, start=1))
     cells = tuple(tuple(row[name] for name in names) for row in rows)
     table = SheetToFill(language.tag, columns, cells, 0 if blind else _PRINTED)
     return xlsx_bytes([table, Explanation("Så gör du", _BLIND_HELP if blind else _HELP)])
 
 
-def _cells(number: int, item: Item, language: Language, glossary: Glossary, blind: bool) -> dict[Heading, str]:
+def _cells(number: int, item: Item, language: Language, glossary: Glossary) -> dict[Heading, str]:
     notes = item.entry.notes
     return {
         Heading.NUMBER: str(number),
@@ -144,8 +144,8 @@ def _cells(number: int, item: Item, language: Language, glossary: Glossary, blin
         Heading.CORRECTION: "",
         Heading.COMMENT: "",
         Heading.TO_AUTHOR: "",
-        Heading.BACK: "" if blind else back_of(notes),
-        Heading.NOTES: "\n".join(note for note in notes if not note.startswith(BACK)),
+        Heading.BACK: "",
+        Heading.NOTES: "\n".join(notes),
         Heading.KEY: key_of(language.tag, item.text.source, item.entry.text),
     }
 

@@ -69,7 +69,9 @@ def _show(session: Session, change: "Change") -> None:
         if note not in change.old.notes:
             console.print(f"  # {note}", markup=False)
     if change.to_author:
-        session.tell(message("  Till den som skrev {file}.", file=", ".join(change.old.files)))
+        session.tell(
+            message("Till den som skrev {file}: {text}", file=", ".join(change.old.files), text=change.to_author)
+        )
 
 
 def words_apart(old: str, new: str) -> str:
