@@ -4,11 +4,10 @@ A {name} in a label is filled when it is used, as a bidi isolate.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from foraldraskolan.document.inlines import Field, Foreign, Inline, Value
-from foraldraskolan.document.prose import Prose, worst
-from foraldraskolan.document.walk import rewrite_inlines
+from foraldraskolan.document.prose import Prose, with_words_of
+from foraldraskolan.document.walk import fill_fields
 from foraldraskolan.record import record
 
 LABELS: Mapping[str, str] = {
@@ -145,6 +144,7 @@ LABELS: Mapping[str, str] = {
     "work_names": "Den som talar skriver svenska namn och nummer på tavlan.",
     "terms": "Ord i mötet",
     "terms_urgent": "Ord som måste bli rätt",
+    "terms_lead": "Orden kommer ur materialets ordlista, som ingen har granskat. Säg till om något är fel.",
     "term_explained": "Vad det är",
     "note_stale": "Den svenska texten har ändrats efter att det här översattes.",
 }
@@ -180,5 +180,5 @@ def fill_in(label: Prose, **values: str | Inline | Prose) -> Prose:
             case _:
                 return value
 
-    state = worst([label.state, *(value.state for value in values.values() if isinstance(value, Prose))])
-    return replace(label, inlines=rewrite_inlines(label.inlines, fill), state=state)
+    texts = (value for value in values.values() if isinstance(value, Prose))
+    return with_words_of(label, fill_fields(label.inlines, fill), texts)

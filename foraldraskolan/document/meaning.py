@@ -252,12 +252,14 @@ class TermEntry:
     """A term as who interprets prepares it: in Swedish, in the other language, and what it is.
 
     Where the other language has none it is in Swedish there, too. One that is `urgent` may not be misunderstood.
+    What it is rests on the sources with these numbers.
     """
 
     swedish: Prose
     other: Prose
     explained: Prose
     urgent: bool = False
+    sources: tuple[int, ...] = ()
 
 
 @record

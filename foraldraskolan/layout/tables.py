@@ -15,8 +15,8 @@ from foraldraskolan.typeset.paragraph import least_width
 
 _LEAST = 0.24  # of the table is what its first column has, however short its words
 _GAP = 1.0  # more than its words are wide, against rounding
-# Of the columns of tables in two languages, from the left, by how many there are: what is between is long, or short.
-_TERMS: Mapping[int, tuple[float, ...]] = {3: (0.24, 0.48, 0.28)}
+# Of the columns of tables in two languages, by how many there are: what is between is long, or short.
+_TERMS: Mapping[int, tuple[float, ...]] = {3: (0.26, 0.48, 0.26)}
 _BOTH: Mapping[int, tuple[float, ...]] = {2: (0.5, 0.5), 3: (0.42, 0.16, 0.42)}
 
 
@@ -31,12 +31,8 @@ def in_two_languages(box: Box, at: Address, theme: Theme, column: Column) -> lis
     return [
         strip
         for here, inner in below(box, at)
-        for strip in rows_of(*cells(inner, here), theme, column, shares=shares[len(inner.head)][:: _way(column)])
+        for strip in rows_of(*cells(inner, here), theme, column, shares=shares[len(inner.head)])
     ]
-
-
-def _way(column: Column) -> int:
-    return 1 if direction_of(column.tag) == "ltr" else -1
 
 
 def rows_of(

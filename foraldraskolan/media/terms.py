@@ -6,8 +6,9 @@ from dataclasses import replace
 from foraldraskolan.document.form import Box, FormBlock, Heading, Note, Paragraph, Table
 from foraldraskolan.document.inlines import Foreign, Strong, Text
 from foraldraskolan.document.labels import LABELS
-from foraldraskolan.document.meaning import TermEntry, Terms
+from foraldraskolan.document.meaning import SourceEntry, TermEntry, Terms
 from foraldraskolan.document.prose import NOTHING, Prose
+from foraldraskolan.document.walk import plain
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.media.words import Words
 
@@ -17,6 +18,8 @@ Row = tuple[Prose, ...]  # what is Swedish, what is about both if anything is, w
 def terms(block: Terms, words: Words) -> Iterator[FormBlock]:
     """Yield what may not be misunderstood, then all else; last the sources, and when those were read."""
     label = words.labels
+    if block.entries:
+        yield Paragraph(label("terms_lead"))
     for title, urgent in (("terms_urgent", True), ("terms", False)):
         rows = [_row(each) for each in block.entries if each.urgent == urgent]
         if rows:
@@ -24,9 +27,15 @@ def terms(block: Terms, words: Words) -> Iterator[FormBlock]:
             yield Box("terms", (in_both(rows, block.language, label("term_explained")),))
     if block.sources:
         compared = label("compared", date=words.day(min(each.checked for each in block.sources)))
-        listed = (Note(None, each.text, each.url) for each in block.sources)
+        listed = (Note(_words_of(each, block.entries), each.text, each.url) for each in block.sources)
         yield Heading(2, in_both_languages("sources", words))
         yield Box("sources", (*listed, Paragraph(compared, "note")))
+
+
+def _words_of(source: SourceEntry, entries: Iterable[TermEntry]) -> Prose:
+    """Return the Swedish words that a source tells of."""
+    words = (plain(each.swedish.inlines) for each in entries if source.number in each.sources)
+    return Prose((Text(", ".join(words)),), SOURCE)
 
 
 def in_both(rows: Iterable[Row], language: Language, between: Prose = NOTHING) -> Table:
@@ -55,7 +64,5 @@ def _ordered(row: Row, language: Language) -> Row:
 
 
 def _row(entry: TermEntry) -> Row:
-    swedish, other = (
-        Prose((Strong(each.inlines),), each.language, state=each.state) for each in (entry.swedish, entry.other)
-    )
+    swedish, other = (replace(each, inlines=(Strong(each.inlines),)) for each in (entry.swedish, entry.other))
     return swedish, entry.explained, other

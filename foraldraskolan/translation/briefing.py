@@ -1,7 +1,9 @@
 """What who interprets a meeting prepares: the terms of the glossary that its modules say and show, and what each is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
+from pathlib import Path
 
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.meaning import Chart, Document, Mail, Picture, Section, TermEntry, Terms
@@ -11,20 +13,21 @@ from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.material.assemble import assemble_module
 from foraldraskolan.material.library import Library
 from foraldraskolan.material.record_blocks import source_entry
-from foraldraskolan.problems import Problem, did_you_mean, message
-from foraldraskolan.translation.glossary import Glossary, Term, terms_in
+from foraldraskolan.material.records import Explanation
+from foraldraskolan.problems import Place, Problem, did_you_mean, message
+from foraldraskolan.translation.glossary import GLOSSARY_FILE, Glossary, Term, terms_in
 
 _APART = " . "  # between two texts, so that no term is found over both
 
 
 def briefing(document: Document, library: Library, glossary: Glossary, language: Language) -> Terms:
     """Return the terms of a Swedish document in both languages, in the order of the alphabet, and their sources."""
-    known = {term.id: library.terms.get(term.id) for term in terms_in(_said(document), glossary)}
-    shown = [term for term in glossary.terms if term.id in known and not _is_left_out(term.id, library)]
+    shown = [term for term in terms_in(_said(document), glossary) if not _is_left_out(term.id, library)]
     shown.sort(key=lambda term: _alphabetical(term.swedish))
-    entries = tuple(_entry(term, library, language) for term in shown)
-    cited = dict.fromkeys(id for term in shown if (each := known[term.id]) for id in each.sources)
-    sources = (source_entry(number, library.sources[id]) for number, id in enumerate(sorted(cited), start=1))
+    cited = sorted({id for term in shown if (known := library.terms.get(term.id)) for id in known.sources})
+    numbers = {id: number for number, id in enumerate(cited, start=1)}
+    entries = tuple(_entry(term, library.terms.get(term.id), language, numbers) for term in shown)
+    sources = (source_entry(number, library.sources[id]) for id, number in numbers.items())
     return Terms(language, entries, tuple(sources))
 
 
@@ -60,17 +63,14 @@ def _is_left_out(id: str, library: Library) -> bool:
     return id in library.terms and bool(library.terms[id].left_out)
 
 
-def _entry(term: Term, library: Library, language: Language) -> TermEntry:
+def _entry(term: Term, known: Explanation | None, language: Language, numbers: Mapping[str, int]) -> TermEntry:
     swedish = Prose((Text(term.swedish),), SOURCE)
     words = term.translations.get(language.tag, ())
-    # Nobody signs the glossary: its words are drafts.
-    other = (
-        Prose((Text(words[0]),), language.tag, state="draft")
-        if words
-        else Prose(swedish.inlines, SOURCE, state="missing")
-    )
-    known = library.terms.get(term.id)
-    return TermEntry(swedish, other, known.explained if known else NOTHING, known is not None and known.urgent)
+    missing = replace(swedish, source=term.swedish, place=Place(Path(GLOSSARY_FILE)))
+    other = Prose((Text(words[0]),), language.tag) if words else missing
+    if known is None:
+        return TermEntry(swedish, other, NOTHING)
+    return TermEntry(swedish, other, known.explained, known.urgent, tuple(numbers[id] for id in known.sources))
 
 
 def _alphabetical(word: str) -> str:

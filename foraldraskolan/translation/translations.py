@@ -8,13 +8,13 @@ from pathlib import Path
 from unicodedata import normalize
 
 from foraldraskolan.document.marks import split_marks
-from foraldraskolan.document.prose import State
+from foraldraskolan.document.prose import SignOff, State
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Place, Problem, ProblemsFound, collect, message, raise_found
 from foraldraskolan.record import record
 from foraldraskolan.translation.catalog import Catalog, Entry, united
 from foraldraskolan.translation.po import read_po
-from foraldraskolan.translation.review import REVIEW_FILE, Review, SignOff, read_review
+from foraldraskolan.translation.review import REVIEW_FILE, Review, read_review
 from foraldraskolan.translation.stale import why_not_shown
 
 INTERFACE = "interface"  # the program's own sentences: for those who run it, never on a page
@@ -55,7 +55,7 @@ class Translations:
         entry, place = found
         if entry.stale:
             return Translation(entry, "stale", None, place)
-        sign_off = self.review.sign_off(source, entry.text)
+        sign_off = self.review.sign_off(domain, source, entry.text)
         return Translation(entry, "reviewed" if sign_off else "draft", sign_off, place)
 
     @cached_property

@@ -129,9 +129,7 @@ def _updated(translations: Path, tag: str, texts: Texts) -> list[Catalog]:
 
 
 def _common(catalogs: Iterable[Catalog], tag: str) -> tuple[tuple[str, str], ...]:
-    """Return the headers of a new catalog: what all others of the language say alike, such as who translates.
-
-    The first one of a language says how CLDR counts.
-    """
-    first, *others = [catalog.headers for catalog in catalogs] or [(("Plural-Forms", plural_forms(tag)),)]
-    return tuple(header for header in first if all(header in each for each in others))
+    """Return the headers of a new catalog: those that all of the language have alike, such as who translates it."""
+    first, *others = [catalog.headers for catalog in catalogs] or [()]
+    alike = (header for header in first if all(header in each for each in others))
+    return tuple({"Plural-Forms": plural_forms(tag), **dict(alike)}.items())

@@ -40,7 +40,6 @@ from foraldraskolan.document.meaning import (
     Picture,
     Pictures,
     Rule,
-    SourceEntry,
     TermEntry,
     Terms,
 )
@@ -132,12 +131,7 @@ BLOCKS: dict[str, Block] = {
         (Picture(prose("Öga"), prose("Ett öga."), PUPIL), Picture(prose("Två"), prose("Två."), PUPIL))
     ),
     "terms": Terms(
-        SWEDISH,
-        (
-            TermEntry(prose("krampanfall"), prose("krampanfall"), prose("Kroppen rycker."), urgent=True),
-            TermEntry(prose("dos"), prose("dos"), prose("Så mycket som tas.")),
-        ),
-        (SourceEntry(1, prose("Byrån: En bok"), "https://example.org/bok", DAY),),
+        SWEDISH, (TermEntry(prose("krampanfall"), prose("krampanfall"), prose("Kroppen rycker."), urgent=True),)
     ),
 }
 
@@ -189,7 +183,7 @@ def words(language: Language = SWEDISH) -> Words:
 
 # One block of each kind as renderers know it.
 FORMS: dict[str, FormBlock] = {kind: lower(block, words()) for kind, block in BLOCKS.items()} | {
-    "both languages": Box(
+    "both": Box(
         "both languages",
         (Table((prose("svenska"), prose("svenska")), ((prose("Ett"), prose("Ett")), (prose("Två"), prose("Två")))),),
     ),

@@ -135,7 +135,7 @@ def test_a_draft() -> None:
 
 def test_a_reviewed_text() -> None:
     """A translation whose signature is signed is reviewed, until a character changes."""
-    review = Review({signature("Ring 112.", "Wac 112."): HODAN})
+    review = Review({("signs", signature("Ring 112.", "Wac 112.")): HODAN})
     assert in_somali("Ring 112.", catalog(Entry("Ring 112.", "Wac 112.")), review=review).state == "reviewed"
     assert in_somali("Ring 112.", catalog(Entry("Ring 112.", "Wac 112!")), review=review).state == "draft"
     old = Entry("Ring 112.", "Wac 112.", True, "Ring  112.")
