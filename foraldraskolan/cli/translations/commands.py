@@ -90,6 +90,28 @@ def make_translations_app(catalog: NullTranslations) -> typer.Typer:
         asked = Asked(reviewer, translator, _day(date), ready, yes)
         raise typer.Exit(sign_texts(session_of(context), modules, language, asked))
 
+    @app.command(help=_("Lägg till ett språk, och säg vad det saknar."))
+    def add(
+        context: typer.Context,
+        tag: Annotated[str, typer.Argument(help=_("Språkets tagg, som fi, fa eller sr-Latn."), metavar="TAGG")],
+        native: Annotated[str, typer.Option(help=_("Språkets eget namn, om CLDR:s inte passar."))] = "",
+        swedish: Annotated[str, typer.Option(help=_("Språkets svenska namn, om CLDR:s inte passar."))] = "",
+    ) -> None:
+        from foraldraskolan.cli.translations.add import add_and_tell
+
+        add_and_tell(session_of(context), tag, native, swedish)
+
+    @app.command(help=_("Kontrollera översättningarna. Fel ska rättas, råd vägas."))
+    def check(
+        context: typer.Context,
+        parts: Annotated[list[str] | None, some_modules] = None,
+        language: Annotated[str, one_language] = "",
+        as_json: Annotated[bool, json_option] = False,
+    ) -> None:
+        from foraldraskolan.cli.translations.check import check_translations_of
+
+        raise typer.Exit(check_translations_of(session_of(context), parts or (), language, as_json=as_json))
+
     return app
 
 

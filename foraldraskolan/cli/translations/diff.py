@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from foraldraskolan.cli.errors import printable
 from foraldraskolan.cli.session import Session
+from foraldraskolan.cli.translations.chosen import source_texts, texts_of, translated_languages, translations_of
 from foraldraskolan.cli.translations.json_out import print_json, where
-from foraldraskolan.cli.translations.reading import foreign_languages, of_domains, read_texts, read_translated
 from foraldraskolan.problems import Message, Place, message
 from foraldraskolan.record import record
 
@@ -53,12 +53,12 @@ def old_texts(translations: "Translations", texts: "Texts") -> list[Old]:
 
 def show_diff(session: Session, modules: Sequence[str], tag: str, *, as_json: bool) -> None:
     """Show every old translation below the Swedish that it was made of and the Swedish as it is."""
-    every = read_texts(session)
-    texts = of_domains(every, modules)
+    every = source_texts(session)
+    texts = texts_of(every, modules)
     found = [
         (language, old)
-        for language in foreign_languages(session, tag)
-        for old in old_texts(read_translated(session, language, every), texts)
+        for language in translated_languages(session, tag)
+        for old in old_texts(translations_of(session, language, every), texts)
     ]
     if as_json:
         print_json(session, {"stale": [_as_json(session, language, old) for language, old in found]})

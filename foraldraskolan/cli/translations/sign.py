@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.translations.asking import agreed
-from foraldraskolan.cli.translations.reading import foreign_languages, of_domains, read_texts, read_translated
+from foraldraskolan.cli.translations.chosen import source_texts, texts_of, translated_languages, translations_of
 from foraldraskolan.problems import Count, Problem, ProblemsFound, message, raise_found
 from foraldraskolan.record import record
 
 if TYPE_CHECKING:
     from foraldraskolan.document.prose import SignOff
     from foraldraskolan.language import Language
-    from foraldraskolan.translation.signing import Check, Signing
+    from foraldraskolan.translation.signing import Signing
     from foraldraskolan.translation.translations import Translations
     from foraldraskolan.translation.update import Texts
 
@@ -35,17 +35,18 @@ class Asked:
 
 def sign_texts(session: Session, modules: Sequence[str], tag: str, asked: Asked) -> int:
     """Sign the translations of some domains and return the exit code; raise ProblemsFound with what is in the way."""
+    from foraldraskolan.translation.checked import check_translations
     from foraldraskolan.translation.review import REVIEW_FILE, add_to_review
     from foraldraskolan.translation.signing import to_sign
 
-    (language,) = foreign_languages(session, tag)
-    every = read_texts(session)
-    texts = of_domains(every, modules)
-    translations = read_translated(session, language, every)
-    _expect_in_step(session, language, every)
-    signing = to_sign(translations, texts, _check(session, translations, every))
+    (language,), every = translated_languages(session, tag), source_texts(session)
+    texts = texts_of(every, modules)
+    translations = translations_of(session, language, every)
+    checked = check_translations(session.project.translations, [language], every)
+    signing = to_sign(translations, texts, checked.problems, checked.advice)
+    raise_found(list(signing.of_files))
     if signing.in_the_way and not asked.ready:
-        hint = message("Inget är signerat. Rätta texterna, eller lägg till --ready för att signera bara de andra.")
+        hint = message("Rätta texterna, eller lägg till --ready för att signera bara de andra.")
         raise ProblemsFound([*signing.in_the_way, Problem(message("Alla texter går inte att signera."), hint)])
     list_problems(signing.in_the_way, session.catalog)
     if not signing.ready:
@@ -57,22 +58,9 @@ def sign_texts(session: Session, modules: Sequence[str], tag: str, asked: Asked)
     if not asked.yes and not agreed(session, question):
         session.tell(message("Inget är signerat."))
         return 1
-    add_to_review(session.project.translations / tag / REVIEW_FILE, signing.rows(sign_off))
+    add_to_review(session.project.translations / language.tag / REVIEW_FILE, signing.rows(sign_off))
     session.tell(message("{count} texter är signerade av {name}.", count=len(signing.ready), name=sign_off.by))
     return 0
-
-
-def _expect_in_step(session: Session, language: "Language", texts: "Texts") -> None:
-    """Raise ProblemsFound if the catalogs do not follow the Swedish: what is read there is not what is printed."""
-    from foraldraskolan.translation.checked import behind
-
-    raise_found(behind(session.project.translations, language.tag, texts))
-
-
-def _check(session: Session, translations: "Translations", texts: "Texts") -> "Check":
-    from foraldraskolan.translation.checked import text_check
-
-    return text_check(session.project.translations, translations, texts)
 
 
 def _sign_off(asked: Asked, translations: "Translations", signing: "Signing") -> "SignOff":
