@@ -161,7 +161,7 @@ def test_check_counts_what_pages_show(small: Small, capsys: pytest.CaptureFixtur
     """The check says how much of each language is translated, as `translations status` counts it."""
     assert small.run("check") == 0
     said = [line for line in capsys.readouterr().out.splitlines() if "saknas" in line]
-    assert [line.split(":")[0] for line in said[:4]] == ["engelska", "arabiska", "somaliska", "ukrainska"]
+    assert [line.split(":")[0] for line in said] == ["engelska", "arabiska", "somaliska"]
 
 
 def test_the_editor_judges_where_the_material_has_a_style(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
