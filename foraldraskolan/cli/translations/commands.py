@@ -25,6 +25,17 @@ def make_translations_app(catalog: NullTranslations) -> typer.Typer:
 
         show_status(session_of(context))
 
+    @app.command(help=_("Lägg till ett språk, och säg vad det saknar."))
+    def add(
+        context: typer.Context,
+        tag: Annotated[str, typer.Argument(help=_("Språkets tagg, som fi, fa eller sr-Latn."), metavar="TAGG")],
+        native: Annotated[str, typer.Option(help=_("Språkets eget namn, om CLDR:s inte passar."))] = "",
+        swedish: Annotated[str, typer.Option(help=_("Språkets svenska namn, om CLDR:s inte passar."))] = "",
+    ) -> None:
+        from foraldraskolan.cli.translations.add import add_and_tell
+
+        add_and_tell(session_of(context), tag, native, swedish)
+
     @app.command(help=_("Kontrollera översättningarna. Fel ska rättas, råd vägas."))
     def check(
         context: typer.Context,
