@@ -84,7 +84,7 @@ def united(entries: Iterable[Entry]) -> dict[str, Entry]:
 
 
 def _united(copies: Sequence[Entry]) -> Entry:
-    kept = max(copies, key=_worth)
+    kept = max(copies, key=worth)
     others = dict.fromkeys(each.text for each in copies if each.text not in ("", kept.text))
     notes = (note for each in (kept, *copies) for note in each.notes)
     flags = (flag for each in (kept, *copies) for flag in each.flags)
@@ -92,5 +92,6 @@ def _united(copies: Sequence[Entry]) -> Entry:
     return replace(kept, notes=tuple(dict.fromkeys((*notes, *said))), flags=tuple(dict.fromkeys(flags)))
 
 
-def _worth(entry: Entry) -> tuple[bool, bool, bool]:
+def worth(entry: Entry) -> tuple[bool, bool, bool]:
+    """Return what makes one translation of a source better than another: there, not stale, of a known wording."""
     return bool(entry.text), not entry.stale, bool(entry.previous)
