@@ -36,20 +36,29 @@ MuPDF scramble what begins further left than it looks. In a document read from t
 as they are.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from foraldraskolan.pdf.cells import NO_BREAK, SPACES, Cell, cells_of, is_plain, kind_of
+from foraldraskolan.pdf.cells import NO_BREAK, SPACES, Cell, cells_of, is_plain, kind_of, part_of
+from foraldraskolan.pdf.neighbours import Setting
 from foraldraskolan.typeset.glyphs import GlyphRun, Line, Word
 
 ZERO_WIDTH = "\u200b"  # text that no reader shows, and Chrome does not copy
 SPACER = ZERO_WIDTH + " "  # the text of a space that only pdf.js sees
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
+SOFT_HYPHEN = "\u00ad"
+HYPHENS = frozenset(("-", SOFT_HYPHEN))
+_NARROW = 1.3  # points: pdfium takes what is half of it higher or lower for another line
 _NEAR = 100  # font units; pdfium sees a gap where two pieces are further apart
 _MARK_WIDTH = 20  # of a mark that stands apart
 _FAR = 32000  # font units; an outline cannot stand further from its origin
+_SEEN = 4
 _STEP = 0.03  # points between two beginnings that pdfium is to tell apart
+
+
+_PLAIN = Setting(turned=True)
 
 
 @dataclass(slots=True)
@@ -60,12 +69,36 @@ class Show:
     actual: str = ""
 
 
-def shows(line: Line, *, rtl: bool, beside: bool = False) -> Sequence[Show]:
-    """Return what a line of text is painted as, piece by piece in the order of the text.
+def shows(line: Line, setting: Setting) -> Sequence[Show]:
+    """Return what a line of text is painted as where it stands, piece by piece in the order of the text."""
+    return _in_pieces(line, setting) if setting.turned else _whole(line, apart=setting.apart)
 
-    `rtl` is the document's direction; `beside` says that another line follows on the same baseline.
+
+def _whole(line: Line, *, apart: bool) -> list[Show]:
+    """Return the runs of a line in which all is read from the left."""
+    first, last = line.runs[0], line.runs[-1]
+    shown = [Show([run]) for run in line.runs]
+    hyphen = "".join([run.text for run in line.runs]).rstrip(" ").endswith("-")
+    if line.goes_on:
+        shown[-1:] = _going_on(last)
+    elif apart or hyphen:  # pdfium takes a hyphen off the end of a line, unless it sees something behind it
+        shown.append(_edge(last, last.x + last.width, [NO_BREAK, NO_BREAK]))
+    return [_edge(first, first.x, [" ", " "], before=True), *shown] if apart else shown
+
+
+def _going_on(run: GlyphRun) -> Iterator[Show]:
+    """Yield the last run of a line that ends inside a word: pdfium takes a soft hyphen off its end.
+
+    It would take a hyphen of the author's, too, and begin a new line after any other sign.
     """
-    return _in_pieces(line, beside) if rtl or line.rtl else [Show([run]) for run in line.runs]
+    *before, word = run.words
+    if len(word.ids) > 1:
+        before.append(part_of(word, 0, len(word.ids) - 1))
+        word = part_of(word, len(word.ids) - 1, len(word.ids))
+    if before:
+        yield Show([run._replace(words=before)])
+    actual = word.text.removesuffix(SOFT_HYPHEN) + SOFT_HYPHEN
+    yield Show([run._replace(words=[word], x=run.x + run.width - word.width * run.unit)], actual)
 
 
 @dataclass(slots=True)
@@ -90,11 +123,22 @@ class _Piece:
     hint: str = ""
     place: int = 0
     words: list[Word] = field(default_factory=list)
+    until: float = 0  # where the next piece in pdfium's order begins
 
     @property
     def near(self) -> str:
         """The text beside which pdfium puts what begins right after the piece."""
         return self.cells[0 if self.run.rtl else -1].text
+
+    @property
+    def leftmost(self) -> Cell:
+        """The cell that stands furthest left."""
+        return self.cells[-1 if self.run.rtl else 0]
+
+    @property
+    def rightmost(self) -> Cell:
+        """The cell that stands furthest right."""
+        return self.cells[0 if self.run.rtl else -1]
 
     def painted(self) -> GlyphRun:
         """Return the words to paint, where they begin."""
@@ -103,22 +147,59 @@ class _Piece:
 
 # The same lines are on many sheets of a pack.
 @lru_cache(maxsize=4096)
-def _in_pieces(line: Line, beside: bool) -> tuple[Show, ...]:
+def _in_pieces(line: Line, setting: Setting) -> tuple[Show, ...]:
     first, *rest = line.runs
-    if is_plain(first) and not beside and (not rest or (len(rest) == 1 and rest[0].text.isspace())):
+    begins = first.words[-1].text[0]
+    if (
+        setting == _PLAIN
+        and is_plain(first)
+        and begins not in HYPHENS
+        and (not rest or (len(rest) == 1 and rest[0].text.isspace()))
+    ):
         return tuple(Show([run]) for run in line.runs)
-    pieces = _pieces(line.runs)
-    order = _pdfium_order(pieces)
-    _origins(order, pieces)
+    direction = "R" if line.rtl else "L"
+    pieces = _pieces(line.runs, direction)
+    order = _pdfium_order(pieces, direction)
+    _origins(order, pieces, setting.limit)
     for index, piece in enumerate(pieces):
         beside_it = [each.cells[-1].text for each in pieces[:index][-1:]]
         beside_it += [each.cells[0].text for each in pieces[index + 1 : index + 2]]
-        if _is_alone(piece) and SPACES.issuperset(beside_it):
+        if not piece.actual and _is_alone(piece) and SPACES.issuperset(beside_it):
             piece.actual = piece.cells[0].text
-        piece.words = _words(piece)
+        piece.words = _words(piece, last=piece is pieces[-1])
     for piece, after in pairwise(order):
+        piece.until = after.origin
         _rejoin(piece, after)
-    return tuple(show for stretch, rest in _stretches(pieces) for show in _shown(stretch, rest, beside))
+    order[-1].until = order[-1].right
+    begin, end = order[0], order[-1]
+    told = [LEFT_TO_RIGHT] if not line.rtl and pieces[0].cells[0].kind != "L" else []
+    turns = _turns(pieces, told) if setting.unsaid else 0
+    marks = f"{RIGHT_TO_LEFT} " * turns or " "
+    shown = [_edge(begin.run, begin.origin - _STEP, [marks, _parting(begin.leftmost)], before=True)]
+    shown += [show for stretch, rest in _stretches(pieces) for show in _shown(stretch, rest, setting.beside)]
+    if told:
+        shown.append(_edge(end.run, end.right + _STEP, told * 2))
+    elif setting.apart or end.rightmost.text[0] in HYPHENS:
+        shown.append(_edge(end.run, end.right + _STEP, [_parting(end.rightmost)] * 2))
+    return tuple(shown)
+
+
+def _turns(pieces: list[_Piece], told: list[str]) -> int:
+    """Return how many marks make pdfium take a line for one that is read from the right: it counts segments."""
+    kinds = [kind for kind, _ in groupby(cell.kind for piece in pieces for cell in piece.cells)]
+    return max(kinds.count("L") + len(told) + 1 - kinds.count("R"), 0)
+
+
+def _parting(cell: Cell) -> str:
+    """Return a space that pdfium does not take together with a cell beside it."""
+    return NO_BREAK if cell.kind == "N" else " "
+
+
+def _edge(run: GlyphRun, x: float, texts: Sequence[str], *, before: bool = False) -> Show:
+    """Return two blanks at an edge of a line: so narrow that pdfium tells it from lines beside it."""
+    widths = [round(_NARROW / run.unit) + more for more in range(len(texts))]
+    words = [_blank(run.face.compose((), width), text, width) for text, width in zip(texts, widths, strict=True)]
+    return Show([run._replace(words=words, x=x - sum(widths) * run.unit * before)])
 
 
 def _is_alone(piece: _Piece) -> bool:
@@ -162,20 +243,17 @@ def _brackets(piece: _Piece) -> list[GlyphRun]:
         one = _piece([cell])
         if cell is leftmost:
             one.origin = min(one.left, piece.origin)
+        if cell in shown:
             one.words = _words(one)
-            # pdfium takes the whole text from here: where this glyph ends, what stands to the right of all begins.
-            width = round((piece.right - one.origin) / piece.unit)
-            one.words[0] = _with(
-                one.words[0], 0, one.run.face.compose(one.run.face.parts(one.words[0].ids[0]), width), width
-            )
-            parts.append(one.painted())
-        elif cell in shown:
-            one.words = _words(one)
+            if cell is shown[-1]:  # where it ends, what is next in pdfium's order begins
+                width = min(max(round((piece.until - one.origin) / piece.unit), 0), 2 * _FAR)
+                glyph = one.run.face.compose(one.run.face.parts(one.words[0].ids[0]), width)
+                one.words[0] = _with(one.words[0], 0, glyph, width)
             parts.append(one.painted())
         elif parts:
             parts.append(_spacer(one.run, one.left))
     # Where text fills more of a page's height than of its width, pdfium begins a new line with a glyph that is alone.
-    parts[0] = parts[0]._replace(words=[*parts[0].words, _glyph(piece.run.face.blank, ZERO_WIDTH, 0)])
+    parts[0] = parts[0]._replace(words=[*parts[0].words, _blank(piece.run.face.blank, ZERO_WIDTH, 0)])
     return parts
 
 
@@ -196,23 +274,24 @@ def _stretches(pieces: list[_Piece]) -> Iterator[tuple[list[_Piece], list[_Piece
             start = end
 
 
-def _pieces(runs: Sequence[GlyphRun]) -> list[_Piece]:
+def _pieces(runs: Sequence[GlyphRun], direction: str) -> list[_Piece]:
     """Cut runs into what pdfium has to see apart; the texts of spaces and brackets become those to copy."""
     found: list[list[Cell]] = []
-    for cell in cells_of(runs):
-        if found and _together(found[-1][-1], cell):
+    for cell in cells_of(runs, direction):
+        direction = cell.kind if cell.kind in "LR" else direction
+        if found and _together(found[-1][-1], cell, direction):
             found[-1].append(cell)
         else:
             found.append([cell])
     return [_piece(cells) for cells in found]
 
 
-def _together(before: Cell, cell: Cell) -> bool:
+def _together(before: Cell, cell: Cell, direction: str) -> bool:
     if before.run is not cell.run or before.apart or cell.apart or bool(before.actual) != bool(cell.actual):
         return False
     if before.marked and cell.text == " ":
         return False
-    return cell.run.rtl or before.kind == cell.kind
+    return cell.run.rtl or (before.kind == cell.kind and (cell.kind != "N" or direction == "L" or cell.actual != ""))
 
 
 def _piece(cells: list[Cell]) -> _Piece:
@@ -224,27 +303,30 @@ def _piece(cells: list[Cell]) -> _Piece:
     return _Piece(run, unit, cells, left, right, left, weak, blank, "".join([cell.actual for cell in cells]))
 
 
-def _pdfium_order(pieces: list[_Piece]) -> list[_Piece]:
-    """Return the pieces in the order from which pdfium makes the text: backwards, but weak segments forwards."""
+def _pdfium_order(pieces: list[_Piece], direction: str) -> list[_Piece]:
+    """Return the pieces in the order from which pdfium makes the text: segments backwards, each as it reads it."""
     segments: list[list[_Piece]] = []
     for piece in pieces:
         before = segments[-1][-1] if segments else None
-        if before and (_one_segment(before, piece) or (before.weak and piece.weak)):
+        if before and _one_segment(before, piece, direction):
             segments[-1].append(piece)
         else:
             segments.append([piece])
+        direction = next((cell.kind for cell in reversed(piece.cells) if cell.kind in "LR"), direction)
     return [piece for segment in reversed(segments) for piece in segment]
 
 
-def _one_segment(piece: _Piece, after: _Piece) -> bool:
-    """Tell whether two pieces of an island are one segment: their style changes, their kind does not."""
-    return not piece.run.rtl and not after.run.rtl and piece.cells[-1].kind == after.cells[0].kind
+def _one_segment(piece: _Piece, after: _Piece, direction: str) -> bool:
+    """Tell whether pdfium leaves two pieces in one segment as they follow each other, behind letters that run so."""
+    kind = piece.cells[-1].kind
+    if kind == "N":
+        return direction == "L" and after.cells[0].kind == "N"
+    return kind == after.cells[0].kind and ((piece.weak and after.weak) or not (piece.run.rtl or after.run.rtl))
 
 
-def _origins(order: list[_Piece], pieces: list[_Piece]) -> None:
+def _origins(order: list[_Piece], pieces: list[_Piece], limit: float) -> None:
     """Set from where each piece is painted, so that they begin from left to right in pdfium's order."""
     where = {id(piece): index for index, piece in enumerate(pieces)}
-    limit = float("inf")
     for at in range(len(order) - 1, -1, -1):
         piece, before = order[at], order[at - 1] if at else None
         piece.place = at
@@ -253,30 +335,17 @@ def _origins(order: list[_Piece], pieces: list[_Piece]) -> None:
             # What is painted before it stands after it in the text; a space may be added only where one is. After a
             # space the lead leaves the piece's glyphs where pdf.js sees that space.
             index = where[id(piece)]
-            follows = before is None or (where[id(before)] > index and before.near == " ")
+            follows = before is None or (where[id(before)] > index and before.near == " " and not before.actual)
             if follows and index > 0 and pieces[index - 1].cells[-1].text in SPACES:
                 piece.lead = " "
             elif before and before.blank:
                 piece.hint = before.cells[0].text
             elif before is None and piece.cells[0].kind != "N":
                 piece.hint = " "  # pdfium sees no new line where the first glyph is wide and low
-        elif before and before.blank and before.cells[0].text == NO_BREAK and abs(before.right - piece.left) < _STEP:
-            # pdfium does not see a piece that is blank.
-            piece.lead, piece.origin = NO_BREAK, before.left + _STEP
-        elif before and before.blank and at > 1 and _hides_gap(piece, before, order[at - 2], where):
-            piece.hint = before.cells[0].text
         limit = piece.origin - _STEP
 
 
-def _hides_gap(piece: _Piece, blank: _Piece, after: _Piece, where: Mapping[int, int]) -> bool:
-    """Tell whether pdfium sees no gap for the space behind a piece: one glyph reaches from its origin to its end."""
-    start = where[id(piece)]
-    return (
-        sum(cell.count for cell in after.cells) == 1 and where[id(blank)] == start + 1 and where[id(after)] == start + 2
-    )
-
-
-def _words(piece: _Piece) -> list[Word]:
+def _words(piece: _Piece, *, last: bool = False) -> list[Word]:
     """Return what is painted of a piece: its words, with what lets pdfium see where it is in its order."""
     face, cells = piece.run.face, piece.cells
     words = [word for cell in (reversed(cells) if piece.run.rtl else cells) for word in _copied(cell)]
@@ -285,16 +354,18 @@ def _words(piece: _Piece) -> list[Word]:
         letter = tuple((part, x + min(away, _FAR), y) for part, x, y in face.parts(words[0].ids[0])[:1])
         words = [_with(words[0], 0, face.compose(letter, _MARK_WIDTH), _MARK_WIDTH)]
     elif away and piece.lead:
-        words.insert(0, _glyph(_lead(piece), piece.lead, away))
+        words.insert(0, _blank(_lead(piece), piece.lead, away))
     elif away > _FAR and not piece.blank:
-        words.insert(0, _glyph(face.compose((), away), ZERO_WIDTH, away))
+        words.insert(0, _blank(face.compose((), away), ZERO_WIDTH, away))
     elif away and not piece.blank:
         words[0] = _with(words[0], 0, face.moved(words[0].ids[0], away, wider=True), words[0].advances[0] + away)
+    if piece.blank and not last:  # pdfium does not see one blank glyph
+        words.append(_blank(_lead(piece), cells[-1].text, _SEEN))
     hint = piece.hint or cells[0].start
     if hint and not piece.blank and not cells[0].mark:
-        words.insert(0, _glyph(_lead(piece), hint, 1))  # pdf.js looks again where it is one unit off
+        words.insert(0, _blank(_lead(piece), hint, 1))  # pdf.js looks again where it is one unit off
     if cells[-1].end:
-        words.append(_glyph(_lead(piece), cells[-1].end, 0))
+        words.append(_blank(_lead(piece), cells[-1].end, 0))
     if cells[-1].bare and (len(words) > 1 or len(words[0].ids) > 1):
         marks = face.parts(words[0].ids[0])[1:]
         words[0] = _with(words[0], 0, face.compose(marks, face.width(words[0].ids[0])), words[0].advances[0])
@@ -316,15 +387,17 @@ def _saying(word: Word, text: str) -> Word:
     return replace(word, text=text, texts=(text,))
 
 
-def _glyph(glyph: int, text: str, advance: int) -> Word:
-    return Word(text, (glyph,), (text,), (advance,), {}, advance)
+def _blank(glyph: int, text: str, advance: int) -> Word:
+    """Return a blank glyph that stands for a text, a space for two: else pdfium would measure gaps by its width."""
+    text = "  " if text == " " else text
+    return Word(text, (glyph,), (text,), (advance,), advance)
 
 
 def _with(word: Word, index: int, glyph: int, advance: int) -> Word:
     """Return a word with another glyph for one of its own."""
     ids, advances = list(word.ids), list(word.advances)
     ids[index], advances[index] = glyph, advance
-    return Word(word.text, tuple(ids), word.texts, tuple(advances), word.offsets, sum(advances), word.rtl)
+    return Word(word.text, tuple(ids), word.texts, tuple(advances), sum(advances), word.rtl)
 
 
 def _lead(piece: _Piece) -> int:
@@ -336,7 +409,7 @@ def _rejoin(piece: _Piece, after: _Piece) -> None:
     """Let a piece end where the next one in pdfium's order begins: else pdfium would see a gap and add a space."""
     words, face = piece.words, piece.run.face
     last = words[-1]
-    if last.texts[-1] == " " or after.words[0].texts[0] == " ":
+    if (_is_space(last.texts[-1]) and not piece.actual) or (_is_space(after.words[0].texts[0]) and not after.actual):
         return
     glyph, advance = last.ids[-1], last.advances[-1]
     begins = piece.origin + (_width(piece) - advance) * piece.unit
@@ -349,7 +422,7 @@ def _rejoin(piece: _Piece, after: _Piece) -> None:
         words[-1] = _with(last, -1, face.compose(face.parts(glyph), away), away)
     elif away < -_NEAR and (far or (not piece.run.rtl and _ends_after_space(words))):
         # Further left: what has no width stands there. pdf.js would forget a space before a glyph that does.
-        words[-1:] = [_with(last, -1, glyph, away), _glyph(face.blank, ZERO_WIDTH, 0)]
+        words[-1:] = [_with(last, -1, glyph, away), _blank(face.blank, ZERO_WIDTH, 0)]
     elif away < -_NEAR and (len(words) > 1 or len(last.ids) > 1):  # or else the last glyph, but not its outline
         words[-1] = _with(last, -1, face.moved(glyph, -away, wider=False), advance)
         at, index = (-1, -2) if len(last.ids) > 1 else (-2, -1)
@@ -359,7 +432,11 @@ def _rejoin(piece: _Piece, after: _Piece) -> None:
 def _ends_after_space(words: list[Word]) -> bool:
     """Tell whether a space comes before the last glyph, and something before it."""
     *before, space, _ = ["", "", *(text for word in words for text in word.texts)]
-    return space == " " and before != ["", ""]
+    return _is_space(space) and before != ["", ""]
+
+
+def _is_space(text: str) -> bool:
+    return text in (" ", "  ")
 
 
 def _width(piece: _Piece) -> int:
@@ -389,4 +466,4 @@ def _sees_gap(piece: _Piece, after: _Piece) -> bool:
 
 
 def _spacer(run: GlyphRun, x: float) -> GlyphRun:
-    return run._replace(words=[_glyph(run.face.blank, SPACER, 0)], x=x)
+    return run._replace(words=[_blank(run.face.blank, SPACER, 0)], x=x)
