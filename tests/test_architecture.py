@@ -18,10 +18,11 @@ MAY: dict[str, set[str]] = {
     **{leaf: set() for leaf in LEAVES},
     "document": set(),
     "typeset": set(),
-    "class_list": set(),
+    "spreadsheet": set(),
+    "class_list": {"spreadsheet"},
     "material": {"document"},
     "editor": {"document", "material"},
-    "translation": {"document", "material"},
+    "translation": {"document", "material", "spreadsheet"},
     "layout": {"document", "typeset"},
     "media": {"document", "layout"},
     "pdf": {"document", "layout", "typeset"},
@@ -30,7 +31,9 @@ MAY: dict[str, set[str]] = {
     "make": {
         "class_list", "document", "layout", "material", "media", "office", "pdf", "translation", "typeset", "web",
     },
-    "cli": {"class_list", "document", "editor", "layout", "make", "material", "media", "translation"},
+    "cli": {
+        "class_list", "document", "editor", "layout", "make", "material", "media", "spreadsheet", "translation",
+    },
     "__main__": {"cli"},
     "__init__": set(),
 }  # fmt: skip
@@ -40,11 +43,13 @@ DOORS = {
     "uharfbuzz": {"typeset", "pdf"},
     "markdown_it": {"material"},
     "PIL": {"material"},
+    "gflanguages": {"translation"},
     "hunspell": {"editor"},
     "icu4py": {"typeset"},
     "pyphen": {"typeset"},
     "segno": {"layout"},
     "pptx": {"office"},
+    "xlsxwriter": {"spreadsheet"},
     "typer": {"cli"},
     "rich": {"cli"},
 }

@@ -4,11 +4,10 @@ A {name} in a label is filled when it is used, as a bidi isolate.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from foraldraskolan.document.inlines import Field, Foreign, Inline, Value
-from foraldraskolan.document.prose import Prose, worst
-from foraldraskolan.document.walk import rewrite_inlines
+from foraldraskolan.document.prose import Prose, with_words_of
+from foraldraskolan.document.walk import fill_fields
 from foraldraskolan.record import record
 
 LABELS: Mapping[str, str] = {
@@ -32,6 +31,7 @@ LABELS: Mapping[str, str] = {
     "staff_bring_notes": "{file} och den här listan, på papper",
     "staff_bring_papers": "Allt som är utskrivet, och några extra",
     "staff_bring_pens": "Pennor, så att alla kan kryssa och skriva nummer",
+    "staff_paper_interpreter": "{file}, {language}: ett till varje tolk, några dagar före mötet",
     "staff_interpreters": "Tolkar",
     "takes_interpreted": "Delarna tar {minutes} minuter med tolkning, {alone} utan.",
     "staff_interpreter": "{language}, namn och telefon",
@@ -130,6 +130,22 @@ LABELS: Mapping[str, str] = {
     "state_draft": "Översättningen är ett utkast. Ingen har granskat den ännu.",
     "state_missing": "Delar som inte är översatta står på svenska.",
     "state_stale": "Delar av den svenska texten har ändrats efter översättningen.",
+    "title_interpreter": "Till dig som tolkar",
+    "interpreter_lead": "Läs det här före mötet, och gå igenom de svåra orden med den som talar.",
+    "interpreter_number": "Nummer",
+    "interpreter_work": "Så arbetar vi ihop",
+    "work_pieces": "Den som talar säger en sak i taget, och gör paus efter varje mening.",
+    "work_to_listeners": "Den som talar vänder sig till dem som lyssnar, inte till tolken.",
+    "work_everything": "Tolken säger allt som sägs i rummet, och lägger inte till något.",
+    "work_first_person": "Tolken säger jag, när den som talar säger jag.",
+    "work_confidential": "Tolken tar inte parti, och berättar inget vidare.",
+    "work_unclear": "Tolken säger till direkt om ett ord är oklart, eller om någon talar en annan dialekt.",
+    "work_sign": "Bestäm före mötet ett tecken som betyder: sakta ner.",
+    "work_names": "Den som talar skriver svenska namn och nummer på tavlan.",
+    "terms": "Ord i mötet",
+    "terms_urgent": "Ord som måste bli rätt",
+    "terms_lead": "Orden kommer ur materialets ordlista, som ingen har granskat. Säg till om något är fel.",
+    "term_explained": "Vad det är",
     "note_stale": "Den svenska texten har ändrats efter att det här översattes.",
 }
 
@@ -164,5 +180,5 @@ def fill_in(label: Prose, **values: str | Inline | Prose) -> Prose:
             case _:
                 return value
 
-    state = worst([label.state, *(value.state for value in values.values() if isinstance(value, Prose))])
-    return replace(label, inlines=rewrite_inlines(label.inlines, fill), state=state)
+    texts = (value for value in values.values() if isinstance(value, Prose))
+    return with_words_of(label, fill_fields(label.inlines, fill), texts)

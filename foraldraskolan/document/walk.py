@@ -11,12 +11,12 @@ from typing import Any, TypeVar, get_args
 
 from foraldraskolan.document.form import Blank, Form, FormBlock, Heading, List, Reference, Table
 from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, LineBreak, Link, Strong, Text, Value
-from foraldraskolan.document.meaning import Bar, Block, Claim, Document, Picture, Share, SourceEntry
+from foraldraskolan.document.meaning import Bar, Block, Claim, Document, Picture, Share, SourceEntry, TermEntry
 from foraldraskolan.document.prose import Prose
 
 Address = tuple[int, ...]  # the child indices that lead to a node; () is the document itself
 Cells = Sequence[tuple[Address, Prose]]  # of a row or a column
-Node = Block | FormBlock | Blank | Prose | Bar | Claim | Picture | Share | SourceEntry
+Node = Block | FormBlock | Blank | Prose | Bar | Claim | Picture | Share | SourceEntry | TermEntry
 
 _NODES: tuple[type, ...] = get_args(Node)
 _NAMES: dict[type, tuple[str, ...]] = {kind: tuple(each.name for each in fields(kind)) for kind in _NODES}
@@ -152,6 +152,25 @@ def rewrite_inlines(inlines: tuple[Inline, ...], change: Callable[[Inline], Inli
         if isinstance(inline, Strong | Emphasis | Link | Foreign):
             inline = replace(inline, children=rewrite_inlines(inline.children, change))
         result.append(change(inline))
+    return tuple(result)
+
+
+def fill_fields(inlines: tuple[Inline, ...], value: Callable[[Inline], Inline]) -> tuple[Inline, ...]:
+    """Return the inlines with each field as its value; the full stop that a value ends with is also its sentence's."""
+    return _with_one_stop(rewrite_inlines(inlines, value))
+
+
+def _with_one_stop(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    result: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Text) and inline.text.startswith(".") and result:
+            before = result[-1]
+            if isinstance(before, Value) and before.text.endswith("."):
+                inline = Text(inline.text[1:])
+        elif isinstance(inline, Strong | Emphasis | Link | Foreign):
+            inline = replace(inline, children=_with_one_stop(inline.children))
+        if inline != Text(""):
+            result.append(inline)
     return tuple(result)
 
 

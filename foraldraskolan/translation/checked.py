@@ -1,25 +1,38 @@
 """All that is wrong with the translations, at once, and how far each language is translated."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from foraldraskolan.document.prose import Prose, State
-from foraldraskolan.language import SOURCE, Language
+from foraldraskolan.language import SOURCE, Language, script_of
 from foraldraskolan.material.markdown import parse_inlines
 from foraldraskolan.problems import Place, Problem, collect, message
-from foraldraskolan.translation.catalog import Catalog, SourceText
-from foraldraskolan.translation.checks import Parse, check_catalog, unlike_copies
+from foraldraskolan.scripts import ScriptName, no_typeface, without_typeface
+from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
+from foraldraskolan.translation.checking.grammar import read_grammars
+from foraldraskolan.translation.checking.pair import Parse
+from foraldraskolan.translation.checks import Findings, Known, check_catalog, check_language
 from foraldraskolan.translation.glossary import Glossary, read_glossary
 from foraldraskolan.translation.review import REVIEW_FILE, Review, read_review
 from foraldraskolan.translation.status import status
 from foraldraskolan.translation.translatable import LABELS_DOMAIN, vital
-from foraldraskolan.translation.translations import Translations, read_catalogs
+from foraldraskolan.translation.translations import Translations, in_use, read_catalogs
 from foraldraskolan.translation.update import files_behind
 
 Texts = Mapping[str, Sequence[SourceText]]
+
+
+class Written(NamedTuple):
+    """A text as somebody wrote it, its domain, its language and its place."""
+
+    domain: str
+    text: str
+    tag: str
+    place: Place
 
 
 @dataclass(slots=True)
@@ -34,12 +47,20 @@ class CheckedTranslations:
     catalogs: list[Catalog] = field(default_factory=list)
     counts: list[tuple[Language, dict[str, Counter[State]]]] = field(default_factory=list)
 
+    def add(self, findings: Findings) -> None:
+        """Take what some checks found."""
+        self.problems += findings.errors
+        self.advice += findings.advice
+
 
 def check_translations(folder: Path, languages: Iterable[Language], texts: Texts | None) -> CheckedTranslations:
     """Check every language's catalogs and sign-offs against the Swedish texts, as far as those can be read."""
     checked = CheckedTranslations()
     problems = checked.problems
-    glossary = collect(problems, lambda: read_glossary(folder)) or Glossary()
+    tools = Known(
+        collect(problems, lambda: read_glossary(folder)) or Glossary(),
+        collect(problems, lambda: read_grammars(folder)) or {},
+    )
     known = vital(texts or {})
     for language in languages:
         if language.tag == SOURCE:
@@ -48,11 +69,10 @@ def check_translations(folder: Path, languages: Iterable[Language], texts: Texts
         catalogs = collect(problems, partial(read_catalogs, folder, language.tag))
         if catalogs is None:
             continue
+        sources = in_use(catalogs.values())
         for domain, catalog in catalogs.items():
-            found = check_catalog(catalog, language, _parse(domain), glossary, known)
-            problems += found.errors
-            checked.advice += found.advice
-        checked.advice += unlike_copies(catalogs.values())
+            checked.add(check_catalog(catalog, language, _parse(domain), tools, known, sources))
+        checked.add(check_language(tuple(catalogs.values()), language, tools))
         checked.catalogs += catalogs.values()
         if texts is not None:
             problems += _behind(folder, language.tag, texts)
@@ -61,20 +81,55 @@ def check_translations(folder: Path, languages: Iterable[Language], texts: Texts
     return checked
 
 
-def written_proses(materials: Path, texts: Texts, catalogs: Iterable[Catalog]) -> Iterator[Prose]:
-    """Yield every text of the material and of the catalogs with its place; nothing of one that cannot be parsed."""
+def checker(
+    folder: Path, language: Language, catalogs: Mapping[str, Catalog], texts: Texts
+) -> Callable[[str, Entry], Findings]:
+    """Return what checks one entry of a domain's catalog, before it is written there."""
+    tools, known, sources = Known(read_glossary(folder), read_grammars(folder)), vital(texts), in_use(catalogs.values())
+
+    def check(domain: str, entry: Entry) -> Findings:
+        alone = replace(catalogs[domain], entries={entry.source: entry})
+        return check_catalog(alone, language, _parse(domain), tools, known, sources)
+
+    return check
+
+
+def written_texts(materials: Path, texts: Texts, catalogs: Iterable[Catalog]) -> Iterator[Written]:
+    """Yield every text of the material and of the catalogs."""
     for domain, sources in texts.items():
         for each in sources:
             # Catalogs name the file that a text stands in first from the folder of the material.
             place = Place(materials / "".join(each.files[:1]).removeprefix("materials/"))
-            yield _prose(domain, each.source, SOURCE, place)
+            yield Written(domain, each.source, SOURCE, place)
     for catalog in catalogs:
         for entry in catalog.entries.values():
-            yield _prose(catalog.file.stem, entry.text, catalog.language, catalog.place(entry.source))
+            yield Written(catalog.file.stem, entry.text, catalog.language, catalog.place(entry.source))
 
 
-def _prose(domain: str, text: str, tag: str, place: Place) -> Prose:
-    return Prose(collect([], partial(_parse(domain), text, tag, place)) or (), tag, place=place)
+def written_proses(written: Iterable[Written]) -> Iterator[Prose]:
+    """Yield texts as they are read, nothing of one that cannot be."""
+    for domain, text, tag, place in written:
+        yield Prose(collect([], partial(_parse(domain), text, tag, place)) or (), tag, place=place)
+
+
+def script_problems(languages: Mapping[str, Language], file: Path, written: Iterable[Written]) -> list[Problem]:
+    """Return a problem for each script without a typeface that a language is written in, or a letter of a text is of.
+
+    That of a language stands in the file of languages. No font is opened.
+    """
+    scripts = {tag: script_of(tag) for tag in languages}
+    found: dict[ScriptName, Place] = {}
+    for tag, script in scripts.items():
+        if not script.typeface:
+            found.setdefault(script.name, Place(file, key=tag))
+    seen: set[str] = set()
+    for _, text, tag, place in written:
+        if tag in scripts and scripts[tag].typeface and not text.isascii():
+            new = set(text) - seen
+            seen |= new
+            for name in without_typeface(sorted(new), scripts[tag]).values():
+                found.setdefault(name, place)
+    return [no_typeface(name, place) for name, place in found.items()]
 
 
 def _behind(folder: Path, tag: str, texts: Texts) -> list[Problem]:

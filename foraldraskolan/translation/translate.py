@@ -11,7 +11,8 @@ from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import rewrite
 from foraldraskolan.language import SOURCE
 from foraldraskolan.problems import Place, Problem, collect, raise_found
-from foraldraskolan.translation.checks import Pair, Parse, mark_problems
+from foraldraskolan.translation.checking.pair import Pair, Parse
+from foraldraskolan.translation.checks import mark_problems
 from foraldraskolan.translation.translatable import LABELS_DOMAIN, domain_of
 from foraldraskolan.translation.translations import Translations
 
@@ -55,9 +56,9 @@ def _translated(prose: Prose, domain: str, translations: Translations, parse: Pa
         return prose
     found = translations.find(domain, prose.source)
     if found is None:
-        return replace(prose, language=SOURCE, state="missing")
+        return replace(prose, language=SOURCE, state="missing", domain=domain)
     inlines = parse(found.entry.text, translations.language.tag, found.place)
     pair = Pair(prose.source, found.entry.text, translations.language, prose.inlines, inlines, found.place)
     raise_found(mark_problems(pair))
     marked = with_marks(inlines, marks_of(prose.inlines))
-    return Prose(marked, translations.language.tag, prose.source, found.state, found.place)
+    return Prose(marked, translations.language.tag, prose.source, found.state, found.place, domain, found.sign_off)

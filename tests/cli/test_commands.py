@@ -51,15 +51,18 @@ def small(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Small:
     ours = Project.default().translations
     project = Small(shutil.copytree(good, tmp_path / "materials"), tmp_path / "translations")
     project.translations.mkdir()
-    for name in ("languages.toml", "glossary.csv", "false_friends.csv"):
+    for name in ("glossary.csv", "false_friends.csv"):
         shutil.copy(ours / name, project.translations)
+    tables = (ours / "languages.toml").read_text(encoding="utf-8").split("\n\n")
+    few = [each for each in tables if each.startswith(("[sv]", "[en]", "[ar]", "[so]"))]
+    (project.translations / "languages.toml").write_text("\n\n".join(few) + "\n", encoding="utf-8")
     for tag in ("en", "ar", "so"):
         (project.translations / tag).mkdir()
     shutil.copy(ours / "en" / "interface.po", project.translations / "en")
     assert project.run("translations", "update") == 0
     catalog = read_po(project.translations / "so" / "help.po")
     first = next(iter(catalog.entries.values()))
-    translated = replace(first, text="Halkan ka hel caawimaad")
+    translated = replace(first, text="Halkan ka hel caawinaad")
     write_po(replace(catalog, entries={**catalog.entries, first.source: translated}))
     capsys.readouterr()
     return project
@@ -157,7 +160,7 @@ def test_check_counts_what_pages_show(small: Small, capsys: pytest.CaptureFixtur
     """The check says how much of each language is translated, as `translations status` counts it."""
     assert small.run("check") == 0
     said = [line for line in capsys.readouterr().out.splitlines() if "saknas" in line]
-    assert [line.split(":")[0] for line in said] == ["engelska", "arabiska", "somaliska"]
+    assert [line.split(":")[0] for line in said[:4]] == ["engelska", "arabiska", "somaliska", "ukrainska"]
 
 
 def test_the_editor_judges_where_the_material_has_a_style(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -421,7 +424,7 @@ def test_the_words_to_translate_are_counted(capsys: pytest.CaptureFixture[str]) 
     assert run([*SV, "translations", "status"]) == 0
     told = capsys.readouterr()
     said = [line for line in told.err.splitlines() if line.endswith("ord att översätta.")]
-    assert [line.split(":")[0] for line in said] == ["engelska", "arabiska", "somaliska"]
+    assert [line.split(":")[0] for line in said[:4]] == ["engelska", "arabiska", "somaliska", "ukrainska"]
     assert len({line.split(" av ")[1] for line in said}) == 1
     assert "översätta" not in told.out
 
@@ -584,3 +587,21 @@ def test_what_cannot_be_written_is_told_in_our_words(
     told = capsys.readouterr().err
     assert "går inte att skriva: där en mapp behövs ligger en fil." in told
     assert "annat program" not in told
+
+
+def test_a_language_is_added_and_what_it_lacks_is_said(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
+    """What it is written with is in the list, what is missing below; a script without a typeface stops the check."""
+    assert small.run("translations", "add", "zh-hant") == 0
+    told = capsys.readouterr()
+    assert told.out.splitlines()[1:5] == [
+        "Skrift\than, från vänster till höger",
+        "Typsnitt\tinget",
+        "Datum\t2026年12月3日 星期四, 18:00",
+        "Tal\t10,400; 12.5%",
+    ]
+    assert f"{small.translations / 'languages.toml'}:zh-Hant\n  Inget typsnitt har skriften han, " in told.err
+    assert f"{small.translations / 'glossary.csv'}\n  Ordlistan har inga ord på språket" in told.err
+    assert small.run("translations", "add", "zh-Hant") == 1
+    assert "Språket zh-Hant finns redan." in capsys.readouterr().err
+    assert small.run("check", "--glyphs") == 1
+    assert capsys.readouterr().err.count("skriften han") == 1
