@@ -5,6 +5,7 @@ from dataclasses import replace
 from foraldraskolan.layout.text import Column
 from foraldraskolan.layout.theme import (
     BOOKLET_PRINT,
+    BRIEFING,
     LARGE_PRINT,
     LARGE_REMINDERS,
     MM,
@@ -59,6 +60,7 @@ class Grid:
 # A longer line than 148 mm is hard to find the next one from.
 A4 = Grid(210 * MM, 297 * MM, 20 * MM, 18 * MM, 22 * MM, 148 * MM, SHEET)
 HANDOUT = replace(A4, text=118 * MM, theme=READING, numbers=12 * MM, gap=6 * MM, side=34 * MM)
+INTERPRETER = replace(A4, text=170 * MM, theme=BRIEFING)
 # Large print: one column, nothing smaller than 12 points.
 LARGE = Grid(A4.width, A4.height, 18 * MM, 18 * MM, 20 * MM, 160 * MM, LARGE_PRINT, numbers=14 * MM)
 LARGE_LEAFLET = replace(LARGE, theme=LARGE_REMINDERS)

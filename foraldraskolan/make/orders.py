@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from foraldraskolan.document.form import Window
+from foraldraskolan.language import SOURCE
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.media.media import MEDIA
 from foraldraskolan.media.medium import Medium
@@ -90,6 +91,8 @@ def languages_of(medium: Medium, plan: Plan) -> Sequence[str]:
             return (plan.notes,)
         case "presentation":
             return (plan.presentation,)
+        case "interpreters":  # what is Swedish stands on each of their papers
+            return [tag for tag in plan.interpreted_into if tag != SOURCE]
 
 
 def order_of(medium: str, language: str, form: str = ".pdf") -> Order:

@@ -56,6 +56,11 @@ class Catalog:
     file: Path = field(default=Path(), compare=False)
     headers: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
+    @property
+    def said_language(self) -> str:
+        """Return the language as the file names it: ar_SE, which is read as ar."""
+        return dict(self.headers).get("Language", self.language)
+
     def place(self, source: str) -> Place:
         """Return where the entry with this source stands."""
         return Place(self.file, self.entries[source].line)

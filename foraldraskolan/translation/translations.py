@@ -1,11 +1,12 @@
 """Everything that is translated into one language: its catalogs and its sign-offs."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from unicodedata import normalize
+
+from babel.core import get_global, parse_locale
 
 from foraldraskolan.document.marks import split_marks
 from foraldraskolan.document.prose import SignOff, State
@@ -17,6 +18,7 @@ from foraldraskolan.translation.po import read_po
 from foraldraskolan.translation.review import REVIEW_FILE, Review, read_review
 from foraldraskolan.translation.stale import why_not_shown
 
+_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab"}
 INTERFACE = "interface"  # the program's own sentences: for those who run it, never on a page
 
 _NOTHING = Entry(""), Place(Path())
@@ -108,12 +110,31 @@ def read_catalogs(folder: Path, tag: str) -> dict[str, Catalog]:
 
 def _read_catalog(path: Path, tag: str) -> Catalog:
     catalog = identified(read_po(path))
-    # Programs add the country: ar_SE is Arabic as it is read in Sweden.
-    if re.fullmatch(rf"{tag}([_-]([A-Z]{{2}}|[0-9]{{3}}))?", catalog.language):
-        return replace(catalog, language=tag)
+    if catalog.language == tag:
+        return catalog
+    if _is_named(tag, catalog.language):
+        return replace(catalog, language=tag, headers=(*catalog.headers, ("Language", catalog.language)))
     found = catalog.language or "–"
     what = message("Filen säger att språket är {found}, men ligger i mappen {tag}.", found=found, tag=tag)
     raise ProblemsFound([Problem(what, place=Place(path, 1, "Language"))])
+
+
+def _is_named(tag: str, written: str) -> bool:
+    """Return whether programs name a language so: with its country, or its script as gettext does (sr@latin).
+
+    ar_SE is Arabic as it is read in Sweden, and Dari is CLDR's Persian of Afghanistan.
+    """
+    name, _, script = written.partition("@")
+    try:
+        found = parse_locale("-".join(filter(None, (name.replace("_", "-"), _SCRIPTS.get(script, script)))), "-")[:3]
+    except ValueError:
+        return False
+    names = (tag, get_global("language_aliases").get(tag, tag).replace("_", "-"))
+    wanted = (parse_locale(each, "-")[:3] for each in names)
+    return any(
+        (found[0], found[2]) == (language, own_script) and territory in (None, found[1])
+        for language, territory, own_script in wanted
+    )
 
 
 def identified(catalog: Catalog) -> Catalog:

@@ -301,3 +301,26 @@ def test_swedish_in_brackets_is_no_false_friend() -> None:
         assert list(false_friends("Lustgas {fact:lust}", text, LANGUAGES["en"], glossary)) == []
     assert list(false_friends("Lustgas", "lust gas", LANGUAGES["en"], glossary))
     assert not list(false_friends("Gas {fact:lustgas}", "lust", LANGUAGES["en"], glossary))
+
+
+@pytest.mark.parametrize(
+    ("tag", "written", "right"),
+    [
+        (
+            "ar",
+            "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+            True,
+        ),
+        ("ar", "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100<=2 ? 4 : n%100<=10 ? 3 : 5);", False),
+        ("fa", "nplurals=2; plural=(n > 1);", True),
+        ("fa", "nplurals=1; plural=0;", False),
+        ("so", "nplurals=2; plural=n != 1", True),
+        ("so", "nplurals=3; plural=n != 1;", False),
+        ("so", "nplurals=INTEGER; plural=EXPRESSION;", False),
+    ],
+)
+def test_plural_forms_are_those_of_cldr(tag: str, written: str, right: bool) -> None:
+    """A header that another program wrote is held against CLDR, number by number."""
+    catalog = Catalog(tag, {}, headers=(("Plural-Forms", written),), file=Path("signs.po"))
+    found = check_language([catalog], LANGUAGES[tag], Known())
+    assert [str(each.place) for each in found.advice] == ([] if right else ["signs.po:1:Plural-Forms"])

@@ -12,7 +12,7 @@ from foraldraskolan.document.prose import State
 from foraldraskolan.language import Language
 from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.translation.catalog import Catalog, Entry
-from foraldraskolan.translation.po import write_po
+from foraldraskolan.translation.po import po_bytes, write_po
 from foraldraskolan.translation.review import Review, SignOff, sign_off_toml, signature
 from foraldraskolan.translation.translations import Translations, read_catalogs, read_translations
 
@@ -93,3 +93,31 @@ def test_no_layout_changes_a_state(entries: list[Entry], data: st.DataObject) ->
         return [translations.state(domain, text) for domain in ("signs", "talk") for text in TEXTS]
 
     assert states() == states()
+
+
+@pytest.mark.parametrize(
+    ("tag", "written", "is_named"),
+    [
+        ("ar", "ar_SE", True),
+        ("ar", "ar-001", True),
+        ("sr-Latn", "sr@latin", True),
+        ("sr-Latn", "sr", False),
+        ("prs", "fa_AF", True),
+        ("fa", "prs", False),
+        ("ar", "so", False),
+        ("ar", "", False),
+        ("ar", "x y", False),
+    ],
+)
+def test_a_language_is_known_as_programs_name_it(tag: str, written: str, is_named: bool, tmp_path: Path) -> None:
+    """A catalog is of its folder's language by any name that is right, and is written with the name that it had."""
+    file = tmp_path / tag / "signs.po"
+    file.parent.mkdir()
+    file.write_bytes(po_bytes(Catalog(written, {"a": Entry("a", "b")})))
+    if not is_named:
+        with pytest.raises(ProblemsFound):
+            read_catalogs(tmp_path, tag)
+        return
+    (catalog,) = read_catalogs(tmp_path, tag).values()
+    assert catalog.language == tag
+    assert po_bytes(catalog) == file.read_bytes()

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from foraldraskolan.cli.errors import aside, printable
 from foraldraskolan.cli.session import Session
-from foraldraskolan.cli.translations.chosen import source_texts, texts_of, translated_languages, translations_of
 from foraldraskolan.cli.translations.json_out import print_json, where
+from foraldraskolan.cli.translations.reading import foreign_languages, of_domains, read_texts, read_translated
 from foraldraskolan.problems import Message, Place, message
 from foraldraskolan.record import record
 
@@ -55,12 +55,12 @@ def show_diff(session: Session, modules: Sequence[str], tag: str, *, as_json: bo
     """Show every old translation below the Swedish that it was made of and the Swedish as it is."""
     from foraldraskolan.translation.update import files_behind
 
-    every, languages = source_texts(session), translated_languages(session, tag)
-    texts = texts_of(every, modules)
+    every, languages = read_texts(session), foreign_languages(session, tag)
+    texts = of_domains(every, modules)
     if any(files_behind(session.project.translations, each.tag, every) for each in languages):
         aside(message("Svenskan har ändrats: kör foraldraskolan translations update först."), session.catalog)
     found = [
-        (language, old) for language in languages for old in old_texts(translations_of(session, language, every), texts)
+        (language, old) for language in languages for old in old_texts(read_translated(session, language, every), texts)
     ]
     if as_json:
         print_json(session, {"stale": [_as_json(session, language, old) for language, old in found]})

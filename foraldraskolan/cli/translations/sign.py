@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.translations.asking import agreed
-from foraldraskolan.cli.translations.chosen import source_texts, texts_of, translated_languages, translations_of
+from foraldraskolan.cli.translations.reading import foreign_languages, of_domains, read_texts, read_translated
 from foraldraskolan.problems import Count, Problem, ProblemsFound, message, raise_found
 from foraldraskolan.record import record
 
@@ -39,9 +39,9 @@ def sign_texts(session: Session, modules: Sequence[str], tag: str, asked: Asked)
     from foraldraskolan.translation.review import REVIEW_FILE, add_to_review
     from foraldraskolan.translation.signing import to_sign
 
-    (language,), every = translated_languages(session, tag), source_texts(session)
-    texts = texts_of(every, modules)
-    translations = translations_of(session, language, every)
+    (language,), every = foreign_languages(session, tag), read_texts(session)
+    texts = of_domains(every, modules)
+    translations = read_translated(session, language, every)
     checked = check_translations(session.project.translations, [language], every)
     signing = to_sign(translations, texts, checked.problems, checked.advice)
     raise_found(list(signing.of_files))

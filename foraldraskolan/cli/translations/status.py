@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from foraldraskolan.cli.errors import aside, list_problems
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.tables import print_table
-from foraldraskolan.cli.translations.chosen import source_texts, translated_languages, translations_of
 from foraldraskolan.cli.translations.json_out import print_json, where
+from foraldraskolan.cli.translations.reading import foreign_languages, read_texts, read_translated
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Count, message
 
@@ -32,8 +32,8 @@ def show_status(session: Session, plan: Path | None, tag: str, *, as_json: bool)
         else:
             _show_documents(session, documents)
         return
-    texts = source_texts(session)
-    found = [(each, translations_of(session, each, texts)) for each in translated_languages(session, tag)]
+    texts = read_texts(session)
+    found = [(each, read_translated(session, each, texts)) for each in foreign_languages(session, tag)]
     if as_json:
         print_json(session, {"languages": [_language_json(language, each, texts) for language, each in found]})
     else:
@@ -83,7 +83,7 @@ def _documents(session: Session, file: Path, tag: str) -> "Iterator[tuple[Order,
     from foraldraskolan.make.pack import pack_orders
 
     content, plan = session.order(file)
-    tags = [each.tag for each in translated_languages(session, tag)]
+    tags = [each.tag for each in foreign_languages(session, tag)]
     plan = replace(plan, families=(tag,)) if tag else plan
     editions = Editions(plan, content)
     seen: set[tuple[str, str]] = set()
@@ -117,12 +117,12 @@ def counts_by_language(session: Session) -> Iterator[tuple[Language, tuple[int, 
     from foraldraskolan.translation.languages import read_languages
     from foraldraskolan.translation.status import whole
 
-    texts = source_texts(session)
+    texts = read_texts(session)
     for language in read_languages(session.project.translations).values():
         if language.tag == SOURCE:
             yield language, ()
         else:
-            tally = whole(translations_of(session, language, texts), texts)
+            tally = whole(read_translated(session, language, texts), texts)
             yield language, tuple(tally.texts.get(state, 0) for state in _STATES)
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.translations.asking import agreed
-from foraldraskolan.cli.translations.chosen import source_texts, texts_of, translated_languages, translations_of
 from foraldraskolan.cli.translations.diff import Old, old_texts, show_old
+from foraldraskolan.cli.translations.reading import foreign_languages, of_domains, read_texts, read_translated
 from foraldraskolan.problems import Problem, message, raise_found
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ def vouch(
 
     by = " ".join(by.split())
     raise_found([*wrong_name(by, None), *wrong_date(day, None)])
-    (language,), every = translated_languages(session, tag), source_texts(session)
-    texts = texts_of(every, modules)
-    translations = translations_of(session, language, every)
+    (language,), every = foreign_languages(session, tag), read_texts(session)
+    texts = of_domains(every, modules)
+    translations = read_translated(session, language, every)
     old = [each for each in old_texts(translations, texts) if words.casefold() in each.entry.source.casefold()]
     refused = _refused(translations, old)
     slips = [each for each in old if each.entry.source not in refused]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.tables import print_table
-from foraldraskolan.cli.translations.chosen import source_texts, texts_of, translated_languages, translations_of
 from foraldraskolan.cli.translations.json_out import print_json, where
+from foraldraskolan.cli.translations.reading import foreign_languages, of_domains, read_texts, read_translated
 from foraldraskolan.problems import Message, message
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ def show_unsigned(session: Session, modules: Sequence[str], tag: str, *, as_json
     """Show what nobody has signed: of named modules each text, of all how many; and which sign-offs have ended."""
     from foraldraskolan.translation.awaiting import awaiting, ended_problems
 
-    languages, every = translated_languages(session, tag), source_texts(session)
-    texts = texts_of(every, modules)
-    translated = [(each, translations_of(session, each, every)) for each in languages]
+    languages, every = foreign_languages(session, tag), read_texts(session)
+    texts = of_domains(every, modules)
+    translated = [(each, read_translated(session, each, every)) for each in languages]
     found = [(language, each) for language, known in translated for each in awaiting(known, texts)]
     if as_json:
         print_json(session, {"unsigned": [_as_json(language, each) for language, each in found]})
