@@ -20,7 +20,7 @@ def build_one(
 ) -> None:
     """Make one document of a plan and say where it lies; raise ProblemsFound for a file of another kind."""
     from foraldraskolan.make.conductor import make_file
-    from foraldraskolan.make.orders import languages_of, order_of
+    from foraldraskolan.make.orders import is_bilingual, languages_of, order_of
     from foraldraskolan.media.media import in_format
 
     medium = in_format(name, format)
@@ -29,7 +29,7 @@ def build_one(
     content, plan = session.order(plan_file)
     tag = language or languages_of(medium, plan)[0]
     expect_language(tag, content.languages)
-    order = order_of(medium.name, tag)
+    order = order_of(medium.name, tag, bilingual=is_bilingual(medium, tag, plan))
     folder = output or Path()
     if not folder.is_dir():
         order, folder = replace(order, file=folder.name), folder.parent

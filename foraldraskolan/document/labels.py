@@ -6,6 +6,7 @@ A {name} in a label is filled when it is used, as a bidi isolate.
 from collections.abc import Mapping
 from dataclasses import replace
 
+from foraldraskolan.document.gloss import settled
 from foraldraskolan.document.inlines import Field, Foreign, Inline, Value
 from foraldraskolan.document.prose import Prose, worst
 from foraldraskolan.document.walk import rewrite_inlines
@@ -165,4 +166,4 @@ def fill_in(label: Prose, **values: str | Inline | Prose) -> Prose:
                 return value
 
     state = worst([label.state, *(value.state for value in values.values() if isinstance(value, Prose))])
-    return replace(label, inlines=rewrite_inlines(label.inlines, fill), state=state)
+    return replace(label, inlines=settled(rewrite_inlines(label.inlines, fill)), state=state)

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from foraldraskolan.document.form import Box, Form, Heading, Paragraph
-from foraldraskolan.document.inlines import Text
-from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.gloss import joined
 from foraldraskolan.document.walk import below, top
 from foraldraskolan.layout.inside import off_page, place_of, too_wide
 from foraldraskolan.layout.leaflet_back import CARD_HEIGHT, CARD_WIDTH, column_strips, cut_out
@@ -180,7 +179,7 @@ def _foot(form: Form) -> Strip:
     """Return the foot of the back: a page may be copied alone, so it too says how far to trust it."""
     said = form.foot.trust
     if form.foot.example.inlines:
-        said = Prose((*form.foot.example.inlines, Text(" "), *said.inlines), said.language)
+        said = joined([form.foot.example, said])
     lines = beside_the_form(said, _themed(form).small, _whole(form)) if said.inlines else []
     return Strip(height(lines) + 4, tuple(stacked(lines)))
 

@@ -41,17 +41,20 @@ def band(form: Form, grid: Grid) -> Opening:
     y = grid.top + _NAME_STYLE.leading / 2
     bottom = y + height(said) + _ABOVE_RULE
     rule = Placed(column.x, bottom, Rect(column.width, _RULE, TEAL))
-    return Opening([rule, *names(form.language, grid, above), *stacked(said, y=y)], bottom + _RULE + 14, 1)
+    return Opening([rule, *names(form.language, grid, above, form.beside), *stacked(said, y=y)], bottom + _RULE + 14, 1)
 
 
 # The letters of a mailout have all of their heads but the address in common.
 @lru_cache(maxsize=64)
-def names(language: Language, grid: Grid, y: float) -> list[Placed]:
-    """Return the material's name and, at the end of the same line, the language's own."""
-    column = grid.whole(language.tag)
+def names(language: Language, grid: Grid, y: float, beside: Language | None = None) -> list[Placed]:
+    """Return the material's name and, at the end of the same line, the language's own; of two each on its side."""
+    column = grid.whole(language.tag).whole
     look = resized(_NAME_STYLE, max(_NAME_STYLE.text.size, grid.theme.small.text.size))
-    (name,) = literal(_NAME, look, column, ARTIFACT, SOURCE)
+    said = _NAME if beside is None else f"{_NAME} · {beside.native}"
+    (name,) = literal(said, look, column, ARTIFACT, SOURCE)
     (own,) = literal(language.native, look, column, ARTIFACT)
+    if beside is not None and language.direction == "rtl":
+        name, own = own, name
     return [*stacked([name], y=y), *stacked([at_end(own, column)], y=y)]
 
 

@@ -14,7 +14,7 @@ from foraldraskolan.layout.coverage import expect_glyphs
 from foraldraskolan.layout.page import Page
 from foraldraskolan.make.document import Content, arranged
 from foraldraskolan.make.merge import merge
-from foraldraskolan.make.orders import Order, languages_of, media_of, order_of
+from foraldraskolan.make.orders import Order, is_bilingual, languages_of, media_of, order_of
 from foraldraskolan.material.assemble import (
     assemble,
     assemble_leaflet,
@@ -105,7 +105,7 @@ class Editions:
 
     def of(self, order: Order) -> Edition:
         """Return the edition that an order asks for; raise ProblemsFound with all that stops it."""
-        key = order.medium, order.language, order.lesson
+        key = order.medium, order.language, order.lesson, order.bilingual
         if key not in self._common:
             self._common[key] = self._arranged(order)
         common = self._common[key]
@@ -130,7 +130,11 @@ class Editions:
         shown = self._shown(medium.shows) if medium.shows else NOTHING_SHOWN
         source = self._assembled(medium)
         made = arranged(
-            lambda document, words: medium.arrange(document, words, shown), source, order.language, self.content
+            lambda document, words: medium.arrange(document, words, shown),
+            source,
+            order.language,
+            self.content,
+            beside=medium.beside if order.bilingual else None,
         )
         return Edition(order.medium, *made, self.content, shown)
 
@@ -157,7 +161,10 @@ class Editions:
         copied = [(medium, tag) for medium in media_of(plan) if medium.copied for tag in languages_of(medium, plan)]
         handed_out = {medium.source: medium for medium in media_of(plan) if medium.languages == "families"}
         return Preparation(
-            tuple(self._paper(order_of(medium.name, tag)) for medium, tag in copied),
+            tuple(
+                self._paper(order_of(medium.name, tag, bilingual=is_bilingual(medium, tag, plan)))
+                for medium, tag in copied
+            ),
             order_of("presentation", plan.presentation).file,
             order_of("notes", plan.notes).file,
             interpreting(plan, content.library, content.languages),

@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import chain
 
 from foraldraskolan.document.form import Blank, Box, Code, Figure, Form, FormBlock, Heading, Paragraph
-from foraldraskolan.document.inlines import Text, Value
+from foraldraskolan.document.gloss import joined
+from foraldraskolan.document.inlines import Value
 from foraldraskolan.document.meaning import ContactCard, Document
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import filled, proses
@@ -91,8 +92,7 @@ def _longest_trust(document: Document, words: Words) -> Prose:
     """Return the most that may have to be said of how far a translation can be trusted; what is said is known last."""
     texts = [text for _, text in proses(document)] + [*words.labels.texts.values()]
     states = {text.state for text in texts} & {"missing", "stale"}
-    said = [words.labels(f"state_{state}") for state in (*sorted(states), "draft")]
-    return Prose(tuple(inline for each in said for inline in (*each.inlines, Text(" "))), said[-1].language)
+    return joined([words.labels(f"state_{state}") for state in (*sorted(states), "draft")])
 
 
 MEDIUM = Medium(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from foraldraskolan.document.form import Box, FormBlock, Heading
+from foraldraskolan.document.gloss import unglossed
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.meaning import ContactCard, Contacts, Document
 from foraldraskolan.document.prose import Prose
@@ -101,7 +102,7 @@ def _short(card: ContactCard) -> Box:
 
 def _interpreter(document: Document, words: Words) -> tuple[FormBlock, ...]:
     """Return what to say or show at a counter, in Swedish, and below it what that means if that is known."""
-    language, means = document.language, words.labels("leaflet_interpreter")
+    language, means = document.language, unglossed(words.labels("leaflet_interpreter"))
     if language.tag == SOURCE:
         return ()
     swedish = Prose((Text(f"Jag behöver tolk på {language.swedish}."),), SOURCE)

@@ -22,6 +22,7 @@ from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
     Foreign,
+    Gloss,
     Inline,
     LineBreak,
     Link,
@@ -33,12 +34,12 @@ from foraldraskolan.document.inlines import (
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, Cells, cells
 from foraldraskolan.isolates import own_direction, pieces
-from foraldraskolan.language import direction_of
+from foraldraskolan.language import SOURCE, direction_of
 from foraldraskolan.scripts import Direction
 from foraldraskolan.web.alike import is_linked
 
 # "whole" does not break over two lines, a "call" neither: it is a link to a phone.
-InlineLook = Literal["whole", "link", "call", "emphasis"]
+InlineLook = Literal["whole", "link", "call", "emphasis", "gloss"]
 
 
 def spoken(tag: str) -> str:
@@ -155,6 +156,8 @@ class Hypertext(ABC):
             case Foreign(other, below):
                 inside = self.inlines(below, other)
                 return inside if other == tag else f"<span {spoken(other)}>{inside}</span>"
+            case Gloss(below):
+                return f"<br /><span {spoken(SOURCE)}{self.dress('gloss', SOURCE)}>{self.inlines(below, SOURCE)}</span>"
             case LineBreak():
                 return "<br />"
             case Field() | SourceMark():

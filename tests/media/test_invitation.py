@@ -91,7 +91,7 @@ def test_day_and_place_are_the_largest_on_the_page(tag: str) -> None:
     """Nothing is set larger than the day of the meeting; the day, the time and the place are in every form."""
     made = invitation(tag)
     day, where, *_ = texts(box(made.form, "occasion"))
-    assert day == made.words.date(MEETING.date)
+    assert day == plain((made.words.date(MEETING.date),))
     for part in (made.words.clock(MEETING.start), "Björkens matsal"):
         assert part in where and part in made.text and part in made.html
     (number,) = (at for at, block in top(made.form) if isinstance(block, Box) and block.look == "occasion")
