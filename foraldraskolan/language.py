@@ -1,6 +1,8 @@
 """A language as pages, catalogs and people name it."""
 
+import re
 from functools import cache
+from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global, parse_locale
@@ -24,6 +26,24 @@ def locale_of(tag: str) -> Locale:
         if alias is None:
             raise
         return Locale.parse(alias)
+
+
+def as_written(tag: str) -> str:
+    """Return a tag as BCP 47 writes it: zh-Hant for ZH_hant. Raises ValueError for what is no tag."""
+    language, territory, script, variant, *_ = parse_locale(tag.replace("_", "-"), "-")
+    return "-".join(filter(None, (language, script, territory, (variant or "").lower())))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Tell whether two tags name one language, written alike: ar is ar-Arab, and prs is fa-AF."""
+    return _identity(one) == _identity(other)
+
+
+def _identity(tag: str) -> tuple[str | None, ...]:
+    language, territory, _, variant, *_ = parse_locale(tag, "-")
+    alias = get_global("language_aliases").get(language, "")
+    of_alias = parse_locale(alias)[1] if alias else None
+    return locale_of(tag).language, script_of(tag).code, territory or of_alias, variant
 
 
 @cache
@@ -56,14 +76,47 @@ def culture_of(tag: str) -> str:
     return "-".join(filter(None, (language, script, territory)))
 
 
+class Patterns(NamedTuple):
+    """How a language writes dates with their weekday and without, and times of day, in CLDR's letters (UTS 35, 4)."""
+
+    weekday: str
+    day: str
+    clock: str
+
+
+_UNTRANSLATED = "y MMMM d, EEEE"  # the date of a language that CLDR has no date of
+_LEADING = re.compile(r"E+(?:'[^']*'|[^'dMLyG])*")  # a weekday with all that stands between it and the date
+_TRAILING = re.compile(r"[,،၊]?\s*\(?E+\)?$")
+_CLOCK = re.compile("H+.*m+")  # without the word for hours that some languages have there: it stands in the sentence
+_SWEDISH_CLOCK = "HH.mm"  # as Swedish agencies write, though CLDR has a colon
+
+
+@cache
+def _patterns(tag: str, own: str) -> Patterns:
+    locale = locale_of(tag)
+    full = locale.date_formats["full"].pattern.replace("cccc", "EEEE")  # when it is, not what it is called
+    day = own or locale.date_formats["long"].pattern
+    if own or full == _UNTRANSLATED:
+        model = full if full != _UNTRANSLATED else locale.datetime_skeletons["yMMMEd"].pattern.replace("E", "EEEE")
+        before, after = _LEADING.match(model), _TRAILING.search(model)
+        full = (before[0] if before else "") + day + (after[0] if after and not before else "")
+    clock = _CLOCK.search(locale.datetime_skeletons["Hm"].pattern)
+    return Patterns(full, day, clock[0] if clock and tag != SOURCE else _SWEDISH_CLOCK)
+
+
 @record
 class Language:
-    """A language of the material: BCP 47 tag, its own name, its Swedish name, how it writes dates."""
+    """A language of the material: BCP 47 tag, its own name, its Swedish name, its date where CLDR's is not wanted."""
 
     tag: str
     native: str
     swedish: str
-    date: str = "d MMMM y"  # a pattern of CLDR (UTS 35, part 4), for the names that the language has
+    date: str = ""  # a pattern of CLDR's letters, without the weekday
+
+    @property
+    def patterns(self) -> Patterns:
+        """Return how the language writes dates and times: as CLDR says, but for a date of its own."""
+        return _patterns(self.tag, self.date)
 
     @property
     def locale(self) -> Locale:

@@ -1,12 +1,29 @@
 """The facts of each script that pages are set by; language.py says which script a language is written in."""
 
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from gettext import NullTranslations
 from typing import Literal
 
+from babel import Locale
+
+from foraldraskolan.problems import Place, Problem, message, spoken
 from foraldraskolan.record import record
 
 Direction = Literal["ltr", "rtl"]
+_ONE = {"Hans": "Hani", "Hant": "Hani"}  # two ways of writing with one script
+
+
+@record
+class ScriptName:
+    """What a script is called, to stand in a sentence of the interface."""
+
+    code: str
+
+    def text(self, catalog: NullTranslations) -> str:
+        """Return the name that CLDR has in the catalog's language."""
+        return str(Locale(spoken(catalog)).scripts.get(self.code, self.code))
 
 
 @record
@@ -20,6 +37,11 @@ class Script:
     leading: float = 1.0  # how much further apart its lines stand, in type as large as that of a letter
     size: float = 1.0  # how much larger it is set to look as large
     italic: bool = False  # whether a stressed word may be slanted
+
+    @property
+    def name(self) -> ScriptName:
+        """Return what the script is called."""
+        return ScriptName(_ONE.get(self.code, self.code))
 
 
 # Leading is what keeps the words of a language apart from those of the lines above and below; a test measures it.
@@ -62,3 +84,41 @@ def letter_script(character: str) -> str | None:
     if not character.isalpha():
         return None
     return _BY_WORD.get(unicodedata.name(character, "").partition(" ")[0])
+
+
+# Where the Unicode names of a script's letters begin with another word than CLDR calls the script by.
+_CALLED = {"CJK": "Hani", "CANADIAN": "Cans", "MEETEI": "Mtei", "LISU": "Lisu"}
+
+
+def without_typeface(characters: Iterable[str], own: Script) -> dict[str, ScriptName]:
+    """Return the letters among the characters that are of a script that we have no typeface of, each with its script.
+
+    In a language whose own script has none, that is the script of them all.
+    """
+    if not own.typeface:
+        return dict.fromkeys(filter(str.isalpha, characters), own.name)
+    return {each: name for each in characters if (name := _unset_script(each))}
+
+
+def no_typeface(script: ScriptName, place: Place | None) -> Problem:
+    """Return the problem that a script cannot be set, at the first place where it is asked for."""
+    what = message("Inget typsnitt har skriften {script}, så den går inte att trycka.", script=script)
+    hint = message("Skriv det på ett annat sätt, eller lägg till ett typsnitt som har skriften.")
+    return Problem(what, hint, place)
+
+
+@lru_cache(maxsize=4096)
+def _unset_script(letter: str) -> ScriptName | None:
+    if not letter.isalpha():
+        return None
+    words = unicodedata.name(letter, "").split()
+    known = _BY_WORD.get("".join(words[:1]))
+    if known:
+        return None if SCRIPTS[known].typeface else SCRIPTS[known].name
+    code = next(filter(None, (_codes().get(" ".join(words[:count])) for count in (2, 1))), None)
+    return ScriptName(code) if code else None
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {name.upper(): code for code, name in Locale("en").scripts.items()} | _CALLED

@@ -175,7 +175,8 @@ class Copy:
 
     def catalog(self, file: Path) -> object:
         """Read a catalog, and compare each translation with its source."""
-        return check_catalog(read_po(file), self.languages[file.parent.name], parse_inlines, self.glossary, self.vital)
+        catalog, language = read_po(file), self.languages[file.parent.name]
+        return check_catalog(catalog, language, parse_inlines, self.glossary, self.vital, catalog.entries)
 
 
 @pytest.fixture(scope="module")

@@ -5,16 +5,17 @@ import os
 import socket
 import sys
 from collections.abc import Callable
+from functools import partial
 from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
-from foraldraskolan.class_list.readers.formats import read_workbook
 from foraldraskolan.inputs import is_inside, read_bytes, read_utf8
 from foraldraskolan.limits import TEXT_BYTES
 from foraldraskolan.material.drawings import parse_drawing
 from foraldraskolan.problems import Place, ProblemsFound, message
+from foraldraskolan.spreadsheet.formats import read_workbook
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
@@ -99,7 +100,7 @@ def test_a_long_file_is_not_read_to_its_end(tmp_path: Path) -> None:
     assert refused(tmp_path / "a").startswith("a Filen är för stor")
 
 
-@pytest.mark.parametrize("read", [read_bytes, read_workbook, parse_drawing])
+@pytest.mark.parametrize("read", [read_bytes, partial(read_workbook, known=len), parse_drawing])
 def test_the_systems_limits_are_not_the_files_fault(
     read: Callable[[Path], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,11 +21,10 @@ from foraldraskolan.make.document import Content
 from foraldraskolan.project import Project
 from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
 from foraldraskolan.translation.po import write_po
-from foraldraskolan.translation.review import SignOff, signature
+from foraldraskolan.translation.review import SignOff, sign_off_toml, signature
 from foraldraskolan.translation.status import status
 from foraldraskolan.translation.translatable import translatable, vital
 from tests.support.orders import FOLDERS, content, edition, plan
-from tests.support.signing import sign_off_toml
 
 MATERIALS = FOLDERS["stress"].materials
 TEXTS = translatable(content("stress").library, MATERIALS)
@@ -78,7 +77,8 @@ def translated(fates: Mapping[str, str]) -> Iterator[Content]:
         signed = [signature(source, source) for source, kind in fates.items() if kind == "signed"]
         signed += [signature(source, f"{source}!") for source, kind in fates.items() if kind == "signed, then changed"]
         if signed:
-            review = sign_off_toml(SignOff("Hodan", "Asha", date(2026, 12, 1)), signed)
+            hodan = SignOff("Hodan", "Asha", date(2025, 12, 1))
+            review = "".join(sign_off_toml(domain, hodan, signed) for domain in TEXTS)
             (folder / "so" / "review.toml").write_text(review, encoding="utf-8")
         for table in ("glossary.csv", "false_friends.csv"):
             (folder / table).write_bytes((FOLDERS["example"].translations / table).read_bytes())

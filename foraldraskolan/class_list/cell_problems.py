@@ -5,7 +5,6 @@ import re
 from foraldraskolan.characters import hidden_character
 from foraldraskolan.class_list.columns import ADDRESS, PEOPLE, PROTECTION, Column, Kind
 from foraldraskolan.class_list.header import Header
-from foraldraskolan.class_list.readers.workbook import Row
 from foraldraskolan.class_list.texts.email import is_address
 from foraldraskolan.class_list.texts.marks import is_yes_and_more
 from foraldraskolan.class_list.texts.names import people
@@ -13,6 +12,7 @@ from foraldraskolan.class_list.texts.normalised import normalised
 from foraldraskolan.class_list.texts.values import is_reference, value_of
 from foraldraskolan.limits import LONGEST_LINE
 from foraldraskolan.problems import Problem, message
+from foraldraskolan.spreadsheet.workbook import Row
 
 NO_ANSWERS = {"ja", "nej", "j", "n", "yes", "no", "sant", "falskt", "true", "false", "x"}  # to what is asked in words
 _LINE_BREAK = hidden_character("\n", breaks=False)

@@ -8,7 +8,6 @@ from pathlib import Path
 from foraldraskolan.class_list.columns import ADDRESS, CHILD, PROTECTION, Kind
 from foraldraskolan.class_list.header import Header
 from foraldraskolan.class_list.left_out import LeftOut, Why
-from foraldraskolan.class_list.readers.workbook import Row
 from foraldraskolan.class_list.rows import RowId
 from foraldraskolan.class_list.texts.marks import is_mark
 from foraldraskolan.class_list.texts.normalised import normalised
@@ -17,6 +16,7 @@ from foraldraskolan.class_list.texts.signs import LOOK, without_signs
 from foraldraskolan.class_list.texts.values import value_of
 from foraldraskolan.problems import Problem, message
 from foraldraskolan.record import record
+from foraldraskolan.spreadsheet.workbook import Row
 
 # What stands below, above and between the children: counts, pages, dates, classes, teachers.
 _NOTE = re.compile(

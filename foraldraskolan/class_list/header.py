@@ -15,11 +15,11 @@ from foraldraskolan.class_list.columns import (
     recognised,
     words_for_whose,
 )
-from foraldraskolan.class_list.readers.workbook import Row, Sheet, column_name, unreadable
 from foraldraskolan.class_list.rows import RowId
 from foraldraskolan.class_list.texts.values import value_of
 from foraldraskolan.limits import HEADER_ROWS
 from foraldraskolan.problems import Place, Problem, ProblemsFound, did_you_mean, message, raise_found
+from foraldraskolan.spreadsheet.workbook import Row, Sheet, column_name, unreadable
 
 _STRONG = 3  # known columns of a sheet that is a list beyond doubt
 _SEVERAL = (*PROTECTION, Kind.LANGUAGE, Kind.STREET, Kind.IDENTITY)  # a child may have more than one of these

@@ -10,7 +10,6 @@ from foraldraskolan.class_list.columns import FAMILY, PERHAPS_THE_PUPILS, Column
 from foraldraskolan.class_list.header import Header
 from foraldraskolan.class_list.left_out import LeftOut, Why
 from foraldraskolan.class_list.postal import address
-from foraldraskolan.class_list.readers.workbook import Row
 from foraldraskolan.class_list.rows import RowId
 from foraldraskolan.class_list.texts.email import ROLES, Mailbox, mailboxes
 from foraldraskolan.class_list.texts.names import people
@@ -19,6 +18,7 @@ from foraldraskolan.class_list.texts.signs import without_signs
 from foraldraskolan.class_list.texts.values import is_dead, value_of
 from foraldraskolan.problems import Problem, message
 from foraldraskolan.record import record
+from foraldraskolan.spreadsheet.workbook import Row
 
 _PUPILS = {"elev", "elever", "student", "students", "pupil", "pupils", "skolelev", "edu"}
 

@@ -5,17 +5,17 @@ from collections.abc import Collection, Hashable, Iterable, Sequence
 from pathlib import Path
 
 from foraldraskolan.class_list.children import ChildRows, ClassList, read_class_list
-from foraldraskolan.class_list.columns import Kind
+from foraldraskolan.class_list.columns import Kind, recognised
 from foraldraskolan.class_list.detected import Detected, detected_sheet
 from foraldraskolan.class_list.header import find_headers, headers_beside
 from foraldraskolan.class_list.households import Household, read_household
 from foraldraskolan.class_list.protection.guard import NOT_PROTECTED, PROTECT, Beside, Doubt, guard
-from foraldraskolan.class_list.readers.formats import read_workbook
-from foraldraskolan.class_list.readers.workbook import unreadable
 from foraldraskolan.class_list.rows import RowId, read_rows, rows_text
 from foraldraskolan.class_list.texts.languages import NO_LETTER, NOT_SAID, LanguageReader
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message, raise_found
 from foraldraskolan.record import record
+from foraldraskolan.spreadsheet.formats import read_workbook
+from foraldraskolan.spreadsheet.workbook import unreadable
 
 NO_COLUMN = message("Listan har ingen kolumn för språk.")
 
@@ -103,7 +103,7 @@ def read_recipients(
 
     Raises ProblemsFound if the file as a whole cannot be read, or an option names what is not there.
     """
-    book = read_workbook(path)
+    book = read_workbook(path, recognised)
     headers, unread = find_headers(path, book.sheets, sheets)
     lists = [read_class_list(path, header) for header in headers]
     children = [child for each in lists for child in each.children]

@@ -25,8 +25,8 @@ def check_all(session: Session, plan: Path | None, day: datetime.date, *, advice
     from foraldraskolan.editor.material import check_material
     from foraldraskolan.editor.size import too_much_to_translate
     from foraldraskolan.material.freshness import grown_old
-    from foraldraskolan.translation.checked import check_translations, written_proses
-    from foraldraskolan.translation.languages import read_languages
+    from foraldraskolan.translation.checked import check_translations, script_problems, written_proses, written_texts
+    from foraldraskolan.translation.languages import LANGUAGES_FILE, read_languages
     from foraldraskolan.translation.translatable import translatable, words_to_translate
 
     materials, folder = session.project.materials, session.project.translations
@@ -40,10 +40,14 @@ def check_all(session: Session, plan: Path | None, day: datetime.date, *, advice
     problems += [*checked.problems, *translations.problems]
     if style is not None and texts is not None:
         problems += too_much_to_translate(words_to_translate(texts), style)
+    written = list(written_texts(materials, texts or {}, translations.catalogs))
+    unset = script_problems(languages or {}, folder / LANGUAGES_FILE, written)
+    problems += unset
     if glyphs:
         from foraldraskolan.layout.coverage import glyph_problems  # the fonts are loaded, which takes time
 
-        problems += glyph_problems(written_proses(materials, texts or {}, translations.catalogs))
+        told = {each.message for each in unset}
+        problems += [each for each in glyph_problems(written_proses(written)) if each.message not in told]
     if advice:
         list_problems(translations.advice, session.catalog)
     # What is wrong stands first: what has grown old may be more than is told at once.

@@ -15,9 +15,9 @@ from foraldraskolan.language import Language
 from foraldraskolan.record import record
 
 # What a paragraph is in its box. "plain" stands at the start of its page, whichever way its own language is read;
-# "line" has a line after it to write on.
+# "line" has a line after it to write on. The "language" is that of a sheet, at the corner of its head.
 Role = Literal[
-    "body", "lead", "plain", "label", "title", "number", "clock", "subtitle", "meeting", "example", "note",
+    "body", "lead", "plain", "label", "title", "number", "clock", "language", "subtitle", "meeting", "example", "note",
     "name", "phone", "about", "hours", "detail", "url", "line", "section",
 ]  # fmt: skip
 Marker = Literal["bullet", "number", "tick", "field"]  # a tick is for a pen, a field for the screen too

@@ -4,12 +4,11 @@ A {name} in a label is filled when it is used, as a bidi isolate.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from foraldraskolan.document.gloss import settled
 from foraldraskolan.document.inlines import Field, Foreign, Inline, Value
-from foraldraskolan.document.prose import Prose, worst
-from foraldraskolan.document.walk import rewrite_inlines
+from foraldraskolan.document.prose import Prose, with_words_of
+from foraldraskolan.document.walk import fill_fields
 from foraldraskolan.record import record
 
 LABELS: Mapping[str, str] = {
@@ -165,5 +164,5 @@ def fill_in(label: Prose, **values: str | Inline | Prose) -> Prose:
             case _:
                 return value
 
-    state = worst([label.state, *(value.state for value in values.values() if isinstance(value, Prose))])
-    return replace(label, inlines=settled(rewrite_inlines(label.inlines, fill)), state=state)
+    texts = (value for value in values.values() if isinstance(value, Prose))
+    return with_words_of(label, settled(fill_fields(label.inlines, fill)), texts)

@@ -155,6 +155,25 @@ def rewrite_inlines(inlines: tuple[Inline, ...], change: Callable[[Inline], Inli
     return tuple(result)
 
 
+def fill_fields(inlines: tuple[Inline, ...], value: Callable[[Inline], Inline]) -> tuple[Inline, ...]:
+    """Return the inlines with each field as its value; the full stop that a value ends with is also its sentence's."""
+    return _with_one_stop(rewrite_inlines(inlines, value))
+
+
+def _with_one_stop(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    result: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Text) and inline.text.startswith(".") and result:
+            before = result[-1]
+            if isinstance(before, Value) and before.text.endswith("."):
+                inline = Text(inline.text[1:])
+        elif isinstance(inline, Strong | Emphasis | Link | Foreign | Gloss):
+            inline = replace(inline, children=_with_one_stop(inline.children))
+        if inline != Text(""):
+            result.append(inline)
+    return tuple(result)
+
+
 def proses_below(node: Node) -> Iterator[Prose]:
     """Yield every text of a node in reading order."""
     return (each for _, each in descend(node) if isinstance(each, Prose))

@@ -14,7 +14,7 @@ from foraldraskolan.layout.grid import BOOKLET, Grid
 from foraldraskolan.layout.imposition import impose
 from foraldraskolan.layout.inside import bounds, off_page, too_wide
 from foraldraskolan.layout.leaflet_back import cut_out
-from foraldraskolan.layout.opening import Opening, framed, names
+from foraldraskolan.layout.opening import Opening, framed, head_line
 from foraldraskolan.layout.page import Page, Placed, Rect, Sketch, Strip, compose
 from foraldraskolan.layout.sheet import lowest
 from foraldraskolan.layout.text import height, prose_strips, stacked
@@ -79,6 +79,8 @@ def cover(form: Form, grid: Grid) -> Opening:
                 title += prose_strips(block, here, resized(grid.theme.title, _TITLE), column)
             case Paragraph(role="subtitle"):
                 title += prose_strips(block, here, grid.theme.subtitle, column)
+            case Paragraph(role="language"):
+                pass  # it stands above
             case Paragraph(role="example"):
                 rest.append(framed(block, here, column))
             case Figure(LineDrawing() as drawing):
@@ -93,5 +95,5 @@ def cover(form: Form, grid: Grid) -> Opening:
     ]
     end = lowest(form, grid)
     last = stacked(rest, y=end - height(rest))
-    items = [*names(form.language, grid, grid.top), *stacked(title, y=_TITLE_TOP), rule, *drawn, *last]
+    items = [*head_line(masthead, at, grid, column, grid.top), *stacked(title, y=_TITLE_TOP), rule, *drawn, *last]
     return Opening(items, end, 1)

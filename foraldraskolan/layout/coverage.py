@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable
 from foraldraskolan.document.form import Form
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain, proses
+from foraldraskolan.language import script_of
 from foraldraskolan.problems import Problem, message, raise_found
+from foraldraskolan.scripts import ScriptName, no_typeface, without_typeface
 from foraldraskolan.typeset.fonts import missing
 
 _HINT = message("Skriv det på ett annat sätt, eller lägg till ett typsnitt som har det.")
@@ -32,15 +34,20 @@ def expect_glyphs(form: Form) -> None:
 def glyph_problems(texts: Iterable[Prose], known: Collection[str] = ()) -> list[Problem]:
     """Return a problem for each text with characters that no font has, but for those that are known.
 
-    Letters of a script that no font has are told where the first text in it stands, once for each language.
+    A script that no font has is one problem, where the first text in it stands: that of a text's language, if there is
+    no typeface for it, or else that of the letter.
     """
     problems: list[Problem] = []
-    scripts: set[tuple[str, str]] = set()
+    scripts: set[ScriptName] = set()
     for prose in texts:
         lacking = [each for each in missing(plain(prose.inlines)) if each not in known]
-        new = [each for each in lacking if not each.isalpha() or (_word(each), prose.language) not in scripts]
-        scripts.update((_word(each), prose.language) for each in new if each.isalpha())
-        for told in _told(new):
+        if not lacking:
+            continue
+        unset = without_typeface(lacking, script_of(prose.language))
+        new = [script for script in dict.fromkeys(unset.values()) if script not in scripts]
+        scripts.update(new)
+        problems += [no_typeface(script, prose.place) for script in new]
+        for told in _told(each for each in lacking if each not in unset):
             what = message("Inget typsnitt har {characters}, på {language}.", characters=told, language=prose.language)
             problems.append(Problem(what, _HINT, prose.place))
     return list(dict.fromkeys(problems))

@@ -131,7 +131,7 @@ def _front(form: Form) -> list[_Piece]:
     for at, block in top(form):
         match block:
             case Box("masthead"):
-                pieces.append(_Piece(masthead(block, at, theme, column, form.language), 0))
+                pieces.append(_Piece(masthead(block, at, theme, column), 0))
             case Box("call"):
                 pieces.append(_Piece(call(block, at, theme, column), _GAP))
             case Box("remember"):

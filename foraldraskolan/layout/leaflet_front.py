@@ -5,14 +5,13 @@ from dataclasses import replace
 from foraldraskolan.document.form import Box, Code, Figure, Heading, List, Paragraph
 from foraldraskolan.document.linedrawing import LineDrawing
 from foraldraskolan.document.walk import Address, below
-from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.colours import INK, RED, TEAL
+from foraldraskolan.layout.opening import language
 from foraldraskolan.layout.page import Placed, Rect, Sketch, Strip
 from foraldraskolan.layout.qr import side, symbol
-from foraldraskolan.layout.text import Column, at_end, height, literal, prose_strips, stacked
+from foraldraskolan.layout.text import Column, at_end, height, prose_strips, stacked
 from foraldraskolan.layout.theme import MM, Theme, resized
-from foraldraskolan.typeset.glyphs import ARTIFACT
 
 RULE = 0.6  # between two of a kind
 _BAND = 2.2  # below the titles
@@ -30,12 +29,10 @@ _GAP = 10.0
 _APART = 6.0  # what to do if unsure, below when to call
 
 
-def masthead(box: Box, at: Address, theme: Theme, column: Column, language: Language) -> Strip:
-    """Return the titles above a rule, the language by both of its names at their end, then that it is an example."""
-    tag = column.tag
-    own = literal(language.native, theme.number, column, ARTIFACT)
-    swedish = [] if tag == SOURCE else literal(language.swedish, theme.meeting, column, ARTIFACT, SOURCE)
-    wide = max(line.items[0].item.width for line in (*own, *swedish))
+def masthead(box: Box, at: Address, theme: Theme, column: Column) -> Strip:
+    """Return the titles above a rule, the language at the end of the first, then that it is an example."""
+    names = language(box, at, column)
+    wide = max((line.items[0].item.width for line in names), default=0.0)
     titles, example = list[Strip](), list[Strip]()
     for here, block in below(box, at):
         match block:
@@ -43,14 +40,15 @@ def masthead(box: Box, at: Address, theme: Theme, column: Column, language: Lang
                 beside = column.inset(0, wide + _GAP)
                 sizes = [prose_strips(block, here, resized(theme.title, size), beside) for size in _TITLES]
                 titles += sorted(sizes, key=len)[0]  # the larger if it takes as many lines
+            case Paragraph(role="language"):
+                pass  # it is beside the title
             case Paragraph(role="example"):
                 example += prose_strips(block, here, theme.label, column.inset(_GAP, _GAP))
             case _:
                 look = theme.subtitle if block.role == "subtitle" else theme.meeting
                 titles += prose_strips(block, here, look, column)
-    names = stacked([at_end(line, column) for line in (*own, *swedish)], y=titles[0].height - own[0].height)
     tall = height(titles) + 6
-    items = [*names, *stacked(titles), Placed(column.x, tall, Rect(column.width, _BAND, TEAL))]
+    items = [*stacked(names), *stacked(titles), Placed(column.x, tall, Rect(column.width, _BAND, TEAL))]
     tall += _BAND
     if example:
         framed = height(example) + 8

@@ -21,7 +21,7 @@ def lay_out_leaflet_on(form: Form, grid: Grid) -> list[Page]:
     (at, titles), *_ = top(form)
     if not isinstance(titles, Box):
         raise AssertionError("a leaflet opens with a masthead")
-    head = masthead(titles, at, own.theme, own.whole(form.language.tag), form.language)
+    head = masthead(titles, at, own.theme, own.whole(form.language.tag))
     opening = Opening(stacked([head], y=grid.top), grid.top + head.height + own.theme.pad, 1)
     return pages_of(form, grid, opening, list(_strips(form, own)))
 

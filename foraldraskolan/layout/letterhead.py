@@ -11,20 +11,18 @@ from foraldraskolan.language import Language
 from foraldraskolan.layout.colours import TEAL
 from foraldraskolan.layout.inside import is_too_wide
 from foraldraskolan.layout.occasion import occasion
-from foraldraskolan.layout.opening import OUTER, WIDTH, Opening, titles
+from foraldraskolan.layout.opening import OUTER, WIDTH, Opening, language, titles
 from foraldraskolan.layout.page import Placed, Rect, Strip
 from foraldraskolan.layout.sender import SLOT, sender
-from foraldraskolan.layout.text import Column, at_end, height, literal, prose_strips, stacked
+from foraldraskolan.layout.text import Column, height, prose_strips, stacked
 from foraldraskolan.layout.theme import MM, Theme, style
 from foraldraskolan.problems import Problem, ProblemsFound, message
 from foraldraskolan.record import record
-from foraldraskolan.typeset.glyphs import ARTIFACT
 
 _SENDER_TOP, _RULE = 8 * MM, 24 * MM
 _REFERENCE_TOP, _BESIDE = 46 * MM, 74 * MM  # what a letter refers to stands beside its window, so wide
 _UNDER_RULE, _BEFORE_TITLE = 6 * MM, 4 * MM
 _AROUND, _BEFORE_TEXT = 0.55, 0.75  # space around the frame and before the text, in sizes of the title
-_NATIVE = style(11, 15, 700, TEAL)
 # A long address is set smaller before it is refused.
 _ADDRESSES = (style(11, 14.5, wrap="whole"), style(10, 12.5, wrap="whole"))
 _ADDRESS_HEIGHT = 32 * MM
@@ -62,7 +60,6 @@ def letterhead(form: Form, theme: Theme) -> Opening:
         match block:
             case Box("sender"):
                 items += stacked(list(_strips(block, at, theme, column)), y=_SENDER_TOP)
-                items += _native(form.language)
             case Box(look):
                 if look in _WINDOWS:
                     area = _WINDOWS[look]
@@ -76,6 +73,8 @@ def letterhead(form: Form, theme: Theme) -> Opening:
     y, size = max(bottom + _BEFORE_TITLE, title), theme.title.text.size
     for at, block in leading:
         if isinstance(block, Box) and block.look in ("masthead", "occasion"):
+            names = language(block, at, column)
+            items += stacked(names, y=_SENDER_TOP + (SLOT - height(names)) / 2)
             lines = list(_strips(block, at, theme, column))
             items += stacked(lines, y=y)
             y += height(lines) + _AROUND * size
@@ -109,14 +108,6 @@ def _strips(block: FormBlock, at: Address, theme: Theme, column: Column) -> tupl
 def _beside(column: Column, *, far: bool) -> Column:
     """Return where there is room beside a window: at the column's start, or at its far end."""
     return column.inset(column.width - _BESIDE) if far else column.inset(0, column.width - _BESIDE)
-
-
-@lru_cache(maxsize=64)
-def _native(language: Language) -> list[Placed]:
-    """Return the language's own name at the end of the first line."""
-    column = Column(OUTER, WIDTH - 2 * OUTER, language.tag)
-    (own,) = literal(language.native, _NATIVE, column, ARTIFACT)
-    return stacked([at_end(own, column)], y=_SENDER_TOP + (SLOT - own.height) / 2)
 
 
 def _address(block: Box, at: Address, area: "_Area", language: Language) -> list[Placed]:

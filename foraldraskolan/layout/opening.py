@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from foraldraskolan.document.form import Form, FormBlock, Heading, Paragraph
 from foraldraskolan.document.walk import Address, below, top
-from foraldraskolan.language import SOURCE, Language
+from foraldraskolan.language import SOURCE, Language, direction_of
 from foraldraskolan.layout.colours import INK, TEAL
 from foraldraskolan.layout.grid import A4, Grid
 from foraldraskolan.layout.page import Placed, Rect, Strip
@@ -18,6 +18,7 @@ from foraldraskolan.typeset.glyphs import ARTIFACT
 WIDTH, HEIGHT, OUTER = A4.width, A4.height, A4.outer  # of every letter and leaflet
 _NAME = "Föräldraskolan"
 _NAME_STYLE = style(10, 14, 700, TEAL)
+_LANGUAGE = style(13, 17)
 _EXAMPLE = style(13, 18, 700, INK)
 _FRAME = 10  # points between the frame around that and its text, half of it above and below
 _RULE, _ABOVE_RULE = 1.6, 10.0
@@ -41,21 +42,35 @@ def band(form: Form, grid: Grid) -> Opening:
     y = grid.top + _NAME_STYLE.leading / 2
     bottom = y + height(said) + _ABOVE_RULE
     rule = Placed(column.x, bottom, Rect(column.width, _RULE, TEAL))
-    return Opening([rule, *names(form.language, grid, above, form.beside), *stacked(said, y=y)], bottom + _RULE + 14, 1)
+    return Opening(
+        [rule, *head_line(masthead, at, grid, column, above, form.beside), *stacked(said, y=y)], bottom + _RULE + 14, 1
+    )
+
+
+def head_line(
+    masthead: FormBlock, at: Address, grid: Grid, column: Column, y: float, beside: Language | None = None
+) -> list[Placed]:
+    """Return the material's name and, at the end of the same line, that of the language; of two each above its own."""
+    look = resized(_NAME_STYLE, max(_NAME_STYLE.text.size, grid.theme.small.text.size))
+    said = _NAME if beside is None else f"{_NAME} · {beside.native}"
+    name, own = literal(said, look, column, ARTIFACT, SOURCE), language(masthead, at, column)
+    if beside is not None and direction_of(column.tag) == "rtl":
+        name = [at_end(line, column) for line in name]
+        own = [replace(line, items=tuple(replace(each, x=column.x) for each in line.items)) for line in own]
+    names = [*name, *own]
+    return [each for line in names for each in stacked([line], y=y + look.leading - line.height)]
 
 
 # The letters of a mailout have all of their heads but the address in common.
 @lru_cache(maxsize=64)
-def names(language: Language, grid: Grid, y: float, beside: Language | None = None) -> list[Placed]:
-    """Return the material's name and, at the end of the same line, the language's own; of two each on its side."""
-    column = grid.whole(language.tag).whole
-    look = resized(_NAME_STYLE, max(_NAME_STYLE.text.size, grid.theme.small.text.size))
-    said = _NAME if beside is None else f"{_NAME} · {beside.native}"
-    (name,) = literal(said, look, column, ARTIFACT, SOURCE)
-    (own,) = literal(language.native, look, column, ARTIFACT)
-    if beside is not None and language.direction == "rtl":
-        name, own = own, name
-    return [*stacked([name], y=y), *stacked([at_end(own, column)], y=y)]
+def language(masthead: FormBlock, at: Address, column: Column) -> list[Strip]:
+    """Return the language of a sheet at the end of its column, as large on each: papers are sorted by it."""
+    return [
+        at_end(line, column)
+        for here, block in below(masthead, at)
+        if isinstance(block, Paragraph) and block.role == "language"
+        for line in prose_strips(block, here, _LANGUAGE, column)
+    ]
 
 
 @lru_cache(maxsize=64)
@@ -70,6 +85,8 @@ def titles(masthead: FormBlock, at: Address, theme: Theme, column: Column, size:
         match block:
             case Heading():
                 lines.extend(prose_strips(block, here, resized(theme.title, size), column))
+            case Paragraph(role="language"):
+                pass  # it stands above
             case Paragraph(role="subtitle"):
                 lines.extend(prose_strips(block, here, theme.subtitle, column))
             case Paragraph(role="example"):

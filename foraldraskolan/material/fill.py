@@ -5,22 +5,20 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.numbers import format_decimal, format_percent
 
 from foraldraskolan.document.inlines import Field, Foreign, Inline, Text, Value
 from foraldraskolan.document.meaning import Document
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import rewrite, rewrite_inlines
+from foraldraskolan.document.walk import fill_fields, rewrite
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.material.library import Library
 from foraldraskolan.material.phone import phone_value
 from foraldraskolan.material.records import Unit
 from foraldraskolan.problems import Problem, message, raise_found
 
-_SWEDISH_CLOCK = "%H.%M"
-_CLOCK = "%H:%M"
 # CLDR puts these around the per cent sign in Arabic; a Value is an isolate and needs none.
 _WITHOUT_MARKS = str.maketrans("", "", "\u061c\u200e\u200f")
 
@@ -45,7 +43,7 @@ def fill(document: Document, library: Library, languages: Mapping[str, Language]
                 problems.append(Problem(what, place=prose.place))
             return found or inline
 
-        inlines = rewrite_inlines(prose.inlines, value)
+        inlines = fill_fields(prose.inlines, value)
         return prose if inlines == prose.inlines else replace(prose, inlines=inlines, language=language.tag)
 
     blocks = rewrite(document.blocks, filled)
@@ -96,18 +94,18 @@ def number_text(value: int | float, unit: Unit, language: Language) -> str:
 
 
 def date_text(day: date, language: Language) -> str:
-    """Return a date with its weekday."""
-    return format_date(day, f"EEEE {language.date}", locale=language.locale)
+    """Return a date with its weekday, as the language says when something is, with the digits 0-9."""
+    return format_date(day, language.patterns.weekday, locale=language.locale)
 
 
 def day_text(day: date, language: Language) -> str:
     """Return a date as the language writes it in full: day, month's name and year, with the digits 0-9."""
-    return format_date(day, language.date, locale=language.locale)
+    return format_date(day, language.patterns.day, locale=language.locale)
 
 
 def clock_text(clock: time, language: Language) -> str:
-    """Return a time of day: 18.00 in Swedish, 18:00 in every other language."""
-    return clock.strftime(_SWEDISH_CLOCK if language.tag == SOURCE else _CLOCK)
+    """Return a time of the day of 24 hours as the language writes it, with the digits 0-9: 18.00 in Swedish."""
+    return format_time(clock, language.patterns.clock, locale=language.locale)
 
 
 def _meeting(key: str, meeting: Meeting, language: Language) -> Value | Text | Foreign | None:

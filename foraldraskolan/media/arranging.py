@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from foraldraskolan.document import marks
 from foraldraskolan.document.form import Blank, Box, Foot, Form, FormBlock, Heading, List, Note, Paragraph
-from foraldraskolan.document.inlines import Foreign, Text
+from foraldraskolan.document.inlines import Foreign, Strong, Text
 from foraldraskolan.document.meaning import Block, Callout, Document, Section, SourceEntry
 from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.document.walk import proses_below, rewrite
-from foraldraskolan.language import SOURCE
+from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.media.lowering import paragraphs
 from foraldraskolan.media.words import Words
 
@@ -46,14 +46,23 @@ def meeting_line(document: Document, words: Words) -> Prose:
     )
 
 
+def language_names(language: Language) -> Prose:
+    """Return a language by its own name, and by the one that whoever hands papers out knows it by."""
+    own = Strong((Text(language.native),))
+    if language.tag == SOURCE:
+        return Prose((own,), SOURCE)
+    return Prose((own, Text(" · "), Foreign(SOURCE, (Text(language.swedish),))), language.tag)
+
+
 def masthead(
     document: Document, words: Words, title: Prose, subtitle: Prose = NOTHING, *, of_meeting: bool = True
 ) -> Box:
-    """Return a sheet's title, the line below it, whose meeting it belongs to, how far a translation can be trusted."""
+    """Return a sheet's language, title, subtitle, whose meeting it belongs to, how far its translation is trusted."""
     trust = () if document.language.tag == SOURCE else (Blank("trust"),)
     meeting = meeting_line(document, words) if of_meeting else None
     lines = paragraphs(("subtitle", subtitle), ("meeting", meeting))
-    return Box("masthead", (Heading(1, title), *lines, *trust, *paragraphs(("example", words.example))))
+    names = Paragraph(language_names(document.language), "language")
+    return Box("masthead", (names, Heading(1, title), *lines, *trust, *paragraphs(("example", words.example))))
 
 
 class SourceIndex:

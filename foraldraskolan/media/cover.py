@@ -6,11 +6,11 @@ from itertools import groupby
 from operator import itemgetter
 
 from foraldraskolan.document.form import Box, Form, Paragraph, Table
-from foraldraskolan.document.inlines import Foreign, Strong, Text, Value
+from foraldraskolan.document.inlines import Strong, Text, Value
 from foraldraskolan.document.meaning import Document
 from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.language import SOURCE, Language
-from foraldraskolan.media.arranging import form, masthead
+from foraldraskolan.media.arranging import form, language_names, masthead
 from foraldraskolan.media.words import Words
 
 Counts = Sequence[tuple[str, str, int]]  # language, class, letters, in the order of the run
@@ -23,7 +23,7 @@ def arrange(document: Document, words: Words, counts: Counts, languages: Mapping
     rows: list[tuple[Prose, Prose, Prose]] = []
     for tag, counted in groupby(counts, key=itemgetter(0)):
         classes = [(group, count) for _, group, count in counted]
-        rows.append(_sum(_language(languages[tag]), [count for _, count in classes]))
+        rows.append(_sum(language_names(languages[tag]), [count for _, count in classes]))
         if any(group for group, _ in classes):
             rows += [(NOTHING, _typed(group) if group else unnamed, _number(count)) for group, count in classes]
     every = [count for _, _, count in counts]
@@ -36,13 +36,6 @@ def arrange(document: Document, words: Words, counts: Counts, languages: Mapping
 
 def _sum(what: Prose, counts: Iterable[int]) -> tuple[Prose, Prose, Prose]:
     return _strong(what), NOTHING, _strong(_number(sum(counts)))
-
-
-def _language(language: Language) -> Prose:
-    """Return a language by the name that the sender knows, and by its own."""
-    if language.tag == SOURCE:
-        return _typed(language.swedish)
-    return Prose((Text(f"{language.swedish} · "), Foreign(language.tag, (Text(language.native),))), SOURCE)
 
 
 def _typed(text: str) -> Prose:

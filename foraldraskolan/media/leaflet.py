@@ -17,7 +17,7 @@ from foraldraskolan.document.walk import filled, proses
 from foraldraskolan.language import SOURCE
 from foraldraskolan.layout.coverage import expect_glyphs
 from foraldraskolan.layout.leaflet import Lack, lack, lay_out_leaflet
-from foraldraskolan.media.arranging import form, meeting_line
+from foraldraskolan.media.arranging import form, language_names, meeting_line
 from foraldraskolan.media.leaflet_modules import call, columns, reminders
 from foraldraskolan.media.leaflet_numbers import Choices, calm, numbers, parents_card, rows, teenagers_card
 from foraldraskolan.media.lowering import paragraphs
@@ -61,13 +61,14 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
 
 
 def _masthead(document: Document, words: Words) -> Box:
-    """Return the title, what this is, whose meeting it is from, and that there is none if it is an example."""
+    """Return the language, the title, what this is, whose meeting it is from, and if that is an example."""
     lines = paragraphs(
         ("subtitle", words.labels("leaflet_lead")),
         ("meeting", meeting_line(document, words)),
         ("example", words.example),
     )
-    return Box("masthead", (Heading(1, words.labels("title")), *lines))
+    names = Paragraph(language_names(document.language), "language")
+    return Box("masthead", (names, Heading(1, words.labels("title")), *lines))
 
 
 def _colophon(document: Document, known: Iterable[ContactCard], words: Words) -> Box:

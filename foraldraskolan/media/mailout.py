@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from foraldraskolan.document.form import Blank, Box, Code, Figure, Form, FormBlock, Heading, List, Paragraph
 from foraldraskolan.document.inlines import Foreign, Inline, LineBreak, Strong, Text, Value
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.meaning import ContactCard, Contacts, Document
 from foraldraskolan.document.meeting import Meeting
-from foraldraskolan.document.prose import NOTHING, Prose
+from foraldraskolan.document.prose import NOTHING, Prose, with_words_of
 from foraldraskolan.document.walk import plain
 from foraldraskolan.language import SOURCE
 from foraldraskolan.layout.letter import lay_out_letter
@@ -87,12 +88,13 @@ def _whom_to_call(document: Document) -> Iterator[Prose]:
 
 def _line(card: ContactCard) -> Prose:
     """Return all that is known of a contact on one line, its number after its name."""
-    texts = (card.phone, card.hours, card.about, card.languages, card.price, card.url)
+    all_known = (card.phone, card.hours, card.about, card.languages, card.price, card.url)
+    texts = [each for each in all_known if each and each.inlines]
     inlines: list[Inline] = [*card.name.inlines]
-    for index, text in enumerate(each for each in texts if each and each.inlines):
+    for index, text in enumerate(texts):
         said = (Foreign(text.language, text.inlines),) if text.language != card.name.language else text.inlines
         inlines += [Text(", " if index else ": "), *((Strong(said),) if text is card.phone else said)]
-    return Prose(tuple(inlines), card.name.language, card.name.source, card.name.state, card.name.place)
+    return with_words_of(card.name, tuple(inlines), texts)
 
 
 def _reply_slip(meeting: Meeting, words: Words) -> Box:
@@ -109,7 +111,7 @@ def _in_both(label: Prose, swedish: str) -> Prose:
     if label.language == SOURCE:
         return label
     inlines = (*label.inlines, LineBreak(), Foreign(SOURCE, (Text(swedish),)))
-    return Prose(inlines, label.language, label.source, label.state)
+    return replace(label, inlines=inlines)
 
 
 MEDIUM = Medium(

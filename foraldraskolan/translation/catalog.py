@@ -1,11 +1,13 @@
 """The texts of one file of translations: plain data, whatever the file looks like."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field, replace
 from pathlib import Path
 
 from foraldraskolan.problems import Place
 from foraldraskolan.record import record
+
+OTHER_WORDS = "Med andra ord:"  # begins a translator's note that holds what a copy of the text said
 
 
 @record
@@ -59,15 +61,26 @@ class Catalog:
         return Place(self.file, self.entries[source].line)
 
 
-def best(entries: Iterable[Entry]) -> dict[str, Entry]:
-    """Return the best entry of each source: one with a text, one that is not stale, the first of equals."""
-    found: dict[str, Entry] = {}
+def united(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """Return one entry of each source: the best translation, with all that is noted and flagged on any of them.
+
+    The best has a text, is not stale, and is the first of equals. What another one said in other words becomes a note,
+    so that nothing a translator has written is lost.
+    """
+    copies: dict[str, list[Entry]] = {}
     for entry in entries:
-        known = found.get(entry.source)
-        if known is None or _worth(entry) > _worth(known):
-            found[entry.source] = entry
-    return found
+        copies.setdefault(entry.source, []).append(entry)
+    return {source: _united(alike) if len(alike) > 1 else alike[0] for source, alike in copies.items()}
 
 
-def _worth(entry: Entry) -> tuple[bool, bool]:
-    return bool(entry.text), not entry.stale
+def _united(copies: Sequence[Entry]) -> Entry:
+    kept = max(copies, key=_worth)
+    others = dict.fromkeys(each.text for each in copies if each.text not in ("", kept.text))
+    notes = (note for each in (kept, *copies) for note in each.notes)
+    flags = (flag for each in (kept, *copies) for flag in each.flags)
+    said = (f"{OTHER_WORDS} {line}" for text in others for line in text.splitlines())
+    return replace(kept, notes=tuple(dict.fromkeys((*notes, *said))), flags=tuple(dict.fromkeys(flags)))
+
+
+def _worth(entry: Entry) -> tuple[bool, bool, bool]:
+    return bool(entry.text), not entry.stale, bool(entry.previous)

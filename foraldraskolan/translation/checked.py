@@ -5,21 +5,32 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from foraldraskolan.document.prose import Prose, State
-from foraldraskolan.language import SOURCE, Language
+from foraldraskolan.language import SOURCE, Language, script_of
 from foraldraskolan.material.markdown import parse_inlines
 from foraldraskolan.problems import Place, Problem, collect, message
+from foraldraskolan.scripts import ScriptName, no_typeface, without_typeface
 from foraldraskolan.translation.catalog import Catalog, SourceText
 from foraldraskolan.translation.checks import Parse, check_catalog, unlike_copies
 from foraldraskolan.translation.glossary import Glossary, read_glossary
 from foraldraskolan.translation.review import REVIEW_FILE, Review, read_review
 from foraldraskolan.translation.status import status
 from foraldraskolan.translation.translatable import LABELS_DOMAIN, vital
-from foraldraskolan.translation.translations import Translations, read_catalogs
+from foraldraskolan.translation.translations import Translations, in_use, read_catalogs
 from foraldraskolan.translation.update import files_behind
 
 Texts = Mapping[str, Sequence[SourceText]]
+
+
+class Written(NamedTuple):
+    """A text as somebody wrote it, its domain, its language and its place."""
+
+    domain: str
+    text: str
+    tag: str
+    place: Place
 
 
 @dataclass(slots=True)
@@ -48,8 +59,9 @@ def check_translations(folder: Path, languages: Iterable[Language], texts: Texts
         catalogs = collect(problems, partial(read_catalogs, folder, language.tag))
         if catalogs is None:
             continue
+        sources = in_use(catalogs.values())
         for domain, catalog in catalogs.items():
-            found = check_catalog(catalog, language, _parse(domain), glossary, known)
+            found = check_catalog(catalog, language, _parse(domain), glossary, known, sources)
             problems += found.errors
             checked.advice += found.advice
         checked.advice += unlike_copies(catalogs.values())
@@ -61,20 +73,42 @@ def check_translations(folder: Path, languages: Iterable[Language], texts: Texts
     return checked
 
 
-def written_proses(materials: Path, texts: Texts, catalogs: Iterable[Catalog]) -> Iterator[Prose]:
-    """Yield every text of the material and of the catalogs with its place; nothing of one that cannot be parsed."""
+def written_texts(materials: Path, texts: Texts, catalogs: Iterable[Catalog]) -> Iterator[Written]:
+    """Yield every text of the material and of the catalogs."""
     for domain, sources in texts.items():
         for each in sources:
             # Catalogs name the file that a text stands in first from the folder of the material.
             place = Place(materials / "".join(each.files[:1]).removeprefix("materials/"))
-            yield _prose(domain, each.source, SOURCE, place)
+            yield Written(domain, each.source, SOURCE, place)
     for catalog in catalogs:
         for entry in catalog.entries.values():
-            yield _prose(catalog.file.stem, entry.text, catalog.language, catalog.place(entry.source))
+            yield Written(catalog.file.stem, entry.text, catalog.language, catalog.place(entry.source))
 
 
-def _prose(domain: str, text: str, tag: str, place: Place) -> Prose:
-    return Prose(collect([], partial(_parse(domain), text, tag, place)) or (), tag, place=place)
+def written_proses(written: Iterable[Written]) -> Iterator[Prose]:
+    """Yield texts as they are read, nothing of one that cannot be."""
+    for domain, text, tag, place in written:
+        yield Prose(collect([], partial(_parse(domain), text, tag, place)) or (), tag, place=place)
+
+
+def script_problems(languages: Mapping[str, Language], file: Path, written: Iterable[Written]) -> list[Problem]:
+    """Return a problem for each script without a typeface that a language is written in, or a letter of a text is of.
+
+    That of a language stands in the file of languages. No font is opened.
+    """
+    scripts = {tag: script_of(tag) for tag in languages}
+    found: dict[ScriptName, Place] = {}
+    for tag, script in scripts.items():
+        if not script.typeface:
+            found.setdefault(script.name, Place(file, key=tag))
+    seen: set[str] = set()
+    for _, text, tag, place in written:
+        if tag in scripts and scripts[tag].typeface and not text.isascii():
+            new = set(text) - seen
+            seen |= new
+            for name in without_typeface(sorted(new), scripts[tag]).values():
+                found.setdefault(name, place)
+    return [no_typeface(name, place) for name, place in found.items()]
 
 
 def _behind(folder: Path, tag: str, texts: Texts) -> list[Problem]:

@@ -52,11 +52,16 @@ class Findings:
 
 
 def check_catalog(
-    catalog: Catalog, language: Language, parse: Parse, glossary: Glossary, vital: Container[str]
+    catalog: Catalog,
+    language: Language,
+    parse: Parse,
+    glossary: Glossary,
+    vital: Container[str],
+    in_use: Container[str],
 ) -> Findings:
     """Return what is wrong with the translations in a catalog; a stale one is not compared with its new source.
 
-    `vital` are the sources for which no old translation ever stands.
+    `vital` are the sources for which no old translation ever stands, `in_use` all present ones of the language.
     """
     errors: list[Problem] = []
     advice: list[Problem] = []
@@ -72,7 +77,7 @@ def check_catalog(
         pair = Pair(entry.source, entry.text, language, source, text, place)
         errors += _problems(pair, TEXT_CHECKS)
         if entry.stale:
-            why = why_not_shown(entry, catalog.entries, vital)
+            why = why_not_shown(entry, in_use, vital)
             hint = message("Sidorna har den svenska texten. Rätta översättningen och ta bort fuzzy.")
             advice += [Problem(why, hint, place)] if why else []
             errors += [] if why else mark_problems(pair)

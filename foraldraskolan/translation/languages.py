@@ -1,11 +1,15 @@
 """The languages of the material: one table each in languages.toml, and one folder each beside it."""
 
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 
-from babel import UnknownLocaleError
+from babel import Locale, UnknownLocaleError
+from babel.localedata import exists
 
-from foraldraskolan.language import SOURCE, Language
-from foraldraskolan.problems import Place, Problem, did_you_mean, message, raise_found
+from foraldraskolan.language import SOURCE, Language, as_written, is_same, locale_of
+from foraldraskolan.problems import Message, Place, Problem, did_you_mean, message, raise_found
 from foraldraskolan.translation.tables import check_table, toml_values
 
 LANGUAGES_FILE = "languages.toml"
@@ -23,8 +27,10 @@ def read_languages(translations: Path) -> dict[str, Language]:
         place = Place(file, key=tag)
         wrong = check_table(table, _KINDS, place, _MAY)
         if not wrong and isinstance(table, dict):
-            languages[tag] = Language(tag, **table)
-            wrong = _unknown_tag(languages[tag], file) + _missing_folder(translations, tag) + _half_date(table, place)
+            wrong = tag_problems(tag, languages, place)
+            if not wrong:
+                languages[tag] = Language(tag, **table)
+            wrong += _missing_folder(translations, tag) + _half_date(table, place)
         problems += wrong
     if SOURCE not in tables:
         problems.append(Problem(message("Nyckeln {key} saknas.", key=SOURCE), place=Place(file)))
@@ -34,13 +40,37 @@ def read_languages(translations: Path) -> dict[str, Language]:
     return languages
 
 
-def _unknown_tag(language: Language, file: Path) -> list[Problem]:
+def tag_problems(tag: str, others: Iterable[str], place: Place | None) -> list[Problem]:
+    """Return what is wrong with a language's tag, beside the tags of others, which are right."""
     try:
-        _ = language.locale
+        right = as_written(tag)
+        _ = locale_of(right)
     except (UnknownLocaleError, ValueError):
-        what = message("{tag} är ingen språktagg som programmet kan.", tag=language.tag)
-        return [Problem(what, message("Språktaggar är korta, som ar eller so."), Place(file, key=language.tag))]
+        what = message("{tag} är ingen språktagg som programmet kan.", tag=tag)
+        return [Problem(what, _meant(tag), place)]
+    same = next((other for other in others if is_same(right, other)), None)
+    if same is not None:
+        what = message("{tag} är samma språk som {same}, som redan finns.", tag=tag, same=same)
+        return [Problem(what, message("Behåll bara {same}.", same=same), place)]
+    if tag != right:
+        what = message("Språktaggen {tag} skrivs {right}.", tag=tag, right=right)
+        return [Problem(what, message("Rätta den, och namnet på språkets mapp."), place)]
     return []
+
+
+def _meant(tag: str) -> Message:
+    """Return the hint for what is no tag: the language that its first part is, or that is called nearly so."""
+    known = Locale(SOURCE).languages
+    names = {name.casefold(): code for speech in ("en", SOURCE) for code, name in Locale(speech).languages.items()}
+    first = re.split("[-_]", tag)[0].lower()
+    near = get_close_matches(tag.casefold(), [name for name, code in names.items() if exists(code)], n=1)
+    code = first if first in known else names.get(tag.casefold()) or (names[near[0]] if near else None)
+    if code is None:
+        return message("Språktaggar är korta, som ar eller so.")
+    called = known.get(code, code)
+    if not exists(code):
+        return message("CLDR säger inte hur datum och tal skrivs på {language}.", language=called)
+    return message("Menade du {tag} ({language})?", tag=code.replace("_", "-"), language=called)
 
 
 def _half_date(table: dict[str, str], place: Place) -> list[Problem]:

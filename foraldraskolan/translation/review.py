@@ -1,44 +1,83 @@
-"""Who has read and signed which translation, and whether it is still that text."""
+"""Who has read and signed which translation where, and whether it is still that text.
+
+A sign-off is for one place, the domain in which the text was read among its neighbours: the same sentence in another
+module is signed there, by whoever has read it there.
+"""
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
+from unicodedata import normalize
 
+from foraldraskolan.document.prose import SignOff
+from foraldraskolan.material.markdown import fold
 from foraldraskolan.problems import Place, Problem, message, raise_found
 from foraldraskolan.record import record
+from foraldraskolan.toml_syntax import shown
+from foraldraskolan.translation.names import is_name, people, same_person
 from foraldraskolan.translation.tables import check_table, toml_values
 
 REVIEW_FILE = "review.toml"
-_KINDS: Mapping[str, type] = {"by": str, "translator": str, "date": date, "texts": list}
-_SIGNATURE = re.compile(r"[0-9a-f]{16}")
+_KINDS: Mapping[str, type] = {"place": str, "by": str, "translator": str, "date": date, "texts": list}
+_MAY: Mapping[str, type] = {"typo": bool}
+_SIGNATURE = re.compile(r"[0-9a-f]{16}-[0-9a-f]{16}")
+_FIRST = date(2000, 1, 1)  # no translation of this material is older
+_ZONES = timedelta(days=1)  # somewhere it is tomorrow already
 
-
-@record
-class SignOff:
-    """A reading: who read, who had translated, and the day."""
-
-    by: str
-    translator: str
-    date: date
+Signed = tuple[str, str]  # a domain and a signature
 
 
 @record
 class Review:
-    """The newest sign-off of each signed text, by signature."""
+    """The newest sign-off of each text that was signed in a domain, and where it is written."""
 
-    signed: Mapping[str, SignOff] = field(default_factory=dict)
+    signed: Mapping[Signed, SignOff] = field(default_factory=dict)
+    places: Mapping[Signed, Place] = field(default_factory=dict, compare=False)
 
-    def sign_off(self, source: str, text: str) -> SignOff | None:
-        """Return who signed exactly this translation of exactly this source."""
-        return self.signed.get(signature(source, text))
+    def sign_off(self, domain: str, source: str, text: str) -> SignOff | None:
+        """Return who signed exactly this translation of exactly this source in a domain."""
+        return self.signed.get((domain, signature(source, text))) if self.signed else None
 
 
+@lru_cache(8192)
 def signature(source: str, text: str) -> str:
-    """Return the 16 hexadecimal digits that stand for this translation of this source and for no other."""
-    return hashlib.sha256(f"{source}\0{text}".encode()).hexdigest()[:16]
+    """Return what stands for this translation of this source and for no other: a digest of each.
+
+    What no page shows is no part of it: how letters are composed and how much white space parts two words.
+    """
+    return f"{digest(source)}-{digest(text)}"
+
+
+def digest(text: str) -> str:
+    """Return the 16 hexadecimal digits that stand for a text as it is shown."""
+    return hashlib.sha256(fold(normalize("NFC", text)).encode()).hexdigest()[:16]
+
+
+def sign_off_toml(domain: str, sign_off: SignOff, signatures: Iterable[str]) -> str:
+    """Return what to add to a review.toml for these texts of a domain."""
+    rows = "".join(f"    {shown(each)},\n" for each in signatures)
+    typo = "typo = true\n" if sign_off.typo else ""
+    return (
+        f"[[signed]]\nplace = {shown(domain)}\nby = {shown(sign_off.by)}\ntranslator = {shown(sign_off.translator)}\n"
+        f"date = {sign_off.date.isoformat()}\n{typo}texts = [\n{rows}]\n"
+    )
+
+
+def add_to_review(path: Path, rows: Iterable[str]) -> None:
+    """Add sign-offs, as sign_off_toml writes them, to a review.toml; what stands there stays as it is written.
+
+    Raise ProblemsFound, and leave the file alone, if what stands there cannot be read.
+    """
+    read_review(path)
+    before = path.read_text(encoding="utf-8").rstrip("\n") + "\n" if path.exists() else ""
+    unfinished = path.with_name(path.name + ".tmp")
+    unfinished.write_text("\n".join([*([before] if before else ()), *rows]), encoding="utf-8")
+    read_review(unfinished)
+    unfinished.replace(path)
 
 
 def read_review(path: Path) -> Review:
@@ -55,30 +94,47 @@ def read_review(path: Path) -> Review:
     if not isinstance(rows, list):
         rows = []
         problems.append(Problem(message("Skriv [[signed]] med två hakparenteser."), place=Place(path)))
-    signed: dict[str, SignOff] = {}
+    signed: dict[Signed, SignOff] = {}
+    places: dict[Signed, Place] = {}
     for index, row in enumerate(rows):
         place = Place(path, key=f"signed[{index}]")
-        wrong = check_table(row, _KINDS, place) or _wrong_people(row, place) + _wrong_texts(row["texts"], place)
+        wrong = check_table(row, _KINDS, place, _MAY)
+        wrong = wrong or [*wrong_people(row["by"], row["translator"], place), *wrong_date(row["date"], place)]
+        wrong += [] if wrong else _wrong_texts(row["texts"], place)
         problems += wrong
         if wrong:
             continue
-        sign_off = SignOff(row["by"], row["translator"], row["date"])
+        sign_off = SignOff(row["by"], row["translator"], row["date"], row.get("typo", False))
         for text in row["texts"]:
-            if text not in signed or signed[text].date <= sign_off.date:
-                signed[text] = sign_off
+            key = row["place"], text
+            if key not in signed or signed[key].date <= sign_off.date:
+                signed[key], places[key] = sign_off, place
     raise_found(problems)
-    return Review(signed)
+    return Review(signed, places)
 
 
-def _wrong_people(row: Mapping[str, str], place: Place) -> list[Problem]:
-    if _same_name(row["by"], row["translator"]):
-        what = message("{name} kan inte granska sin egen översättning.", name=row["by"])
-        return [Problem(what, message("Låt någon annan läsa och skriva under."), place)]
+def wrong_people(by: str, translator: str, place: Place | None) -> list[Problem]:
+    """Return what is wrong with who has read and who has translated: nobody, or one and the same."""
+    hint = message("Skriv för- och efternamn.")
+    problems = [
+        Problem(message("{name} är inget namn.", name=shown(name)), hint, place)
+        for name, said in ((by, [by] if is_name(by) else []), (translator, people(translator)))
+        if not said
+    ]
+    if not problems and same_person(by, translator):
+        what = message("{name} kan inte granska sin egen översättning ({translator}).", name=by, translator=translator)
+        hint = message("Låt någon annan läsa och skriva under. Är det två personer, så skriv ut båda namnen helt.")
+        problems.append(Problem(what, hint, place))
+    return problems
+
+
+def wrong_date(day: date, place: Place | None) -> list[Problem]:
+    """Return what is wrong with a day on which a text was read: it is to come, or before there was a text."""
+    if day > date.today() + _ZONES:
+        return [Problem(message("{date} har inte varit än.", date=day), None, place)]
+    if day < _FIRST:
+        return [Problem(message("{date} är före allt som finns att granska.", date=day), None, place)]
     return []
-
-
-def _same_name(one: str, other: str) -> bool:
-    return one.casefold().split() == other.casefold().split()
 
 
 def _wrong_texts(texts: list[object], place: Place) -> list[Problem]:

@@ -32,7 +32,7 @@ _NEGATING = ("o", "in", "icke-")  # what turns a word around from its front: ola
 def why_not_shown(entry: Entry, in_use: Container[str], vital: Container[str]) -> Message | None:
     """Return why no page shows a stale translation, None if it may stand with a note that the Swedish has changed.
 
-    `in_use` holds the present sources of its catalog, `vital` those for which no old translation ever stands.
+    `in_use` holds the present sources of its language, `vital` those for which no old translation ever stands.
     """
     if not entry.previous:
         return message("En gissning: den svenska text som den gjordes av (#| msgid) saknas.")

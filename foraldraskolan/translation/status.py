@@ -1,7 +1,8 @@
 """How far a language is translated, and how far each page can be trusted."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 from datetime import date
 
 from foraldraskolan.document.form import Form
@@ -9,10 +10,10 @@ from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.prose import Prose, State, worst
 from foraldraskolan.document.walk import plain, proses
 from foraldraskolan.language import SOURCE
+from foraldraskolan.problems import Place
 from foraldraskolan.record import record
 from foraldraskolan.translation.catalog import SourceText
-from foraldraskolan.translation.review import SignOff
-from foraldraskolan.translation.translatable import LABELS_DOMAIN, domain_of
+from foraldraskolan.translation.translatable import LABELS_DOMAIN
 from foraldraskolan.translation.translations import Translations
 
 
@@ -25,14 +26,25 @@ class Reviewer:
 
 
 @record
+class Unsigned:
+    """A text of a domain that nobody has signed there: its Swedish, in which state it is, where that can be mended."""
+
+    domain: str
+    source: str
+    state: State
+    place: Place | None
+
+
+@record
 class Provenance:
-    """How many texts of a document are in each state, and who signed the reviewed ones, in the order of the text.
+    """How many texts of a document are in each state, who signed the reviewed ones and what nobody has, in its order.
 
     A text that stands in several places counts once.
     """
 
     states: Mapping[State, int]
     reviewers: tuple[Reviewer, ...]
+    unsigned: tuple[Unsigned, ...] = field(default=(), compare=False)
 
     @property
     def least(self) -> State:
@@ -60,22 +72,32 @@ def words_to_translate(translations: Translations, texts: Mapping[str, Sequence[
 
 
 def provenance(form: Form, translations: Translations) -> Provenance:
-    """Return how far all that a form shows can be trusted, and who has signed it."""
-    texts = (form.title, *(prose for _, prose in proses(form)))
+    """Return how far all that a form shows can be trusted, who has signed it, and what nobody has."""
+    every = (form.title, *(prose for _, prose in proses(form)))
     # A text without inlines is one that this medium leaves out, as a slide does what a contact is for.
-    shown = {_identity(prose): prose for prose in texts if prose.source and prose.inlines}
-    if any(prose.state == "stale" for prose in shown.values()):
-        source = LABELS["note_stale"]  # what stands below an old text
-        note = Prose((), SOURCE, source, translations.state(LABELS_DOMAIN, source))
-        shown.setdefault(_identity(note), note)
+    shown = [prose for prose in every if prose.source and prose.inlines]
+    if any(prose.state == "stale" for prose in shown):
+        shown.append(_note_on_the_old(translations))
     months: dict[str, date] = {}
-    for sign_off in _sign_offs(shown.values(), translations):
-        month = sign_off.date.replace(day=1)
-        months[sign_off.by] = max(month, months.get(sign_off.by, month))
+    for signed in (prose.signed for prose in shown if prose.state == "reviewed"):
+        if signed is not None:
+            month = signed.date.replace(day=1)
+            months[signed.by] = max(month, months.get(signed.by, month))
+    unsigned = (Unsigned(each.domain, each.source, each.state, each.place) for each in shown if each.state in _UNSIGNED)
     return Provenance(
-        dict(Counter(prose.state for prose in shown.values())),
+        dict(Counter(state for _, state, _ in dict.fromkeys(map(_identity, shown)))),
         tuple(Reviewer(name, month) for name, month in months.items()),
+        tuple(dict.fromkeys(unsigned)),
     )
+
+
+def _note_on_the_old(translations: Translations) -> Prose:
+    """Return what stands below an old text."""
+    source = LABELS["note_stale"]
+    found = translations.find(LABELS_DOMAIN, source)
+    if found is None:
+        return Prose((), SOURCE, source, "missing", domain=LABELS_DOMAIN)
+    return Prose((), translations.language.tag, source, found.state, found.place, LABELS_DOMAIN, found.sign_off)
 
 
 def _identity(prose: Prose) -> tuple[str, State, str]:
@@ -84,10 +106,4 @@ def _identity(prose: Prose) -> tuple[str, State, str]:
 
 
 _FILLED = frozenset(label for label in LABELS.values() if "{" in label)
-
-
-def _sign_offs(shown: Iterable[Prose], translations: Translations) -> Iterator[SignOff]:
-    for prose in shown:
-        found = translations.find(domain_of(prose), prose.source)
-        if found is not None and found.sign_off is not None:
-            yield found.sign_off
+_UNSIGNED: tuple[State, ...] = ("draft", "stale", "missing")

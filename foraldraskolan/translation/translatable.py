@@ -1,7 +1,8 @@
 """Every text of the material that is translated: what it is, and in which domain.
 
 A domain is the file that a text stands in: the id of a module or a letter, "contacts" or "facts"; the fixed words of
-a page are the domain "labels". Each is one PO file.
+a page are the domain "labels". Each is one PO file, and what stands in several domains is in one more, "shared": so a
+text is translated once, and which other texts are there, or in which order, moves it nowhere.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,6 +36,7 @@ from foraldraskolan.record import record
 from foraldraskolan.translation.catalog import SourceText
 
 LABELS_DOMAIN = "labels"
+SHARED = "shared"
 
 _KINDS: Mapping[type, str] = {
     Heading: "rubrik",
@@ -187,6 +189,27 @@ def by_domain(parts: Iterable[Part], materials: Path) -> dict[str, tuple[SourceT
         domain: tuple(_text(source, alike, materials) for source, alike in texts.items())
         for domain, texts in domains.items()
     }
+
+
+def by_catalog(texts: Mapping[str, Iterable[SourceText]]) -> dict[str, tuple[SourceText, ...]]:
+    """Return the texts of each domain as its catalog has them: each text once, that of several domains as shared."""
+    places: dict[str, dict[str, SourceText]] = {}
+    for domain, sources in texts.items():
+        for each in sources:
+            places.setdefault(each.source, {})[domain] = each
+    catalogs: dict[str, list[SourceText]] = {}
+    for alike in places.values():
+        catalogs.setdefault(SHARED if len(alike) > 1 else next(iter(alike)), []).append(_gathered(*alike.values()))
+    return {domain: tuple(found) for domain, found in catalogs.items()}
+
+
+def _gathered(*alike: SourceText) -> SourceText:
+    return SourceText(
+        alike[0].source,
+        _unique(comment for each in alike for comment in each.comments),
+        _unique(file for each in alike for file in each.files),
+        any(each.vital for each in alike),
+    )
 
 
 def _text(source: str, parts: Sequence[Part], materials: Path) -> SourceText:

@@ -55,9 +55,9 @@ def _translated(prose: Prose, domain: str, translations: Translations, parse: Pa
         return prose
     found = translations.find(domain, prose.source)
     if found is None:
-        return replace(prose, language=SOURCE, state="missing")
+        return replace(prose, language=SOURCE, state="missing", domain=domain)
     inlines = parse(found.entry.text, translations.language.tag, found.place)
     pair = Pair(prose.source, found.entry.text, translations.language, prose.inlines, inlines, found.place)
     raise_found(mark_problems(pair))
     marked = with_marks(inlines, marks_of(prose.inlines))
-    return Prose(marked, translations.language.tag, prose.source, found.state, found.place)
+    return Prose(marked, translations.language.tag, prose.source, found.state, found.place, domain, found.sign_off)

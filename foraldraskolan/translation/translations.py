@@ -1,20 +1,20 @@
 """Everything that is translated into one language: its catalogs and its sign-offs."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from unicodedata import normalize
 
 from foraldraskolan.document.marks import split_marks
-from foraldraskolan.document.prose import State
+from foraldraskolan.document.prose import SignOff, State
 from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Place, Problem, ProblemsFound, collect, message, raise_found
 from foraldraskolan.record import record
-from foraldraskolan.translation.catalog import Catalog, Entry, best
+from foraldraskolan.translation.catalog import Catalog, Entry, united
 from foraldraskolan.translation.po import read_po
-from foraldraskolan.translation.review import REVIEW_FILE, Review, SignOff, read_review
+from foraldraskolan.translation.review import REVIEW_FILE, Review, read_review
 from foraldraskolan.translation.stale import why_not_shown
 
 INTERFACE = "interface"  # the program's own sentences: for those who run it, never on a page
@@ -45,35 +45,42 @@ class Translations:
         return found.state if found else "missing"
 
     def find(self, domain: str, source: str) -> Translation | None:
-        """Return the translation of a source that a page shows, None if it stays Swedish.
+        """Return the translation of a source that a page shows in a domain, None if it stays Swedish.
 
-        One that is not stale comes before one that is, and the own domain's before another's.
+        It is the same in every domain, in whichever catalog it stands; who has signed it is not.
         """
-        found = self._found.get(source, {})
-        return min(
-            found.values(), key=lambda each: (each.state == "stale", each is not found.get(domain)), default=None
-        )
+        found = self._shown.get(source)
+        if found is None:
+            return None
+        entry, place = found
+        if entry.stale:
+            return Translation(entry, "stale", None, place)
+        sign_off = self.review.sign_off(domain, source, entry.text)
+        return Translation(entry, "reviewed" if sign_off else "draft", sign_off, place)
 
     @cached_property
-    def _found(self) -> Mapping[str, Mapping[str, Translation]]:
-        """Return every translation that may be shown, by source and domain."""
-        found: dict[str, dict[str, Translation]] = {}
-        for domain, catalog in sorted(self.catalogs.items()):
+    def _shown(self) -> Mapping[str, tuple[Entry, Place]]:
+        """Return every translation that may be shown and its place, by source."""
+        shown: dict[str, tuple[Entry, Place]] = {}
+        for _, catalog in sorted(self.catalogs.items()):
             for entry in catalog.entries.values():
-                translation = self._translation(catalog, entry)
-                if translation is not None:
-                    found.setdefault(entry.source, {})[domain] = translation
-        return found
+                known = shown.get(entry.source)  # a copy, in catalogs that are not up to date
+                if (known is None or known[0].stale > entry.stale) and self._may_be_shown(entry):
+                    shown[entry.source] = entry, catalog.place(entry.source)
+        return shown
 
-    def _translation(self, catalog: Catalog, entry: Entry) -> Translation | None:
-        if not entry.text:
-            return None
-        place = catalog.place(entry.source)
-        if entry.stale:
-            shown = why_not_shown(entry, catalog.entries, self.vital) is None
-            return Translation(entry, "stale", None, place) if shown else None
-        sign_off = self.review.sign_off(entry.source, entry.text)
-        return Translation(entry, "reviewed" if sign_off else "draft", sign_off, place)
+    def _may_be_shown(self, entry: Entry) -> bool:
+        return bool(entry.text) and not (entry.stale and why_not_shown(entry, self.sources, self.vital))
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """Return every source that a catalog has in use."""
+        return in_use(self.catalogs.values())
+
+
+def in_use(catalogs: Iterable[Catalog]) -> frozenset[str]:
+    """Return every source that is in use in any of a language's catalogs."""
+    return frozenset(source for catalog in catalogs for source in catalog.entries)
 
 
 def read_translations(folder: Path, language: Language, vital: Callable[[], frozenset[str]]) -> Translations:
@@ -116,7 +123,7 @@ def identified(catalog: Catalog) -> Catalog:
     A file that a translator has had for long, or that another program wrote, may have both. Of entries that become
     one the best is kept; an entry that was stale for its marks alone is not.
     """
-    entries, obsolete = (best(map(_identified, each.values())) for each in (catalog.entries, catalog.obsolete))
+    entries, obsolete = (united(map(_identified, each.values())) for each in (catalog.entries, catalog.obsolete))
     return replace(catalog, entries=entries, obsolete=obsolete)
 
 

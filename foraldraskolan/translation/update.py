@@ -4,63 +4,84 @@ A changed text is looked for only where its old wording stood. Fuzzy matching ov
 translation of "Före besöket" on a new "Efter besöket" somewhere else, and nobody would see it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from foraldraskolan.translation.catalog import Catalog, Entry, SourceText, best
+from foraldraskolan.translation.catalog import Catalog, Entry, SourceText, united
+from foraldraskolan.translation.plurals import plural_forms
 from foraldraskolan.translation.po import is_written, write_po
+from foraldraskolan.translation.translatable import SHARED, by_catalog
 from foraldraskolan.translation.translations import read_catalogs
+
+Texts = Mapping[str, Sequence[SourceText]]  # of each domain, all that stands there in its order
+
 
 _ALIKE = 0.6  # the least similarity (0 to 1) at which a text is the old one reworded
 
 
-def update(catalog: Catalog, texts: Sequence[SourceText], elsewhere: Mapping[str, Entry] | None = None) -> Catalog:
-    """Return the catalog with exactly these texts, in their order, and everything that was ever translated.
+def update(catalogs: Mapping[str, Catalog], texts: Texts) -> dict[str, Catalog]:
+    """Return a language's catalogs with exactly these texts, each once, and everything that was ever translated.
 
-    A text is translated as it was; else as it was when it was last in use; else as `elsewhere` (what is translated,
-    and not stale, in the language's other catalogs) has it; else, stale, as the wording that it replaced.
+    A text is translated as it was, or as it was when it was last in use, in whichever catalog; else, stale, as the
+    wording that it replaced in one of its domains. A catalog that is new has no language and no file yet.
     """
-    own = best((*catalog.entries.values(), *catalog.obsolete.values()))
-    known = {**(elsewhere or {}), **own}
-    new = [text.source for text in texts]
-    reworded = _reworded(list(catalog.entries), new, known)
-    entries: dict[str, Entry] = {}
-    for text in texts:
-        if text.source in known:
-            entry = known[text.source]
-        elif text.source in reworded:
-            entry = _stale(catalog.entries[reworded[text.source]], text.source)
-        else:
-            entry = Entry(text.source)
-        entries[text.source] = replace(entry, comments=text.comments, files=text.files)
-    gone = {**catalog.obsolete, **catalog.entries}
-    # A stale text that went on to the new wording left nothing of its own behind.
-    moved_on = {old for old in reworded.values() if catalog.entries[old].stale}
-    obsolete = {
+    in_use = [entry for catalog in catalogs.values() for entry in catalog.entries.values()]
+    ever = united((*in_use, *(entry for catalog in catalogs.values() for entry in catalog.obsolete.values())))
+    placed = by_catalog(texts)
+    new = {text.source for sources in placed.values() for text in sources}
+    reworded = _reworded(catalogs, texts, ever.keys())
+    # An old wording that went on to the new one and had no translation of its own leaves nothing behind.
+    moved_on = {old for old in reworded.values() if ever[old].stale or not ever[old].text}
+    kept = {
         source: replace(entry, comments=(), files=())
-        for source, entry in gone.items()
-        if entry.text and source not in entries and source not in moved_on
+        for source, entry in ever.items()
+        if source not in new and source not in moved_on and (entry.text or entry.notes)
     }
-    return replace(catalog, entries=entries, obsolete=obsolete)
+    found: dict[str, Catalog] = {}
+    for domain in dict.fromkeys((*placed, *catalogs)):
+        catalog = catalogs.get(domain, Catalog(""))
+        entries = {
+            text.source: replace(_entry(text.source, ever, reworded), comments=text.comments, files=text.files)
+            for text in placed.get(domain, ())
+        }
+        obsolete = {source: kept.pop(source) for source in (*catalog.obsolete, *catalog.entries) if source in kept}
+        found[domain] = replace(catalog, entries=entries, obsolete=obsolete)
+    return found
 
 
-def _stale(old: Entry, source: str) -> Entry:
-    if not old.text:
-        return Entry(source, notes=old.notes)
-    return replace(old, source=source, stale=True, previous=old.previous if old.stale else old.source)
+def _entry(source: str, ever: Mapping[str, Entry], reworded: Mapping[str, str]) -> Entry:
+    if source in ever:
+        return ever[source]
+    old = ever.get(reworded.get(source, ""))
+    if old is None:
+        return Entry(source)
+    previous = (old.previous if old.stale else old.source) if old.text else ""
+    return replace(old, source=source, stale=bool(old.text), previous=previous)
 
 
-def _reworded(old: Sequence[str], new: Sequence[str], known: Mapping[str, Entry]) -> dict[str, str]:
-    """Return the old wording of each new one that replaced it."""
+def _reworded(catalogs: Mapping[str, Catalog], texts: Texts, ever: Container[str]) -> dict[str, str]:
+    """Return the old wording of each new one that replaced it in one of its domains."""
     result: dict[str, str] = {}
-    still = set(new)
-    for _, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        vanished = [source for source in old[old_start:old_end] if source not in still]
-        appeared = [source for source in new[new_start:new_end] if source not in known]
-        result |= _pairs(vanished, appeared)
+    shared = catalogs.get(SHARED, Catalog("")).entries.values()
+    for domain, sources in texts.items():
+        new = [text.source for text in sources]
+        still = set(new)
+        old = list(catalogs[domain].entries) if domain in catalogs else []
+        pairs: dict[str, str] = {}
+        for _, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            vanished = [source for source in old[old_start:old_end] if source not in still]
+            pairs |= _pairs(vanished, [source for source in new[new_start:new_end] if source not in ever])
+        # Where in a domain a shared text stood is not known, only that it did.
+        gone = [each.source for each in shared if each.source not in still and domain in _domains(each.files)]
+        pairs |= _pairs(gone, [source for source in new if source not in ever and source not in pairs])
+        result = pairs | result
     return result
+
+
+def _domains(files: Iterable[str]) -> set[str]:
+    return {PurePosixPath(file).stem for file in files}
 
 
 def _pairs(vanished: Sequence[str], appeared: Sequence[str]) -> dict[str, str]:
@@ -82,7 +103,7 @@ def _likenesses(vanished: Sequence[str], appeared: Sequence[str]) -> Iterator[tu
                 yield ratio, -old_index, -new_index
 
 
-def update_language(translations: Path, tag: str, texts: Mapping[str, Sequence[SourceText]]) -> list[Path]:
+def update_language(translations: Path, tag: str, texts: Texts) -> list[Path]:
     """Bring a language's catalogs up to date with the texts of each domain and return the files that changed.
 
     Texts of a domain that is no longer there become obsolete. Raise ProblemsFound, and write nothing, if any catalog
@@ -91,22 +112,24 @@ def update_language(translations: Path, tag: str, texts: Mapping[str, Sequence[S
     return [catalog.file for catalog in _updated(translations, tag, texts) if write_po(catalog)]
 
 
-def files_behind(translations: Path, tag: str, texts: Mapping[str, Sequence[SourceText]]) -> list[Path]:
+def files_behind(translations: Path, tag: str, texts: Texts) -> list[Path]:
     """Return the files that update_language would change, and change nothing."""
     return [catalog.file for catalog in _updated(translations, tag, texts) if not is_written(catalog)]
 
 
-def _updated(translations: Path, tag: str, texts: Mapping[str, Sequence[SourceText]]) -> list[Catalog]:
+def _updated(translations: Path, tag: str, texts: Texts) -> list[Catalog]:
     catalogs = read_catalogs(translations, tag)
-    known = {
-        source: entry
-        for each in catalogs.values()
-        for source, entry in (*each.obsolete.items(), *each.entries.items())
-        if entry.text and not entry.stale
-    }
+    headers = _common(catalogs.values(), tag)
     return [
-        update(
-            catalogs.get(domain, Catalog(tag, file=translations / tag / f"{domain}.po")), texts.get(domain, ()), known
-        )
-        for domain in dict.fromkeys((*texts, *catalogs))
+        catalog
+        if domain in catalogs
+        else replace(catalog, language=tag, file=translations / tag / f"{domain}.po", headers=headers)
+        for domain, catalog in update(catalogs, texts).items()
     ]
+
+
+def _common(catalogs: Iterable[Catalog], tag: str) -> tuple[tuple[str, str], ...]:
+    """Return the headers of a new catalog: those that all of the language have alike, such as who translates it."""
+    first, *others = [catalog.headers for catalog in catalogs] or [()]
+    alike = (header for header in first if all(header in each for each in others))
+    return tuple({"Plural-Forms": plural_forms(tag), **dict(alike)}.items())

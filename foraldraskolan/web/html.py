@@ -56,6 +56,7 @@ class _Style:
 
 
 _TITLE = _Style(24, 30, 4, TEAL, bold=True)
+_LANGUAGE = _Style(15, 20, 6)
 _SUBTITLE = _Style(16, 22, 4)
 _HEADINGS = {2: _Style(19, 25, 8, TEAL, bold=True)}
 _HEADING = _Style(16, 22, 6, bold=True)
@@ -73,6 +74,7 @@ _ROLES: Mapping[Role, _Style] = {
     "lead": _LEAD,
     "label": _LABEL,
     "title": _LABEL,
+    "language": _LANGUAGE,
     "subtitle": _SUBTITLE,
     "meeting": _SMALL,
     "example": _EXAMPLE,

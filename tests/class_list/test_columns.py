@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from foraldraskolan.class_list.columns import FAMILY, Kind, recognised
 from foraldraskolan.class_list.header import find_headers
-from foraldraskolan.class_list.readers.workbook import Row, Sheet
+from foraldraskolan.spreadsheet.workbook import Row, Sheet
 from tests.class_list.test_lists import LISTS
 
 KNOWN = {

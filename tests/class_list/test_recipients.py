@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foraldraskolan.class_list.left_out import Why
-from foraldraskolan.class_list.readers import archive
 from foraldraskolan.class_list.recipients import Person, RecipientList, read_recipients
 from foraldraskolan.problems import ProblemsFound
+from foraldraskolan.spreadsheet import archive
 from tests.class_list.test_lists import LISTS
 from tests.support.spreadsheets import Table, write_csv, write_ods, write_xlsx
 
@@ -200,7 +200,7 @@ def test_a_file_that_is_none(tmp_path: Path) -> None:
     assert told == [
         "Filen finns inte.",
         "Det här är en mapp, ingen fil.",
-        "Filen är för stor för att vara en klasslista.",
+        "Filen är för stor för att vara en lista.",
     ]
 
 

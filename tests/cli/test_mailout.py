@@ -209,7 +209,7 @@ def test_the_question_names_what_is_agreed_to(
     assert asked.out.endswith(facts)
     assert told.startswith(asked.out)
     assert run(["--interface", "en", *SV[2:], *options, "-o", str(tmp_path / "en")]) == 1
-    assert "When\tThursday 3 December 2026, 18:00\n" in capsys.readouterr().out
+    assert "When\tThursday, 3 December 2026, 18:00\n" in capsys.readouterr().out
 
 
 def test_the_sender_that_is_agreed_to_is_the_one_on_the_letters(

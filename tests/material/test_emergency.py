@@ -19,7 +19,7 @@ from tests.support.orders import content
 LIBRARY = content("example").library
 PROJECT = Project.default()
 MODULES = list(LIBRARY.modules.values())
-TRANSLATED = [tag for tag in read_languages(PROJECT.translations) if (PROJECT.translations / tag / "acute.po").exists()]
+TRANSLATED = ("en", "ar", "so")  # the languages that all is translated into
 _SUICIDE = re.compile(r"\b(?:själv)?mord\w*|\bta sitt liv\b|\binte vilja leva\b", re.IGNORECASE)
 
 

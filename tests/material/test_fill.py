@@ -1,5 +1,6 @@
 """No field is left on a page, and each is written as its language writes it."""
 
+import datetime as dt
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
@@ -10,13 +11,13 @@ from hypothesis import strategies as st
 
 from foraldraskolan.characters import forbidden
 from foraldraskolan.document.form import Paragraph
-from foraldraskolan.document.inlines import Field, Foreign, Inline, Text, Value
+from foraldraskolan.document.inlines import Field, Foreign, Inline, Strong, Text, Value
 from foraldraskolan.document.meaning import Document, Section
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain, proses, rewrite, rewrite_inlines
 from foraldraskolan.language import Language
 from foraldraskolan.material.assemble import SWEDISH, assemble, assemble_letter, assemble_staff
-from foraldraskolan.material.fill import clock_text, date_text, fill, number_text
+from foraldraskolan.material.fill import clock_text, date_text, day_text, fill, number_text
 from foraldraskolan.material.library import read_library
 from foraldraskolan.material.plan import read_plan
 from foraldraskolan.problems import ProblemsFound
@@ -26,11 +27,36 @@ from foraldraskolan.translation.languages import read_languages
 GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
 LIBRARY = read_library(GOOD)
 PLAN = read_plan(GOOD / "plans" / "example.toml", LIBRARY, ("sv", "ar"))
-LANGUAGES = (
-    read_languages(Project.default().translations)
-    | {tag: Language(tag, tag, tag) for tag in ("fa", "prs", "ckb", "tr", "uk", "he")}
-    | {"fi": Language("fi", "suomi", "finska", "d. MMMM y")}
-)
+# How a Thursday, its date and five past nine are written: by CLDR, but what languages.toml says otherwise.
+DATES = {
+    "sv": ("torsdag 3 december 2026", "3 december 2026", "09.05"),
+    "en": ("Thursday, 3 December 2026", "3 December 2026", "09:05"),
+    "ar": ("الخميس، 3 ديسمبر (12) 2026", "3 ديسمبر (12) 2026", "09:05"),
+    "so": ("Khamiis, 3 Diseembar 2026", "3 Diseembar 2026", "09:05"),
+    "uk": ("четвер, 3 грудня 2026\u202fр.", "3 грудня 2026\u202fр.", "09:05"),
+    "fa": ("پنجشنبه 3 دسامبر 2026", "3 دسامبر 2026", "9:05"),
+    "prs": ("پنجشنبه 3 دسمبر 2026", "3 دسمبر 2026", "09:05"),
+    "ckb": ("پێنجشەممە، 3ی کانونی یەکەمی 2026", "3ی کانونی یەکەمی 2026", "09:05"),
+    "ti": ("ሓሙስ፣ 3 ታሕሳስ 2026", "3 ታሕሳስ 2026", "09:05"),
+    "fi": ("torstaina 3. joulukuuta 2026", "3. joulukuuta 2026", "9.05"),  # on Thursday, of December
+    "es": ("jueves, 3 de diciembre de 2026", "3 de diciembre de 2026", "9:05"),
+    "pl": ("czwartek, 3 grudnia 2026", "3 grudnia 2026", "09:05"),
+    "tr": ("3 Aralık 2026 Perşembe", "3 Aralık 2026", "09:05"),
+    "bs": ("četvrtak, 3. decembar 2026.", "3. decembar 2026.", "09:05"),
+    "hr": ("četvrtak, 3. prosinca 2026.", "3. prosinca 2026.", "09:05"),
+    "sr-Latn": ("četvrtak, 3. decembar 2026.", "3. decembar 2026.", "09:05"),
+    "ru": ("четверг, 3 декабря 2026\u202fг.", "3 декабря 2026\u202fг.", "09:05"),
+    "ur": ("جمعرات، 3 دسمبر، 2026", "3 دسمبر، 2026", "09:05"),
+    "he": ("יום חמישי, 3 בדצמבר 2026", "3 בדצמבר 2026", "9:05"),
+    "sq": ("e enjte, 3 dhjetor 2026", "3 dhjetor 2026", "09:05"),
+    "hu": ("2026. december 3., csütörtök", "2026. december 3.", "9:05"),
+    "da": ("torsdag den 3. december 2026", "3. december 2026", "09.05"),
+    "am": ("ሐሙስ 3 ዲሴምበር 2026", "3 ዲሴምበር 2026", "09:05"),
+    "th": ("วันพฤหัสบดีที่ 3 ธันวาคม ค.ศ. 2026", "3 ธันวาคม ค.ศ. 2026", "09:05"),
+    "zh": ("2026年12月3日星期四", "2026年12月3日", "09:05"),
+    "bg": ("четвъртък, 3 декември 2026\u202fг.", "3 декември 2026\u202fг.", "09:05"),
+}
+LANGUAGES = {tag: Language(tag, tag, tag) for tag in DATES} | read_languages(Project.default().translations)
 tags = st.sampled_from(sorted(LANGUAGES))
 
 
@@ -110,12 +136,7 @@ def filled(tag: str, *inlines: Inline) -> tuple[Inline, ...]:
 @pytest.mark.parametrize(
     ("tag", "kind", "key", "text"),
     [
-        ("sv", "meeting", "date", "torsdag 3 december 2026"),
-        ("en", "meeting", "date", "Thursday 3 December 2026"),
-        ("ar", "meeting", "date", "الخميس 3 ديسمبر (12) 2026"),
-        ("so", "meeting", "date", "Khamiis 3 Diseembar 2026"),
-        ("prs", "meeting", "date", "پنجشنبه 3 دسمبر 2026"),
-        ("fi", "meeting", "date", "torstaina 3. joulukuuta 2026"),
+        *((tag, "meeting", "date", weekday) for tag, (weekday, _, _) in DATES.items()),
         ("sv", "meeting", "start", "18.00"),
         ("sv", "meeting", "end", "18.30"),
         ("ar", "meeting", "end", "18:30"),
@@ -132,6 +153,36 @@ def test_how_a_field_is_written(tag: str, kind: str, key: str, text: str) -> Non
     """Dates, times and figures follow the language of their text."""
     field = Field("meeting", key) if kind == "meeting" else Field("fact", key)
     assert filled(tag, field) == (Value(text),)
+
+
+@pytest.mark.parametrize("tag", DATES)
+def test_dates_and_times_are_those_of_the_language(tag: str) -> None:
+    """Words, order and signs are CLDR's; the day has 24 hours, and a word for hours stands in the sentence."""
+    day, language = date(2026, 12, 3), LANGUAGES[tag]
+    assert (date_text(day, language), day_text(day, language), clock_text(time(9, 5), language)) == DATES[tag]
+
+
+@pytest.mark.parametrize(
+    ("date", "weekday"),
+    [("d/M/y", "3/12/2026 Perşembe"), ("y-MM-dd", "2026-12-03 Perşembe"), ("", "3 Aralık 2026 Perşembe")],
+)
+def test_a_date_of_ones_own_has_the_weekday_where_the_language_has_it(date: str, weekday: str) -> None:
+    """What languages.toml says is day, month and year."""
+    assert date_text(dt.date(2026, 12, 3), Language("tr", "Türkçe", "turkiska", date)) == weekday
+
+
+@pytest.mark.parametrize(
+    ("inlines", "text"),
+    [
+        ((Text("З "), Field("meeting", "date"), Text(". Так.")), "З четвер, 3 грудня 2026\u202fр. Так."),
+        ((Strong((Field("meeting", "date"), Text("."))),), "четвер, 3 грудня 2026\u202fр."),
+        ((Field("meeting", "date"), Text(", так.")), "четвер, 3 грудня 2026\u202fр., так."),
+        ((Field("meeting", "start"), Text(".")), "18:00."),
+    ],
+)
+def test_a_sentence_has_one_full_stop(inlines: tuple[Inline, ...], text: str) -> None:
+    """That of a date's last word is also the sentence's."""
+    assert plain(filled("uk", *inlines)) == text
 
 
 def test_phones_are_the_same_everywhere() -> None:

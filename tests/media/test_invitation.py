@@ -80,7 +80,7 @@ def test_a_letter_is_from_the_school(tag: str) -> None:
 def test_a_letter_is_dated_by_its_plan_alone(tag: str) -> None:
     """The day on it is the one that the plan says it is sent on; where the plan says none there is none."""
     dated, undated = invitation(tag), invitation(tag, replace(OWN, meeting=replace(MEETING, sent=None)))
-    day = dated.words.day(date(2026, 11, 9))
+    day = plain((dated.words.day(date(2026, 11, 9)),))
     assert day in [text for _, block in top(dated.form) for text in texts(block)]
     assert len(list(top(dated.form))) == len(list(top(undated.form))) + 1
     assert day in dated.text and day not in undated.text

@@ -46,7 +46,7 @@ def update_interface(package: Path, translations: Path, tag: str) -> bool:
     """Bring a language's catalog of the program's sentences up to date, and return whether its file changed."""
     file = translations / tag / f"{INTERFACE}.po"
     old = read_po(file) if file.exists() else Catalog(tag, file=file)
-    return write_po(update(old, extract_messages(package)))
+    return write_po(update({INTERFACE: old}, {INTERFACE: extract_messages(package)})[INTERFACE])
 
 
 if __name__ == "__main__":

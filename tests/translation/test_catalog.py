@@ -71,7 +71,9 @@ def test_what_was_translated_before_comes_back_where_nothing_else_is() -> None:
     """A text without translation, or with a stale one, has again what it had when it was last in use."""
     old = {"a": Entry("a", "A"), "b": Entry("b", "B"), "c": Entry("c", "C")}
     now = {"a": Entry("a"), "b": Entry("b", "B?", True, "bb"), "c": Entry("c", "C!")}
-    found = update(Catalog("so", now, old), tuple(SourceText(source) for source in "abc"))
+    found = update({"signs": Catalog("so", now, old)}, {"signs": tuple(SourceText(source) for source in "abc")})[
+        "signs"
+    ]
     assert [(entry.text, entry.stale) for entry in found.entries.values()] == [
         ("A", False),
         ("B", False),

@@ -22,7 +22,7 @@ def findings(
 ) -> tuple[str, str]:
     """Return the errors and the advice for these entries, one a line."""
     catalog = Catalog(tag, {entry.source: entry for entry in entries}, file=Path("signs.po"))
-    found = check_catalog(catalog, LANGUAGES[tag], parse_inlines, glossary or Glossary(), vital)
+    found = check_catalog(catalog, LANGUAGES[tag], parse_inlines, glossary or Glossary(), vital, catalog.entries)
     return _told(found.errors), _told(found.advice)
 
 
@@ -110,7 +110,7 @@ def test_words_are_in_the_script_of_the_language(tag: str, text: str, right: boo
 def test_direction_controls_are_told() -> None:
     """A hidden control is told by name; the parser of the material's texts may have told it already."""
     catalog = Catalog("ar", {"a": Entry("a", "\u202bب")}, file=Path("signs.po"))
-    found = check_catalog(catalog, LANGUAGES["ar"], lambda text, language, place: (), Glossary(), ())
+    found = check_catalog(catalog, LANGUAGES["ar"], lambda text, language, place: (), Glossary(), (), ())
     assert _told(found.errors) == "Här står ett osynligt tecken: U+202B RIGHT-TO-LEFT EMBEDDING."
 
 
@@ -154,7 +154,7 @@ def test_what_is_far_shorter_or_longer_is_advised() -> None:
 def test_the_place_is_the_line_in_the_file() -> None:
     """A fault is told where the translator can mend it."""
     catalog = Catalog("so", {"a": Entry("a", " b", line=7)}, file=Path("so/signs.po"))
-    found = check_catalog(catalog, LANGUAGES["so"], parse_inlines, Glossary(), ())
+    found = check_catalog(catalog, LANGUAGES["so"], parse_inlines, Glossary(), (), ())
     assert [str(problem.place) for problem in found.errors] == ["so/signs.po:7"]
 
 

@@ -25,11 +25,12 @@ MEETING = Meeting("8B", "parents", date(2026, 12, 3), time(18), 45, "Aulan", "Ek
 OLD = "Fråga i kväll"
 ENTRIES = (Entry("a", "A"), Entry(OLD, "B", True, "Fråga i morgon kväll"), Entry("c", "C"), Entry("d", "D"), Entry("e"))
 CATALOG = Catalog("so", {entry.source: entry for entry in ENTRIES})
+PLACE = Place(Path("signs.md"))
 NOTE = LABELS["note_stale"]
 LABELED = Catalog("so", {NOTE: Entry(NOTE, "N")})
 SIGNED = {
-    signature("c", "C"): SignOff("Hodan", "Asha", date(2026, 11, 5)),
-    signature("d", "D"): SignOff("Hodan", "Asha", date(2026, 12, 24)),
+    ("signs", signature("c", "C")): SignOff("Hodan", "Asha", date(2025, 11, 5)),
+    ("signs", signature("d", "D")): SignOff("Hodan", "Asha", date(2025, 12, 24)),
 }
 TRANSLATIONS = Translations(
     Language("so", "Soomaali", "somaliska"), {"signs": CATALOG, "labels": LABELED}, Review(SIGNED)
@@ -43,7 +44,7 @@ def parse(text: str, language: str, place: Place) -> tuple[Inline, ...]:
 
 def in_somali(*sources: str) -> Document:
     """Return a translated document of these texts, and one that is never translated."""
-    paragraphs = (Paragraph(Prose((Text(source),), "sv", source)) for source in sources)
+    paragraphs = (Paragraph(Prose((Text(source),), "sv", source, place=PLACE)) for source in sources)
     title = Prose((Text("8B"),), "sv")
     return translate(Document(title, SWEDISH, MEETING, tuple(paragraphs)), TRANSLATIONS, parse)
 
@@ -69,7 +70,7 @@ def test_words_to_translate_are_those_of_texts_that_differ() -> None:
 def test_provenance_of_a_page() -> None:
     """A page says how many of its own texts are in each state, and who signed them in which month at the latest."""
     found = provenance(in_somali("a", "d", "c", "e"), TRANSLATIONS)
-    assert found == Provenance({"draft": 1, "reviewed": 2, "missing": 1}, (Reviewer("Hodan", date(2026, 12, 1)),))
+    assert found == Provenance({"draft": 1, "reviewed": 2, "missing": 1}, (Reviewer("Hodan", date(2025, 12, 1)),))
     assert found.least == "missing"
 
 
@@ -82,21 +83,22 @@ def test_only_what_is_shown_counts_and_once() -> None:
 
 
 def test_the_reader_of_what_stands_there_is_named() -> None:
-    """Where two catalogs translate a text, who signed the one on the page is named, whatever page it is."""
+    """Who signed what stands on the page, where it stands, is named and nobody else."""
     catalogs = {
         name: Catalog("so", {"c": Entry("c", text)}, file=Path(f"{name}.po"))
         for name, text in (("signs", "C"), ("talk", "K"))
     }
     signed = {
-        signature("c", "C"): SignOff("Hodan", "Asha", date(2026, 11, 5)),
-        signature("c", "K"): SignOff("Idil", "Asha", date(2026, 11, 5)),
+        ("talk", signature("c", "C")): SignOff("Hodan", "Asha", date(2025, 11, 5)),
+        ("talk", signature("c", "K")): SignOff("Idil", "Asha", date(2025, 11, 5)),
+        ("signs", signature("c", "C")): SignOff("Amina", "Asha", date(2025, 11, 5)),
     }
     translations = Translations(TRANSLATIONS.language, catalogs, Review(signed))
     swedish = Prose((Text("c"),), "sv", "c", place=Place(Path("talk.md")))
     section = Section("talk", swedish, swedish, None, 0, (), ())
     document = translate(Document(Prose((), "sv"), SWEDISH, MEETING, (section,)), translations, parse)
     page = replace(document, blocks=(Paragraph(next(proses(document))[1]),))
-    assert [each.name for each in provenance(page, translations).reviewers] == ["Idil"]
+    assert [each.name for each in provenance(page, translations).reviewers] == ["Hodan"]
 
 
 def test_a_page_is_as_good_as_its_worst_text() -> None:

@@ -9,9 +9,8 @@ from foraldraskolan.language import Language
 from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.translation.catalog import Catalog, Entry
 from foraldraskolan.translation.po import write_po
-from foraldraskolan.translation.review import SignOff, signature
+from foraldraskolan.translation.review import SignOff, sign_off_toml, signature
 from foraldraskolan.translation.translations import Translations, read_catalogs, read_translations
-from tests.support.signing import sign_off_toml
 
 SWEDISH = Language("sv", "svenska", "svenska")
 SOMALI = Language("so", "Soomaali", "somaliska")
@@ -21,9 +20,9 @@ def test_a_folder(tmp_path: Path) -> None:
     """Catalogs and sign-offs are found by their names; the program's own sentences are not for a page."""
     for name in ("signs", "interface"):
         write_po(Catalog("so", {"a": Entry("a", "b")}, file=tmp_path / "so" / f"{name}.po"))
-    sign_off = SignOff("Hodan", "Asha", date(2026, 12, 1))
+    sign_off = SignOff("Hodan", "Asha", date(2025, 12, 1))
     review = tmp_path / "so" / "review.toml"
-    review.write_text(sign_off_toml(sign_off, [signature("a", "b")]), encoding="utf-8")
+    review.write_text(sign_off_toml("talk", sign_off, [signature("a", "b")]), encoding="utf-8")
     translations = read_translations(tmp_path, SOMALI, frozenset)
     assert list(translations.catalogs) == ["signs"]
     found = translations.find("talk", "a")

@@ -1,13 +1,19 @@
 """Changed source keeps every translation that still holds, and says of every other what it was made from."""
 
+import random
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
+from foraldraskolan.translation.catalog import OTHER_WORDS, Catalog, Entry, SourceText
+from foraldraskolan.translation.plurals import plural_forms
 from foraldraskolan.translation.po import po_bytes, read_po, write_po
-from foraldraskolan.translation.update import update, update_language
+from foraldraskolan.translation.translatable import SHARED
+from foraldraskolan.translation.update import update as update_all
+from foraldraskolan.translation.update import update_language
 
 SOURCES = [
     "Före besöket",
@@ -22,6 +28,11 @@ SOURCES = [
 MATERIALS = st.lists(st.sampled_from(SOURCES), unique=True).map(
     lambda sources: tuple(SourceText(source, ("stycke",), ("a.md",)) for source in sources)
 )
+
+
+def update(catalog: Catalog, sources: Sequence[SourceText]) -> Catalog:
+    """Return the only catalog of a language with the texts of the only domain."""
+    return update_all({"signs": catalog}, {"signs": sources})["signs"]
 
 
 def texts(*sources: str) -> tuple[SourceText, ...]:
@@ -114,11 +125,6 @@ def test_two_changes_behind() -> None:
     assert list(catalog.obsolete) == ["Ring 112."]
 
 
-def test_a_text_that_moves_to_another_module_keeps_its_translation() -> None:
-    """A new text that another catalog has word for word is translated as there."""
-    assert states(update(Catalog("so"), texts("a", "b"), {"a": Entry("a", "A")})) == {"a": "A", "b": ""}
-
-
 def test_what_was_never_translated_leaves_nothing_behind() -> None:
     """Only translations are kept out of use, and an untranslated text that is reworded is still just missing."""
     before = update(Catalog("so"), texts("Ring 112.", "Borta"))
@@ -133,7 +139,7 @@ def test_translators_notes_stay() -> None:
 
 
 def test_a_language_is_updated_file_by_file(tmp_path: Path) -> None:
-    """Only files that change are written, a text that moves keeps its translation, and a stale one stays behind."""
+    """Only files that change are written, and a text that moves keeps its translation, old or not."""
     (tmp_path / "so").mkdir()
     old = {"x": Entry("x", "X"), "y": Entry("y", "Y", True, "z")}
     write_po(Catalog("so", old, file=tmp_path / "so" / "old.po"))
@@ -142,7 +148,127 @@ def test_a_language_is_updated_file_by_file(tmp_path: Path) -> None:
     material = {"signs": texts("x", "y"), "labels": texts("Sida")}
     changed = update_language(tmp_path, "so", material)
     assert sorted(path.name for path in changed) == ["labels.po", "old.po", "signs.po"]
-    assert states(read_po(tmp_path / "so" / "signs.po")) == {"x": "X", "y": ""}
-    assert list(read_po(tmp_path / "so" / "old.po").obsolete) == ["x", "y"]
+    assert states(read_po(tmp_path / "so" / "signs.po")) == {"x": "X", "y": "~Y"}
+    assert not read_po(tmp_path / "so" / "old.po").obsolete
     assert update_language(tmp_path, "so", material) == []
     assert interface.read_text(encoding="utf-8") == "not ours to touch"
+
+
+DOMAINS = ("signs", "talk", "labels")
+FOLDERS = st.dictionaries(st.sampled_from(DOMAINS), st.lists(st.sampled_from(SOURCES), unique=True))
+COPIES = st.builds(
+    lambda source, text, old, note, flag: Entry(
+        source,
+        text,
+        bool(text and old),
+        old if text else "",
+        notes=(note,) if note else (),
+        flags=(flag,) if flag else (),
+    ),
+    st.sampled_from(SOURCES),
+    st.sampled_from(["", "A", "B"]),
+    st.sampled_from(["", "Ring."]),
+    st.sampled_from(["", "fråga Asha"]),
+    st.sampled_from(["", "no-wrap"]),
+)
+LANGUAGES = st.dictionaries(
+    st.sampled_from((*DOMAINS, SHARED)),
+    st.tuples(st.lists(COPIES, max_size=4), st.lists(COPIES, max_size=2)).map(
+        lambda both: Catalog("so", *({each.source: each for each in entries} for entries in both))
+    ),
+)
+
+
+def placed(folders: Mapping[str, Sequence[str]]) -> dict[str, tuple[SourceText, ...]]:
+    """Return the texts of each domain, in its own file."""
+    return {
+        domain: tuple(SourceText(source, files=(f"materials/modules/{domain}.md",)) for source in sources)
+        for domain, sources in folders.items()
+    }
+
+
+def every(catalogs: Mapping[str, Catalog]) -> list[Entry]:
+    """Return all entries of a language, in use or not."""
+    return [entry for each in catalogs.values() for entry in chain(each.entries.values(), each.obsolete.values())]
+
+
+@given(LANGUAGES, FOLDERS)
+def test_each_sentence_stands_once(catalogs: dict[str, Catalog], folders: dict[str, list[str]]) -> None:
+    """A text is in its domain's catalog alone, one of several domains in the shared one, with all its places."""
+    found = update_all(catalogs, placed(folders))
+    sources = [entry.source for entry in every(found)]
+    assert len(sources) == len(set(sources))
+    for domain, catalog in found.items():
+        for source, entry in catalog.entries.items():
+            places = [each for each, there in folders.items() if source in there]
+            assert entry.files == tuple(f"materials/modules/{place}.md" for place in places)
+            assert domain == (places[0] if len(places) == 1 else SHARED)
+
+
+@given(LANGUAGES, FOLDERS, st.randoms())
+def test_other_places_move_nothing(
+    catalogs: dict[str, Catalog], folders: dict[str, list[str]], chance: random.Random
+) -> None:
+    """Whatever order domains and catalogs are in, and however often it is done, an update says the same."""
+    once = update_all(catalogs, placed(folders))
+    assert update_all(once, placed(folders)) == once
+    shuffled = dict(chance.sample(list(folders.items()), len(folders)))
+    again = update_all(once, placed(shuffled))
+    assert {domain: states(each) for domain, each in again.items()} == {
+        domain: states(each) for domain, each in once.items()
+    }
+
+
+@given(LANGUAGES, st.lists(FOLDERS, min_size=1, max_size=3))
+def test_nothing_is_ever_lost(catalogs: dict[str, Catalog], versions: list[dict[str, list[str]]]) -> None:
+    """Whatever becomes of the material, every translation, note and flag that somebody wrote is there still."""
+    found: Mapping[str, Catalog] = catalogs
+    for version in versions:
+        found = update_all(found, placed(version))
+    noted = {note for entry in every(found) for note in entry.notes}
+    kept = {entry.text for entry in every(found)} | {note.removeprefix(f"{OTHER_WORDS} ") for note in noted}
+    assert {entry.text for entry in every(catalogs) if entry.text} <= kept
+    assert {note for entry in every(catalogs) for note in entry.notes} <= noted
+    flagged = {(entry.source, flag) for entry in every(catalogs) if entry.text for flag in entry.flags}
+    assert {flag for _, flag in flagged} <= {flag for entry in every(found) for flag in entry.flags}
+
+
+def test_a_text_that_becomes_shared_keeps_its_translation_and_back() -> None:
+    """A sentence that a new module repeats moves to the shared catalog, and home again when the module goes."""
+    alone = {"signs": Catalog("so", {"a": Entry("a", "A", notes=("n",), files=("materials/modules/signs.md",))})}
+    two = placed({"signs": ["a"], "talk": ["a"]})
+    shared = update_all(alone, two)
+    assert {domain: states(each) for domain, each in shared.items()} == {"signs": {}, SHARED: {"a": "A"}}
+    assert update_all(shared, {"signs": two["signs"]})["signs"] == alone["signs"]
+
+
+def test_of_copies_that_differ_the_best_stays_and_the_others_are_noted() -> None:
+    """A fresh translation comes before a stale one, which a note tells."""
+    catalogs = {
+        "signs": Catalog("so", {"a": Entry("a", "A1", True, "b")}),
+        "talk": Catalog("so", {"a": Entry("a", "A2", notes=("n",))}),
+    }
+    found = update_all(catalogs, placed({"signs": ["a"], "talk": ["a"]}))[SHARED].entries["a"]
+    assert (found.text, found.stale, found.notes) == ("A2", False, ("n", f"{OTHER_WORDS} A1"))
+
+
+def test_a_shared_text_that_is_reworded_is_stale() -> None:
+    """Reworded in one domain or in all of them, a shared text's old translation is found again."""
+    before = update_all(
+        {"signs": Catalog("so", {"Ring 112.": Entry("Ring 112.", "T")})},
+        placed({"signs": ["Ring 112."], "talk": ["Ring 112."]}),
+    )
+    both = update_all(before, placed({"signs": ["Ring 112 nu."], "talk": ["Ring 112 nu."]}))
+    one = update_all(before, placed({"signs": ["Ring 112."], "talk": ["Ring 112 nu."]}))
+    assert states(both[SHARED]) == {"Ring 112 nu.": "~T"}
+    assert states(one["talk"]) == {"Ring 112 nu.": "~T"} and states(one["signs"]) == {"Ring 112.": "T"}
+
+
+def test_a_new_catalog_has_the_headers_of_the_others(tmp_path: Path) -> None:
+    """Who translates a language stands in a catalog that an update makes, if all the others say the same."""
+    said = (("Last-Translator", "Asha"), ("X-Generator", "Poedit 3.4"))
+    for domain, headers in {"signs": said, "talk": (said[0],)}.items():
+        write_po(Catalog("so", {"a": Entry("a", "A")}, file=tmp_path / "so" / f"{domain}.po", headers=headers))
+    update_language(tmp_path, "so", placed({"signs": ["a", "b"], "talk": ["a"]}))
+    assert read_po(tmp_path / "so" / f"{SHARED}.po").headers == (("Plural-Forms", plural_forms("so")), said[0])
+    assert read_po(tmp_path / "so" / "signs.po").headers == said

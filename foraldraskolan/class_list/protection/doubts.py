@@ -8,7 +8,6 @@ from itertools import pairwise
 from foraldraskolan.class_list.children import ChildRows, ClassList, Heading
 from foraldraskolan.class_list.columns import ADDRESS, PEOPLE, PROTECTION, Kind
 from foraldraskolan.class_list.protection.same_child import name_of
-from foraldraskolan.class_list.readers.workbook import Row, Sheet
 from foraldraskolan.class_list.rows import RowId
 from foraldraskolan.class_list.texts.marks import is_code, is_mark, is_word_of_yes, says_no
 from foraldraskolan.class_list.texts.normalised import normalised
@@ -28,6 +27,7 @@ from foraldraskolan.class_list.texts.remarks import (
 )
 from foraldraskolan.class_list.texts.signs import LOOK, bears, sign_at, signs_explained
 from foraldraskolan.problems import Message, message
+from foraldraskolan.spreadsheet.workbook import Row, Sheet
 
 _SIGNED = (*ADDRESS, Kind.GROUP)  # what a star may be put at, beside names
 _LETTERS_ARE_VALUES = (*PEOPLE, Kind.GROUP, Kind.COUNTRY)  # an initial, a class, a country's code

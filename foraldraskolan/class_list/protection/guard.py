@@ -12,7 +12,6 @@ from foraldraskolan.class_list.columns import ADDRESS, Kind
 from foraldraskolan.class_list.protection.company import in_company
 from foraldraskolan.class_list.protection.doubts import by_sheets, in_doubt, legends_of, named_in_texts, open_texts
 from foraldraskolan.class_list.protection.same_child import spread
-from foraldraskolan.class_list.readers.workbook import Sheet
 from foraldraskolan.class_list.rows import RowId, rows_option, rows_text
 from foraldraskolan.class_list.texts.marks import is_mark, says_no
 from foraldraskolan.class_list.texts.protection_titles import about_protection
@@ -20,6 +19,7 @@ from foraldraskolan.class_list.texts.remarks import Certainty, is_forwarded, may
 from foraldraskolan.class_list.texts.signs import bears, is_masked, signs_explained
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
 from foraldraskolan.record import record
+from foraldraskolan.spreadsheet.workbook import Sheet
 
 PROTECT, NOT_PROTECTED = "--protect", "--not-protected"
 
