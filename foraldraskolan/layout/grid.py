@@ -73,6 +73,7 @@ A4 = Grid(210 * MM, 297 * MM, 20 * MM, 18 * MM, 22 * MM, 148 * MM, SHEET)
 HANDOUT = replace(A4, text=118 * MM, theme=READING, numbers=12 * MM, gap=6 * MM, side=34 * MM)
 # Swedish beside another language: of the numbers of points each column has its own.
 BESIDE = Grid(A4.width, A4.height, 15 * MM, 16 * MM, 20 * MM, 172 * MM, BESIDE_EACH_OTHER, numbers=8 * MM, fold=8 * MM)
+WITHOUT_NUMBERS = replace(BESIDE, text=180 * MM, numbers=0.0)
 # Large print: one column, nothing smaller than 12 points.
 LARGE = Grid(A4.width, A4.height, 18 * MM, 18 * MM, 20 * MM, 160 * MM, LARGE_PRINT, numbers=14 * MM)
 LARGE_LEAFLET = replace(LARGE, theme=LARGE_REMINDERS)
