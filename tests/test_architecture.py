@@ -41,6 +41,7 @@ DOORS = {
     "uharfbuzz": {"typeset", "pdf"},
     "markdown_it": {"material"},
     "PIL": {"material"},
+    "gflanguages": {"translation"},
     "hunspell": {"editor"},
     "icu4py": {"typeset"},
     "pyphen": {"typeset"},

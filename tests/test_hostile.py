@@ -25,7 +25,8 @@ from foraldraskolan.material.module import read_letter, read_module
 from foraldraskolan.material.plan import read_plan
 from foraldraskolan.problems import Problem, ProblemsFound
 from foraldraskolan.project import Project
-from foraldraskolan.translation.checks import check_catalog
+from foraldraskolan.translation.checking.grammar import read_grammars
+from foraldraskolan.translation.checks import Known, check_catalog
 from foraldraskolan.translation.glossary import read_glossary
 from foraldraskolan.translation.languages import read_languages
 from foraldraskolan.translation.po import read_po
@@ -133,7 +134,7 @@ class Copy:
         (self.project.translations / "ar" / "review.toml").write_text(REVIEW, encoding="utf-8")
         self.library = read_library(self.project.materials)
         self.languages = read_languages(self.project.translations)
-        self.glossary = read_glossary(self.project.translations)
+        self.known = Known(read_glossary(self.project.translations), read_grammars(self.project.translations))
         self.vital = vital(translatable(self.library, self.project.materials))
         style = read_style(self.project.materials)
         assert style is not None
@@ -156,6 +157,7 @@ class Copy:
             *((translations / name, self.catalog) for name in ("ar/acute.po", "so/labels.po", "en/contacts.po")),
             (translations / "ar" / "review.toml", read_review),
             (translations / "languages.toml", lambda _: read_languages(translations)),
+            (translations / "grammar.toml", lambda _: read_grammars(translations)),
             (translations / "glossary.csv", lambda _: read_glossary(translations)),
             (translations / "false_friends.csv", lambda _: read_glossary(translations)),
         ]
@@ -176,7 +178,7 @@ class Copy:
     def catalog(self, file: Path) -> object:
         """Read a catalog, and compare each translation with its source."""
         catalog, language = read_po(file), self.languages[file.parent.name]
-        return check_catalog(catalog, language, parse_inlines, self.glossary, self.vital, catalog.entries)
+        return check_catalog(catalog, language, parse_inlines, self.known, self.vital, catalog.entries)
 
 
 @pytest.fixture(scope="module")

@@ -61,6 +61,11 @@ class Catalog:
         return Place(self.file, self.entries[source].line)
 
 
+def place_of(catalog: Catalog, source: str) -> Place:
+    """Return where the entry with this source stands, and the source."""
+    return replace(catalog.place(source), key=source)
+
+
 def united(entries: Iterable[Entry]) -> dict[str, Entry]:
     """Return one entry of each source: the best translation, with all that is noted and flagged on any of them.
 

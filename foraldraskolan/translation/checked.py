@@ -13,7 +13,9 @@ from foraldraskolan.material.markdown import parse_inlines
 from foraldraskolan.problems import Place, Problem, collect, message
 from foraldraskolan.scripts import ScriptName, no_typeface, without_typeface
 from foraldraskolan.translation.catalog import Catalog, SourceText
-from foraldraskolan.translation.checks import Parse, check_catalog, unlike_copies
+from foraldraskolan.translation.checking.grammar import read_grammars
+from foraldraskolan.translation.checking.pair import Parse
+from foraldraskolan.translation.checks import Findings, Known, check_catalog, check_language
 from foraldraskolan.translation.glossary import Glossary, read_glossary
 from foraldraskolan.translation.review import REVIEW_FILE, Review, read_review
 from foraldraskolan.translation.status import status
@@ -45,12 +47,20 @@ class CheckedTranslations:
     catalogs: list[Catalog] = field(default_factory=list)
     counts: list[tuple[Language, dict[str, Counter[State]]]] = field(default_factory=list)
 
+    def add(self, findings: Findings) -> None:
+        """Take what some checks found."""
+        self.problems += findings.errors
+        self.advice += findings.advice
+
 
 def check_translations(folder: Path, languages: Iterable[Language], texts: Texts | None) -> CheckedTranslations:
     """Check every language's catalogs and sign-offs against the Swedish texts, as far as those can be read."""
     checked = CheckedTranslations()
     problems = checked.problems
-    glossary = collect(problems, lambda: read_glossary(folder)) or Glossary()
+    tools = Known(
+        collect(problems, lambda: read_glossary(folder)) or Glossary(),
+        collect(problems, lambda: read_grammars(folder)) or {},
+    )
     known = vital(texts or {})
     for language in languages:
         if language.tag == SOURCE:
@@ -61,10 +71,8 @@ def check_translations(folder: Path, languages: Iterable[Language], texts: Texts
             continue
         sources = in_use(catalogs.values())
         for domain, catalog in catalogs.items():
-            found = check_catalog(catalog, language, _parse(domain), glossary, known, sources)
-            problems += found.errors
-            checked.advice += found.advice
-        checked.advice += unlike_copies(catalogs.values())
+            checked.add(check_catalog(catalog, language, _parse(domain), tools, known, sources))
+        checked.add(check_language(tuple(catalogs.values()), language, tools))
         checked.catalogs += catalogs.values()
         if texts is not None:
             problems += _behind(folder, language.tag, texts)

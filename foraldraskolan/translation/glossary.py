@@ -4,13 +4,14 @@ A term may have several translations, separated by |; the first is the one to pr
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from foraldraskolan.language import Language
 from foraldraskolan.problems import Message, Problem, message, raise_found
 from foraldraskolan.record import record
+from foraldraskolan.translation.checking.pair import prose, words
 from foraldraskolan.translation.tables import read_csv
 
 GLOSSARY_FILE = "glossary.csv"
@@ -19,13 +20,14 @@ _TERM_COLUMNS = ("id", "sv", "note")
 _FRIEND_COLUMNS = ("language", "swedish", "forbidden", "unless", "why")
 
 _SWEDISH_ENDINGS = (
-    "s|a|as|e|es|en|ens|et|ets|er|ers|erna|ernas|ar|ars|arna|arnas|or|orna|n|ns|na|nas|r|rs|rna|rnas|t|ts|are"
+    "s|as|e|es|en|ens|et|ets|er|ers|erna|ernas|ar|ars|arna|arnas|or|orna|n|ns|na|nas|r|rs|rna|rnas|t|ts|are"
 )
+_ADJECTIVE = re.compile(
+    r"(?:ig|lös|sk|bar|sam|ad|ell|iv|ent|ant|ym)$"
+)  # after other words -a makes a verb: straff, straffa
 # Conjunctions, prepositions and the article are written as one with an Arabic word; Latin script needs no prefix.
 _PREFIXES = "[وفبكل]{0,2}(?:ال|ل)?"
-NOT_WORDS = re.compile(r"\{[^}]*\}|\]\([^)]*\)")  # fields, words in other languages, the addresses of links
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-_SHORT = 3  # a word of up to three letters is grammar or too common to search for
 
 
 @record
@@ -36,6 +38,11 @@ class Term:
     swedish: str
     translations: Mapping[str, tuple[str, ...]]
     note: str
+
+    @property
+    def bare(self) -> str:
+        """Return the Swedish word as a text has it: in small letters, without what is explained in brackets."""
+        return _bare(self.swedish)
 
 
 @record
@@ -87,10 +94,10 @@ def _alternatives(cell: str) -> tuple[str, ...]:
 
 def terms_in(text: str, glossary: Glossary) -> tuple[Term, ...]:
     """Return the terms that occur in a Swedish text, in the glossary's order; kontakta is not kontakt as well."""
-    words = NOT_WORDS.sub(" ", text).casefold()
+    running = prose(text).casefold()
     # Most terms are not there at all, which is told much sooner than where one is.
-    likely = [term for term in glossary.terms if all(word in words for word in _words(term.swedish))]
-    found = [(term, [match.span() for match in _pattern(term.swedish).finditer(words)]) for term in likely]
+    likely = [term for term in glossary.terms if all(word in running for word in _words(term.swedish))]
+    found = [(term, [match.span() for match in _pattern(term.swedish).finditer(running)]) for term in likely]
     longest: dict[int, int] = {}  # the length of the longest term over each character
     for term, spans in found:
         for start, end in spans:
@@ -104,23 +111,21 @@ def terms_in(text: str, glossary: Glossary) -> tuple[Term, ...]:
 
 
 def false_friends(source: str, text: str, language: Language, glossary: Glossary) -> Iterator[Message]:
-    """Find words in a translation that are known to be wrong for a term of its source."""
-    swedish = source.casefold()
+    """Find words in a translation that are known to be wrong for a term of its source.
+
+    The Swedish term may stand in brackets after its translation.
+    """
+    swedish, translated = prose(source).casefold(), _BRACKETS.sub(_foreign(source), prose(text))
     for friend in glossary.false_friends:
         concerned = friend.language == language.tag and friend.swedish in swedish
-        if concerned and not any(word in swedish for word in friend.unless) and _used(friend.forbidden, text):
+        if concerned and not any(word in swedish for word in friend.unless) and _used(friend.forbidden, translated):
             yield message("Skriv inte {word}: {why}", word=friend.forbidden, why=friend.why)
 
 
-def missing_terms(source: str, text: str, language: Language, glossary: Glossary) -> Iterator[Message]:
-    """Find terms of the source whose translation cannot be seen; a word with two meanings asks for either."""
-    wanted: dict[str, list[str]] = {}
-    for term in terms_in(source, glossary):
-        wanted.setdefault(_bare(term.swedish), []).extend(term.translations.get(language.tag, ()))
-    for swedish, targets in wanted.items():
-        if targets and not any(_shows(target, text) for target in targets):
-            target = " / ".join(dict.fromkeys(targets))
-            yield message("Ordlistan har {target} för {term}.", target=target, term=swedish)
+def _foreign(source: str) -> Callable[[re.Match[str]], str]:
+    """Return what takes brackets away that hold a word of the source."""
+    swedish = {word.casefold() for word in words(source)}
+    return lambda bracket: "" if swedish & {word.casefold() for word in words(bracket[0])} else bracket[0]
 
 
 @cache
@@ -135,21 +140,9 @@ def _words(term: str) -> tuple[str, ...]:
 
 @cache
 def _pattern(term: str) -> re.Pattern[str]:
-    words = [re.escape(word) + f"(?:{_SWEDISH_ENDINGS})?" for word in _words(term)]
-    return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)")
+    forms = [f"{re.escape(word)}(?:{_SWEDISH_ENDINGS}{'|a' * bool(_ADJECTIVE.search(word))})?" for word in _words(term)]
+    return re.compile(r"(?<!\w)" + r"\s+".join(forms) + r"(?!\w)")
 
 
 def _used(word: str, text: str) -> bool:
     return re.search(rf"(?<!\w){_PREFIXES}{re.escape(word.casefold())}\w{{0,3}}(?!\w)", text.casefold()) is not None
-
-
-def _shows(target: str, text: str) -> bool:
-    words = _BRACKETS.sub("", target).casefold().split() or [target.casefold()]
-    long = [word for word in words if len(word) > _SHORT] or words
-    return all(_stem(word) in text.casefold() for word in long)
-
-
-def _stem(word: str) -> str:
-    """Return the start of a word that its inflected forms are likely to share."""
-    bare = word.removeprefix("ال") if len(word) > _SHORT + 2 else word
-    return bare[: max(_SHORT, len(bare) - 2)]

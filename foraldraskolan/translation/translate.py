@@ -11,7 +11,8 @@ from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import rewrite
 from foraldraskolan.language import SOURCE
 from foraldraskolan.problems import Place, Problem, collect, raise_found
-from foraldraskolan.translation.checks import Pair, Parse, mark_problems
+from foraldraskolan.translation.checking.pair import Pair, Parse
+from foraldraskolan.translation.checks import mark_problems
 from foraldraskolan.translation.translatable import LABELS_DOMAIN, domain_of
 from foraldraskolan.translation.translations import Translations
 

@@ -62,7 +62,7 @@ def small(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Small:
     assert project.run("translations", "update") == 0
     catalog = read_po(project.translations / "so" / "help.po")
     first = next(iter(catalog.entries.values()))
-    translated = replace(first, text="Halkan ka hel caawimaad")
+    translated = replace(first, text="Halkan ka hel caawinaad")
     write_po(replace(catalog, entries={**catalog.entries, first.source: translated}))
     capsys.readouterr()
     return project

@@ -1,12 +1,8 @@
 """What a file says of its translation, and README.txt of the file, is true for what that file shows."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from gettext import NullTranslations
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,9 +12,7 @@ from foraldraskolan.document.walk import filled, plain
 from foraldraskolan.make.document import Content
 from foraldraskolan.make.orders import order_of
 from foraldraskolan.make.readme import contents
-from foraldraskolan.project import Project
-from foraldraskolan.translation.po import write_po
-from foraldraskolan.translation.translations import read_catalogs
+from foraldraskolan.translation.translations import Translations, read_catalogs
 from tests.support.orders import FOLDERS, Order, built, content, edition, plan
 from tests.support.reading import read_aloud
 
@@ -34,15 +28,33 @@ TEXTS = list(
 )
 
 
-@contextmanager
-def without(source: str) -> Iterator[Content]:
-    """Give the example's content with one text not translated into Arabic, in whichever files it stands."""
-    with TemporaryDirectory() as folder:
-        for catalog in CATALOGS.values():
-            kept = {each: entry for each, entry in catalog.entries.items() if each != source}
-            (Path(folder) / "ar").mkdir(exist_ok=True)
-            write_po(replace(catalog, entries=kept, file=Path(folder) / "ar" / catalog.file.name))
-        yield replace(content("example"), project=Project(FOLDERS["example"].materials, Path(folder)))
+@dataclass(frozen=True)
+class Lacking(Content):
+    """The example's content with one text not translated into Arabic."""
+
+    source: str = ""
+
+    @cached_property
+    def arabic(self) -> Translations:
+        """Return what is translated but for that text, in whichever files it stands."""
+        known = content("example").translations("ar")
+        catalogs = {
+            domain: replace(
+                catalog, entries={each: kept for each, kept in catalog.entries.items() if each != self.source}
+            )
+            for domain, catalog in known.catalogs.items()
+        }
+        return replace(known, catalogs=catalogs)
+
+    def translations(self, tag: str) -> Translations:
+        """Return what is translated into a language."""
+        return self.arabic if tag == "ar" else content("example").translations(tag)
+
+
+def without(source: str) -> Content:
+    """Return the example's content with one text not translated into Arabic."""
+    whole = content("example")
+    return Lacking(whole.project, whole.library, whole.languages, whole.made, source)
 
 
 def shown(form: Form) -> list[str]:
@@ -62,13 +74,13 @@ def whole(medium: str) -> tuple[list[str], int]:
 @given(st.sampled_from(TEXTS))
 def test_a_file_answers_for_all_that_it_shows_and_for_nothing_else(text: str) -> None:
     """Without one translation exactly those files are incomplete that show its text, wherever on them it stands."""
-    with without(text) as lacking:
-        for medium in MEDIA:
-            found = edition(medium, plan("example"), "ar", lacking)
-            form, trust = found.form, found.trust
-            texts, missing = whole(medium)
-            swedish = {each for before, each in zip(texts, shown(form), strict=True) if each != before}
-            assert trust.states.get("missing", 0) == missing + len(swedish)
+    lacking = without(text)
+    for medium in MEDIA:
+        found = edition(medium, plan("example"), "ar", lacking)
+        form, trust = found.form, found.trust
+        texts, missing = whole(medium)
+        swedish = {each for before, each in zip(texts, shown(form), strict=True) if each != before}
+        assert trust.states.get("missing", 0) == missing + len(swedish)
 
 
 def test_a_page_and_the_list_of_the_pack_say_the_same() -> None:

@@ -8,15 +8,16 @@ import pytest
 from foraldraskolan.language import Language
 from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.project import Project
+from foraldraskolan.translation.catalog import Catalog, Entry
 from foraldraskolan.translation.glossary import (
     FALSE_FRIENDS_FILE,
     GLOSSARY_FILE,
     Glossary,
     false_friends,
-    missing_terms,
     read_glossary,
     terms_in,
 )
+from foraldraskolan.translation.terms import missing_terms, shows
 
 LANGUAGES = {tag: Language(tag, tag, tag) for tag in ("en", "ar", "so")}
 
@@ -43,7 +44,7 @@ def test_no_term_is_its_own_false_friend(glossary: Glossary) -> None:
         for tag, targets in term.translations.items():
             for target in targets:
                 assert list(false_friends(term.swedish, target, LANGUAGES[tag], glossary)) == []
-                assert list(missing_terms(term.swedish, target, LANGUAGES[tag], Glossary((term,)))) == []
+                assert shows(target, target, tag)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +82,9 @@ def test_terms_in_running_text(glossary: Glossary, text: str, ids: list[str]) ->
 )
 def test_terms_are_asked_for(glossary: Glossary, tag: str, source: str, text: str, told: str) -> None:
     """A term counts as translated in any of its forms."""
-    assert _told(missing_terms(source, text, LANGUAGES[tag], glossary)) == told
+    catalog = Catalog(tag, {source: Entry(source, text)})
+    found = missing_terms([catalog], LANGUAGES[tag], glossary)
+    assert _told(problem.message for problem in found) == told
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The commands of translators and reviewers and their options, declared in the interface's language."""
 
 from gettext import NullTranslations
+from typing import Annotated
 
 import typer
 
@@ -23,5 +24,16 @@ def make_translations_app(catalog: NullTranslations) -> typer.Typer:
         from foraldraskolan.cli.translations.status import show_status
 
         show_status(session_of(context))
+
+    @app.command(help=_("Kontrollera översättningarna. Fel ska rättas, råd vägas."))
+    def check(
+        context: typer.Context,
+        parts: Annotated[list[str] | None, typer.Argument(help=_("Delar, som signs."), metavar=_("[DEL]..."))] = None,
+        language: Annotated[str, typer.Option("-l", "--language", help=_("Språket, som ar eller so."))] = "",
+        as_json: Annotated[bool, typer.Option("--json", help=_("Skriv för ett annat program."))] = False,
+    ) -> None:
+        from foraldraskolan.cli.translations.check import check_translations_of
+
+        raise typer.Exit(check_translations_of(session_of(context), parts or (), language, as_json=as_json))
 
     return app

@@ -1,0 +1,53 @@
+"""foraldraskolan translations check: what is wrong with the translations, and what is worth a second look."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from foraldraskolan.cli.errors import list_problems
+from foraldraskolan.cli.session import Session
+from foraldraskolan.cli.translations.chosen import expect_domains, source_texts, translated_languages
+from foraldraskolan.problems import Problem, message
+
+
+def check_translations_of(session: Session, domains: Sequence[str], tag: str, *, as_json: bool) -> int:
+    """Tell the errors and the advice for some parts and a language, for all if none is named; return the exit code."""
+    from foraldraskolan.translation.checked import check_translations
+
+    texts = source_texts(session)
+    expect_domains(domains, texts)
+    checked = check_translations(session.project.translations, translated_languages(session, tag), texts)
+    wanted = {each.source for domain in domains for each in texts[domain]}
+
+    def concerned(problems: Iterable[Problem]) -> list[Problem]:
+        return [each for each in dict.fromkeys(problems) if not domains or _is_of(each, domains, wanted)]
+
+    errors, advice = concerned(checked.problems), concerned(checked.advice)
+    if as_json:
+        found = [*_rows(session, errors, "error"), *_rows(session, advice, "advice")]
+        session.console.print(json.dumps(found, ensure_ascii=False, indent=1), markup=False)
+    else:
+        list_problems(advice, session.catalog)
+        list_problems(errors, session.catalog)
+        session.tell(message("{errors} fel, {advice} råd.", errors=len(errors), advice=len(advice)))
+    return 1 if errors else 0
+
+
+def _is_of(problem: Problem, domains: Sequence[str], sources: set[str]) -> bool:
+    """Tell whether a problem is about one of these domains, or a text that stands there too."""
+    place = problem.place
+    return place is None or place.file.stem in domains or place.key in sources
+
+
+def _rows(session: Session, problems: Iterable[Problem], severity: str) -> Iterator[dict[str, object]]:
+    for each in problems:
+        place = each.place
+        yield {
+            "severity": severity,
+            "language": place.file.parent.name if place else None,
+            "catalog": place.file.stem if place else None,
+            "file": str(place.file) if place else None,
+            "line": place.line if place else None,
+            "msgid": place.key if place else None,
+            "message": session.say(each.message),
+            "hint": session.say(each.hint) if each.hint else None,
+        }
