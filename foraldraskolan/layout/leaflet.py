@@ -16,7 +16,7 @@ from foraldraskolan.layout.leaflet_front import call, colophon, masthead, number
 from foraldraskolan.layout.opening import HEIGHT, WIDTH
 from foraldraskolan.layout.page import Page, Placed, Strip, compose
 from foraldraskolan.layout.text import Column, beside_the_form, height, prose_strips, stacked
-from foraldraskolan.layout.theme import LEAFLET, MM, Theme
+from foraldraskolan.layout.theme import LEAFLET, LEAFLET_IN_TWO, MM, Theme
 from foraldraskolan.problems import Problem, message, raise_found
 from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import ARTIFACT, Mark
@@ -185,11 +185,12 @@ def _foot(form: Form) -> Strip:
 
 
 def _themed(form: Form) -> Theme:
-    return LEAFLET.in_language(form.language.tag)
+    return (LEAFLET if form.beside is None else LEAFLET_IN_TWO).in_language(form.language.tag)
 
 
 def _whole(form: Form) -> Column:
-    return Column(_SIDE, WIDTH - 2 * _SIDE, form.language.tag)
+    column = Column(_SIDE, WIDTH - 2 * _SIDE, form.language.tag)
+    return column if form.beside is None else column.parted(_BETWEEN / 2)
 
 
 def _joined(strips: list[Strip]) -> Strip:

@@ -53,20 +53,23 @@ def head_line(
     """Return the material's name and, at the end of the same line, that of the language; of two each above its own."""
     look = resized(_NAME_STYLE, max(_NAME_STYLE.text.size, grid.theme.small.text.size))
     said = _NAME if beside is None else f"{_NAME} · {beside.native}"
-    name, own = literal(said, look, column, ARTIFACT, SOURCE), language(masthead, at, column)
+    name = literal(said, look, column, ARTIFACT, SOURCE)
     if beside is not None and direction_of(column.tag) == "rtl":
         name = [at_end(line, column) for line in name]
-        own = [replace(line, items=tuple(replace(each, x=column.x) for each in line.items)) for line in own]
-    names = [*name, *own]
+    names = [*name, *language(masthead, at, column)]
     return [each for line in names for each in stacked([line], y=y + look.leading - line.height)]
 
 
 # The letters of a mailout have all of their heads but the address in common.
 @lru_cache(maxsize=64)
 def language(masthead: FormBlock, at: Address, column: Column) -> list[Strip]:
-    """Return the language of a sheet at the end of its column, as large on each: papers are sorted by it."""
+    """Return the language of a sheet at the end of its column, as large on each: papers are sorted by it.
+
+    With Swedish on the left it is on the right.
+    """
+    at_start = column.fold is not None and direction_of(column.tag) == "rtl"
     return [
-        at_end(line, column)
+        line if at_start else at_end(line, column)
         for here, block in below(masthead, at)
         if isinstance(block, Paragraph) and block.role == "language"
         for line in prose_strips(block, here, _LANGUAGE, column)

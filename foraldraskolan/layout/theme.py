@@ -252,6 +252,22 @@ LEAFLET = replace(
     edge=3,
 )
 
+# In two languages, which take twice the room.
+LEAFLET_IN_TWO = replace(
+    LEAFLET,
+    title=style(18, 21, 700, TEAL, wrap="balanced"),
+    subtitle=style(10, 13, 500),
+    meeting=style(9, 11.5, 500),
+    heading2=style(15, 19, 700, TEAL, 8, "balanced"),
+    heading3=style(11, 14.5, 700, INK, 6, "balanced"),
+    item=style(11, 14.5, before=2.5),
+    label=style(12, 15.5, 700, TEAL),
+    small=style(9, 11.5, 500),
+    phone=style(16, 20, 700, TEAL, wrap="whole"),
+    card_name=style(10.5, 13, 600, INK),
+    phrase=style(12.5, 16.5, 500, INK, 5),
+)
+
 BOOKLET_PRINT = replace(
     READING,
     title=style(22, 27, 700, TEAL, wrap="balanced"),

@@ -19,7 +19,6 @@ from foraldraskolan.make.epoch import read_epoch
 from foraldraskolan.material.fill import clock_text, date_text, day_text, fill
 from foraldraskolan.material.library import Library, read_library
 from foraldraskolan.material.markdown import parse_inlines
-from foraldraskolan.media.medium import Beside
 from foraldraskolan.media.words import Words
 from foraldraskolan.project import Project
 from foraldraskolan.translation.languages import read_languages
@@ -82,12 +81,11 @@ def arranged(
     tag: str,
     content: Content,
     *,
-    beside: Beside | None = None,
+    beside: bool = False,
 ) -> Arranged:
     """Return a Swedish document in a language as it is arranged, every field filled but those of a family.
 
-    With Swedish `beside` it, each text that is not the same in both has what it is in Swedish as its gloss, or stands
-    with it in columns.
+    With Swedish `beside` it, each text that is not the same in both has what it is in Swedish as its gloss.
     """
     document, words = translated(source, tag, content)
     if beside:

@@ -134,7 +134,7 @@ class Editions:
             source,
             order.language,
             self.content,
-            beside=medium.beside if order.bilingual else None,
+            beside=order.bilingual,
         )
         return Edition(order.medium, *made, self.content, shown)
 

@@ -96,7 +96,7 @@ def languages_of(medium: Medium, plan: Plan) -> Sequence[str]:
 
 def is_bilingual(medium: Medium, language: str, plan: Plan) -> bool:
     """Tell whether a plan wants a medium in a language with Swedish beside it."""
-    return plan.bilingual and medium.beside is not None and language != SOURCE
+    return plan.bilingual and medium.beside and language != SOURCE
 
 
 def order_of(medium: str, language: str, form: str = ".pdf", *, bilingual: bool = False) -> Order:

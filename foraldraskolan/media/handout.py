@@ -126,5 +126,5 @@ MEDIUM = Medium(
     arrange,
     lambda form, _: lay_out_sheet(form, HANDOUT if form.beside is None else BESIDE),
     ways=("pages", "webpage"),
-    beside="columns",
+    beside=True,
 )

@@ -26,9 +26,6 @@ NOTHING_SHOWN = Shown()
 Way = Literal["pages", "slides", "webpage", "draft", "letter", "text"]
 SENT: tuple[Way, ...] = ("draft", "letter", "text")  # what is only seen, or ticked off, says less there
 
-# How a medium says everything in Swedish beside its own language: small below each line, or in columns.
-Beside = Literal["lines", "columns"]
-
 Format = Literal["a4", "booklet", "large"]  # that a paper is printed in: A4, A5 to be folded, large print
 
 
@@ -37,8 +34,8 @@ class Medium:
     """One medium: what its files are called, what it is made of, in which languages and ways, for whom, and how.
 
     `arrange` and `lay_out` are given the medium that this one `shows` small, NOTHING_SHOWN if it shows none; `lay_out`
-    raises ProblemsFound if something cannot fit. One that can have Swedish beside its language says how. One that is a
-    medium in another `format` says `of` which.
+    raises ProblemsFound if something cannot fit. One that can have Swedish `beside` its language says so. One that
+    is a medium in another `format` says `of` which.
     """
 
     name: str
@@ -51,7 +48,7 @@ class Medium:
     copied: bool = False  # whether the plan says how many copies are needed of it
     ways: tuple[Way, ...] = ("pages",)
     shows: str = ""
-    beside: Beside | None = None
+    beside: bool = False
     file: str = ""  # what its files are called, if not by its name
     format: Format = "a4"
     of: str = ""
