@@ -277,8 +277,6 @@ class _Letter(Hypertext):
                 return f' style="{whole}"'
             case "link":
                 return f' style="{link}"'
-            case "gloss":
-                return ' style="font-weight:normal;"'
             case "call":
                 return f' style="{link}{whole}"'
             case "emphasis":

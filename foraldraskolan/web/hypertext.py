@@ -39,7 +39,7 @@ from foraldraskolan.scripts import Direction
 from foraldraskolan.web.alike import is_linked
 
 # "whole" does not break over two lines, a "call" neither: it is a link to a phone.
-InlineLook = Literal["whole", "link", "call", "emphasis", "gloss"]
+InlineLook = Literal["whole", "link", "call", "emphasis"]
 
 
 def spoken(tag: str) -> str:
@@ -121,6 +121,10 @@ class Hypertext(ABC):
     def box(self, box: Box, at: Address) -> str:
         """Return a box as its look asks."""
 
+    def both(self, own: str, swedish: str) -> str:
+        """Return a text and what it is in Swedish, each of them written."""
+        return f"{own}<br /><span {spoken(SOURCE)}>{swedish}</span>"
+
     @abstractmethod
     def dress(self, look: InlineLook, tag: str) -> str:
         """Return the attributes, each after a space, that give an inline in a language its look."""
@@ -131,7 +135,11 @@ class Hypertext(ABC):
 
     def inlines(self, inlines: Iterable[Inline], tag: str) -> str:
         """Return what stands in a text of a language."""
-        return "".join(self.inline(inline, tag) for inline in inlines)
+        parts = tuple(inlines)
+        glosses = (each.children for each in parts if isinstance(each, Gloss))
+        own = "".join(self.inline(each, tag) for each in parts if not isinstance(each, Gloss))
+        swedish = "".join(self.inlines(children, SOURCE) for children in glosses)
+        return self.both(own, swedish) if swedish else own
 
     def inline(self, inline: Inline, tag: str) -> str:
         """Return an inline that stands in text of a language."""
@@ -156,11 +164,9 @@ class Hypertext(ABC):
             case Foreign(other, below):
                 inside = self.inlines(below, other)
                 return inside if other == tag else f"<span {spoken(other)}>{inside}</span>"
-            case Gloss(below):
-                return f"<br /><span {spoken(SOURCE)}{self.dress('gloss', SOURCE)}>{self.inlines(below, SOURCE)}</span>"
             case LineBreak():
                 return "<br />"
-            case Field() | SourceMark():
+            case Field() | SourceMark() | Gloss():
                 raise AssertionError(f"a field or a mark is left: {inline}")
             case _:
                 assert_never(inline)
