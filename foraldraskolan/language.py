@@ -8,7 +8,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global, parse_locale
 
 from foraldraskolan.record import record
-from foraldraskolan.scripts import SCRIPTS, Direction, Script
+from foraldraskolan.scripts import SCRIPTS, Direction, Script, letter_script
 
 SOURCE = "sv"  # every module is written in Swedish
 
@@ -76,6 +76,14 @@ def culture_of(tag: str) -> str:
     return "-".join(filter(None, (language, script, territory)))
 
 
+def has_own_dates(tag: str) -> bool:
+    """Tell whether CLDR has the names of a language's months and weekdays, in the script that it is written in."""
+    locale = locale_of(tag)
+    names = [*locale.months["format"]["wide"].values(), *locale.days["format"]["wide"].values()]
+    written = {letter_script(each) for name in names for each in name} - {None}
+    return not any(re.search("M[0-9]", name) for name in names) and written <= {script_of(tag).code, None}
+
+
 class Patterns(NamedTuple):
     """How a language writes dates with their weekday and without, and times of day, in CLDR's letters (UTS 35, 4)."""
 
@@ -84,6 +92,7 @@ class Patterns(NamedTuple):
     clock: str
 
 
+_DIGITS = "y-MM-dd"  # where CLDR has no words
 _UNTRANSLATED = "y MMMM d, EEEE"  # the date of a language that CLDR has no date of
 _LEADING = re.compile(r"E+(?:'[^']*'|[^'dMLyG])*")  # a weekday with all that stands between it and the date
 _TRAILING = re.compile(r"[,،၊]?\s*\(?E+\)?$")
@@ -94,14 +103,17 @@ _SWEDISH_CLOCK = "HH.mm"  # as Swedish agencies write, though CLDR has a colon
 @cache
 def _patterns(tag: str, own: str) -> Patterns:
     locale = locale_of(tag)
+    clock = _CLOCK.search(locale.datetime_skeletons["Hm"].pattern)
+    hours = clock[0] if clock and tag != SOURCE else _SWEDISH_CLOCK
+    if not has_own_dates(tag):
+        return Patterns(own or _DIGITS, own or _DIGITS, hours)
     full = locale.date_formats["full"].pattern.replace("cccc", "EEEE")  # when it is, not what it is called
     day = own or locale.date_formats["long"].pattern
     if own or full == _UNTRANSLATED:
         model = full if full != _UNTRANSLATED else locale.datetime_skeletons["yMMMEd"].pattern.replace("E", "EEEE")
         before, after = _LEADING.match(model), _TRAILING.search(model)
         full = (before[0] if before else "") + day + (after[0] if after and not before else "")
-    clock = _CLOCK.search(locale.datetime_skeletons["Hm"].pattern)
-    return Patterns(full, day, clock[0] if clock and tag != SOURCE else _SWEDISH_CLOCK)
+    return Patterns(full, day, hours)
 
 
 @record

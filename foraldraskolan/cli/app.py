@@ -88,6 +88,7 @@ def make_app(catalog: NullTranslations) -> typer.Typer:
 
     single("presentation", _("Gör bara bilderna."))
     single("notes", _("Gör bara talarstödet."))
+    single("interpreter", _("Gör bara papperet till tolken."))
 
     def paper(medium: str, about: str) -> None:
         @app.command(medium, help=about)

@@ -25,7 +25,9 @@ def check_all(session: Session, plan: Path | None, day: datetime.date, *, advice
     from foraldraskolan.editor.material import check_material
     from foraldraskolan.editor.size import too_much_to_translate
     from foraldraskolan.material.freshness import grown_old
+    from foraldraskolan.translation.briefing import ill_explained
     from foraldraskolan.translation.checked import check_translations, script_problems, written_proses, written_texts
+    from foraldraskolan.translation.glossary import read_glossary
     from foraldraskolan.translation.languages import LANGUAGES_FILE, read_languages
     from foraldraskolan.translation.translatable import translatable, words_to_translate
 
@@ -38,6 +40,9 @@ def check_all(session: Session, plan: Path | None, day: datetime.date, *, advice
     texts = translatable(library, materials) if library is not None else None
     translations = check_translations(folder, (languages or {}).values(), texts)
     problems += [*checked.problems, *translations.problems]
+    glossary = collect([], lambda: read_glossary(folder))
+    if library is not None and glossary is not None:
+        problems += ill_explained(library, glossary)
     if style is not None and texts is not None:
         problems += too_much_to_translate(words_to_translate(texts), style)
     written = list(written_texts(materials, texts or {}, translations.catalogs))

@@ -1,4 +1,4 @@
-"""foraldraskolan presentation|notes|leaflet|handout|mailout|checklist: one document."""
+"""foraldraskolan presentation|notes|interpreter|leaflet|handout|mailout|checklist: one document."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from foraldraskolan.cli.build import report
 from foraldraskolan.cli.session import Session
-from foraldraskolan.language import Language
+from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Problem, ProblemsFound, did_you_mean, message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from foraldraskolan.media.medium import Format
 
 
@@ -27,13 +29,25 @@ def build_one(
     if output is not None and not output.is_dir():
         _expect_ending(output, medium.name)
     content, plan = session.order(plan_file)
-    tag = language or languages_of(medium, plan)[0]
+    tag = language or _first(languages_of(medium, plan))
     expect_language(tag, content.languages)
+    if medium.languages == "interpreters" and tag == SOURCE:
+        what = message("Papperet till tolken är på svenska och ett språk till.")
+        raise ProblemsFound([Problem(what, message("Skriv det språket efter --language."))])
     order = order_of(medium.name, tag, bilingual=is_bilingual(medium, tag, plan))
     folder = output or Path()
     if not folder.is_dir():
         order, folder = replace(order, file=folder.name), folder.parent
     report(session, [make_file(order, plan, content, folder)], folder, content)
+
+
+def _first(tags: "Sequence[str]") -> str:
+    """Return the first language that a plan wants a paper in; raise ProblemsFound if it wants it in none."""
+    if tags:
+        return tags[0]
+    what = message("Mötet tolkas inte till något språk.")
+    hint = message("Välj ett språk med --language, eller skriv interpreted = true i planen.")
+    raise ProblemsFound([Problem(what, hint)])
 
 
 def expect_language(tag: str, languages: Mapping[str, Language]) -> None:

@@ -33,7 +33,7 @@ Look = (
         "say", "ask", "own", "act", "remember", "phrase", "stale", "questions",
         "call", "column", "cut-out", "colophon",
         "contacts", "card", "urgent card", "numbers", "law", "pictures", "chart", "sources", "contents",
-        "columns", "lines", "true claim", "false claim",
+        "columns", "lines", "true claim", "false claim", "terms", "both languages",
     ]
     | SlideLook
 )  # fmt: skip

@@ -238,12 +238,37 @@ class Paper:
 @record
 class Interpreting:
     """Into which languages a meeting is interpreted, none if that is not known; how many minutes its modules take, with
-    that and `alone`.
+    that and `alone`; the papers that interpreters get.
     """
 
     languages: tuple[Language, ...]
     minutes: int
     alone: int
+    papers: tuple[Paper, ...] = ()
+
+
+@record
+class TermEntry:
+    """A term as who interprets prepares it: in Swedish, in the other language, and what it is.
+
+    Where the other language has none it is in Swedish there, too. One that is `urgent` may not be misunderstood.
+    What it is rests on the sources with these numbers.
+    """
+
+    swedish: Prose
+    other: Prose
+    explained: Prose
+    urgent: bool = False
+    sources: tuple[int, ...] = ()
+
+
+@record
+class Terms:
+    """The terms of a meeting in Swedish and another language, and the sources of what they are."""
+
+    language: Language
+    entries: tuple[TermEntry, ...]
+    sources: tuple[SourceEntry, ...] = ()
 
 
 @record
@@ -277,6 +302,7 @@ Block = (
     | Mail
     | Section
     | Preparation
+    | Terms
 )
 
 

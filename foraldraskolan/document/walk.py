@@ -11,12 +11,12 @@ from typing import Any, TypeVar, get_args
 
 from foraldraskolan.document.form import Blank, Form, FormBlock, Heading, List, Reference, Table
 from foraldraskolan.document.inlines import Emphasis, Foreign, Gloss, Inline, LineBreak, Link, Strong, Text, Value
-from foraldraskolan.document.meaning import Bar, Block, Claim, Document, Picture, Share, SourceEntry
+from foraldraskolan.document.meaning import Bar, Block, Claim, Document, Picture, Share, SourceEntry, TermEntry
 from foraldraskolan.document.prose import Prose
 
 Address = tuple[int, ...]  # the child indices that lead to a node; () is the document itself
 Cells = Sequence[tuple[Address, Prose]]  # of a row or a column
-Node = Block | FormBlock | Blank | Prose | Bar | Claim | Picture | Share | SourceEntry
+Node = Block | FormBlock | Blank | Prose | Bar | Claim | Picture | Share | SourceEntry | TermEntry
 
 _NODES: tuple[type, ...] = get_args(Node)
 _NAMES: dict[type, tuple[str, ...]] = {kind: tuple(each.name for each in fields(kind)) for kind in _NODES}

@@ -15,6 +15,7 @@ from foraldraskolan.editor.slides import repeated_titles, too_many_slides
 from foraldraskolan.editor.sources import ill_sourced
 from foraldraskolan.editor.spelling import misspelled, swedish_texts
 from foraldraskolan.editor.style import Style, read_style
+from foraldraskolan.editor.terms import long_explanations, unsourced_explanations
 from foraldraskolan.language import Language
 from foraldraskolan.material.assemble import assemble, assemble_staff
 from foraldraskolan.material.library import Library, read_library
@@ -54,6 +55,7 @@ def check_material(materials: Path, languages: Mapping[str, Language] | None, ow
     times = tuple(plan_times(plan, meeting, style) for plan, meeting in meetings)
     problems += edited(library, style)
     problems += ill_sourced(library)
+    problems += [*long_explanations(library, style), *unsourced_explanations(library)]
     problems += misspelled(swedish_texts(library), style)
     problems += repeated_sentences(library, style)
     problems += unfinished(library, style)

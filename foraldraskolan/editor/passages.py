@@ -114,3 +114,4 @@ def record_passages(library: Library) -> Iterator[list[list[Passage]]]:
     yield [[Passage.of("title", law.name), Passage.of("text", law.text)] for law in library.laws.values()]
     yield [[Passage.of("title", each.title), Passage.of("text", each.alt)] for each in library.series.values()]
     yield [[Passage.of("title", each.label), Passage.of("text", each.alt)] for each in library.drawings.values()]
+    yield [[Passage.of("text", each.explained)] for each in library.terms.values()]

@@ -111,6 +111,7 @@ def unused_records(library: Library) -> Iterator[Problem]:
     """Yield a problem for each source that nothing cites and each figure that nothing shows."""
     cited = {id for article in (*library.modules.values(), *library.letters.values()) for id in article.sources}
     cited |= {law.source for law in library.laws.values()}
+    cited |= {id for term in library.terms.values() for id in term.sources}
     cited |= {figure.source for figure in _figures(library)}
     cited |= {id for contact in library.contacts.values() for id in (contact.source, contact.phone_source)}
     for source in library.sources.values():

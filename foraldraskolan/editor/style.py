@@ -25,7 +25,7 @@ class SourceMonths:
 
 @record
 class Style:
-    """The most that a sentence, a module, a slide, a letter and an answer may hold, and what is asked of each module.
+    """The most that a sentence, a slide, a letter, an answer and a term may hold, and what is asked of each module.
 
     In a minute an officer says `spoken_words`, and a parent reads `reading_words`; what is said fills from
     `spoken_from` to `spoken_to` per cent of the minutes that it has. The modules in `substances` have
@@ -54,6 +54,7 @@ class Style:
     spoken_to: int
     reading_words: int
     repeated_words: int
+    explained_words: int
     words_to_translate: int
     substances: tuple[str, ...]
     substance_headings: tuple[str, ...]
@@ -90,6 +91,7 @@ def read_style(materials: Path) -> Style | None:
         root.whole("spoken_to", 100, 200),
         root.whole("reading_words", 50, 500),
         root.whole("repeated_words", 2, 60),
+        root.whole("explained_words", 2, 60),
         root.whole("words_to_translate", 1, 1_000_000),
         root.texts("substances", may_be_empty=True),
         root.texts("substance_headings", may_be_empty=True),

@@ -38,7 +38,7 @@ from foraldraskolan.layout.qr import code
 from foraldraskolan.layout.sender import sender
 from foraldraskolan.layout.slip import reply_slip, signature
 from foraldraskolan.layout.sources import note, sources
-from foraldraskolan.layout.tables import table
+from foraldraskolan.layout.tables import in_two_languages, table
 from foraldraskolan.layout.text import Column, prose_strips
 from foraldraskolan.layout.theme import Theme
 from foraldraskolan.layout.writing_lines import beside_each_other, to_write_on
@@ -116,6 +116,7 @@ _LOOKS: Mapping[Look, Callable[[Box, Address, Theme, Column], list[Strip]]] = {
     **dict.fromkeys(("say", "ask", "own", "act", "remember", "phrase", "stale"), _callout),
     **dict.fromkeys(("card", "urgent card"), _card),
     **dict.fromkeys(("true claim", "false claim"), claim),
+    **dict.fromkeys(("terms", "both languages"), in_two_languages),
     "numbered": _numbered,
     "contacts": contacts,
     "numbers": numbers,

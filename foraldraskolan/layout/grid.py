@@ -7,6 +7,7 @@ from foraldraskolan.layout.text import Column
 from foraldraskolan.layout.theme import (
     BESIDE_EACH_OTHER,
     BOOKLET_PRINT,
+    BRIEFING,
     LARGE_PRINT,
     LARGE_REMINDERS,
     MM,
@@ -71,6 +72,7 @@ class Grid:
 # A longer line than 148 mm is hard to find the next one from.
 A4 = Grid(210 * MM, 297 * MM, 20 * MM, 18 * MM, 22 * MM, 148 * MM, SHEET)
 HANDOUT = replace(A4, text=118 * MM, theme=READING, numbers=12 * MM, gap=6 * MM, side=34 * MM)
+INTERPRETER = replace(A4, text=170 * MM, theme=BRIEFING)
 # Swedish beside another language: of the numbers of points each column has its own.
 BESIDE = Grid(A4.width, A4.height, 15 * MM, 16 * MM, 20 * MM, 172 * MM, BESIDE_EACH_OTHER, numbers=8 * MM, fold=8 * MM)
 WITHOUT_NUMBERS = replace(BESIDE, text=180 * MM, numbers=0.0)

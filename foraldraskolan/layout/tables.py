@@ -1,11 +1,11 @@
 """Tables: one strip a row, the head repeated where the table goes on overleaf."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from foraldraskolan.document.form import Table
+from foraldraskolan.document.form import Box, Table
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import Address, Cells, cells, plain
+from foraldraskolan.document.walk import Address, Cells, below, cells, plain
 from foraldraskolan.language import direction_of
 from foraldraskolan.layout.colours import MIST, TEAL
 from foraldraskolan.layout.page import Placed, Rect, Strip, as_artifact
@@ -15,6 +15,9 @@ from foraldraskolan.typeset.paragraph import least_width
 
 _LEAST = 0.24  # of the table is what its first column has, however short its words
 _GAP = 1.0  # more than its words are wide, against rounding
+# Of the columns of tables in two languages, by how many there are: what is between is long, or short.
+_TERMS: Mapping[int, tuple[float, ...]] = {3: (0.26, 0.48, 0.26)}
+_BOTH: Mapping[int, tuple[float, ...]] = {2: (0.5, 0.5), 3: (0.42, 0.16, 0.42)}
 
 
 def table(block: Table, at: Address, theme: Theme, column: Column) -> list[Strip]:
@@ -22,23 +25,39 @@ def table(block: Table, at: Address, theme: Theme, column: Column) -> list[Strip
     return rows_of(*cells(block, at), theme, column)
 
 
-def rows_of(head: Cells, rows: Sequence[Cells], theme: Theme, column: Column) -> list[Strip]:
-    """Return some rows of a table, the first column of two narrow, those of more alike; numbers stand at an end."""
+def in_two_languages(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
+    """Return the table in a box: a language on its left and one on its right, each text at its own start."""
+    shares = _TERMS if box.look == "terms" else _BOTH
+    return [
+        strip
+        for here, inner in below(box, at)
+        for strip in rows_of(*cells(inner, here), theme, column, shares=shares[len(inner.head)])
+    ]
+
+
+def rows_of(
+    head: Cells, rows: Sequence[Cells], theme: Theme, column: Column, *, shares: Sequence[float] = ()
+) -> list[Strip]:
+    """Return some rows of a table, the first column of two narrow, those of more alike; numbers stand at an end.
+
+    With `shares` each column has its own of the width, and no cell stands anywhere but at its own start.
+    """
     pad = theme.item.text.size * theme.cell
     bold = replace(theme.item, text=replace(theme.item.text, weight=700, colour=TEAL), before=0)
     text = replace(theme.item, before=0)
     columns = list(zip(head, *rows, strict=True))
     # The first column is what its rows are called, be it a year.
-    ended = [index > 0 and _is_numbers(cells) for index, (_, *cells) in enumerate(columns)]
+    ended = [index > 0 and not shares and _is_numbers(cells) for index, (_, *cells) in enumerate(columns)]
     names = [
         line for (at, prose), look in _styled(columns[0], bold, text) for line in prose_strips(prose, at, look, column)
     ]
     widest = max((line.items[0].item.width for line in names), default=0)
-    even = _widths(len(columns), column.width, widest + 2 * pad + _GAP)
+    even = [column.width * share for share in shares] or _widths(len(columns), column.width, widest + 2 * pad + _GAP)
     widths = _with_room(even, lambda index, divided: _least(columns[index], bold, text, divided) + 2 * pad + _GAP)
-    top = _row(head, bold, pad, column, widths, ended, ground=MIST)
+    own = bool(shares)
+    top = _row(head, bold, pad, column, widths, ended, ground=MIST, own_side=own)
     repeated = (as_artifact(top),)
-    lines = [_row(row, text, pad, column, widths, ended, rule=True) for row in rows]
+    lines = [_row(row, text, pad, column, widths, ended, rule=True, own_side=own) for row in rows]
     # The last row does not go overleaf alone.
     lines = [replace(row, repeat=repeated, keep_with_next=number == len(rows) - 2) for number, row in enumerate(lines)]
     return [replace(top, before=theme.body.before + 4, keep_with_next=True), *lines]
@@ -100,12 +119,13 @@ def _row(
     *,
     ground: str = "",
     rule: bool = False,
+    own_side: bool = False,
 ) -> Strip:
     x = column.x
     inside: list[list[Strip]] = []
     for (at, cell), width, at_the_end in zip(cells, widths, ended, strict=True):
         room = Column(x + pad, width - 2 * pad, column.tag)
-        lines = prose_strips(cell, at, style, room)
+        lines = prose_strips(cell, at, style, room, own_side=own_side)
         inside.append([at_end(line, room) for line in lines] if at_the_end else lines)
         x += width
     total = max(height(lines) for lines in inside) + 2 * pad

@@ -135,6 +135,16 @@ SHEET = Theme(
     tinted=False,
 )
 
+# What is looked up while somebody speaks: the rows of its tables near each other.
+BRIEFING = replace(
+    SHEET,
+    title=style(22, 27, 700, TEAL, wrap="balanced"),
+    heading2=style(13, 17, 700, TEAL, 12, "balanced"),
+    item=style(10, 13, before=4),
+    small=style(9, 12, 400, GREY, 4),
+    cell=0.2,
+)
+
 # What is read: nothing in it is smaller than 9 points.
 READING = replace(SHEET, small=style(9, 12, 400, GREY, 4), card_name=style(12, 16, 700, INK))
 

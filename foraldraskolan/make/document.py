@@ -21,6 +21,7 @@ from foraldraskolan.material.library import Library, read_library
 from foraldraskolan.material.markdown import parse_inlines
 from foraldraskolan.media.words import Words
 from foraldraskolan.project import Project
+from foraldraskolan.translation.glossary import GLOSSARY_FILE, Glossary, read_glossary
 from foraldraskolan.translation.languages import read_languages
 from foraldraskolan.translation.status import Provenance, provenance
 from foraldraskolan.translation.translatable import translatable, vital
@@ -58,6 +59,12 @@ class Content:
         # The words of an emergency box are vital wherever they stand, so no module may be left out.
         library = read_library(self.project.materials) if self.library.unread else self.library
         return vital(translatable(library, self.project.materials))
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """Return the glossary, empty where there is none; raise ProblemsFound with each row that is wrong."""
+        folder = self.project.translations
+        return read_glossary(folder) if (folder / GLOSSARY_FILE).exists() else Glossary()
 
     def translations(self, tag: str) -> Translations:
         """Return what is translated into a language, read once."""

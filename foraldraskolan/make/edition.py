@@ -10,6 +10,7 @@ from foraldraskolan.document.meaning import Document, Paper, Preparation
 from foraldraskolan.document.metadata import Metadata
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain
+from foraldraskolan.language import SOURCE
 from foraldraskolan.layout.coverage import expect_glyphs
 from foraldraskolan.layout.page import Page
 from foraldraskolan.make.document import Content, arranged
@@ -29,6 +30,7 @@ from foraldraskolan.media.media import MEDIA
 from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
 from foraldraskolan.media.words import Words
 from foraldraskolan.pdf.writer import write_pdf
+from foraldraskolan.translation.briefing import briefing
 from foraldraskolan.translation.status import Provenance
 from foraldraskolan.web.html import html
 from foraldraskolan.web.page import page
@@ -128,7 +130,7 @@ class Editions:
             return Edition(order.medium, *arranged(arrange, source, order.language, self.content), self.content)
         medium = MEDIA[order.medium]
         shown = self._shown(medium.shows) if medium.shows else NOTHING_SHOWN
-        source = self._assembled(medium)
+        source = self._assembled(medium, order.language)
         made = arranged(
             lambda document, words: medium.arrange(document, words, shown),
             source,
@@ -143,7 +145,8 @@ class Editions:
         edition = self.of(order_of(medium, self.plan.presentation))
         return Shown(edition.form.blocks, edition.pages)
 
-    def _assembled(self, medium: Medium) -> Document:
+    def _assembled(self, medium: Medium, tag: str) -> Document:
+        """Return the Swedish document of a medium; the interpreter's has the terms in the language with this tag."""
         match medium.source:
             case "meeting":
                 return assemble(self.plan, self.content.library)
@@ -152,6 +155,10 @@ class Editions:
             case "staff":
                 staff = assemble_staff(self.plan, self.content.library)
                 return replace(staff, blocks=(self._preparation(), *staff.blocks))
+            case "interpreter":
+                meeting, language = assemble(self.plan, self.content.library), self.content.languages[tag]
+                terms = briefing(meeting, self.content.library, self.content.glossary, language)
+                return replace(meeting, blocks=(terms, *meeting.blocks))
             case letter:
                 return assemble_letter(self.plan, self.content.library, letter)
 
@@ -159,22 +166,26 @@ class Editions:
         """Return what the meeting needs before it: the papers that are copied, and the numbers that are handed out."""
         plan, content = self.plan, self.content
         copied = [(medium, tag) for medium in media_of(plan) if medium.copied for tag in languages_of(medium, plan)]
+        interpreters = [order_of("interpreter", tag) for tag in languages_of(MEDIA["interpreter"], plan)]
+        interpreted = interpreting(plan, content.library, content.languages)
+        if interpreted is not None:
+            interpreted = replace(interpreted, papers=tuple(self._paper(each, 1) for each in interpreters))
         handed_out = {medium.source: medium for medium in media_of(plan) if medium.languages == "families"}
         return Preparation(
             tuple(
-                self._paper(order_of(medium.name, tag, bilingual=is_bilingual(medium, tag, plan)))
+                self._paper(order_of(medium.name, tag, bilingual=is_bilingual(medium, tag, plan)), plan.copies.get(tag))
                 for medium, tag in copied
             ),
             order_of("presentation", plan.presentation).file,
             order_of("notes", plan.notes).file,
-            interpreting(plan, content.library, content.languages),
-            numbers_in(map(self._assembled, handed_out.values()), content.library),
+            interpreted,
+            numbers_in((self._assembled(each, SOURCE) for each in handed_out.values()), content.library),
             found_out_locally(plan, content.library),
         )
 
-    def _paper(self, order: Order) -> Paper:
+    def _paper(self, order: Order, copies: int | None) -> Paper:
         sheets = -(-len(self.of(order).pages) // 2)
-        return Paper(order.file, self.content.languages[order.language], self.plan.copies.get(order.language), sheets)
+        return Paper(order.file, self.content.languages[order.language], copies, sheets)
 
 
 def _greeting(words: Words, names: Prose) -> Prose:

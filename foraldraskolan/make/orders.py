@@ -92,6 +92,8 @@ def languages_of(medium: Medium, plan: Plan) -> Sequence[str]:
             return (plan.notes,)
         case "presentation":
             return (plan.presentation,)
+        case "interpreters":  # what is Swedish stands on each of their papers
+            return [tag for tag in plan.interpreted_into if tag != SOURCE]
 
 
 def is_bilingual(medium: Medium, language: str, plan: Plan) -> bool:

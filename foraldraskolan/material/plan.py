@@ -56,6 +56,16 @@ class Plan:
     weekly: Weekly = field(default=Weekly())
     powerpoint: bool = False  # whether the slides are made to be edited, too
 
+    @property
+    def interpreted_into(self) -> tuple[str, ...]:
+        """Return the languages (tags) that the meeting is interpreted into: those that it names, or the families'.
+
+        Who reads the notes speaks their language.
+        """
+        named = self.meeting.interpreted
+        heard = named if isinstance(named, tuple) else self.families if named else ()
+        return tuple(tag for tag in heard if tag != self.notes)
+
     def invented(self, library: Library) -> tuple[str, ...]:
         """Return the keys under which something stands that the example makes up: the plan of a meeting has none."""
         contacts = ((each.name, each.phone) for each in self.contacts)

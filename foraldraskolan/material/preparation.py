@@ -32,16 +32,11 @@ def found_out_locally(plan: Plan, library: Library) -> tuple[Prose, ...]:
 
 
 def interpreting(plan: Plan, library: Library, languages: Mapping[str, Language]) -> Interpreting | None:
-    """Return who interprets a plan's meeting, None if nobody does: into the languages that it names, or the families'.
-
-    Who reads the notes speaks their language.
-    """
-    named = plan.meeting.interpreted
-    if not named:
+    """Return who interprets a plan's meeting, None if nobody does."""
+    if not plan.meeting.interpreted:
         return None
-    heard = named if isinstance(named, tuple) else tuple(tag for tag in plan.families if tag != plan.notes)
     minutes = sum(slot.minutes for slot in agenda(plan, library))
-    return Interpreting(tuple(languages[tag] for tag in heard), minutes, minutes // plan.meeting.turns)
+    return Interpreting(tuple(languages[tag] for tag in plan.interpreted_into), minutes, minutes // plan.meeting.turns)
 
 
 def _cards(document: Document, library: Library) -> Iterator[ContactCard]:

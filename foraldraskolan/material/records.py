@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from foraldraskolan.document.linedrawing import LineDrawing
 from foraldraskolan.document.prose import Prose
+from foraldraskolan.language import SOURCE
 from foraldraskolan.limits import MONTHS, TITLE
 from foraldraskolan.material.drawings import read_drawing
 from foraldraskolan.material.phone import is_phone
@@ -21,8 +22,8 @@ from foraldraskolan.record import record
 
 Unit = Literal["percent", "count", "year", "age", "none"]
 _UNITS: Mapping[str, Unit] = {unit: unit for unit in get_args(Unit)}
-_FILES = ("sources", "contacts", "facts", "laws", "pictures")
-_OPTIONAL = ("laws", "pictures")  # a material without any has no file of them
+_FILES = ("sources", "contacts", "facts", "laws", "pictures", "terms")
+_OPTIONAL = ("laws", "pictures", "terms")  # a material without any has no file of them
 
 
 @record
@@ -95,6 +96,21 @@ class Drawing:
 
 
 @record
+class Explanation:
+    """What a term of the glossary is, for who interprets, or why it is `left_out`: `explained` is then empty.
+
+    Its id is that of the glossary. Of the terms that are `urgent` none may be misunderstood.
+    """
+
+    id: str
+    explained: Prose
+    sources: tuple[str, ...]
+    urgent: bool
+    left_out: str
+    place: Place = field(compare=False)
+
+
+@record
 class Records:
     """All records by id, in the order of their files."""
 
@@ -104,6 +120,7 @@ class Records:
     series: Mapping[str, Series]
     laws: Mapping[str, Law]
     drawings: Mapping[str, Drawing]
+    terms: Mapping[str, Explanation]
 
 
 def read_records(materials: Path, problems: list[Problem]) -> Records | None:
@@ -122,9 +139,10 @@ def read_records(materials: Path, problems: list[Problem]) -> Records | None:
     series = {id: read_series(id, each, sources) for id, each in tables["facts"].items() if "points" in each.values}
     laws = {id: _law(id, table, sources) for id, table in tables["laws"].items()}
     drawings = {id: _drawing(id, table, materials / "pictures") for id, table in tables["pictures"].items()}
+    terms = {id: _explanation(id, table, sources) for id, table in tables["terms"].items()}
     for file in known.values():
         problems.extend(file.close())
-    return Records(sources, contacts, facts, series, laws, drawings)
+    return Records(sources, contacts, facts, series, laws, drawings, terms)
 
 
 def _file(materials: Path, name: str) -> TomlFile:
@@ -192,6 +210,19 @@ def _law(id: str, table: TomlTable, sources: Collection[str]) -> Law:
         table.whole("valid_months", *MONTHS),
         table.place(),
     )
+
+
+def _explanation(id: str, table: TomlTable, sources: Collection[str]) -> Explanation:
+    explained = optional_prose(table, "explained")
+    left_out = table.text("left_out", "")
+    if (explained is None) == (not left_out):
+        what = message("Ordet ska ha en förklaring (explained), eller ett skäl till att det inte är med (left_out).")
+        table.report("", what, message("Skriv det ena."))
+    cited = table.texts("sources", ())
+    for index, each in enumerate(cited):
+        table.expect_known(f"sources[{index}]", each, sources)
+    place = table.place()
+    return Explanation(id, explained or Prose((), SOURCE), cited, table.flag("urgent", default=False), left_out, place)
 
 
 def _drawing(id: str, table: TomlTable, folder: Path) -> Drawing:

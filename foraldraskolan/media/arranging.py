@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from foraldraskolan.document import marks
@@ -52,6 +53,20 @@ def language_names(language: Language) -> Prose:
     if language.tag == SOURCE:
         return Prose((own,), SOURCE)
     return Prose((own, Text(" · "), Foreign(SOURCE, (Text(language.swedish),))), language.tag)
+
+
+def when_and_where(document: Document, words: Words) -> Prose:
+    """Return when the meeting is, for how long, and where."""
+    meeting = document.meeting
+    end = datetime.combine(meeting.date, meeting.start) + timedelta(minutes=meeting.minutes)
+    return words.labels(
+        "staff_when",
+        date=words.date(meeting.date),
+        start=words.clock(meeting.start),
+        end=words.clock(end.time()),
+        minutes=str(meeting.minutes),
+        place=Foreign(SOURCE, (Text(meeting.place),)),
+    )
 
 
 def masthead(

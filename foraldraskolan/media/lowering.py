@@ -37,10 +37,12 @@ from foraldraskolan.document.meaning import (
     Share,
     Slide,
     SlideKind,
+    Terms,
 )
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, rewrite
 from foraldraskolan.media.preparing import preparing
+from foraldraskolan.media.terms import terms
 from foraldraskolan.media.words import Words
 
 _SLIDES: dict[SlideKind, Look] = {
@@ -85,6 +87,8 @@ def lower(block: Block, words: Words) -> FormBlock:
             return Box("mail", tuple(lower(each, words) for each in blocks))
         case Preparation():
             return Box("section", tuple(preparing(block, words)))
+        case Terms():
+            return Box("section", tuple(terms(block, words)))
         case Section(title=title, blocks=blocks):
             return Box("section", (Heading(2, title), *(lower(each, words) for each in blocks)))
         case _:

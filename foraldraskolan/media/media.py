@@ -7,6 +7,7 @@ from foraldraskolan.media import (
     handout,
     handout_booklet,
     handout_large,
+    interpreter,
     leaflet,
     leaflet_booklet,
     leaflet_large,
@@ -30,6 +31,7 @@ MEDIA: Mapping[str, Medium] = {
         leaflet_booklet.MEDIUM,
         leaflet_large.MEDIUM,
         checklist.MEDIUM,
+        interpreter.MEDIUM,
         mailout.MEDIUM,
         staff.MEDIUM,
     )

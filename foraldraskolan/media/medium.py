@@ -42,8 +42,8 @@ class Medium:
     title: Message
     arrange: Callable[[Document, Words, Shown], Form]
     lay_out: Callable[[Form, Shown], list[Page]]
-    source: Literal["meeting", "leaflet", "invitation", "staff"] = "meeting"
-    languages: Literal["families", "notes", "presentation"] = "families"
+    source: Literal["meeting", "leaflet", "invitation", "staff", "interpreter"] = "meeting"
+    languages: Literal["families", "notes", "presentation", "interpreters"] = "families"
     parents_only: bool = False
     copied: bool = False  # whether the plan says how many copies are needed of it
     ways: tuple[Way, ...] = ("pages",)

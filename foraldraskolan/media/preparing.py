@@ -14,9 +14,10 @@ from foraldraskolan.media.words import Words
 def preparing(preparation: Preparation, words: Words) -> Iterator[FormBlock]:
     """Yield what to print, to bring, whom to book and what to check, each under its heading if there is any."""
     label = words.labels
-    if preparation.papers:
+    interpreters = preparation.interpreting.papers if preparation.interpreting else ()
+    if preparation.papers or interpreters:
         yield Heading(2, label("staff_print"))
-        yield from _papers(preparation.papers, words)
+        yield from _papers(preparation.papers, interpreters, words)
     yield Heading(2, label("staff_bring"))
     brought = (
         label("staff_bring_slides", file=preparation.slides),
@@ -47,13 +48,14 @@ def _interpreters(interpreting: Interpreting, words: Words) -> Iterator[FormBloc
         yield Paragraph(label("staff_interpreter_any"), "line")
 
 
-def _papers(papers: tuple[Paper, ...], words: Words) -> Iterator[FormBlock]:
+def _papers(papers: tuple[Paper, ...], interpreters: tuple[Paper, ...], words: Words) -> Iterator[FormBlock]:
     label = words.labels
     counted = [(paper.copies, paper.copies * paper.sheets) for paper in papers if paper.copies is not None]
     if counted:
         copies, sheets = map(sum, zip(*counted, strict=True))
         yield Paragraph(label("staff_sheets", copies=str(copies), sheets=str(sheets)))
-    yield List("tick", tuple(_paper(paper, words) for paper in papers))
+    theirs = (label("staff_paper_interpreter", file=each.file, language=_name(each.language)) for each in interpreters)
+    yield List("tick", (*(_paper(paper, words) for paper in papers), *theirs))
 
 
 def _paper(paper: Paper, words: Words) -> Prose:

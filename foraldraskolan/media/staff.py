@@ -1,15 +1,10 @@
 """The check list for the staff: what to print, bring and check, then what to do before, during and after a meeting."""
 
-from datetime import datetime, timedelta
-
 from foraldraskolan.document.form import Box, Form, Paragraph
-from foraldraskolan.document.inlines import Foreign, Text
 from foraldraskolan.document.meaning import Document, Preparation
-from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import fillable
-from foraldraskolan.language import SOURCE
 from foraldraskolan.layout.check_list import lay_out_check_list
-from foraldraskolan.media.arranging import check_lists, form, masthead
+from foraldraskolan.media.arranging import check_lists, form, masthead, when_and_where
 from foraldraskolan.media.lowering import with_notes
 from foraldraskolan.media.medium import NOTHING_SHOWN, Medium, Shown
 from foraldraskolan.media.preparing import preparing
@@ -24,21 +19,10 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
     lists = (*needs, *with_notes(check_lists(document), words))
     body = Box("columns", tuple(map(fillable, lists)))
     return form(
-        document, title, (masthead(document, words, title), Paragraph(_when(document, words), "lead"), body), words
-    )
-
-
-def _when(document: Document, words: Words) -> Prose:
-    """Return when the meeting is, for how long, and where."""
-    meeting = document.meeting
-    end = datetime.combine(meeting.date, meeting.start) + timedelta(minutes=meeting.minutes)
-    return words.labels(
-        "staff_when",
-        date=words.date(meeting.date),
-        start=words.clock(meeting.start),
-        end=words.clock(end.time()),
-        minutes=str(meeting.minutes),
-        place=Foreign(SOURCE, (Text(meeting.place),)),
+        document,
+        title,
+        (masthead(document, words, title), Paragraph(when_and_where(document, words), "lead"), body),
+        words,
     )
 
 

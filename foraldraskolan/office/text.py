@@ -21,7 +21,7 @@ from foraldraskolan.document.inlines import (
 )
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, addressed
-from foraldraskolan.isolates import own_direction, pieces
+from foraldraskolan.isolates import must_override, own_direction, pieces
 from foraldraskolan.language import SOURCE, culture_of, direction_of, script_of
 from foraldraskolan.office.drawingml import colour, fill
 from foraldraskolan.record import record
@@ -206,5 +206,6 @@ def _isolated(runs: Sequence[_Run], own: Direction, around: Direction) -> list[_
     """Return what keeps its own direction in a text of another; digits alone have nothing to turn around."""
     if own == around or not runs or "".join(run.text for run in runs).isdecimal():
         return [*runs]
-    opened = [replace(runs[0], text=_OPEN[own] + runs[0].text), *runs[1:]]
-    return [*opened[:-1], replace(opened[-1], text=opened[-1].text + _CLOSE[own])]
+    before, after = ("\u202d", "\u202c") if must_override("".join(run.text for run in runs)) else ("", "")  # LRO, PDF
+    opened = [replace(runs[0], text=_OPEN[own] + before + runs[0].text), *runs[1:]]
+    return [*opened[:-1], replace(opened[-1], text=opened[-1].text + after + _CLOSE[own])]

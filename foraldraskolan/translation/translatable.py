@@ -171,6 +171,8 @@ def _parts(library: Library) -> Iterator[Part]:
     )
     for node in nodes:
         yield from named(node)
+    for term in library.terms.values():
+        yield from named(term.explained, f"vad ett ord är, till tolken: {term.id}")
     yield from label_parts()
 
 

@@ -3,16 +3,20 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from foraldraskolan.isolates import isolates, must_override
 from foraldraskolan.typeset.bidi import embedding_levels, has_lone_bracket
 from foraldraskolan.typeset.glyphs import Span
+from foraldraskolan.typeset.linebreak import SEPARATOR
 
 # What can turn the order of a left-to-right paragraph: right-to-left letters and the bidi controls.
 _TURNS = re.compile(
     "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _LRI, _FSI, _PDI = "\u2066", "\u2068", "\u2069"
+_LRO, _PDF = "\u202d", "\u202c"
 
 # Arabic letters, and what is level 1 between two of them: marks, spaces and signs, but not the separators and controls.
 _LETTER = "\u061b\u061f\u0620-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"
@@ -36,44 +40,70 @@ class _Isolate(NamedTuple):
     start: int
     end: int
     initiator: str = _LRI
+    pop: str = _PDI
 
 
-def levels_of(spans: Sequence[Span], text: str, numbers: Sequence[tuple[int, int]], *, rtl: bool) -> Levels | None:
-    """Return the levels of a paragraph of these spans, with these ranges as isolates; None where all is level 0."""
+def levels_of(spans: Sequence[Span], text: str, *, rtl: bool) -> Levels | None:
+    """Return the levels of a paragraph of these spans, with its isolates; None where all is level 0."""
     if not rtl and (text.isascii() or not _TURNS.search(text)):
         return None
-    isolates = [_Isolate(*each) for each in numbers]
     if any(span.isolate for span in spans):
-        isolates = [*_isolated_spans(spans), *isolates]
-    elif rtl and not _CONTROL.search(text):
-        return _by_islands(text, isolates) or _whole(text, isolates, 1)
-    return _whole(text, isolates, int(rtl))
+        return _whole(text, _with_spans(spans, text), int(rtl))
+    found = [_isolate(text, *each) for each in isolates(text)]
+    if rtl and not _CONTROL.search(text):
+        return _by_islands(text, found) or _whole(text, found, 1)
+    return _whole(text, found, int(rtl))
 
 
-def _isolated_spans(spans: Sequence[Span]) -> list[_Isolate]:
-    isolates: list[_Isolate] = []
+def _isolate(text: str, start: int, end: int) -> _Isolate:
+    if must_override(text[start:end]):
+        return _Isolate(start, end, _LRI + _LRO, _PDF + _PDI)
+    return _Isolate(start, end)
+
+
+def _with_spans(spans: Sequence[Span], text: str) -> list[_Isolate]:
+    """Return the isolates among spans of which some are isolates, what is around another before it.
+
+    Words that are an isolate are parted from what stands around them. A number takes what belongs to it.
+    """
+    around: list[_Isolate] = []
+    found: list[_Isolate] = []
+    outside = text
     at = 0
     for span in spans:
+        end = at + len(span.text)
         if span.isolate:
-            isolates.append(_Isolate(at, at + len(span.text), _FSI))
-        at += len(span.text)
-    return isolates
+            around.append(_Isolate(at, end, _FSI))
+            if any(map(str.isalpha, span.text)):
+                outside = outside[:at] + SEPARATOR * len(span.text) + outside[end:]
+                found += [_isolate(text, at + first, at + last) for first, last in isolates(span.text)]
+        at = end
+    for start, end in isolates(outside):
+        crossed = (
+            each
+            for one in around
+            for each in one[:2]
+            if start < each < end and not start <= one.start <= one.end <= end
+        )
+        ends = [start, *sorted(crossed), end]
+        found += [_isolate(text, *each) for each in pairwise(ends)]
+    return sorted([*around, *found], key=lambda each: (each.start, -each.end))
 
 
-def _by_islands(text: str, isolates: Sequence[_Isolate]) -> Levels | None:
+def _by_islands(text: str, found: Sequence[_Isolate]) -> Levels | None:
     """Return the levels of a right-to-left paragraph, or None if its isolates or brackets hold Arabic letters.
 
     An Arabic letter is level 1, and nothing before it has a say in what comes after it.
     """
     levels = [1] * len(text)
     walls: dict[int, int] = {}
-    left = list(reversed(isolates))
+    left = list(reversed(found))
     for match in _ISLAND.finditer(text):
         start, end = match.span()
         own: list[_Isolate] = []
         while left and start <= left[-1].start and left[-1].end <= end:
             isolate = left.pop()
-            own.append(_Isolate(isolate.start - start, isolate.end - start))
+            own.append(isolate._replace(start=isolate.start - start, end=isolate.end - start))
         island = _island(match[0], tuple(own), start > 0, end < len(text))
         if island is None:
             return None
@@ -83,25 +113,25 @@ def _by_islands(text: str, isolates: Sequence[_Isolate]) -> Levels | None:
 
 
 @lru_cache(maxsize=4096)  # numbers to call and names of places come again and again
-def _island(text: str, isolates: tuple[_Isolate, ...], before: bool, after: bool) -> Levels | None:
+def _island(text: str, found: tuple[_Isolate, ...], before: bool, after: bool) -> Levels | None:
     """Return the levels of what stands between Arabic letters, or None if a bracket may have its pair beyond them."""
-    ends = [0, *(end for isolate in isolates for end in isolate[:2]), len(text)]
+    ends = [0, *(end for isolate in found for end in isolate[:2]), len(text)]
     if has_lone_bracket("".join(text[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True))):
         return None
     first = len(_ALEF) * before
-    moved = [_Isolate(start + first, end + first) for start, end, _ in isolates]
+    moved = [isolate._replace(start=isolate.start + first, end=isolate.end + first) for isolate in found]
     levels, walls = _whole(_ALEF * before + text + _ALEF * after, moved, 1)
     return Levels(levels[first : first + len(text)], {place - first: level for place, level in walls.items()})
 
 
-def _whole(text: str, isolates: Sequence[_Isolate], base: int) -> Levels:
-    if not isolates:
+def _whole(text: str, found: Sequence[_Isolate], base: int) -> Levels:
+    if not found:
         return Levels(embedding_levels(text, base), {})
     opened: dict[int, str] = {}
     closed: dict[int, str] = {}
-    for start, end, initiator in isolates:
+    for start, end, initiator, pop in found:
         opened[start] = opened.get(start, "") + initiator
-        closed[end] = closed.get(end, "") + _PDI
+        closed[end] = pop + closed.get(end, "")
     pieces: list[str] = []
     kept: list[slice] = []  # where the text itself stands among the controls
     ends: dict[int, slice] = {}  # where the controls do

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from foraldraskolan.isolates import hyphenated, isolates
+from foraldraskolan.isolates import hyphenated, kept
 from foraldraskolan.record import record
 from foraldraskolan.typeset.bidi import visual_order
 from foraldraskolan.typeset.divide import divisions
@@ -85,23 +85,22 @@ def _typeset(spans: tuple[Span, ...], width: float, rtl: bool, wrap: Wrap) -> tu
 
 # A table's cells are measured before they are set, a slide is set in several sizes until one fits.
 @lru_cache(maxsize=256)
-def _ready(spans: tuple[Span, ...], rtl: bool, whole: bool) -> _Set:
+def _ready(spans: tuple[Span, ...], rtl: bool, undivided: bool) -> _Set:
     text = "".join(span.text for span in spans)
-    numbers = isolates(text)
     # Levels come before items: a run that changes direction is shaped in two.
-    levels, walls = levels_of(spans, text, numbers, rtl=rtl) or (None, {})
+    levels, walls = levels_of(spans, text, rtl=rtl) or (None, {})
     runs = [_run(item, text) for item in itemize(spans, levels)]
     # Lines break in the order of the text, before any of it is put into visual order.
-    kept = [*numbers, *_kept(spans), *(hyphenated(text) if rtl else ())]
+    whole = [*kept(text), *_kept(spans), *(hyphenated(text) if rtl else ())]
     size = max(span.style.size for span in spans)
     starts = accumulate((len(span.text) for span in spans), initial=0)
     languages = [(start, span.language) for start, span in zip(starts, spans, strict=False)]
 
     def divide(start: int, end: int) -> Sequence[list[Break]]:
-        return () if whole else divisions(text, start, end, languages, kept)
+        return () if undivided else divisions(text, start, end, languages, whole)
 
-    places = breaks(text, spans[0].language, kept)
-    measured = Measured(text, places, _Edges(runs), size * _HYPHEN_WIDTH, divide, inner(kept))
+    places = breaks(text, spans[0].language, whole)
+    measured = Measured(text, places, _Edges(runs), size * _HYPHEN_WIDTH, divide, inner(whole))
     return _Set(runs, measured, walls, size)
 
 

@@ -15,6 +15,11 @@ def words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     return (match.span() for match in _LETTERS.finditer(text, start, end))
 
 
+def knows_syllables(language: str) -> bool:
+    """Tell whether words of a language are hyphenated."""
+    return _pattern(language) is not None
+
+
 def syllables(word: str, language: str) -> tuple[int, ...]:
     """Return the offsets inside a word where it may be hyphenated, none if the language is not known."""
     pattern = _pattern(language)

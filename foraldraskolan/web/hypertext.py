@@ -33,7 +33,7 @@ from foraldraskolan.document.inlines import (
 )
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, Cells, cells
-from foraldraskolan.isolates import own_direction, pieces
+from foraldraskolan.isolates import must_override, own_direction, pieces
 from foraldraskolan.language import SOURCE, direction_of
 from foraldraskolan.scripts import Direction
 from foraldraskolan.web.alike import is_linked
@@ -174,7 +174,8 @@ class Hypertext(ABC):
     def isolate(self, text: str, tag: str) -> str:
         """Return a text that keeps its own direction; a time or a price does not break, a date in words may."""
         whole = "" if any(map(str.isalpha, text)) else self.dress("whole", tag)
-        return f'<span dir="{own_direction(text)}"{whole}>{escape(text)}</span>'
+        element = "bdo" if must_override(text) else "span"
+        return f'<{element} dir="{own_direction(text)}"{whole}>{escape(text)}</{element}>'
 
     def link(self, inside: str, url: str, direction: Direction, tag: str) -> str:
         """Return what leads to an address, if that is safe to follow."""

@@ -34,14 +34,15 @@ from foraldraskolan.document.inlines import (
 from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, top
-from foraldraskolan.isolates import own_direction, pieces
+from foraldraskolan.isolates import must_override, own_direction, pieces
 from foraldraskolan.language import SOURCE, direction_of
 from foraldraskolan.scripts import Direction
 from foraldraskolan.web.alike import is_linked, sites
 
-# LRI, RLI and PDI of UAX #9: without them Arabic turns the groups of a phone number around.
+# LRI, RLI and PDI of UAX #9: without them Arabic turns the groups of a phone number around; LRO and PDF.
 _OPEN = {"ltr": "\u2066", "rtl": "\u2067"}
 _CLOSE = "\u2069"
+_OVERRIDE = "\u202d{}\u202c"
 
 
 _MARKERS: dict[Marker, str] = {"bullet": "- ", "number": "{number}. ", "tick": "☐ ", "field": "☐ "}
@@ -148,4 +149,6 @@ def _inline(inline: Inline, around: Direction) -> str:
 
 def _isolated(text: str, own: Direction, around: Direction) -> str:
     # Digits alone, such as 112, have nothing to turn around, and are copied into a phone without hidden characters.
-    return text if own == around or text.isdecimal() else f"{_OPEN[own]}{text}{_CLOSE}"
+    if own == around or text.isdecimal():
+        return text
+    return f"{_OPEN[own]}{_OVERRIDE.format(text) if must_override(text) else text}{_CLOSE}"

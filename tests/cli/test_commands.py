@@ -587,3 +587,21 @@ def test_what_cannot_be_written_is_told_in_our_words(
     told = capsys.readouterr().err
     assert "går inte att skriva: där en mapp behövs ligger en fil." in told
     assert "annat program" not in told
+
+
+def test_a_language_is_added_and_what_it_lacks_is_said(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
+    """What it is written with is in the list, what is missing below; a script without a typeface stops the check."""
+    assert small.run("translations", "add", "zh-hant") == 0
+    told = capsys.readouterr()
+    assert told.out.splitlines()[1:5] == [
+        "Skrift\than, från vänster till höger",
+        "Typsnitt\tinget",
+        "Datum\t2026年12月3日 星期四, 18:00",
+        "Tal\t10,400; 12.5%",
+    ]
+    assert f"{small.translations / 'languages.toml'}:zh-Hant\n  Inget typsnitt har skriften han, " in told.err
+    assert f"{small.translations / 'glossary.csv'}\n  Ordlistan har inga ord på språket" in told.err
+    assert small.run("translations", "add", "zh-Hant") == 1
+    assert "Språket zh-Hant finns redan." in capsys.readouterr().err
+    assert small.run("check", "--glyphs") == 1
+    assert capsys.readouterr().err.count("skriften han") == 1

@@ -32,6 +32,7 @@ RECORDS = Records(
     series={"trend": Series("trend", TITLE, TITLE, "percent", 100, (), "", 2026, DAY, 12, FILE)},
     laws={"bruk": Law("bruk", TITLE, TITLE, "polisen", None, DAY, 12, FILE)},
     drawings={"vejp": Drawing("vejp", TITLE, TITLE, LineDrawing(), FILE)},
+    terms={},
 )
 PIECES = ["Stycke.", "::: say\nStycke.\n:::", "::: slide\nStycke.\n---\nStycke.\n:::", "::: mail\n\nStycke.\n\n:::"]
 

@@ -1,5 +1,6 @@
 """What each medium shows of a small module, as outlines in data/golden/media."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
@@ -26,7 +27,7 @@ from foraldraskolan.document.marks import marks_of
 from foraldraskolan.document.meaning import Block, Callout, ContactCard, Contacts, Rule, Section, Slide
 from foraldraskolan.document.paper import printed
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import descend, plain, proses
+from foraldraskolan.document.walk import Node, descend, plain, proses
 from foraldraskolan.layout.page import Miniature
 from foraldraskolan.make.orders import order_of
 from foraldraskolan.make.pack import pack_orders
@@ -160,14 +161,22 @@ def test_a_note_follows_what_has_no_room_for_it() -> None:
 
 @pytest.mark.parametrize("order", orders(), ids=str)
 def test_a_source_leads_to_points_of_the_paper(order: Order) -> None:
-    """No text has a raised number in any medium; what stands before a source are numbers of blocks, and never none."""
+    """No text has a raised number in any medium; before a source stand numbers of blocks, or words of the paper."""
     form = laid_out(order)[0]
     assert not [inline for _, text in proses(form) for inline in text.inlines if isinstance(inline, SourceMark)]
     nodes = [node for block in form.blocks for _, node in descend(block)]
     listed = [node.points for node in nodes if isinstance(node, Note)]
-    counted = {str(number) for number, _ in numbers(form)}
+    counted = {str(number) for number, _ in numbers(form)} | {*_terms(nodes)}
     assert all(points is not None and {*plain(points.inlines).split(", ")} <= counted for points in listed)
-    assert not listed or order.job.medium == "handout"
+    assert not listed or order.job.medium in ("handout", "interpreter")
+
+
+def _terms(nodes: Iterable[Node]) -> Iterator[str]:
+    """Yield every Swedish term that tables of terms have, at one end of its row."""
+    for box in nodes:
+        for table in box.blocks if isinstance(box, Box) and box.look == "terms" else ():
+            for row in table.rows if isinstance(table, Table) else ():
+                yield from (plain(cell.inlines) for cell in (row[0], row[-1]))
 
 
 @pytest.mark.parametrize("name", ["example", "stress"])

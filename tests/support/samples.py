@@ -40,6 +40,8 @@ from foraldraskolan.document.meaning import (
     Picture,
     Pictures,
     Rule,
+    TermEntry,
+    Terms,
 )
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.prose import Prose, State
@@ -128,6 +130,9 @@ BLOCKS: dict[str, Block] = {
     "pictures": Pictures(
         (Picture(prose("Öga"), prose("Ett öga."), PUPIL), Picture(prose("Två"), prose("Två."), PUPIL))
     ),
+    "terms": Terms(
+        SWEDISH, (TermEntry(prose("krampanfall"), prose("krampanfall"), prose("Kroppen rycker."), urgent=True),)
+    ),
 }
 
 
@@ -178,6 +183,10 @@ def words(language: Language = SWEDISH) -> Words:
 
 # One block of each kind as renderers know it.
 FORMS: dict[str, FormBlock] = {kind: lower(block, words()) for kind, block in BLOCKS.items()} | {
+    "both": Box(
+        "both languages",
+        (Table((prose("svenska"), prose("svenska")), ((prose("Ett"), prose("Ett")), (prose("Två"), prose("Två")))),),
+    ),
     "contents": Box(
         "contents", (Reference(prose("En rubrik"), prose("Om det."), 0, "1"), Reference(prose("Slut"), None, 0, "1"))
     ),

@@ -24,6 +24,7 @@ STYLE = Style(
     answer_sentences=3,
     reading_words=130,
     repeated_words=8,
+    explained_words=12,
     words_to_translate=27000,
     substances=(),
     substance_headings=(),

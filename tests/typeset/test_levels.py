@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from foraldraskolan.isolates import isolates
 from foraldraskolan.typeset.glyphs import Span, TextStyle
-from foraldraskolan.typeset.levels import _Isolate, _whole, levels_of
+from foraldraskolan.typeset.levels import _isolate, _whole, levels_of
 
 PIECES = [
     "ال",
@@ -52,7 +52,7 @@ PIECES += [
 def test_islands_have_the_levels_of_the_whole_paragraph(text: str) -> None:
     """UAX #9 on the stretches between Arabic letters is UAX #9 on the paragraph."""
     span = Span(text, TextStyle(11), "ar", ((0,), ""))
-    found = levels_of([span], text, isolates(text), rtl=True)
-    whole = _whole(text, [_Isolate(*each) for each in isolates(text)], 1)
+    found = levels_of([span], text, rtl=True)
+    whole = _whole(text, [_isolate(text, *each) for each in isolates(text)], 1)
     assert found is not None
     assert (list(found.levels), found.walls) == (list(whole.levels), whole.walls)

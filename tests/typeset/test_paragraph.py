@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foraldraskolan.isolates import hyphenated, isolates, numbers
+from foraldraskolan.isolates import hyphenated, kept, numbers
 from foraldraskolan.typeset.glyphs import Line, Span, TextStyle
 from foraldraskolan.typeset.linebreak import SEPARATOR, breaks
 from foraldraskolan.typeset.paragraph import Wrap, least_width, typeset
@@ -86,8 +86,8 @@ def test_no_line_is_wider_than_its_measure(spans: list[Span], width: float, wrap
     for line in lines:
         assert line.width <= width + line.over + KERN
         assert not line.over or line.over == pytest.approx(line.width - width)
-        kept = [*isolates(said(line)), *(hyphenated(said(line)) if rtl else ())]
-        assert not line.over or len(breaks(said(line), spans[0].language, kept)) == 1
+        whole = [*kept(said(line)), *(hyphenated(said(line)) if rtl else ())]
+        assert not line.over or len(breaks(said(line), spans[0].language, whole)) == 1
         left, right = min(run.x for run in line.runs), max(run.x + run.width for run in line.runs)
         assert right - left == pytest.approx(sum(run.width for run in line.runs))
         assert right - left >= line.width - 1e-6
@@ -98,7 +98,7 @@ def test_no_number_is_broken(spans: list[Span], width: float, wrap: Wrap) -> Non
     """No line begins inside a phone number, a time, a date, a price, nor inside an address that a line holds."""
     text = "".join(span.text for span in spans)
     begins = [line.start for line in typeset(spans, width, rtl=is_rtl(spans), wrap=wrap)]
-    broken = [(start, end) for start, end in isolates(text) if any(start < each < end for each in begins)]
+    broken = [(start, end) for start, end in kept(text) if any(start < each < end for each in begins)]
     assert set(broken).isdisjoint(numbers(text))
     for start, end in broken:
         (alone,) = typeset(list(cut(spans, start, end)), 10_000, rtl=False)
