@@ -9,7 +9,7 @@ from foraldraskolan.document.prose import State
 from foraldraskolan.make.conductor import Folder, Made, Progress, make_folder
 from foraldraskolan.make.document import Content
 from foraldraskolan.make.forms import FORMS, endings
-from foraldraskolan.make.orders import Order, languages_of, media_of, order_of
+from foraldraskolan.make.orders import Order, is_bilingual, languages_of, media_of, order_of
 from foraldraskolan.make.readme import contents
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.problems import Message, Problem, ProblemsFound, message
@@ -28,8 +28,9 @@ def pack_orders(plan: Plan, wanted: Collection[str] = ()) -> list[Order]:
         tags = languages_of(medium, plan)
         known = endings(medium.name)
         paper, *others = (ending for ending in known if ending != FORMS["slides"].ending or plan.powerpoint)
-        orders += [order_of(medium.name, tag, paper) for tag in tags]
-        orders += [order_of(medium.name, tag, form) for tag in tags for form in others]
+        beside = {tag: is_bilingual(medium, tag, plan) for tag in tags}
+        orders += [order_of(medium.name, tag, paper, bilingual=beside[tag]) for tag in tags]
+        orders += [order_of(medium.name, tag, form, bilingual=beside[tag]) for tag in tags for form in others]
     return orders
 
 
