@@ -46,6 +46,7 @@ _ADVICE: tuple[Check, ...] = (
     punctuation.exclamations,
     punctuation.quotations,
     punctuation.space_before_marks,
+    punctuation.sentence_count,
     punctuation.length,
     letters.strange_letters,
 )
