@@ -27,10 +27,11 @@ _OF_TEXTS: tuple[Check, ...] = (
     punctuation.edges,
     punctuation.spaces,
 )
-# What a translation and its source must have in common.
+# What a translation and its source must have in common, an old one too.
+_OF_MARKS: tuple[Check, ...] = (data.fields, data.links)
+# What they must have in common if it is not old.
 _COMPARISONS: tuple[Check, ...] = (
-    data.fields,
-    data.links,
+    *_OF_MARKS,
     data.emphasis,
     data.numbers,
     leftover.swedish,
@@ -45,6 +46,7 @@ _ADVICE: tuple[Check, ...] = (
     punctuation.exclamations,
     punctuation.quotations,
     punctuation.space_before_marks,
+    punctuation.sentence_count,
     punctuation.length,
     letters.strange_letters,
 )
@@ -91,7 +93,7 @@ def check_catalog(
             why = why_not_shown(entry, in_use, vital)
             hint = message("Sidorna har den svenska texten. Rätta översättningen och ta bort fuzzy.")
             advice += [Problem(why, hint, place)] if why else []
-            errors += [] if why else mark_problems(pair)
+            errors += [] if why else _problems(pair, _OF_MARKS)
         else:
             errors += _problems(pair, _COMPARISONS)
             wrong = false_friends(pair.source, pair.text, language, known.glossary)
@@ -129,9 +131,9 @@ def unlike_copies(catalogs: Iterable[Catalog]) -> list[Problem]:
     return problems
 
 
-def mark_problems(pair: Pair) -> list[Problem]:
-    """Return what keeps a translation off the page: other fields or links than in its source."""
-    return _problems(pair, (data.fields, data.links))
+def page_problems(pair: Pair) -> list[Problem]:
+    """Return what keeps a translation off the page: digits that are read in another order, other fields or links."""
+    return _problems(pair, (letters.digits, *_OF_MARKS))
 
 
 def _problems(pair: Pair, checks: tuple[Check, ...]) -> list[Problem]:
