@@ -655,6 +655,6 @@ def test_translations_are_checked_part_by_part(small: Small, capsys: pytest.Capt
     assert small.run(*check, "-l", "ar") == small.run(*check, "visit", "-l", "so") == 0
     capsys.readouterr()
     assert small.run(*check, "--json") == 1
-    (error,) = [each for each in json.loads(capsys.readouterr().out) if each["severity"] == "error"]
+    (error,) = [each for each in json.loads(capsys.readouterr().out)["problems"] if each["severity"] == "error"]
     assert (error["language"], error["catalog"], error["msgid"]) == ("so", "help", first.source)
     assert small.run(*check, "nosuch") == 1
