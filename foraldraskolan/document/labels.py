@@ -5,6 +5,7 @@ A {name} in a label is filled when it is used, as a bidi isolate.
 
 from collections.abc import Mapping
 
+from foraldraskolan.document.gloss import settled
 from foraldraskolan.document.inlines import Field, Foreign, Inline, Value
 from foraldraskolan.document.prose import Prose, with_words_of
 from foraldraskolan.document.walk import fill_fields
@@ -181,4 +182,4 @@ def fill_in(label: Prose, **values: str | Inline | Prose) -> Prose:
                 return value
 
     texts = (value for value in values.values() if isinstance(value, Prose))
-    return with_words_of(label, fill_fields(label.inlines, fill), texts)
+    return with_words_of(label, settled(fill_fields(label.inlines, fill)), texts)

@@ -113,12 +113,6 @@ def plan_of(file: TomlFile, library: Library, languages: Collection[str]) -> Pla
             message("Talarstödet är på {tag}, så det språket talar du själv.", tag=plan.notes),
             message("Skriv bara de språk som tolkas."),
         )
-    if plan.bilingual:
-        chosen.report(
-            "bilingual",
-            message("Två språk bredvid varandra är inte byggt än."),
-            message("Skriv bilingual = false så länge."),
-        )
     raise_found(file.close())
     return replace(plan, meeting=replace(plan.meeting, example=bool(plan.invented(library))))
 
