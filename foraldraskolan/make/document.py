@@ -114,7 +114,7 @@ def _trust(trust: Provenance, labels: Labels) -> Prose:
     """Return what a page says of its translation: all that is less than reviewed, the worst first."""
     said: list[Prose] = []
     if trust.states.get("missing"):
-        said.append(labels("state_missing"))
+        said += [labels("state_missing"), labels("state_share", share=f"{trust.in_swedish} %")]
     if trust.states.get("stale"):
         said.append(labels("state_stale"))
     if trust.least == "source":

@@ -92,7 +92,8 @@ def _longest_trust(document: Document, words: Words) -> Prose:
     """Return the most that may have to be said of how far a translation can be trusted; what is said is known last."""
     texts = [text for _, text in proses(document)] + [*words.labels.texts.values()]
     states = {text.state for text in texts} & {"missing", "stale"}
-    said = [words.labels(f"state_{state}") for state in (*sorted(states), "draft")]
+    share = [words.labels("state_share", share="100 %")] if "missing" in states else []
+    said = [*share, *(words.labels(f"state_{state}") for state in (*sorted(states), "draft"))]
     return Prose(tuple(inline for each in said for inline in (*each.inlines, Text(" "))), said[-1].language)
 
 
