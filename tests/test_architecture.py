@@ -22,7 +22,7 @@ MAY: dict[str, set[str]] = {
     "class_list": {"spreadsheet"},
     "material": {"document"},
     "editor": {"document", "material"},
-    "translation": {"document", "material"},
+    "translation": {"document", "material", "spreadsheet"},
     "layout": {"document", "typeset"},
     "media": {"document", "layout"},
     "pdf": {"document", "layout", "typeset"},
@@ -31,7 +31,9 @@ MAY: dict[str, set[str]] = {
     "make": {
         "class_list", "document", "layout", "material", "media", "office", "pdf", "translation", "typeset", "web",
     },
-    "cli": {"class_list", "document", "editor", "layout", "make", "material", "media", "translation"},
+    "cli": {
+        "class_list", "document", "editor", "layout", "make", "material", "media", "spreadsheet", "translation",
+    },
     "__main__": {"cli"},
     "__init__": set(),
 }  # fmt: skip
@@ -47,6 +49,7 @@ DOORS = {
     "pyphen": {"typeset"},
     "segno": {"layout"},
     "pptx": {"office"},
+    "xlsxwriter": {"spreadsheet"},
     "typer": {"cli"},
     "rich": {"cli"},
 }

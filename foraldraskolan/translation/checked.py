@@ -1,8 +1,8 @@
 """All that is wrong with the translations, at once, and how far each language is translated."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from foraldraskolan.language import SOURCE, Language, script_of
 from foraldraskolan.material.markdown import parse_inlines
 from foraldraskolan.problems import Place, Problem, collect, message
 from foraldraskolan.scripts import ScriptName, no_typeface, without_typeface
-from foraldraskolan.translation.catalog import Catalog, SourceText
+from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
 from foraldraskolan.translation.checking.grammar import read_grammars
 from foraldraskolan.translation.checking.pair import Parse
 from foraldraskolan.translation.checks import Findings, Known, check_catalog, check_language
@@ -79,6 +79,19 @@ def check_translations(folder: Path, languages: Iterable[Language], texts: Texts
             translations = Translations(language, catalogs, review or Review(), known)
             checked.counts.append((language, status(translations, texts)))
     return checked
+
+
+def checker(
+    folder: Path, language: Language, catalogs: Mapping[str, Catalog], texts: Texts
+) -> Callable[[str, Entry], Findings]:
+    """Return what checks one entry of a domain's catalog, before it is written there."""
+    tools, known, sources = Known(read_glossary(folder), read_grammars(folder)), vital(texts), in_use(catalogs.values())
+
+    def check(domain: str, entry: Entry) -> Findings:
+        alone = replace(catalogs[domain], entries={entry.source: entry})
+        return check_catalog(alone, language, _parse(domain), tools, known, sources)
+
+    return check
 
 
 def written_texts(materials: Path, texts: Texts, catalogs: Iterable[Catalog]) -> Iterator[Written]:

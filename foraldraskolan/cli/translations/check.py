@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.session import Session
-from foraldraskolan.cli.translations.chosen import expect_domains, source_texts, translated_languages
+from foraldraskolan.cli.translations.reading import foreign_languages, of_domains, read_texts
 from foraldraskolan.problems import Problem, message
 
 
@@ -13,10 +13,9 @@ def check_translations_of(session: Session, domains: Sequence[str], tag: str, *,
     """Tell the errors and the advice for some parts and a language, for all if none is named; return the exit code."""
     from foraldraskolan.translation.checked import check_translations
 
-    texts = source_texts(session)
-    expect_domains(domains, texts)
-    checked = check_translations(session.project.translations, translated_languages(session, tag), texts)
-    wanted = {each.source for domain in domains for each in texts[domain]}
+    texts = read_texts(session)
+    wanted = {each.source for sources in of_domains(texts, domains).values() for each in sources}
+    checked = check_translations(session.project.translations, foreign_languages(session, tag), texts)
 
     def concerned(problems: Iterable[Problem]) -> list[Problem]:
         return [each for each in dict.fromkeys(problems) if not domains or _is_of(each, domains, wanted)]

@@ -1,6 +1,7 @@
 """The commands of translators and reviewers and their options, declared in the interface's language."""
 
 from gettext import NullTranslations
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -46,5 +47,31 @@ def make_translations_app(catalog: NullTranslations) -> typer.Typer:
         from foraldraskolan.cli.translations.check import check_translations_of
 
         raise typer.Exit(check_translations_of(session_of(context), parts or (), language, as_json=as_json))
+
+    @app.command(help=_("Skriv ett blad för en granskare: alla texter, det farligaste först."))
+    def export(
+        context: typer.Context,
+        language: Annotated[str, typer.Option("-l", "--language", help=_("Språket, som ar eller so."))],
+        parts: Annotated[list[str] | None, typer.Argument(help=_("Delar, som signs."), metavar=_("[DEL]..."))] = None,
+        output: Annotated[Path | None, typer.Option("-o", "--output", help=_("Filen att skriva, .xlsx."))] = None,
+        blind: Annotated[
+            bool, typer.Option("--blind", help=_("Utan svenskan, för den som översätter tillbaka."))
+        ] = False,
+    ) -> None:
+        from foraldraskolan.cli.translations.export import export_sheet
+
+        export_sheet(session_of(context), parts or (), language, output, blind=blind)
+
+    @app.command(name="import", help=_("För in ett blad som en granskare har fyllt i: .xlsx, .ods eller CSV."))
+    def import_(
+        context: typer.Context,
+        file: Annotated[Path, typer.Argument(help=_("Bladet."))],
+        language: Annotated[str, typer.Option("-l", "--language", help=_("Språket, som ar eller so."))],
+        yes: Annotated[bool, typer.Option("--yes", help=_("Fråga inte."))] = False,
+        skip_bad: Annotated[bool, typer.Option("--skip-bad", help=_("Hoppa över rader som är fel."))] = False,
+    ) -> None:
+        from foraldraskolan.cli.translations.import_sheet import import_sheet
+
+        import_sheet(session_of(context), file, language, yes=yes, skip_bad=skip_bad)
 
     return app
