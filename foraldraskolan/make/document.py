@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from foraldraskolan.document.form import Form, Paragraph
-from foraldraskolan.document.inlines import Text
+from foraldraskolan.document.inlines import Foreign, Text
 from foraldraskolan.document.labels import LABELS, Labels
 from foraldraskolan.document.meaning import Document
 from foraldraskolan.document.prose import NOTHING, Prose
@@ -112,18 +112,16 @@ def translated(source: Document, tag: str, content: Content) -> tuple[Document, 
 
 def _trust(trust: Provenance, labels: Labels) -> Prose:
     """Return what a page says of its translation: all that is less than reviewed, the worst first."""
-    said: list[Prose] = []
-    if trust.states.get("missing"):
-        said += [labels("state_missing"), labels("state_share", share=f"{trust.in_swedish} %")]
-    if trust.states.get("stale"):
-        said.append(labels("state_stale"))
+    said = [labels(f"state_{state}") for state in ("missing", "stale", "draft") if trust.states.get(state)]
+    if trust.in_swedish:
+        said.insert(1, labels("state_share", share=f"{trust.in_swedish} %"))
     if trust.least == "source":
         said.append(labels("state_source"))
     elif trust.least == "reviewed":
         month = max(reviewer.month for reviewer in trust.reviewers)
         names = ", ".join(reviewer.name for reviewer in trust.reviewers)
         said.append(labels("state_reviewed", name=names, date=f"{month:%Y-%m}"))
-    else:
-        said.append(labels("state_draft"))
-    inlines = [inline for each in said for inline in (*each.inlines, Text(" "))]
-    return Prose(tuple(inlines[:-1]), said[0].language)
+    tag = said[0].language
+    parts = (each.inlines if each.language == tag else (Foreign(each.language, each.inlines),) for each in said)
+    inlines = [inline for part in parts for inline in (*part, Text(" "))]
+    return Prose(tuple(inlines[:-1]), tag)

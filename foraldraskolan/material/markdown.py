@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
@@ -33,6 +34,7 @@ _FOLD = re.compile(r"(?P<escape>\\[^\n])|(?P<hard> {2,}\n[ \t\n]*|[ \t\n]*\\\n[ 
 _UNEVEN = re.compile(r"[\t\n\\]|  ")  # what a text has if folding changes anything inside it
 _MARK = re.compile(r"[\\`*_{}\[\]<&]")  # what may begin anything that is not plain text
 _FIELD = re.compile(r"\{([^{}]*)\}")
+_STARS = re.compile(r"\*+")
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}")
 _LABEL_NAME = re.compile(r"[a-z_]+")
 _URL = re.compile(r"(https://|mailto:|tel:)\S")
@@ -55,6 +57,11 @@ _DIALECT = message(
     "[länk](https://…), källa [^1], fält som {{meeting:date}} och rutor med :::."
 )
 
+_LONE_STAR = message(
+    "Skriv **viktigt** eller *betonat*, lika många stjärnor före som efter, utan blanksteg innanför. Skriv \\* om "
+    "tecknet självt ska stå där."
+)
+
 
 def _brace(state: StateInline, silent: bool) -> bool:
     """Take a field from its { to its }, or a brace alone."""
@@ -68,6 +75,26 @@ def _brace(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _stars(state: StateInline, silent: bool) -> bool:
+    """Take stars as marks of emphasis that open before anything but white space and close behind it.
+
+    CommonMark takes them as they stand between a letter and a punctuation mark: it sees no emphasis in `و**(تنبيه)**`.
+    """
+    marks = _STARS.match(state.src, state.pos, state.posMax)
+    if silent or not marks:
+        return False
+    before = state.src[state.pos - 1] if state.pos else " "
+    after = state.src[marks.end()] if marks.end() < state.posMax else " "
+    for star in marks[0]:
+        state.push("text", "", 0).content = star
+        at = len(state.tokens) - 1
+        state.delimiters.append(
+            Delimiter(ord(star), len(marks[0]), at, -1, open=not after.isspace(), close=not before.isspace())
+        )
+    state.pos = marks.end()
+    return True
+
+
 def _parser() -> MarkdownIt:
     """Return markdown-it with our inline constructs, keeping apart what stood escaped from what did not."""
     parser = MarkdownIt("commonmark").enable("table").disable(["lheading", "reference", "text_join"])
@@ -75,7 +102,15 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+def _generous() -> MarkdownIt:
+    """Return the parser of a text in which CommonMark finds stars that are no marks."""
+    parser = _parser()
+    parser.inline.ruler.before("emphasis", "stars", _stars)
+    return parser
+
+
 _INLINES = _parser()
+_GENEROUS = _generous()
 _BLOCKS = _parser().disable("inline")
 
 
@@ -92,6 +127,8 @@ def parse_inlines(source: str, language: str, place: Place, *, label: bool = Fal
         return (Text(folded),) if folded else ()
     problems: list[Problem] = []
     tokens = _INLINES.parseInline(folded)[0].children or []
+    if any("*" in token.content for token in tokens if token.type == "text"):
+        tokens = _GENEROUS.parseInline(folded)[0].children or []
     inlines = _InlineReader(language, place, label, problems).read(tokens)
     raise_found(problems)
     return inlines
@@ -209,7 +246,7 @@ class _InlineReader:
             case "brace":
                 self.report(
                     message("Tecknet {character} hör till ett fält som inte är helt.", character=token.content),
-                    message("Skriv \\{character} om tecknet självt ska stå där.", character=token.content),
+                    _itself(token.content),
                 )
             case kind:
                 self.report(_NOT_HERE[kind], _DIALECT)
@@ -218,10 +255,8 @@ class _InlineReader:
     def text(self, content: str) -> Text:
         for character in "*[]":
             if character in content:
-                self.report(
-                    message("Tecknet {character} står ensamt.", character=character),
-                    message("Skriv \\{character} om tecknet självt ska stå där.", character=character),
-                )
+                what = message("Tecknet {character} står ensamt.", character=character)
+                self.report(what, _LONE_STAR if character == "*" else _itself(character))
         return Text(content)
 
     def field(self, content: str) -> Inline:
@@ -255,6 +290,10 @@ class _InlineReader:
                 message("Skriv orden utan klamrar: {words}.", words=words),
             )
         return Foreign(language, (Text(words),))
+
+
+def _itself(character: str) -> Message:
+    return message("Skriv \\{character} om tecknet självt ska stå där.", character=character)
 
 
 def _append(inlines: list[Inline], inline: Inline) -> None:

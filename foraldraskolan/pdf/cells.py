@@ -82,14 +82,9 @@ def _parts(word: Word) -> tuple[_Part, ...]:
 
 def _part(word: Word, first: int, end: int, token: str) -> _Part:
     """Return the glyphs [first, end) of a word, counted in the order of the text."""
-    count = len(word.ids)
-    start, stop = (count - end, count - first) if word.rtl else (first, end)
-    texts, advances = word.texts[start:stop], word.advances[start:stop]
-    text = "".join(reversed(texts) if word.rtl else texts)
-    if end - first < count:
-        offsets = {at - start: moved for at, moved in word.offsets.items() if start <= at < stop}
-        word = Word(text, word.ids[start:stop], texts, advances, offsets, sum(advances), word.rtl)
-    return _Part(word, " " if text == NO_BREAK else text, token, token != "R" and _marked(text))
+    own = word if end - first == len(word.ids) else word.part(first, end)
+    text = "".join(reversed(own.texts) if word.rtl else own.texts)
+    return _Part(own, " " if text == NO_BREAK else text, token, token != "R" and _marked(text))
 
 
 @lru_cache(maxsize=16384)

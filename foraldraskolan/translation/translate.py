@@ -12,7 +12,7 @@ from foraldraskolan.document.walk import rewrite
 from foraldraskolan.language import SOURCE
 from foraldraskolan.problems import Place, Problem, collect, raise_found
 from foraldraskolan.translation.checking.pair import Pair, Parse
-from foraldraskolan.translation.checks import mark_problems
+from foraldraskolan.translation.checks import page_problems
 from foraldraskolan.translation.translatable import LABELS_DOMAIN, domain_of
 from foraldraskolan.translation.translations import Translations
 
@@ -20,7 +20,8 @@ from foraldraskolan.translation.translations import Translations
 def translate(document: Document, translations: Translations, parse: Parse) -> Document:
     """Return the document in the language of the translations; a text that has none stays Swedish and says so.
 
-    Raise ProblemsFound if a translation cannot be parsed, or has other fields or links than its source.
+    Raise ProblemsFound if a translation cannot be parsed, has digits other than 0-9, or other fields or links than its
+    source.
     """
     if translations.language.tag == SOURCE:
         return document
@@ -59,6 +60,6 @@ def _translated(prose: Prose, domain: str, translations: Translations, parse: Pa
         return replace(prose, language=SOURCE, state="missing", domain=domain)
     inlines = parse(found.entry.text, translations.language.tag, found.place)
     pair = Pair(prose.source, found.entry.text, translations.language, prose.inlines, inlines, found.place)
-    raise_found(mark_problems(pair))
+    raise_found(page_problems(pair))
     marked = with_marks(inlines, marks_of(prose.inlines))
     return Prose(marked, translations.language.tag, prose.source, found.state, found.place, domain, found.sign_off)

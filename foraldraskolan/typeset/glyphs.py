@@ -54,6 +54,15 @@ class Word:
     width: int
     rtl: bool = False
 
+    def part(self, first: int, end: int) -> "Word":
+        """Return the glyphs [first, end), counted in the order of the text, as a word."""
+        count = len(self.ids)
+        start, stop = (count - end, count - first) if self.rtl else (first, end)
+        texts, advances = self.texts[start:stop], self.advances[start:stop]
+        text = "".join(reversed(texts) if self.rtl else texts)
+        offsets = {at - start: moved for at, moved in self.offsets.items() if start <= at < stop}
+        return Word(text, self.ids[start:stop], texts, advances, offsets, sum(advances), self.rtl)
+
 
 class GlyphRun(NamedTuple):
     """Words of one face, size, mark and direction in visual order, `x` points from the line's left edge."""

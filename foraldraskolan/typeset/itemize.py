@@ -1,9 +1,10 @@
 """Runs of one style, face, script, language and direction."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby, repeat
+from itertools import groupby, repeat, takewhile
+from unicodedata import category
 
 from foraldraskolan.language import script_of
 from foraldraskolan.record import record
@@ -13,6 +14,7 @@ from foraldraskolan.typeset.glyphs import Span
 
 # A line separator is never drawn and stays where it stands; a joiner is a part of how the letter before it joins.
 _WITH_THE_ONE_BEFORE = "\u200c\u200d\u2028"
+_NEAREST = 40
 _Kind = tuple[Family, str] | None  # the family and script of a character, if it has any of its own
 
 
@@ -59,7 +61,7 @@ def _first_script(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _kind(character: str, shared: str) -> _Kind:
     """Return the family and script of a character, None for what is shaped with the character before it."""
-    if unicodedata.category(character).startswith("M") or character in _WITH_THE_ONE_BEFORE:
+    if category(character).startswith("M") or character in _WITH_THE_ONE_BEFORE:
         return None
     script = letter_script(character) or shared
     family = family_for(character, script)
@@ -77,13 +79,51 @@ def _cut(span: Span, at: int, levels: Sequence[int] | None) -> Iterator[Item]:
         # Inside what runs left to right, punctuation is Latin too: 18.00 keeps the dot that its digits were drawn with.
         script = shared.code if levels is None or (level % 2 == 1) == (shared.direction == "rtl") else "Latn"
         for first, last, kind in _stretches(span.text[start:end], script):
-            yield _item(at + start + first, at + start + last, span, kind or (FAMILIES[0], script), level)
+            yield _item(at + start + first, at + start + last, span, kind or _of_marks(span.text, script), level)
         start = end
+
+
+def with_whole_letters(spans: Sequence[Span]) -> list[Span]:
+    """Return spans that begin with no mark or joiner of a letter that the span before ends with."""
+    found: list[Span] = []
+    for span in spans:
+        parts = "".join(takewhile(_is_part, span.text))
+        if parts and found and found[-1].text:
+            found[-1] = replace(found[-1], text=found[-1].text + parts)
+            found.append(replace(span, text=span.text[len(parts) :]))
+        else:
+            found.append(span)
+    return found
+
+
+def joined(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and after [start, end) of a text in the same word, if its letters may join at its ends.
+
+    Only the letters of Arabic script join, with their marks and joiners; the nearest have a say.
+    """
+    first, last = start, end
+    while first > max(start - _NEAREST, 0) and _joins(text[first - 1]):
+        first -= 1
+    while last < min(end + _NEAREST, len(text)) and _joins(text[last]):
+        last += 1
+    return text[first:start] if _joins(text[start]) else "", text[end:last] if _joins(text[end - 1]) else ""
+
+
+def _of_marks(text: str, script: str) -> tuple[Family, str]:
+    return family_for(text[0], script) or FAMILIES[0], script
+
+
+def _joins(character: str) -> bool:
+    return letter_script(character) == "Arab" or _is_part(character)
+
+
+def _is_part(character: str) -> bool:
+    return category(character)[0] == "M" or character in "\u200c\u200d"
 
 
 def _stretches(text: str, script: str) -> Iterator[tuple[int, int, _Kind]]:
     """Yield the [start, end) of neighbours of one kind; None goes with the one before it."""
-    current = _kind(text[0], script)
+    current = next(filter(None, map(_kind, text, repeat(script))), None)
     if current and {current, None}.issuperset(map(_kind, set(text), repeat(script))):
         yield 0, len(text), current
         return

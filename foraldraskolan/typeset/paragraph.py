@@ -12,7 +12,7 @@ from foraldraskolan.record import record
 from foraldraskolan.typeset.bidi import visual_order
 from foraldraskolan.typeset.divide import divisions
 from foraldraskolan.typeset.glyphs import GlyphRun, Line, Span, Word
-from foraldraskolan.typeset.itemize import Item, itemize
+from foraldraskolan.typeset.itemize import Item, itemize, joined, with_whole_letters
 from foraldraskolan.typeset.levels import levels_of
 from foraldraskolan.typeset.linebreak import (
     SEPARATOR,
@@ -25,7 +25,7 @@ from foraldraskolan.typeset.linebreak import (
     fit_well,
     inner,
 )
-from foraldraskolan.typeset.shape import Typeface, shape
+from foraldraskolan.typeset.shape import Typeface, shape, shape_part
 
 _HYPHEN = "-"
 _HYPHEN_WIDTH = 0.33  # of the size: no face's hyphen is wider
@@ -85,7 +85,8 @@ def _typeset(spans: tuple[Span, ...], width: float, rtl: bool, wrap: Wrap) -> tu
 
 # A table's cells are measured before they are set, a slide is set in several sizes until one fits.
 @lru_cache(maxsize=256)
-def _ready(spans: tuple[Span, ...], rtl: bool, undivided: bool) -> _Set:
+def _ready(given: tuple[Span, ...], rtl: bool, undivided: bool) -> _Set:
+    spans = with_whole_letters(given)
     text = "".join(span.text for span in spans)
     # Levels come before items: a run that changes direction is shaped in two.
     levels, walls = levels_of(spans, text, rtl=rtl) or (None, {})
@@ -123,14 +124,24 @@ def _kept(spans: Sequence[Span]) -> list[tuple[int, int]]:
 
 def _run(item: Item, text: str) -> _Run:
     words = _words(item, text[item.start : item.end])
+    if item.level % 2:
+        before, after = joined(text, item.start, item.end)
+        # In a word that is in several styles each letter looks as it does where the whole is in its style.
+        if after:
+            words[-1] = shape_part(words[-1].text, "" if words[1:] else before, after, _typeface(item))
+        if before and (words[1:] or not after):
+            words[0] = shape_part(words[0].text, before, "", _typeface(item))
     starts = list(accumulate([len(word.text) for word in words], initial=item.start))
     reach = list(accumulate([word.width for word in words], initial=0))
     return _Run(item, words, starts, reach, item.span.style.size * item.face.scale / 1000)
 
 
 def _words(item: Item, text: str) -> list[Word]:
-    typeface = Typeface(item.face, item.script, item.span.language, bool(item.level % 2))
-    return shape(text.replace(SEPARATOR, " "), typeface)
+    return shape(text.replace(SEPARATOR, " "), _typeface(item))
+
+
+def _typeface(item: Item) -> Typeface:
+    return Typeface(item.face, item.script, item.span.language, bool(item.level % 2))
 
 
 class _Edges(dict[int, float]):

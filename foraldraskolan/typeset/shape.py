@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 from unicodedata import category
 
@@ -63,6 +63,20 @@ def shape_word(text: str, typeface: Typeface) -> Word:
     """Shape a text in one go."""
     (word,) = _parted(_glyphs(text, typeface), [text], typeface)
     return word
+
+
+@lru_cache(maxsize=4096)  # prefixes stand before stressed words and links again and again
+def shape_part(text: str, before: str, after: str, typeface: Typeface) -> Word:
+    """Shape a part of a word as it looks in the whole: letters join over a change of style as they do without one.
+
+    A mark that is parted from its letter is shaped alone.
+    """
+    whole = shape_word(before + text + after, typeface)
+    texts = whole.texts[::-1] if typeface.rtl else whole.texts
+    starts = [*accumulate(map(len, texts), initial=0)]
+    if not {len(before), len(before) + len(text)} <= {*starts}:
+        return shape_word(text, typeface)
+    return whole.part(starts.index(len(before)), starts.index(len(before) + len(text)))
 
 
 class _Glyphs(NamedTuple):

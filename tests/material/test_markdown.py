@@ -222,6 +222,20 @@ def test_what_has_no_mark_is_read_as_it_stands(sign: str, before: str, after: st
     assert outcome(source) == outcome(source, patch.multiple(markdown, _MARK=EVERYTHING, _UNEVEN=EVERYTHING))
 
 
+@given(
+    st.sampled_from(["", "و", "x", "ن "]),
+    st.sampled_from(["*", "**"]),
+    st.sampled_from(["(تنبيه)", "«لا»", "”ja.”", "a,", "[a](https://a.se)", "!"]),
+    st.sampled_from(["", "و", "x", "،", ")", " x"]),
+)
+def test_emphasis_is_seen_beside_any_sign(before: str, stars: str, inside: str, after: str) -> None:
+    """Stars beside brackets and other signs mean what they mean beside a letter, joined to a word or not."""
+    kind = Strong if stars == "**" else Emphasis
+    read = parse_inlines(f"{before}{stars}{inside}{stars}{after}", "ar", HERE)
+    around = [[Text(text)] if text else [] for text in (before, after)]
+    assert [*read] == [*around[0], kind(parse_inlines(inside, "ar", HERE)), *around[1]]
+
+
 def outcome(source: str, changed: AbstractContextManager[object] | None = None) -> object:
     """Return the inlines of a text, or the problems that it has."""
     with changed or nullcontext():

@@ -183,11 +183,12 @@ def test_a_stale_text_with_an_old_number_is_not_shown() -> None:
             "so/signs.po:1: Länken till https://a.se saknas i översättningen.\n"
             "so/signs.po:1: Länken till https://b.se finns inte i den svenska texten.",
         ),
+        ("Ring 112.", "Wac ١12.", "so/signs.po:1: Skriv siffran ١ med 0–9."),
         ("Ring.", "Wac <b>112</b>.", "so/signs.po:1: HTML ingår inte i materialets Markdown."),
     ],
 )
 def test_what_must_not_differ(source: str, text: str, told: str) -> None:
-    """A translation with another field or link stops the build with its place, once however often used."""
+    """Another field or link, or a digit that is no 0-9, stops the build as `check` tells it, once for all uses."""
     document = Document(swedish(source), SWEDISH, MEETING, (Paragraph(swedish(source)),))
     with pytest.raises(ProblemsFound) as found:
         translate(document, Translations(SOMALI, {"signs": catalog(Entry(source, text))}), parse_inlines)

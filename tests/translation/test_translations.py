@@ -8,7 +8,7 @@ import pytest
 from foraldraskolan.language import Language
 from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.translation.catalog import Catalog, Entry
-from foraldraskolan.translation.po import write_po
+from foraldraskolan.translation.po import po_bytes, write_po
 from foraldraskolan.translation.review import SignOff, sign_off_toml, signature
 from foraldraskolan.translation.translations import Translations, read_catalogs, read_translations
 
@@ -61,3 +61,31 @@ def test_another_language_or_script_is_refused(tmp_path: Path, said: str) -> Non
     write_po(Catalog(said, file=tmp_path / "so" / "signs.po"))
     with pytest.raises(ProblemsFound, match="Filen säger att språket är"):
         read_catalogs(tmp_path, "so")
+
+
+@pytest.mark.parametrize(
+    ("tag", "written", "is_named"),
+    [
+        ("ar", "ar_SE", True),
+        ("ar", "ar-001", True),
+        ("sr-Latn", "sr@latin", True),
+        ("sr-Latn", "sr", False),
+        ("prs", "fa_AF", True),
+        ("fa", "prs", False),
+        ("ar", "so", False),
+        ("ar", "", False),
+        ("ar", "x y", False),
+    ],
+)
+def test_a_language_is_known_as_programs_name_it(tag: str, written: str, is_named: bool, tmp_path: Path) -> None:
+    """A catalog is of its folder's language by any name that is right, and is written with the name that it had."""
+    file = tmp_path / tag / "signs.po"
+    file.parent.mkdir()
+    file.write_bytes(po_bytes(Catalog(written, {"a": Entry("a", "b")})))
+    if not is_named:
+        with pytest.raises(ProblemsFound):
+            read_catalogs(tmp_path, tag)
+        return
+    (catalog,) = read_catalogs(tmp_path, tag).values()
+    assert catalog.language == tag
+    assert po_bytes(catalog) == file.read_bytes()

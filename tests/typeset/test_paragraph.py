@@ -200,3 +200,31 @@ def test_a_character_without_a_font_is_no_tofu() -> None:
     """A character that no font has stops the work; it is never drawn as an empty box."""
     with pytest.raises(LookupError):
         typeset([Span("漢", STYLE, "sv", ((0,), ""))], 100)
+
+
+JOINED = ["بالمدرسة", "وبالمدرسة", "والبيت", "لأطفالكم", "بِالأُمِّ", "بـMDMA", "للآباء", "می\u200cخواهم", "ھەڵبژاردن"]
+
+
+def drawn_letters(spans: list[Span]) -> list[list[tuple[str, str, int, int]]]:
+    """Return each glyph of the only line of spans in the order of the text, by their marks."""
+    (line,) = typeset(spans, 1e6, rtl=True)
+    found: list[list[tuple[str, str, int, int]]] = [[] for _ in spans]
+    for run in line.runs:
+        glyphs = [(run.face.name, *each) for each in zip(run.texts, run.ids, run.advances, strict=True)]
+        found[run.mark[0][0]] += glyphs[::-1] if run.rtl else glyphs
+    return found
+
+
+@pytest.mark.parametrize("word", JOINED)
+@pytest.mark.parametrize("isolate", [False, True])
+def test_letters_join_wherever_a_style_or_a_link_begins(word: str, isolate: bool) -> None:
+    """A letter looks as it does in the whole word set in its style: bold and links part none from the next."""
+    plain, bold = TextStyle(11), TextStyle(11, 700)
+    (in_plain,), (in_bold,) = ([*drawn_letters([Span(word, style, "ar", ((0,), ""))])] for style in (plain, bold))
+    for start in range(1, len(word)):
+        first = Span(word[:start], plain, "ar", ((0,), ""))
+        for style, whole in ((plain, in_plain), (bold, in_bold)):
+            before, after = drawn_letters([first, Span(word[start:], style, "ar", ((1,), ""), isolate)])
+            assert before == in_plain[: len(before)]
+            assert after == whole[len(whole) - len(after) :]
+            assert "".join(text for _, text, *_ in before + after) == word
