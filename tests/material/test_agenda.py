@@ -132,6 +132,16 @@ def test_translations_weigh_against_nothing_of_the_first_importance(order: tuple
     assert left_out_untranslated(replace(plan, modules=tuple(library.modules)), library) == []
 
 
+@pytest.mark.parametrize(("priority", "chosen"), [(1, ["a"]), (2, ["b"])])
+def test_of_two_that_matter_as_much_the_translated_one_is_taken(priority: int, chosen: list[str]) -> None:
+    """But for what is of the first importance, which is taken as if all were translated."""
+    each = replace(LIBRARY.modules["longer"], minutes=20, priority=priority, audience=("parents",))
+    library = replace(LIBRARY, modules={id: replace(each, id=id) for id in ("a", "b")})
+    meeting = replace(PLAN.meeting, minutes=30, interpreted=False)
+    plan = replace(PLAN, meeting=meeting, modules=None, lacking={"a": {"ar": 1}})
+    assert [slot.module for slot in agenda(plan, library)] == chosen
+
+
 @given(orders())
 def test_what_the_program_chooses_is_told_in_order(order: tuple[Plan, Library]) -> None:
     """After the welcome: why, what to see, how to talk, where help is; of one verb the most important first."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from foraldraskolan.document.form import Foot, Form, Paragraph
@@ -138,6 +138,8 @@ def test_the_source_is_the_source() -> None:
     assert provenance(document, Translations(SWEDISH)).least == "source"
 
 
+@example([400], [1])
+@example([1], [400])
 @given(st.lists(st.integers(1, 9)), st.lists(st.integers(1, 9)))
 def test_how_much_is_swedish(translated: list[int], untranslated: list[int]) -> None:
     """Of a hundred words as many as have no translation, none only if each has one, and all only if none has."""
