@@ -129,9 +129,8 @@ def update_language(translations: Path, tag: str, texts: Texts) -> list[Path]:
     return changed
 
 
-def files_behind(translations: Path, tag: str, texts: Texts) -> list[Path]:
-    """Return the files that update_language would write, and change nothing."""
-    catalogs = read_catalogs(translations, tag)
+def files_behind(translations: Path, tag: str, catalogs: Mapping[str, Catalog], texts: Texts) -> list[Path]:
+    """Return the files of a language's catalogs that update_language would write, and change nothing."""
     return [catalog.file for catalog in _updated(translations, tag, catalogs, texts) if not is_written(catalog)]
 
 
