@@ -5,6 +5,7 @@ from dataclasses import replace
 from html import escape
 from typing import Literal, assert_never
 
+from foraldraskolan.characters import SOFT_HYPHEN
 from foraldraskolan.document.form import Marker
 from foraldraskolan.document.inlines import (
     Emphasis,
@@ -151,7 +152,8 @@ def _run(run: _Run, style: TextStyle, link_to: Callable[[str], str], struck: str
     key = link_to(run.url) if run.url else ""
     link = f'<a:hlinkClick r:id="{key}">{_OWN_COLOUR}</a:hlinkClick>' if key else ""
     look = f"<a:rPr{raised}{struck} {_look(style, run.language)}{link}</a:rPr>"
-    text = f"<a:r>{look}<a:t>{escape(run.text, quote=False)}</a:t></a:r>" if run.text else ""
+    seen = run.text.replace(SOFT_HYPHEN, "")  # not all programs hide them
+    text = f"<a:r>{look}<a:t>{escape(seen, quote=False)}</a:t></a:r>" if run.text else ""
     return text + ("<a:br/>" if run.ends else "")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from foraldraskolan.characters import SOFT_HYPHEN
 from foraldraskolan.document.form import (
     Box,
     Checks,
@@ -51,9 +52,10 @@ def plain_text(form: Form) -> str:
     """Return a form as plain text, a blank line between two blocks, a line feed after the last.
 
     A part of the other direction than its text is a bidi isolate of UAX #9; a text of one direction has no such marks.
+    No line ends at a soft hyphen: there are none.
     """
     blocks = ("\n".join(_block(block)) for _, block in top(form))
-    return "\n\n".join(filter(None, blocks)) + "\n"
+    return ("\n\n".join(filter(None, blocks)) + "\n").replace(SOFT_HYPHEN, "")
 
 
 def _block(block: FormBlock) -> Iterator[str]:
