@@ -22,7 +22,7 @@ from foraldraskolan.project import Project
 from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
 from foraldraskolan.translation.po import write_po
 from foraldraskolan.translation.review import SignOff, sign_off_toml, signature
-from foraldraskolan.translation.status import status
+from foraldraskolan.translation.status import status, whole
 from foraldraskolan.translation.translatable import translatable, vital
 from tests.support.orders import FOLDERS, content, edition, plan
 
@@ -122,7 +122,7 @@ def test_page_count_and_check_agree(seed: int) -> None:
     fates = {source: chance.choice(list(ALLOWED)) for source in sources}
     with translated(fates) as changed:
         translations = changed.translations("so")
-        counts = sum(status(translations, TEXTS).values(), Counter())
+        counts = sum((Counter(each.texts) for each in status(translations, TEXTS).values()), Counter())
         states = [translations.state(domain, text.source) for domain, text in _texts(TEXTS)]
         assert Counter(states) == counts
         of = {text.source: state for (_, text), state in zip(_texts(TEXTS), states, strict=True)}
@@ -143,7 +143,8 @@ def test_page_count_and_check_agree(seed: int) -> None:
             filled_states = {(plain(text.inlines), text.state) for text in filled}
             plain_ones = {(text.source, text.state) for text in texts if text not in filled}
             assert Counter(said) == Counter(state for _, state in [*(plain_ones | note), *filled_states])
-        found = Counter(states)
+        found = Counter(of.values())
+        assert whole(translations, TEXTS).texts == found
         assert said_by_check(changed.project.translations) == (
             f"somaliska: {found['reviewed']} granskade, {found['draft']} utkast, {found['stale']} föråldrade, "
             f"{found['missing']} saknas."

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,9 @@ from foraldraskolan.language import Language
 from foraldraskolan.problems import Count, Message, Problem, collect, message
 
 if TYPE_CHECKING:
-    from foraldraskolan.document.prose import State
     from foraldraskolan.editor.plan_times import PlanTimes
     from foraldraskolan.material.library import Library
+    from foraldraskolan.translation.status import Tally
 
 
 def check_all(session: Session, plan: Path | None, day: datetime.date, *, advice: bool, glyphs: bool) -> int:
@@ -55,6 +55,7 @@ def check_all(session: Session, plan: Path | None, day: datetime.date, *, advice
         problems += [each for each in glyph_problems(written_proses(written)) if each.message not in told]
     if advice:
         list_problems(translations.advice, session.catalog)
+    list_problems(translations.ended, session.catalog)
     # What is wrong stands first: what has grown old may be more than is told at once.
     old = grown_old(library, day) if library is not None else []
     old += too_old(library, style, day) if library is not None and style is not None else ()
@@ -68,8 +69,8 @@ def check_all(session: Session, plan: Path | None, day: datetime.date, *, advice
         session.tell(each)
     if texts is not None:
         session.tell(message("{count} ord att översätta.", count=Count(words_to_translate(texts))))
-    for language, counts in translations.counts:
-        session.tell(_counted(language, counts))
+    for language, tally in translations.counts:
+        session.tell(_counted(language, tally))
     count = len(problems) + len(old)
     session.tell(message("{count} fel.", count=count) if count else message("Allt är i ordning."))
     return 1 if count else 0
@@ -115,9 +116,9 @@ def _tell_locally(session: Session, library: "Library") -> None:
             )
 
 
-def _counted(language: Language, domains: "Mapping[str, Counter[State]]") -> Message:
+def _counted(language: Language, tally: "Tally") -> Message:
     """Return how many texts are in each state in a language, as its pages show them."""
-    counts = sum(domains.values(), Counter())
+    counts = Counter(tally.texts)
     return message(
         "{language}: {reviewed} granskade, {draft} utkast, {stale} föråldrade, {missing} saknas.",
         language=language.swedish,

@@ -35,7 +35,7 @@ def list_languages(session: Session) -> None:
     heads = (message("Tagg"), message("Språk"), message("Eget namn"), message("Granskade"), message("Utkast"))
     rows = [
         # The source language is not translated, so nothing is counted.
-        (language.tag, language.swedish, language.native, *(map(sum, zip(*counts, strict=True)) if counts else "––––"))
+        (language.tag, language.swedish, language.native, *(counts or "––––"))
         for language, counts in counts_by_language(session)
     ]
     print_table(session, (*heads, message("Föråldrade"), message("Saknas")), rows)

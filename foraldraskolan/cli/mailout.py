@@ -88,12 +88,14 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
     content, plan = session.order(expect_plan(plan_file, "--recipients"))
     folder = folder_for(plan.meeting, output, "-mailout")
     expect_new_folder(folder)
+    editions = Editions(plan, content)
+    languages = editions.languages_of("mailout")
     read = settled(
         session,
         file,
         asked,
         lambda protect, not_protected: read_recipients(
-            file, content.languages, plan.fallback, sheets=asked.sheets, protect=protect, not_protected=not_protected
+            file, languages, plan.fallback, sheets=asked.sheets, protect=protect, not_protected=not_protected
         ),
     )
     families = Families.of(file, read, skip_bad=asked.skip_bad)
@@ -109,7 +111,6 @@ def mail_list(session: Session, plan_file: Path | None, output: Path | None, fil
         expect_understood(families)
     if not families.recipients:
         raise ProblemsFound([Problem(message("Ingen rad i listan ger något brev."), place=Place(file))])
-    editions = Editions(plan, content)
     tell_letters(session, families, editions)
     tell_unreached(session, wanted, families)
     tell_order(session, plan.meeting, families, read.detected)

@@ -67,9 +67,10 @@ def _row(card: Box, at: Address, theme: Theme, column: Column) -> Strip:
         level = max(
             below_name - _ABOVE_CAPITALS, below_name + height(rest[:-1]) + _baseline(rest or end) - _baseline(end)
         )
-        last = stacked(rest, y=level + _baseline(end) - _baseline(rest) - height(rest[:-1]) if rest else 0)
+        lowest = level + _baseline(end) - _baseline(rest) if rest else 0  # where the last line begins
+        last = stacked(rest, y=lowest - height(rest[:-1]))
         items = [*stacked(name, y=top), *last, *stacked(end, y=level)]
-        tall = level + height(end) + _PAD - _ABOVE_CAPITALS
+        tall = max(level + height(end) - _ABOVE_CAPITALS, lowest + height(rest[-1:])) + _PAD
     else:
         number = stacked(end, y=top + _baseline(name) - _baseline(end)) if end else []
         items = [*stacked(name, y=top), *number, *stacked(rest, y=below_name)]

@@ -112,18 +112,12 @@ def translated(source: Document, tag: str, content: Content) -> tuple[Document, 
 
 def _trust(trust: Provenance, labels: Labels) -> Prose:
     """Return what a page says of its translation: all that is less than reviewed, the worst first."""
-    said: list[Prose] = []
-    if trust.states.get("missing"):
-        said.append(labels("state_missing"))
-    if trust.states.get("stale"):
-        said.append(labels("state_stale"))
+    said = [labels(f"state_{state}") for state in ("missing", "stale", "draft") if trust.states.get(state)]
     if trust.least == "source":
         said.append(labels("state_source"))
     elif trust.least == "reviewed":
         month = max(reviewer.month for reviewer in trust.reviewers)
         names = ", ".join(reviewer.name for reviewer in trust.reviewers)
         said.append(labels("state_reviewed", name=names, date=f"{month:%Y-%m}"))
-    else:
-        said.append(labels("state_draft"))
     inlines = [inline for each in said for inline in (*each.inlines, Text(" "))]
     return Prose(tuple(inlines[:-1]), said[0].language)

@@ -122,6 +122,14 @@ class Editions:
             self._own[own] = replace(common, form=form, common=common)
         return self._own[own]
 
+    def languages_of(self, medium: str) -> list[str]:
+        """Return the tags of the languages that a medium says anything in: one all in Swedish is none of its language.
+
+        Raises ProblemsFound for a language whose translations cannot be read.
+        """
+        tags = self.content.languages
+        return [tag for tag in tags if self.of(order_of(medium, tag)).trust.states.keys() != {"missing"}]
+
     def _arranged(self, order: Order) -> Edition:
         lesson = order.lesson
         if lesson is not None:

@@ -1,17 +1,19 @@
 """A meeting's pack: every medium of a plan in its languages and forms, and a list of what lies there."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from gettext import NullTranslations
 from pathlib import Path
 
+from foraldraskolan.document.prose import State
 from foraldraskolan.make.conductor import Folder, Made, Progress, make_folder
 from foraldraskolan.make.document import Content
 from foraldraskolan.make.forms import FORMS, endings
 from foraldraskolan.make.orders import Order, languages_of, media_of, order_of
-from foraldraskolan.make.readme import contents, trust_in_words
+from foraldraskolan.make.readme import contents
 from foraldraskolan.material.plan import Plan
-from foraldraskolan.problems import Place, Problem, ProblemsFound, message
+from foraldraskolan.problems import Message, Problem, ProblemsFound, message
+from foraldraskolan.translation.status import Unsigned
 
 CONTENTS = "README.txt"
 
@@ -56,13 +58,31 @@ def make_pack(
 
 
 def _expect_reviewed(made: Sequence[Made]) -> None:
-    """Raise ProblemsFound with how far each file can be trusted that not all of it is reviewed."""
-    problems = [
-        Problem(words, place=Place(Path(each.order.file)))
-        for each in made
-        if each.trust.least not in ("source", "reviewed")
-        for words in trust_in_words(each.trust)
-    ]
-    if problems:
-        hint = message("Bygg utan --require-reviewed, eller be någon granska.")
-        raise ProblemsFound([*problems[:-1], replace(problems[-1], hint=hint)])
+    """Raise ProblemsFound with every text that is not reviewed where it stands, and how many each module has."""
+    texts = dict.fromkeys((each.order.language, text) for each in made for text in each.trust.unsigned)
+    counts: dict[str, Counter[str]] = {}
+    for tag, text in texts:
+        counts.setdefault(tag, Counter())[text.domain] += 1
+    if texts:
+        hint = message("Bygg utan --require-reviewed, eller låt någon granska: foraldraskolan translations sign.")
+        sums = [Problem(_sum(tag, domains), hint) for tag, domains in counts.items()]
+        raise ProblemsFound([*(Problem(_unsigned(text), None, text.place) for _, text in texts), *sums])
+
+
+_NOT_REVIEWED: Mapping[State, Message] = {
+    "missing": message("Inte översatt, i {place}: {text}"),
+    "stale": message("Äldre än den svenska texten, i {place}: {text}"),
+    "draft": message("Inte granskad i {place}: {text}"),
+}
+
+
+def _unsigned(text: Unsigned) -> Message:
+    return _NOT_REVIEWED[text.state].having(place=text.domain, text=text.source)
+
+
+def _sum(tag: str, domains: Mapping[str, int]) -> Message:
+    modules = ", ".join(f"{domain} {count}" for domain, count in sorted(domains.items()))
+    count = sum(domains.values())
+    return message(
+        "{language}: {count} texter är inte granskade ({modules}).", language=tag, count=count, modules=modules
+    )

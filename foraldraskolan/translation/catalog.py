@@ -56,6 +56,11 @@ class Catalog:
     file: Path = field(default=Path(), compare=False)
     headers: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
+    @property
+    def said_language(self) -> str:
+        """Return the language as the file names it: ar_SE, which is read as ar."""
+        return dict(self.headers).get("Language", self.language)
+
     def place(self, source: str) -> Place:
         """Return where the entry with this source stands."""
         return Place(self.file, self.entries[source].line)
@@ -79,7 +84,7 @@ def united(entries: Iterable[Entry]) -> dict[str, Entry]:
 
 
 def _united(copies: Sequence[Entry]) -> Entry:
-    kept = max(copies, key=_worth)
+    kept = max(copies, key=worth)
     others = dict.fromkeys(each.text for each in copies if each.text not in ("", kept.text))
     notes = (note for each in (kept, *copies) for note in each.notes)
     flags = (flag for each in (kept, *copies) for flag in each.flags)
@@ -87,5 +92,6 @@ def _united(copies: Sequence[Entry]) -> Entry:
     return replace(kept, notes=tuple(dict.fromkeys((*notes, *said))), flags=tuple(dict.fromkeys(flags)))
 
 
-def _worth(entry: Entry) -> tuple[bool, bool, bool]:
+def worth(entry: Entry) -> tuple[bool, bool, bool]:
+    """Return what makes one translation of a source better than another: there, not stale, of a known wording."""
     return bool(entry.text), not entry.stale, bool(entry.previous)

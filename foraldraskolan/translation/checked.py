@@ -1,24 +1,24 @@
 """All that is wrong with the translations, at once, and how far each language is translated."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from foraldraskolan.document.prose import Prose, State
+from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import SOURCE, Language, script_of
 from foraldraskolan.material.markdown import parse_inlines
 from foraldraskolan.problems import Place, Problem, collect, message
 from foraldraskolan.scripts import ScriptName, no_typeface, without_typeface
+from foraldraskolan.translation.awaiting import ended_problems, fitting_nothing
 from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
 from foraldraskolan.translation.checking.grammar import read_grammars
 from foraldraskolan.translation.checking.pair import Parse
 from foraldraskolan.translation.checks import Findings, Known, check_catalog, check_language
 from foraldraskolan.translation.glossary import Glossary, read_glossary
 from foraldraskolan.translation.review import REVIEW_FILE, Review, read_review
-from foraldraskolan.translation.status import status
+from foraldraskolan.translation.status import Tally, whole
 from foraldraskolan.translation.translatable import LABELS_DOMAIN, vital
 from foraldraskolan.translation.translations import Translations, in_use, read_catalogs
 from foraldraskolan.translation.update import files_behind
@@ -37,15 +37,16 @@ class Written(NamedTuple):
 
 @dataclass(slots=True)
 class CheckedTranslations:
-    """What is wrong, what the glossary would have said otherwise, the catalogs, and the counts by language and domain.
+    """What is wrong, what to weigh, which sign-offs have ended, the catalogs, and the counts by language.
 
     There are no counts of a language whose catalogs cannot be read, nor of any where the Swedish texts cannot.
     """
 
     problems: list[Problem] = field(default_factory=list)
     advice: list[Problem] = field(default_factory=list)
+    ended: list[Problem] = field(default_factory=list)
     catalogs: list[Catalog] = field(default_factory=list)
-    counts: list[tuple[Language, dict[str, Counter[State]]]] = field(default_factory=list)
+    counts: list[tuple[Language, Tally]] = field(default_factory=list)
 
     def add(self, findings: Findings) -> None:
         """Take what some checks found."""
@@ -77,7 +78,9 @@ def check_translations(folder: Path, languages: Iterable[Language], texts: Texts
         if texts is not None:
             problems += _behind(folder, language.tag, texts)
             translations = Translations(language, catalogs, review or Review(), known)
-            checked.counts.append((language, status(translations, texts)))
+            problems += fitting_nothing(translations, texts)
+            checked.ended += ended_problems(translations, texts)
+            checked.counts.append((language, whole(translations, texts)))
     return checked
 
 

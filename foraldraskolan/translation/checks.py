@@ -5,13 +5,14 @@ from dataclasses import field
 from types import MappingProxyType
 
 from foraldraskolan.language import SOURCE, Language
-from foraldraskolan.problems import Problem, ProblemsFound, message
+from foraldraskolan.problems import Place, Problem, ProblemsFound, message
 from foraldraskolan.record import record
 from foraldraskolan.translation.catalog import Catalog, place_of
 from foraldraskolan.translation.checking import data, denials, leftover, letters, punctuation
 from foraldraskolan.translation.checking.grammar import Grammar
 from foraldraskolan.translation.checking.pair import Check, Pair, Parse
 from foraldraskolan.translation.glossary import Glossary, false_friends
+from foraldraskolan.translation.plurals import are_plural_forms, plural_forms
 from foraldraskolan.translation.stale import why_not_shown
 from foraldraskolan.translation.terms import missing_terms
 
@@ -45,6 +46,7 @@ _ADVICE: tuple[Check, ...] = (
     punctuation.exclamations,
     punctuation.quotations,
     punctuation.space_before_marks,
+    punctuation.sentence_count,
     punctuation.length,
     letters.strange_letters,
 )
@@ -105,7 +107,12 @@ def check_language(catalogs: Sequence[Catalog], language: Language, known: Known
     targets = (target for term in known.glossary.terms for target in term.translations.get(language.tag, ()))
     left = leftover.swedish_words(catalogs, (*targets, *known.grammars.get(language.tag, Grammar()).shared))
     errors = tuple(each.problem for each in left if each.sure)
-    advice = (each.problem for each in left if not each.sure)
+    advice = [each.problem for each in left if not each.sure]
+    for catalog in catalogs:
+        written = dict(catalog.headers).get("Plural-Forms")
+        if written is not None and not are_plural_forms(written, language.tag):
+            what = message("Så bildar språket inte plural. Skriv: {right}", right=plural_forms(language.tag))
+            advice.append(Problem(what, place=Place(catalog.file, 1, "Plural-Forms")))
     return Findings(errors, (*advice, *unlike_copies(catalogs), *missing_terms(catalogs, language, known.glossary)))
 
 

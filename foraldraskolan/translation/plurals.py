@@ -36,6 +36,18 @@ def plural_forms(tag: str) -> str:
     return next((known for known in _KNOWN if _forms(known) == wanted), to_gettext(rule))
 
 
+def are_plural_forms(written: str, tag: str) -> bool:
+    """Return whether a Plural-Forms header gives each number the form that CLDR gives it."""
+    try:
+        return _forms(written) == _forms(plural_forms(tag)) and _count(written) == _count(plural_forms(tag))
+    except (ValueError, RecursionError, ZeroDivisionError):
+        return False
+
+
+def _count(written: str) -> str:
+    return written.partition("nplurals=")[2].partition(";")[0].strip()
+
+
 @cache
 def _forms(written: str) -> Sequence[int]:
     form = c2py(written.partition("plural=")[2].rstrip(";"))

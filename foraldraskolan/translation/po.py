@@ -24,18 +24,22 @@ msgstr ""
 "Content-Type: text/plain; charset=UTF-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
 """
-_FIELD = re.compile(r"^([A-Za-z-]+): *(.*)$", re.MULTILINE)
-_STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
+_FIELD = re.compile(r"^([^\s:]+):[ \t]*(.*)$", re.MULTILINE)
+_STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"\s*')
+_STRINGS = re.compile(rf"(?:{_STRING.pattern})+")  # what stands in several is one text
 # gettext can write what is not ASCII as the bytes of UTF-8, each by its number.
 _ESCAPE = re.compile(r"(?P<bytes>(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{2}))+)|\\(?P<one>.)")
 _BYTE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|([0-7]{1,3}))")
-_UNESCAPED = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
-_ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"})
+_UNESCAPED = {
+    "n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", '"': '"', "\\": "\\",
+}  # fmt: skip
+_ESCAPED = str.maketrans({character: f"\\{letter}" for letter, character in _UNESCAPED.items()})
 # gettext sets off a file name that has a space in it with first strong isolate and pop directional isolate.
 _FILE = re.compile("\u2068([^\u2069]*)\u2069|(\\S+)")
 _LINE_NUMBER = re.compile(r":\d+$")
 _KEYWORDS = ("msgid", "msgstr")
 _COMMENTS = ("#.", "#:", "#,")  # of the program that wrote the file; all others are a translator's
+_STICKY = "#="  # flags that newer programs of gettext keep apart
 _OURS = ("Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")  # the headers that are always written
 
 
@@ -53,9 +57,9 @@ def parse_po(text: str, path: Path) -> Catalog:
     reader.finish()
     raise_found(reader.problems)
     header = reader.entries.pop("", Entry(""))
-    headers = {name: value.strip() for name, value in _FIELD.findall(header.text)}
-    others = tuple((name, value) for name, value in headers.items() if name not in _OURS)
-    return Catalog(headers.get("Language", ""), reader.entries, reader.obsolete, header.notes, path, others)
+    headers = [(name, value.strip()) for name, value in _FIELD.findall(header.text)]
+    others = tuple((name, value) for name, value in headers if name not in _OURS)
+    return Catalog(dict(headers).get("Language", ""), reader.entries, reader.obsolete, header.notes, path, others)
 
 
 @dataclass
@@ -91,10 +95,12 @@ class _Reader:
             self._read_content(number, line)
         else:
             self._close_if_complete()
-            if mark in _COMMENTS:
+            if mark == _STICKY:
+                self.comments["#,"].append(content)
+            elif mark in _COMMENTS:
                 self.comments[mark].append(content)
             else:
-                self.comments["#"].append(line[1:].strip())
+                self.comments["#"].append(line[1:].removeprefix(" "))
 
     def _read_content(self, number: int, line: str, *, obsolete: bool = False) -> None:
         previous = line.startswith(("#|", "|"))
@@ -122,14 +128,13 @@ class _Reader:
         self._append(number, "".join(others) + quote + rest)
 
     def _append(self, number: int, quoted: str) -> None:
-        match = _STRING.fullmatch(quoted)
-        if match is None:
+        if not _STRINGS.fullmatch(quoted):
             self._report(number, message("Texten ska stå mellan två citattecken: {line}", line=quoted))
         elif not self.part:
             self._report(number, message("Texten hör inte till någon msgid eller msgstr: {line}", line=quoted))
         else:
             try:
-                text = match[1]
+                text = "".join(_STRING.findall(quoted))
                 self.texts[self.part] += _ESCAPE.sub(_unescaped, text) if "\\" in text else text
             except KeyError as error:
                 self._report(number, message("\\{letter} betyder ingenting här.", letter=error.args[0]))
@@ -200,8 +205,11 @@ def _hint_for(keyword: str) -> Message | None:
 
 def po_bytes(catalog: Catalog) -> bytes:
     """Return the catalog as a PO file in UTF-8: the same catalog gives the same bytes."""
-    header = "".join(f"{_comment('#', note)}\n" for note in catalog.notes) + _HEADER.format(language=catalog.language)
-    header += "".join(f'"{name}: {value.translate(_ESCAPED)}\\n"\n' for name, value in catalog.headers)
+    header = "".join(f"{_comment('#', note)}\n" for note in catalog.notes) + _HEADER.format(
+        language=catalog.said_language
+    )
+    others = ((name, value) for name, value in catalog.headers if name not in _OURS)
+    header += "".join(f'"{name}: {value.translate(_ESCAPED)}\\n"\n' for name, value in others)
     current = ["\n".join(_lines(entry)) + "\n" for entry in catalog.entries.values()]
     obsolete = ["\n".join(_obsolete_lines(entry)) + "\n" for entry in catalog.obsolete.values()]
     return "\n".join([header, *current, *obsolete]).encode()

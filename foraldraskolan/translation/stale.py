@@ -12,6 +12,7 @@ from foraldraskolan.problems import Message, message
 from foraldraskolan.translation.catalog import Entry
 
 _ALIKE = 0.6  # the least share of words (0 to 1) that two wordings of one text have in common
+_SLIP = 0.8  # the least share of letters that a text and the same text with a slip of the pen have in common
 # A field, the address of a link, or a word; an escaped brace opens no field.
 _TOKEN = re.compile(r"(?<!\\)\{[^{}]*\}|\]\([^()\s]*\)|\w+(?:[-–.,:/]\w+)*")
 _FOREIGN = re.compile(r"\{[a-z]{2,3}:")  # {sv:socialtjänst} holds words, not data
@@ -34,14 +35,31 @@ def why_not_shown(entry: Entry, in_use: Container[str], vital: Container[str]) -
 
     `in_use` holds the present sources of its language, `vital` those for which no old translation ever stands.
     """
+    why = _guess(entry, in_use)
+    if why is None and entry.source in vital:
+        return message(
+            "Den svenska texten har ändrats. I akuta rutor, lagar, kontakter och fasta ord visas inget gammalt."
+        )
+    return why or _changed(entry)
+
+
+def why_no_slip(entry: Entry, in_use: Container[str]) -> Message | None:
+    """Return why the new wording cannot be the old one with a slip of the pen mended, None if it may be."""
+    why = _guess(entry, in_use) or _changed(entry)
+    alike = SequenceMatcher(None, entry.previous, entry.source, autojunk=False).ratio()
+    return why or (message("Den svenska texten är ändrad mer än ett skrivfel.") if alike < _SLIP else None)
+
+
+def _guess(entry: Entry, in_use: Container[str]) -> Message | None:
     if not entry.previous:
         return message("En gissning: den svenska text som den gjordes av (#| msgid) saknas.")
     if entry.previous in in_use:
         return message("En gissning: den är gjord av en annan svensk text, som finns kvar.")
-    if entry.source in vital:
-        return message(
-            "Den svenska texten har ändrats. I akuta rutor, lagar, kontakter och fasta ord visas inget gammalt."
-        )
+    return None
+
+
+def _changed(entry: Entry) -> Message | None:
+    """Return what a reader could come to harm by that has changed since a text was translated, None if nothing has."""
     old, new = _words(entry.previous), _words(entry.source)
     if SequenceMatcher(None, old, new, autojunk=False).ratio() < _ALIKE:
         return message("Den svenska texten är en annan än den som översattes.")

@@ -1,7 +1,7 @@
 """How far a language is translated, and how far each page can be trusted."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 
@@ -52,23 +52,53 @@ class Provenance:
         return worst(self.states)
 
 
-def status(translations: Translations, texts: Mapping[str, Sequence[SourceText]]) -> dict[str, Counter[State]]:
-    """Return how many texts of each domain are in each state in a language."""
+@record
+class Tally:
+    """How many texts, and how many Swedish words, are in each state."""
+
+    texts: Mapping[State, int]
+    words: Mapping[State, int]
+
+    @property
+    def translated(self) -> int:
+        """Return how many per cent of the words are translated from the Swedish as it is; 100 only if all are."""
+        return self._percent("reviewed", "draft")
+
+    @property
+    def reviewed(self) -> int:
+        """Return how many per cent of the words somebody has signed; 100 only if all are."""
+        return self._percent("reviewed")
+
+    def _percent(self, *states: State) -> int:
+        every = sum(self.words.values())
+        return 100 * sum(self.words.get(state, 0) for state in states) // every if every else 100
+
+
+def status(translations: Translations, texts: Mapping[str, Sequence[SourceText]]) -> dict[str, Tally]:
+    """Return how far the texts of each domain are translated into a language."""
     return {
-        domain: Counter(translations.state(domain, text.source) for text in sources)
+        domain: _tally((translations.state(domain, text.source), text.source) for text in sources)
         for domain, sources in texts.items()
     }
 
 
-def words_to_translate(translations: Translations, texts: Mapping[str, Sequence[SourceText]]) -> tuple[int, int]:
-    """Return how many Swedish words are missing or old in a language, and how many there are in all.
+def whole(translations: Translations, texts: Mapping[str, Sequence[SourceText]]) -> Tally:
+    """Return how far a language is translated: a text of several domains counts once, as it is where it is worst."""
+    states: dict[str, State] = {}
+    for domain, sources in texts.items():
+        for text in sources:
+            state = translations.state(domain, text.source)
+            states[text.source] = worst([states.get(text.source, state), state])
+    return _tally((state, source) for source, state in states.items())
 
-    A text that stands in several places is translated once.
-    """
-    every = {text.source: domain for domain, sources in texts.items() for text in sources}
-    words = {source: len(source.split()) for source in every}
-    undone = (source for source, domain in every.items() if translations.state(domain, source) in ("missing", "stale"))
-    return sum(words[source] for source in undone), sum(words.values())
+
+def _tally(states: Iterable[tuple[State, str]]) -> Tally:
+    texts: Counter[State] = Counter()
+    words: Counter[State] = Counter()
+    for state, source in states:
+        texts[state] += 1
+        words[state] += len(source.split())
+    return Tally(texts, words)
 
 
 def provenance(form: Form, translations: Translations) -> Provenance:

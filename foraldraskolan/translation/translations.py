@@ -1,23 +1,27 @@
 """Everything that is translated into one language: its catalogs and its sign-offs."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from unicodedata import normalize
 
+from babel.core import get_global, parse_locale
+
 from foraldraskolan.document.marks import split_marks
 from foraldraskolan.document.prose import SignOff, State
 from foraldraskolan.language import SOURCE, Language
-from foraldraskolan.problems import Place, Problem, ProblemsFound, collect, message, raise_found
+from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, collect, message, raise_found
 from foraldraskolan.record import record
-from foraldraskolan.translation.catalog import Catalog, Entry, united
+from foraldraskolan.translation.catalog import Catalog, Entry, united, worth
 from foraldraskolan.translation.po import read_po
 from foraldraskolan.translation.review import REVIEW_FILE, Review, read_review
 from foraldraskolan.translation.stale import why_not_shown
 
+_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab"}
 INTERFACE = "interface"  # the program's own sentences: for those who run it, never on a page
+
+_NOTHING = Entry(""), Place(Path())
 
 
 @record
@@ -49,33 +53,30 @@ class Translations:
 
         It is the same in every domain, in whichever catalog it stands; who has signed it is not.
         """
-        found = self._shown.get(source)
-        if found is None:
+        entry, place = self.entries.get(source, _NOTHING)
+        if not entry.text or source in self.hidden:
             return None
-        entry, place = found
         if entry.stale:
             return Translation(entry, "stale", None, place)
         sign_off = self.review.sign_off(domain, source, entry.text)
         return Translation(entry, "reviewed" if sign_off else "draft", sign_off, place)
 
     @cached_property
-    def _shown(self) -> Mapping[str, tuple[Entry, Place]]:
-        """Return every translation that may be shown and its place, by source."""
-        shown: dict[str, tuple[Entry, Place]] = {}
+    def entries(self) -> Mapping[str, tuple[Entry, Place]]:
+        """Return the entry of each source, translated or not, and its place; the best in catalogs that have copies."""
+        found: dict[str, tuple[Entry, Place]] = {}
         for _, catalog in sorted(self.catalogs.items()):
             for entry in catalog.entries.values():
-                known = shown.get(entry.source)  # a copy, in catalogs that are not up to date
-                if (known is None or known[0].stale > entry.stale) and self._may_be_shown(entry):
-                    shown[entry.source] = entry, catalog.place(entry.source)
-        return shown
-
-    def _may_be_shown(self, entry: Entry) -> bool:
-        return bool(entry.text) and not (entry.stale and why_not_shown(entry, self.sources, self.vital))
+                if entry.source not in found or worth(entry) > worth(found[entry.source][0]):
+                    found[entry.source] = entry, catalog.place(entry.source)
+        return found
 
     @cached_property
-    def sources(self) -> frozenset[str]:
-        """Return every source that a catalog has in use."""
-        return in_use(self.catalogs.values())
+    def hidden(self) -> Mapping[str, Message]:
+        """Return why an old translation is on no page, by the source of each that is not."""
+        old = (entry for entry, _ in self.entries.values() if entry.stale)
+        found = ((entry.source, why_not_shown(entry, self.entries, self.vital)) for entry in old)
+        return {source: why for source, why in found if why is not None}
 
 
 def in_use(catalogs: Iterable[Catalog]) -> frozenset[str]:
@@ -109,12 +110,31 @@ def read_catalogs(folder: Path, tag: str) -> dict[str, Catalog]:
 
 def _read_catalog(path: Path, tag: str) -> Catalog:
     catalog = identified(read_po(path))
-    # Programs add the country: ar_SE is Arabic as it is read in Sweden.
-    if re.fullmatch(rf"{tag}([_-]([A-Z]{{2}}|[0-9]{{3}}))?", catalog.language):
-        return replace(catalog, language=tag)
+    if catalog.language == tag:
+        return catalog
+    if _is_named(tag, catalog.language):
+        return replace(catalog, language=tag, headers=(*catalog.headers, ("Language", catalog.language)))
     found = catalog.language or "–"
     what = message("Filen säger att språket är {found}, men ligger i mappen {tag}.", found=found, tag=tag)
     raise ProblemsFound([Problem(what, place=Place(path, 1, "Language"))])
+
+
+def _is_named(tag: str, written: str) -> bool:
+    """Return whether programs name a language so: with its country, or its script as gettext does (sr@latin).
+
+    ar_SE is Arabic as it is read in Sweden, and Dari is CLDR's Persian of Afghanistan.
+    """
+    name, _, script = written.partition("@")
+    try:
+        found = parse_locale("-".join(filter(None, (name.replace("_", "-"), _SCRIPTS.get(script, script)))), "-")[:3]
+    except ValueError:
+        return False
+    names = (tag, get_global("language_aliases").get(tag, tag).replace("_", "-"))
+    wanted = (parse_locale(each, "-")[:3] for each in names)
+    return any(
+        (found[0], found[2]) == (language, own_script) and territory in (None, found[1])
+        for language, territory, own_script in wanted
+    )
 
 
 def identified(catalog: Catalog) -> Catalog:

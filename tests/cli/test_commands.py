@@ -1,7 +1,9 @@
 """The command line as its users run it: what it says, where it writes, how it leaves."""
 
 import io
+import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -12,6 +14,7 @@ from dataclasses import replace
 from gettext import NullTranslations
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from foraldraskolan.cli import run
@@ -160,7 +163,7 @@ def test_check_counts_what_pages_show(small: Small, capsys: pytest.CaptureFixtur
     """The check says how much of each language is translated, as `translations status` counts it."""
     assert small.run("check") == 0
     said = [line for line in capsys.readouterr().out.splitlines() if "saknas" in line]
-    assert [line.split(":")[0] for line in said[:4]] == ["engelska", "arabiska", "somaliska", "ukrainska"]
+    assert [line.split(":")[0] for line in said] == ["engelska", "arabiska", "somaliska"]
 
 
 def test_the_editor_judges_where_the_material_has_a_style(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -219,9 +222,11 @@ def test_all_missing_answers_are_told_at_once(capsys: pytest.CaptureFixture[str]
 
 
 def test_unreviewed_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    """With --require-reviewed drafts are refused, and nothing is written."""
+    """With --require-reviewed every draft is refused with its place and its module, and nothing is written."""
     assert run([*SV, "build", "--require-reviewed", "-o", str(tmp_path / "ut")]) == 1
-    assert "handout-ar.pdf" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert re.search(r"translations/ar/contacts.po:\d+\n  Inte granskad i contacts: Råd om vård\n", told)
+    assert re.search(r"ar: \d+ texter är inte granskade \(acute \d+, ", told)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -423,9 +428,9 @@ def test_the_words_to_translate_are_counted(capsys: pytest.CaptureFixture[str]) 
     """Below the table, away from what another program reads, stand the words of each language."""
     assert run([*SV, "translations", "status"]) == 0
     told = capsys.readouterr()
-    said = [line for line in told.err.splitlines() if line.endswith("ord att översätta.")]
+    said = [line for line in told.err.splitlines() if "ord att översätta." in line]
     assert [line.split(":")[0] for line in said[:4]] == ["engelska", "arabiska", "somaliska", "ukrainska"]
-    assert len({line.split(" av ")[1] for line in said}) == 1
+    assert len({line.split(" av ")[1].split(" ord")[0] for line in said}) == 1
     assert "översätta" not in told.out
 
 
@@ -605,3 +610,51 @@ def test_a_language_is_added_and_what_it_lacks_is_said(small: Small, capsys: pyt
     assert "Språket zh-Hant finns redan." in capsys.readouterr().err
     assert small.run("check", "--glyphs") == 1
     assert capsys.readouterr().err.count("skriften han") == 1
+
+
+def test_a_reviewers_sheet_goes_out_and_comes_back(
+    small: Small, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """An untouched sheet changes nothing; a filled one is shown and asked about; a wrong row stops it all."""
+    before = {file: file.read_bytes() for file in small.translations.rglob("*.po")}
+    sheet = tmp_path / "review.xlsx"
+    export = ("translations", "export", "-l", "so", "-o", str(sheet))
+    assert small.run(*export) == small.run(*export) == 0
+    assert small.run("translations", "import", str(sheet), "-l", "so") == 0
+    assert "0 texter ändras" in capsys.readouterr().out
+    book = openpyxl.load_workbook(sheet)
+    page = book.worksheets[0]
+    head = [cell.value for cell in page[1]]
+    first = next(row for row in page.iter_rows(min_row=2) if row[head.index("Översättning")].value)
+    first[head.index("Rättning")].value = "Halkan caawinaad ka hel"
+    page.cell(3, head.index("Rättning") + 1).value = "Wac 999"
+    book.save(sheet)
+    assert small.run(*export) == 1  # it may be filled in
+    assert "Filen finns redan" in capsys.readouterr().err
+    order = ("translations", "import", str(sheet), "-l", "so")
+    assert small.run(*order, "--yes") == 1
+    assert "Talet 999 finns inte i den svenska texten." in capsys.readouterr().err
+    assert small.run(*order, "--skip-bad") == 1  # nobody is there to answer
+    assert {file: file.read_bytes() for file in small.translations.rglob("*.po")} == before
+    assert small.run(*order, "--skip-bad", "--yes") == 0
+    assert "Halkan {+caawinaad+} ka hel [-caawinaad-]" in capsys.readouterr().out
+    changed = [file for file, data in before.items() if file.read_bytes() != data]
+    assert [file.relative_to(small.translations).as_posix() for file in changed] == ["so/help.po"]
+    assert small.run("translations", "import", str(sheet), "-l", "sv") == 1
+
+
+def test_translations_are_checked_part_by_part(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is wrong is told for one language or part, with its Swedish text, to people and to programs."""
+    file = small.translations / "so" / "help.po"
+    catalog = read_po(file)
+    first = next(entry for entry in catalog.entries.values() if entry.text)
+    write_po(replace(catalog, entries={**catalog.entries, first.source: replace(first, text="Wac 999")}))
+    check = ("translations", "check")
+    assert small.run(*check) == small.run(*check, "help", "-l", "so") == 1
+    assert f"help.po:{catalog.entries[first.source].line}:{first.source}" in capsys.readouterr().err
+    assert small.run(*check, "-l", "ar") == small.run(*check, "visit", "-l", "so") == 0
+    capsys.readouterr()
+    assert small.run(*check, "--json") == 1
+    (error,) = [each for each in json.loads(capsys.readouterr().out) if each["severity"] == "error"]
+    assert (error["language"], error["catalog"], error["msgid"]) == ("so", "help", first.source)
+    assert small.run(*check, "nosuch") == 1

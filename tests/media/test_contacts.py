@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import TypeGuard
 
@@ -13,10 +14,12 @@ from hypothesis import strategies as st
 from foraldraskolan.document.form import Blank, Box, FormBlock, Heading, Paragraph
 from foraldraskolan.document.meaning import ContactCard, Contacts, Section
 from foraldraskolan.document.walk import Node, descend, plain
+from foraldraskolan.layout.page import Rect
 from foraldraskolan.material.assemble import assemble
 from foraldraskolan.material.plan import LocalContact, Plan, read_plan
 from foraldraskolan.media import checklist
 from foraldraskolan.project import Project
+from foraldraskolan.typeset.glyphs import Line
 from tests.support.orders import content, edition, plan
 from tests.support.samples import document, prose, words
 
@@ -152,3 +155,18 @@ def card(kind: str, place: int) -> ContactCard:
 def is_name(node: Node) -> TypeGuard[Paragraph]:
     """Return whether a node is the name on a card."""
     return isinstance(node, Paragraph) and node.role == "name"
+
+
+@pytest.mark.parametrize("tag", ["sv", "ar", "ckb"])
+def test_no_rule_runs_through_letters(tag: str) -> None:
+    """A row is as high as what stands lowest in it, where the number stands below the name too."""
+    crossed = 0
+    for page in edition("handout", plan("example"), tag, content("example")).pages[:3]:
+        rules = [each for each in page.items if isinstance(each.item, Rect) and each.item.height < 1]
+        # Digits, which are larger, have no part below their line.
+        lines = [each for each in page.items if isinstance(each.item, Line) and each.item.runs[0].style.size < 10]
+        for rule, line in product(rules, lines):
+            if line.x < rule.x + rule.item.width and rule.x < line.x + line.item.width:
+                size = line.item.runs[0].style.size
+                crossed += line.y - size / 2 < rule.y < line.y + size / 4
+    assert crossed == 0

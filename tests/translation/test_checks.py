@@ -210,6 +210,11 @@ def test_a_glossary_that_no_text_follows_is_told_once() -> None:
         ("en", "Vänta tre dagar.", "Wait 3 days.", ""),
         ("ar", "Efter fem år.", "بعد خمس سنوات.", ""),
         ("ar", "Efter fem år.", "بعد سنوات.", "Räkneordet för 5"),
+        ("en", "Ring nu. Vänta där.", "Call now and wait.", "Den svenska texten har 2 meningar, översättningen 1."),
+        ("en", "Se 1 kap. 6 §. Ring.", "See chapter 1, section 6. Call.", ""),
+        ("el", "Varför? Ring.", "Γιατί; Καλέστε.", ""),
+        ("en", "Ring nu, och vänta.", "Call now. Then wait.", ""),
+        ("ti", "Ring nu. Vänta där.", "ሕጂ ደውሉ። ተጸበዩ።", ""),
         ("en", "Vad har du tagit?", "Tell me.", "Den svenska texten har 1 frågetecken, översättningen 0."),
         ("ar", "Vad är det?", "ما هذا؟", ""),
         ("el", "Varför?", "Γιατί;", ""),
@@ -272,6 +277,7 @@ def test_every_lost_denial_of_the_material_is_seen(tag: str) -> None:
         ("Se kap. 3", "See {sv:kap. 4}", "Talet 3 saknas i översättningen.\nTalet 4 finns inte i den svenska texten."),
         ("Nu  då", "Now  then", "Här står två mellanslag efter varandra."),
         ("Nu (då)", "Now (then", "En parentes saknar sin andra halva."),
+        ("Nu", "Now ()", "Här står en tom parentes."),
         ("Nu", "Nо", "Ordet Nо har bokstäver ur två alfabet."),
         ("Café", "Café", "Bokstäver är skrivna i delar. Skriv dem sammansatta (Unicode NFC)."),
     ],
@@ -301,3 +307,26 @@ def test_swedish_in_brackets_is_no_false_friend() -> None:
         assert list(false_friends("Lustgas {fact:lust}", text, LANGUAGES["en"], glossary)) == []
     assert list(false_friends("Lustgas", "lust gas", LANGUAGES["en"], glossary))
     assert not list(false_friends("Gas {fact:lustgas}", "lust", LANGUAGES["en"], glossary))
+
+
+@pytest.mark.parametrize(
+    ("tag", "written", "right"),
+    [
+        (
+            "ar",
+            "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+            True,
+        ),
+        ("ar", "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100<=2 ? 4 : n%100<=10 ? 3 : 5);", False),
+        ("fa", "nplurals=2; plural=(n > 1);", True),
+        ("fa", "nplurals=1; plural=0;", False),
+        ("so", "nplurals=2; plural=n != 1", True),
+        ("so", "nplurals=3; plural=n != 1;", False),
+        ("so", "nplurals=INTEGER; plural=EXPRESSION;", False),
+    ],
+)
+def test_plural_forms_are_those_of_cldr(tag: str, written: str, right: bool) -> None:
+    """A header that another program wrote is held against CLDR, number by number."""
+    catalog = Catalog(tag, {}, headers=(("Plural-Forms", written),), file=Path("signs.po"))
+    found = check_language([catalog], LANGUAGES[tag], Known())
+    assert [str(each.place) for each in found.advice] == ([] if right else ["signs.po:1:Plural-Forms"])

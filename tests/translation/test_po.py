@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+from dataclasses import replace
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -124,6 +125,36 @@ def test_gettext_accepts_it(tmp_path: Path) -> None:
     assert (run.returncode, run.stderr) == (0, "")
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["msgcat"],
+        ["msgcat", "--no-wrap"],
+        ["msgcat", "--escape"],
+        ["msgcat", "--indent"],
+        ["msgattrib"],
+        ["msgmerge", "--previous", "--no-fuzzy-matching", "signs.po"],
+    ],
+)
+def test_what_gettext_writes_of_ours_says_the_same(command: list[str], tmp_path: Path) -> None:
+    """Its programs wrap, escape and number anew; nothing is lost there or back, headers and notes neither."""
+    headers = (
+        ("Last-Translator", "Åsa Öberg <a@b.se>"),
+        ("PO-Revision-Date", "2026-11-03 10:00+0100"),
+        ("Plural-Forms", "nplurals=2; plural=(n != 1);"),
+        ("X-Generator", "Weblate 5.8"),
+        ("X-Poedit-SearchPath-0", "."),
+    )
+    long = Entry("Lång text, " * 20, "نص طويل، " * 20, True, "Text\\", notes=("ett", "  indraget", "", "två"))
+    ours = replace(EXAMPLE, entries={**EXAMPLE.entries, long.source: long}, headers=headers)
+    (tmp_path / "signs.po").write_bytes(po_bytes(ours))
+    theirs = subprocess.run([*command, "signs.po"], cwd=tmp_path, check=True, capture_output=True).stdout.decode()
+    back = parse_po(theirs, FILE)
+    assert back == ours
+    assert set(back.headers) == set(headers)
+    assert po_bytes(replace(back, headers=headers)) == po_bytes(ours)
+
+
 def test_files_of_other_programs_are_read() -> None:
     """Wrapped texts, line numbers, Windows line ends, contexts of stale and obsolete texts are all understood."""
     text = (
@@ -162,6 +193,9 @@ def test_line_ends_change_nothing(catalog: Catalog, end: str) -> None:
     [
         ('msgid\t"a"\nmsgstr\t"b"\n', Entry("a", "b")),
         ('msgid"a"\nmsgstr"b"\n', Entry("a", "b")),
+        ('msgid "a" "b"\nmsgstr "c" "d"\n', Entry("ab", "cd")),
+        ('#= no-wrap\nmsgid "a"\nmsgstr "b"\n', Entry("a", "b", flags=("no-wrap",))),
+        ('#   ett\n#två\n#\nmsgid "a"\nmsgstr "b"\n', Entry("a", "b", notes=("  ett", "två", ""))),
         ('msgid "Sm\\303\\266r"\nmsgstr "\\xd8\\xa8"\n', Entry("Smör", "ب")),
         ('msgid "\\\\303"\nmsgstr "a"\n', Entry("\\303", "a")),
     ],

@@ -16,7 +16,7 @@ from foraldraskolan.material.markdown import parse_prose
 from foraldraskolan.problems import Place
 from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
 from foraldraskolan.translation.review import Review, SignOff, signature
-from foraldraskolan.translation.status import Provenance, Reviewer, provenance, status, words_to_translate
+from foraldraskolan.translation.status import Provenance, Reviewer, provenance, status, whole
 from foraldraskolan.translation.translate import translate
 from foraldraskolan.translation.translations import Translations
 
@@ -52,19 +52,23 @@ def in_somali(*sources: str) -> Document:
 def test_counts_of_a_language() -> None:
     """Each text counts once in its domain, in the state that a page would show it in."""
     texts = {"signs": [SourceText(source) for source in ("a", OLD, *"cdef")], "talk": [SourceText("a")]}
-    assert status(TRANSLATIONS, texts) == {
-        "signs": {"missing": 2, "stale": 1, "draft": 1, "reviewed": 2},
-        "talk": {"draft": 1},
-    }
+    found = {domain: tally.texts for domain, tally in status(TRANSLATIONS, texts).items()}
+    assert found == {"signs": {"missing": 2, "stale": 1, "draft": 1, "reviewed": 2}, "talk": {"draft": 1}}
 
 
-def test_words_to_translate_are_those_of_texts_that_differ() -> None:
-    """A text counts once however many files have it; what is drafted in one of them is done, what is old is not."""
+def test_a_whole_language_counts_each_text_once() -> None:
+    """A text counts once however many files have it, signed only if it is in all; 100 per cent is all of it."""
     texts = {
         "signs": tuple(map(SourceText, ("a", OLD, "e", "inte gjort än"))),
         "talk": tuple(map(SourceText, ("a", "e", "två ord"))),
     }
-    assert words_to_translate(TRANSLATIONS, texts) == (3 + 1 + 3 + 2, 1 + 3 + 1 + 3 + 2)
+    tally = whole(TRANSLATIONS, texts)
+    assert tally.texts == {"draft": 1, "stale": 1, "missing": 3}
+    assert tally.words == {"draft": 1, "stale": 3, "missing": 1 + 3 + 2}
+    assert (tally.translated, tally.reviewed) == (10, 0)
+    both = {"signs": (SourceText("c"), SourceText("d")), "talk": (SourceText("c"),)}
+    assert whole(TRANSLATIONS, both).texts == {"draft": 1, "reviewed": 1}
+    assert whole(TRANSLATIONS, {"signs": both["signs"]}).reviewed == 100
 
 
 def test_provenance_of_a_page() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from foraldraskolan.document.inlines import Inline
-from foraldraskolan.language import Language
+from foraldraskolan.language import SOURCE, Language
 from foraldraskolan.problems import Message, Place
 from foraldraskolan.record import record
 from foraldraskolan.translation.checking.grammar import Grammar
@@ -12,8 +12,11 @@ from foraldraskolan.translation.checking.grammar import Grammar
 Parse = Callable[[str, str, Place], tuple[Inline, ...]]  # a text, its BCP 47 tag, and where it stands
 
 _NOT_WORDS = re.compile(r"\{[^}]*\}|\]\([^)]*\)")  # fields, words in other languages, the addresses of links
+_FIELD = re.compile(r"\{[^}]*\}")
 _WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?؟;።፧])[”“»’)*]*\s+")
+# Before what is no small letter and no digit: neither "kap. 6" nor an abbreviation ends a sentence.
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?؟።፧\u037e])(?<!\bkl\.)[”“»’)*]*\s+(?=[”“„«‘(*]*(?![a-zåäö])[^\W\d_])")
+_GREEK = re.compile(r";(?=\s|$)")
 
 
 @record
@@ -46,10 +49,16 @@ def words(text: str) -> list[str]:
     return _WORD.findall(prose(text))
 
 
+def split(text: str, tag: str) -> list[str]:
+    """Return the sentences of a text in a language; in Greek a semicolon is the question mark."""
+    running = _FIELD.sub("X", text).strip()
+    return _SENTENCE_ENDS.split(_GREEK.sub("\u037e", running) if tag.startswith("el") else running)
+
+
 def sentences(pair: Pair) -> Iterator[tuple[str, str]]:
     """Yield each sentence with its translation where both texts have as many, else the texts as they are."""
-    source, text = (_SENTENCE_ENDS.split(prose(each).strip()) for each in (pair.source, pair.text))
+    source, text = split(pair.source, SOURCE), split(pair.text, pair.language.tag)
     if len(source) == len(text):
-        yield from zip(source, text, strict=True)
+        yield from ((prose(one), prose(other)) for one, other in zip(source, text, strict=True))
     else:
         yield prose(pair.source), prose(pair.text)

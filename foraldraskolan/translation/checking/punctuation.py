@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from foraldraskolan.language import script_of
+from foraldraskolan.language import SOURCE, script_of
 from foraldraskolan.problems import Message, message
 from foraldraskolan.scripts import letter_script
-from foraldraskolan.translation.checking.pair import Pair, prose
+from foraldraskolan.translation.checking.pair import Pair, prose, split
 
 # What stands for a Latin mark after a letter of a script.
 _MARKS: Mapping[str, Mapping[str, str]] = {
@@ -20,6 +20,7 @@ _QUESTIONS: Mapping[str, str] = {"Arab": "?؟", "Ethi": "?፧", "Armn": "?՞", "
 _EXCLAMATIONS = "!՜"
 _DOUBLE = re.compile(r"[^\S\n]{2,}|[^\S\n]+(?=\n)|(?<=\n)[^\S\n]+")
 _BEFORE_MARK = re.compile(r"(?<=[\w)»”])[ \t]+(?=[,.;:!?،؛؟。።፣](?:\s|$))")
+_EMPTY = re.compile(r"\(\s*\)")
 _QUOTES = '"«»‹›“”„‟″'
 _LONG, _FAR = 40, 3  # characters; times as long
 
@@ -48,11 +49,13 @@ def spaces(pair: Pair) -> Iterator[Message]:
 
 
 def brackets(pair: Pair) -> Iterator[Message]:
-    """Find a bracket whose other half is missing, unless the source has such a one too."""
+    """Find a bracket whose other half is missing, unless the source has such a one too, or that holds nothing."""
     for opening, closing in ("()", "[]"):
         source, text = (each.count(opening) - each.count(closing) for each in (pair.source, pair.text))
         if source != text:
             yield message("En parentes saknar sin andra halva.")
+    if _EMPTY.search(pair.text):
+        yield message("Här står en tom parentes.")
 
 
 def questions(pair: Pair) -> Iterator[Message]:
@@ -99,6 +102,14 @@ def quotations(pair: Pair) -> Iterator[Message]:
 
 def _quotations(text: str, quotes: tuple[str, ...]) -> int:
     return sum(map(text.count, set(quotes[0]))) // 2 if quotes else 0
+
+
+def sentence_count(pair: Pair) -> Iterator[Message]:
+    """Find fewer sentences than in the source: one may be lost."""
+    expected, found = len(split(pair.source, SOURCE)), len(split(pair.text, pair.language.tag))
+    if expected > found:
+        what = message("Den svenska texten har {expected} meningar, översättningen {found}.")
+        yield what.having(expected=expected, found=found)
 
 
 def length(pair: Pair) -> Iterator[Message]:
