@@ -254,7 +254,6 @@ def _without_soft_hyphens(word: Word) -> Word:
         tuple(word.ids[index] for index in seen),
         tuple(word.texts[index] for index in seen),
         tuple(word.advances[index] for index in seen),
-        {at: word.offsets[index] for at, index in enumerate(seen) if index in word.offsets},
         sum(word.advances[index] for index in seen),
         word.rtl,
     )
