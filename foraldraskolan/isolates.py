@@ -8,7 +8,7 @@ plain UAX #9: what that keeps in order stands in one isolate, `(SFS 2025:400)` o
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from foraldraskolan.scripts import Direction
@@ -60,6 +60,8 @@ _INSIDE = rf"[^\s()\[\]{{}}\"“”„«»\u060c\u061b\u061f…{_RTL}]"
 _SLASH = r"/(?![^\s)\].,:;!?\"”»\u060c\u061b\u061f])"  # of who.int/, but not between a word and an Arabic one
 _BEHIND = rf"(?::-|[+#*]{{1,2}}|{_SLASH}|{_BLANK}?[§°{_MONEY}{_PER}](?!\d))*"
 _ITEM = re.compile(rf"{_URL}|{_SIGNS}{_LTR}(?:{_INSIDE}*{_LTR}[\u0300-\u036f]*)?{_BEHIND}")
+_APART = "\u2028"
+_GAP = re.compile(rf"(?<=\d){_BLANK}(?=\d)")
 _TURN = re.compile(f"[{_RTL}\n\t\u2028]")  # between these nothing has a say in what stands beyond
 # What parts the phrases of a right-to-left sentence; a bracket or quotation mark without its pair does, too.
 _STOP = re.compile(f"[{_RTL}\n\t\u2028«»…•\u060c]|[!?](?=\\s)")
@@ -71,7 +73,7 @@ _NUMERIC = re.compile(r".?\d")
 _LETTER = re.compile(rf"(?!\d){_LTR}")
 _JOINERS = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212×÷+=/")  # between two numbers, with spaces
 _IN_ORDER = re.compile(rf"(?!\d){_LTR}(?:.*(?:(?!\d){_LTR}|[0-9]))?", re.DOTALL)
-_NATIVE = re.compile(r"(?![0-9])\d")
+_NATIVE = re.compile("[\u0660-\u0669]")  # the class AN of UAX #9
 
 
 def kept(text: str) -> list[tuple[int, int]]:
@@ -102,21 +104,6 @@ def must_override(isolate: str) -> bool:
     return _NATIVE.search(isolate) is not None and not _TURN.search(isolate)
 
 
-def pieces(text: str, direction: Direction) -> Iterator[tuple[str, bool]]:
-    """Yield a text in pieces, each with whether it must be isolated from the text around it.
-
-    Only right-to-left text turns the groups of a number or an address around.
-    """
-    at = 0
-    for start, end in isolates(text) if direction == "rtl" else ():
-        if start > at:
-            yield text[at:start], False
-        yield text[start:end], True
-        at = end
-    if at < len(text):
-        yield text[at:], False
-
-
 def isolates(text: str) -> list[tuple[int, int]]:
     """Return the [start, end) ranges of a text that are isolates beside right-to-left letters, in order and apart."""
     items = [match.span() for match in _ITEM.finditer(text)]
@@ -133,6 +120,41 @@ def isolates(text: str) -> list[tuple[int, int]]:
             phrases.append(_Phrase(start, end))
         phrases[-1].complete(text, pairs)
     return [*found, *_isolated(text, phrases)]
+
+
+def isolates_among(parts: Iterable[tuple[str, bool]]) -> list[tuple[int, int]]:
+    """Return the isolates of a text in parts, each with whether it is an isolate by itself.
+
+    Such a one is not divided: words stand apart from what is around them, a number takes what belongs to it, but no
+    other number behind a space.
+    """
+    text = ""
+    own: list[tuple[int, int]] = []
+    for part, alone in parts:
+        start = len(text)
+        text += _APART * len(part) if alone and any(map(str.isalpha, part)) else part
+        if alone:
+            own.append((start, len(text)))
+    found: list[tuple[int, int]] = []
+    for start, end in isolates(text):
+        start = min([start, *(first for first, last in own if first < start < last < end)])
+        end = max([end, *(last for first, last in own if start < first < end < last)])
+        if found and start < found[-1][1]:
+            start, _ = found.pop()
+        for gap in _gaps(text, own, start, end):
+            found.append((start, gap.start()))
+            start = gap.end()
+        found.append((start, end))
+    return [each for each in found if not text[slice(*each)].isdecimal()]
+
+
+def _gaps(text: str, own: Iterable[tuple[int, int]], start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the spaces between a number that is an isolate by itself and another, in the order of the text."""
+    for place in sorted({edge for each in own for edge in each if start < edge < end}):
+        gap = _GAP.match(text, place, end) or _GAP.match(text, place - 1, end)
+        if gap and gap.start() >= start:
+            yield gap
+            start = gap.end()
 
 
 @dataclass(slots=True)

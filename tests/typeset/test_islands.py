@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import category
 
 from tests.support.drawn import browser_orders, drawn, marked, order
 from tests.support.tools import browser
@@ -63,6 +64,14 @@ def test_every_island_reads_from_the_left_whatever_is_around_it() -> None:
     for number, island in enumerate(ISLANDS):
         for around in (*AROUND[number % 3 :: 3], *(() if island[0] in "-–./" else JOINED[number % 3 :: 3])):
             assert island in drawn(around.replace("{}", island), "ar"), (island, around)
+
+
+def test_it_is_drawn_alike_wherever_bold_begins() -> None:
+    """A change of style parts nothing: not a number from its sign, nor a name from its digits."""
+    for number, line in enumerate(CORPUS):
+        at = line.sentence.find(line.island) + number % max(len(line.island), 1)
+        if category(line.sentence[at])[0] != "M":
+            assert order(line.sentence, line.tag, at) == order(line.sentence, line.tag), (line, at)
 
 
 def test_chromium_draws_every_sentence_alike() -> None:
