@@ -10,6 +10,7 @@ from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
     Foreign,
+    Gloss,
     Inline,
     LineBreak,
     Link,
@@ -21,7 +22,7 @@ from foraldraskolan.document.inlines import (
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, addressed
 from foraldraskolan.isolates import must_override, own_direction, pieces
-from foraldraskolan.language import culture_of, direction_of, script_of
+from foraldraskolan.language import SOURCE, culture_of, direction_of, script_of
 from foraldraskolan.office.drawingml import colour, fill
 from foraldraskolan.record import record
 from foraldraskolan.scripts import Direction
@@ -183,6 +184,9 @@ def _runs(inlines: tuple[Inline, ...], at: Address, tag: str, around: Direction)
             case Foreign(other, below):
                 own = direction_of(other)
                 runs += _isolated(_runs(below, here, other, own), own, around)
+            case Gloss(below):
+                runs.append(_Run("", here, tag, ends=True))
+                runs += _runs((Foreign(SOURCE, below),), here, tag, around)
             case SourceMark(number):
                 runs.append(_Run(str(number), here, tag, raised=True))
             case LineBreak():

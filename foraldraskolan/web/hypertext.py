@@ -22,6 +22,7 @@ from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
     Foreign,
+    Gloss,
     Inline,
     LineBreak,
     Link,
@@ -33,7 +34,7 @@ from foraldraskolan.document.inlines import (
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, Cells, cells
 from foraldraskolan.isolates import must_override, own_direction, pieces
-from foraldraskolan.language import direction_of
+from foraldraskolan.language import SOURCE, direction_of
 from foraldraskolan.scripts import Direction
 from foraldraskolan.web.alike import is_linked
 
@@ -120,6 +121,10 @@ class Hypertext(ABC):
     def box(self, box: Box, at: Address) -> str:
         """Return a box as its look asks."""
 
+    def both(self, own: str, swedish: str) -> str:
+        """Return a text and what it is in Swedish, each of them written."""
+        return f"{own}<br /><span {spoken(SOURCE)}>{swedish}</span>"
+
     @abstractmethod
     def dress(self, look: InlineLook, tag: str) -> str:
         """Return the attributes, each after a space, that give an inline in a language its look."""
@@ -130,7 +135,11 @@ class Hypertext(ABC):
 
     def inlines(self, inlines: Iterable[Inline], tag: str) -> str:
         """Return what stands in a text of a language."""
-        return "".join(self.inline(inline, tag) for inline in inlines)
+        parts = tuple(inlines)
+        glosses = (each.children for each in parts if isinstance(each, Gloss))
+        own = "".join(self.inline(each, tag) for each in parts if not isinstance(each, Gloss))
+        swedish = "".join(self.inlines(children, SOURCE) for children in glosses)
+        return self.both(own, swedish) if swedish else own
 
     def inline(self, inline: Inline, tag: str) -> str:
         """Return an inline that stands in text of a language."""
@@ -157,7 +166,7 @@ class Hypertext(ABC):
                 return inside if other == tag else f"<span {spoken(other)}>{inside}</span>"
             case LineBreak():
                 return "<br />"
-            case Field() | SourceMark():
+            case Field() | SourceMark() | Gloss():
                 raise AssertionError(f"a field or a mark is left: {inline}")
             case _:
                 assert_never(inline)

@@ -22,6 +22,7 @@ from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
     Foreign,
+    Gloss,
     Inline,
     LineBreak,
     Link,
@@ -34,7 +35,7 @@ from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, top
 from foraldraskolan.isolates import must_override, own_direction, pieces
-from foraldraskolan.language import direction_of
+from foraldraskolan.language import SOURCE, direction_of
 from foraldraskolan.scripts import Direction
 from foraldraskolan.web.alike import is_linked, sites
 
@@ -136,6 +137,8 @@ def _inline(inline: Inline, around: Direction) -> str:
         case Foreign(tag, below):
             own = direction_of(tag)
             return _isolated("".join(_inline(each, own) for each in below), own, around)
+        case Gloss(below):
+            return "\n" + _inline(Foreign(SOURCE, below), around)
         case LineBreak():
             return "\n"
         case Field() | SourceMark():
