@@ -12,6 +12,7 @@ from foraldraskolan.pdf.drawing import colour, paint, round_path, symbol_path
 from foraldraskolan.pdf.fonts import FontUse
 from foraldraskolan.pdf.forms import box_path
 from foraldraskolan.pdf.logos import add_logo
+from foraldraskolan.pdf.neighbours import Setting
 from foraldraskolan.pdf.objects import Objects, add, numbers, stream, text_string
 from foraldraskolan.pdf.sketches import drawing_code
 from foraldraskolan.pdf.tags import Painted
@@ -22,12 +23,11 @@ from foraldraskolan.typeset.glyphs import ARTIFACT, GlyphRun, Line, Mark, TextSt
 class TaggedCanvas:
     """Pages painted piece by piece, every piece marked with the node it belongs to or as an artifact.
 
-    Coordinates are points from the top left corner, as in layout; PDF counts from the bottom. `rtl` is the document's
-    direction, `parent` the reference to what the pages hang from.
+    Coordinates are points from the top left corner, as in layout; PDF counts from the bottom. `parent` is the reference
+    to what the pages hang from.
     """
 
-    def __init__(self, rtl: bool, document: Objects, parent: str) -> None:
-        self._rtl = rtl
+    def __init__(self, document: Objects, parent: str) -> None:
         self._document = document
         self._parent = parent
         self._resources = add(document, self._written_resources, "Resources")
@@ -42,7 +42,7 @@ class TaggedCanvas:
         self._picture = False
         self._code: list[str] = []
         self._begins: dict[tuple[Face, TextStyle], tuple[str, FontUse]] = {}
-        self._lines: dict[tuple[int, float, float, bool], tuple[Line, list[tuple[Mark, float, str]]]] = {}
+        self._lines: dict[tuple[int, float, float, Setting], tuple[Line, list[tuple[Mark, float, str]]]] = {}
         self._digest = hashlib.md5(usedforsecurity=False)
 
     def begin(self, page: int, width: float, height: float) -> None:
@@ -160,20 +160,20 @@ class TaggedCanvas:
         self._mark(ARTIFACT, y)
         self._code.append(box_path(tick.width, x, self._height - y - tick.width))
 
-    def line(self, x: float, y: float, line: Line, *, beside: bool) -> None:
-        """Paint a line of text with its baseline at y; `beside` says that another follows on the same baseline."""
+    def line(self, x: float, y: float, line: Line, setting: Setting) -> None:
+        """Paint a line of text with its baseline at y, as it stands on the page."""
         # The letters of a mailout have most of their lines in common, at the same place.
-        key = id(line), x, self._height - y, beside
+        key = id(line), x, self._height - y, setting
         known = self._lines.get(key)
         if known is None:
-            known = self._lines[key] = line, list(self._shown(x, self._height - y, line, beside))
+            known = self._lines[key] = line, list(self._shown(x, self._height - y, line, setting))
         for mark, size, code in known[1]:
             self._mark(mark, y - size)
             self._code.append(code)
 
-    def _shown(self, x: float, baseline: float, line: Line, beside: bool) -> Iterator[tuple[Mark, float, str]]:
+    def _shown(self, x: float, baseline: float, line: Line, setting: Setting) -> Iterator[tuple[Mark, float, str]]:
         """Yield the mark, the size in points and the operators of each piece of a line."""
-        for shown in shows(line, rtl=self._rtl, beside=beside):
+        for shown in shows(line, setting):
             run = shown.parts[0]
             begin, use = self._begun(run.face, run.style)
             code = f"{begin} {numbers(x + run.x, baseline)} Tm {_show(shown.parts, use)} ET"

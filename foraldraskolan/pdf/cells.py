@@ -83,8 +83,7 @@ def _parts(word: Word) -> tuple[_Part, ...]:
 def _part(word: Word, first: int, end: int, token: str) -> _Part:
     """Return the glyphs [first, end) of a word, counted in the order of the text."""
     own = word if end - first == len(word.ids) else word.part(first, end)
-    text = "".join(reversed(own.texts) if word.rtl else own.texts)
-    return _Part(own, " " if text == NO_BREAK else text, token, token != "R" and _marked(text))
+    return _Part(own, " " if own.text == NO_BREAK else own.text, token, token != "R" and _marked(own.text))
 
 
 @lru_cache(maxsize=16384)
@@ -125,15 +124,18 @@ class Cell:
         return sum([len(word.ids) for word in self.words])
 
 
-def cells_of(runs: Sequence[GlyphRun]) -> list[Cell]:
-    """Return the characters of a line's runs in the order of the text, spaces and brackets as they are to be copied."""
+def cells_of(runs: Sequence[GlyphRun], direction: str) -> list[Cell]:
+    """Return the characters of a line's runs in the order of the text, spaces and brackets as they are to be copied.
+
+    `direction` is R, or L where pdfium is told before the line that it runs right.
+    """
     cells: list[Cell] = []
     for run in runs:
         cells += _cells(run)
     cells = list(_with_marks_apart(cells))
-    _set_spaces(cells)
-    _set_actual(cells)
-    cells = list(_with_room(cells))
+    _set_spaces(cells, direction)
+    _set_actual(cells, direction)
+    cells = list(_with_room(cells, direction))
     _set_apart(cells)
     return cells
 
@@ -176,9 +178,8 @@ def _can_part(cell: Cell) -> bool:
     return cell.marked and len(cell.run.face.parts(cell.words[0].ids[0])) > 1
 
 
-def _set_spaces(cells: list[Cell]) -> None:
+def _set_spaces(cells: list[Cell], direction: str) -> None:
     """Make no-break spaces of spaces where pdfium needs them."""
-    direction = "R"
     for index, cell in enumerate(cells):
         direction = cell.kind if cell.kind in "LR" else direction
         if cell.text == " " and 0 < index < len(cells) - 1 and _needs_no_break(cells, index, direction):
@@ -195,12 +196,11 @@ def _needs_no_break(cells: list[Cell], index: int, direction: str) -> bool:
     # The neutral segment of brackets with an ActualText is to be the brackets alone.
     if after.text in _MIRRORED:
         return around[0] != "W" and not before.marked
-    return around[1] == "R" and all(each.text in _MIRRORED for each in cells[max(index - 2, 0) : index])
+    return around[1] != "N" and all(each.text in _MIRRORED for each in cells[max(index - 2, 0) : index])
 
 
-def _set_actual(cells: list[Cell]) -> None:
+def _set_actual(cells: list[Cell], direction: str) -> None:
     """Give each bracket that pdfium mirrors its mirror image: those that follow right-to-left letters."""
-    direction = "R"
     for cell in cells:
         if cell.kind in "LR":
             direction = cell.kind
@@ -208,13 +208,13 @@ def _set_actual(cells: list[Cell]) -> None:
             cell.actual = _MIRRORED[cell.text]
     # pdfium would put a neutral space before a bracket that has an ActualText behind it: it comes into that text.
     for before, cell, after in zip(cells, cells[1:], cells[2:], strict=False):
-        if cell.text in SPACES and after.actual and cell.run is after.run and (before.actual or cell.text == " "):
+        joined = cell.text == " " or (cell.text == NO_BREAK and before.actual != "" and cell.run.rtl)
+        if joined and after.actual and cell.run is after.run:
             cell.actual = " "
 
 
-def _with_room(cells: list[Cell]) -> Iterator[Cell]:
+def _with_room(cells: list[Cell], direction: str) -> Iterator[Cell]:
     """Yield the cells without the neutral spaces that pdfium would put on the wrong side of a bracket."""
-    direction = "R"
     for before, cell, after in zip([None, *cells], cells, [*cells[1:], None], strict=False):
         direction = cell.kind if cell.kind in "LR" else direction
         if not (before and after and cell.run.rtl and cell.text == " " and not cell.actual):
@@ -233,6 +233,7 @@ def _set_apart(cells: list[Cell]) -> None:
     """Mark the right-to-left cells of each chain of weak ones that holds an island's weak end or marks of a letter."""
     for weak, chain in groupby(cells, lambda cell: cell.kind == "W"):
         found = list(chain)
-        if weak and any(cell.mark or not cell.run.rtl for cell in found):
+        between = [cell for cell in found if cell.text == NO_BREAK and not cell.actual]
+        if weak and ((between and len(found) > 1) or any(cell.mark or not cell.run.rtl for cell in found)):
             for cell in found:
                 cell.apart = cell.apart or cell.run.rtl

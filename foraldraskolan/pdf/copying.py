@@ -1,4 +1,4 @@
-"""What a parent copies out of a right-to-left page is its text: how such a line is cut into pieces and painted.
+"""What a parent copies out of a page is its text: how its lines are cut into pieces and painted.
 
 A PDF holds glyphs at places; each reader guesses the text from them. Two readers matter most, and both were read and
 measured (pdfium 159: Chrome, Edge; pdf.js 5.6: Firefox) with the lines of tests/pdf/test_copying.py:
@@ -6,50 +6,73 @@ measured (pdfium 159: Chrome, Edge; pdf.js 5.6: Firefox) with the lines of tests
 - pdf.js keeps the order of the content, makes an item of what lies between two jumps to the left, and turns each item
   round by itself: the pieces of a line have to come in the order of the text. It forgets a space before such a jump,
   and does not see where a glyph with marks stands.
-- pdfium sorts the pieces of a line by where they begin and cuts the line into segments: letters that run left, letters
-  that run right, weak characters (digits, . , : / - + %, marks, the no-break space) and neutral ones. It puts the
-  segments into the opposite order and turns round those that run left: `020-91 91 91` is five of them and comes out as
-  `91 91 020-91`, www.1177.se as se.1177.www. In a document read from the right it does so even to a line of Swedish:
-  such lines are cut into pieces, too. It mirrors brackets, which pdf.js does not, and knows `/ActualText`,
-  which pdf.js does not.
+- pdfium sorts the pieces of a baseline by where they begin and cuts what it has so into segments: letters that run
+  left, letters that run right, weak characters (digits, . , : / - + %, marks, the no-break space) and neutral ones. It
+  puts the segments into the opposite order, turns round those that run left, and neutral ones behind them:
+  `020-91 91 91` is five of them and comes out as `91 91 020-91`, www.1177.se as se.1177.www. It does so to every line
+  of a file that says it is read from the right, Swedish or not, and of any other file to the lines that have more
+  segments that run left than right. It mirrors brackets, which pdf.js does not, and knows `/ActualText`, which pdf.js
+  does not.
 
-So here (of 47 hard lines pdfium gave 5 and pdf.js 10 before any of this; now either gives every Arabic page of the
-example pack word by word):
+So here, where a baseline is read from the right (`neighbours.py`):
 
 1. A letter and its marks are one glyph, whose text is the marks and then the letter: either reader turns that round.
    Where weak characters follow, pdfium has to see the marks apart: then they are a glyph with the letter's outline.
 2. Pieces are painted in the order of the text, the glyphs of each in visual order.
 3. A space between weak characters is copied as a no-break space, so that a number to call is one segment.
-4. Where pdfium's order would not be the text's (`_origins`), a piece begins further left than it looks: with a space,
-   with a glyph whose outline stands far from its origin, or with a blank as wide as it takes.
+4. Where pdfium's order would not be the text's (`pieces._origins`), a piece begins further left than it looks: with a
+   space, with a glyph whose outline stands far from its origin, or with a blank as wide as it takes. So do lines that
+   stand side by side otherwise than they are read.
 5. A bracket that pdfium mirrors has its mirror image as `/ActualText`. So has a digit or a letter between spaces its
    own: behind either stands a glyph without width, from which pdfium sees that the line runs across. Spaces beside
    brackets that pdfium would put on the wrong side are no-break ones (`cells._needs_no_break`) or only hinted at
    (`cells._with_room`).
 6. Where pdf.js would forget a space, a glyph without width that stands for U+200B and a space is painted, which pdfium
    leaves out. (pdf.js drops a glyph whose text begins with a space.)
+7. A line begins with two narrow blanks, left of all of it: they are what pdfium sees of a new line, however wide, low
+   or small what comes after them is. Where lines overlap, they end with two more. (It does not see one blank alone, and
+   takes the last glyph whose text is one space for the width of a space: other blanks stand for two.)
+8. Marks of direction, which nobody sees, tell pdfium what it cannot know: that a line runs right before the first
+   letter that does (U+200E), and that a line is read from the right though its file does not say so (U+200F).
 
-What stays wrong: pdf.js adds a space where a bracket follows a marked letter (`(مهمّ )`); pdfium turns round two
-neutral characters behind Latin letters (`(Mini)!`) or behind digits that begin a line (`2020 (1995)`), and what is one
-word of more than 60 characters (a long link), and resolves what NFKD resolves (… is copied as three dots). Poppler and
-MuPDF scramble what begins further left than it looks. In a document read from the left, left-to-right lines are painted
-as they are.
+And on any baseline: a line that ends inside a word ends with a soft hyphen for pdfium, which takes it off and puts the
+word together; behind a hyphen of the author's, which it would take off, too, stands a blank.
+
+What stays wrong: pdf.js adds a space where a bracket follows a marked letter (`(مهمّ )`); pdfium takes a comma behind a
+quotation mark, alone and above 18 points, for another line; it scrambles marks of letters that run right (Ẹ̀, हिन्दी)
+where a baseline is read from the right, and Arabic words in brackets in a Swedish line; it resolves what NFKD resolves
+(… is copied as three dots). A word with a hyphen that is cut there stays cut on such a baseline. Poppler and MuPDF
+scramble what begins further left than it looks.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby
 
-from foraldraskolan.pdf.cells import NO_BREAK, SPACES, Cell, cells_of, is_plain, kind_of
-from foraldraskolan.typeset.glyphs import GlyphRun, Line, Word
+from foraldraskolan.pdf.cells import NO_BREAK, SPACES, Cell, is_plain, kind_of
+from foraldraskolan.pdf.neighbours import Setting
+from foraldraskolan.pdf.pieces import (
+    FAR,
+    NEAR,
+    STEP,
+    ZERO_WIDTH,
+    Piece,
+    arranged,
+    blank,
+    piece_of,
+    width_of,
+    with_glyph,
+    words_of,
+)
+from foraldraskolan.typeset.glyphs import GlyphRun, Line
 
-ZERO_WIDTH = "\u200b"  # text that no reader shows, and Chrome does not copy
 SPACER = ZERO_WIDTH + " "  # the text of a space that only pdf.js sees
-_NEAR = 100  # font units; pdfium sees a gap where two pieces are further apart
-_MARK_WIDTH = 20  # of a mark that stands apart
-_FAR = 32000  # font units; an outline cannot stand further from its origin
-_STEP = 0.03  # points between two beginnings that pdfium is to tell apart
+LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
+SOFT_HYPHEN = "\u00ad"
+HYPHENS = frozenset(("-", SOFT_HYPHEN))
+_NARROW = 1.3  # points: pdfium takes what is half of it higher or lower for another line
+_PLAIN = Setting(turned=True)
 
 
 @dataclass(slots=True)
@@ -60,77 +83,84 @@ class Show:
     actual: str = ""
 
 
-def shows(line: Line, *, rtl: bool, beside: bool = False) -> Sequence[Show]:
-    """Return what a line of text is painted as, piece by piece in the order of the text.
+def shows(line: Line, setting: Setting) -> Sequence[Show]:
+    """Return what a line of text is painted as where it stands, piece by piece in the order of the text."""
+    return _in_pieces(line, setting) if setting.turned else _whole(line, apart=setting.apart)
 
-    `rtl` is the document's direction; `beside` says that another line follows on the same baseline.
+
+def _whole(line: Line, *, apart: bool) -> list[Show]:
+    """Return the runs of a line in which all is read from the left."""
+    first, last = line.runs[0], line.runs[-1]
+    shown = [Show([run]) for run in line.runs]
+    hyphen = "".join([run.text for run in line.runs]).rstrip(" ").endswith("-")
+    if line.goes_on:
+        shown[-1:] = _going_on(last)
+    elif apart or hyphen:  # pdfium takes a hyphen off the end of a line, unless it sees something behind it
+        shown.append(_edge(last, last.x + last.width, [NO_BREAK, NO_BREAK]))
+    return [_edge(first, first.x, [" ", " "], before=True), *shown] if apart else shown
+
+
+def _going_on(run: GlyphRun) -> Iterator[Show]:
+    """Yield the last run of a line that ends inside a word: pdfium takes a soft hyphen off its end.
+
+    It would take a hyphen of the author's, too, and begin a new line after any other sign.
     """
-    return _in_pieces(line, beside) if rtl or line.rtl else [Show([run]) for run in line.runs]
-
-
-@dataclass(slots=True)
-class _Piece:
-    """Cells of one run that are painted at once, and where they begin and end on the line.
-
-    `origin` is where the piece is painted from, `place` is its place in pdfium's order. A lead is a space before a
-    piece that is painted from further left than it looks; a hint is one that takes no room, where pdfium would see no
-    gap. `words` are what is painted.
-    """
-
-    run: GlyphRun
-    unit: float
-    cells: list[Cell]
-    left: float
-    right: float
-    origin: float
-    weak: bool
-    blank: bool
-    actual: str
-    lead: str = ""
-    hint: str = ""
-    place: int = 0
-    words: list[Word] = field(default_factory=list)
-
-    @property
-    def near(self) -> str:
-        """The text beside which pdfium puts what begins right after the piece."""
-        return self.cells[0 if self.run.rtl else -1].text
-
-    def painted(self) -> GlyphRun:
-        """Return the words to paint, where they begin."""
-        return self.run._replace(words=self.words, x=self.origin)
+    *before, word = run.words
+    if len(word.ids) > 1:
+        before.append(word.part(0, len(word.ids) - 1))
+        word = word.part(len(word.ids) - 1, len(word.ids))
+    if before:
+        yield Show([run._replace(words=before)])
+    actual = word.text.removesuffix(SOFT_HYPHEN) + SOFT_HYPHEN
+    yield Show([run._replace(words=[word], x=run.x + run.width - word.width * run.unit)], actual)
 
 
 # The same lines are on many sheets of a pack.
 @lru_cache(maxsize=4096)
-def _in_pieces(line: Line, beside: bool) -> tuple[Show, ...]:
+def _in_pieces(line: Line, setting: Setting) -> tuple[Show, ...]:
     first, *rest = line.runs
-    if is_plain(first) and not beside and (not rest or (len(rest) == 1 and rest[0].text.isspace())):
+    begins = first.words[-1].text[0]
+    if (
+        setting == _PLAIN
+        and is_plain(first)
+        and begins not in HYPHENS
+        and (not rest or (len(rest) == 1 and rest[0].text.isspace()))
+    ):
         return tuple(Show([run]) for run in line.runs)
-    pieces = _pieces(line.runs)
-    order = _pdfium_order(pieces)
-    _origins(order, pieces)
-    for index, piece in enumerate(pieces):
-        beside_it = [each.cells[-1].text for each in pieces[:index][-1:]]
-        beside_it += [each.cells[0].text for each in pieces[index + 1 : index + 2]]
-        if _is_alone(piece) and SPACES.issuperset(beside_it):
-            piece.actual = piece.cells[0].text
-        piece.words = _words(piece)
-    for piece, after in pairwise(order):
-        _rejoin(piece, after)
-    return tuple(show for stretch, rest in _stretches(pieces) for show in _shown(stretch, rest, beside))
+    direction = "R" if line.rtl else "L"
+    pieces, order = arranged(line.runs, direction, setting.limit)
+    begin, end = order[0], order[-1]
+    told = [LEFT_TO_RIGHT] if not line.rtl and pieces[0].cells[0].kind != "L" else []
+    turns = _turns(pieces, told) if setting.unsaid else 0
+    marks = f"{RIGHT_TO_LEFT} " * turns or " "
+    shown = [_edge(begin.run, begin.origin - STEP, [marks, _parting(begin.leftmost)], before=True)]
+    shown += [show for stretch, rest in _stretches(pieces) for show in _shown(stretch, rest, setting.beside)]
+    if told:
+        shown.append(_edge(end.run, end.right + STEP, told * 2))
+    elif setting.apart or end.rightmost.text[0] in HYPHENS:
+        shown.append(_edge(end.run, end.right + STEP, [_parting(end.rightmost)] * 2))
+    return tuple(shown)
 
 
-def _is_alone(piece: _Piece) -> bool:
-    """Tell whether a piece is one glyph that is read from the left, and begins where it looks."""
-    return (
-        not (piece.blank or piece.run.rtl or piece.hint)
-        and piece.origin == piece.left
-        and sum(cell.count for cell in piece.cells) == 1
-    )
+def _turns(pieces: list[Piece], told: list[str]) -> int:
+    """Return how many marks make pdfium take a line for one that is read from the right: it counts segments."""
+    kinds = [kind for kind, _ in groupby(cell.kind for piece in pieces for cell in piece.cells)]
+    return max(kinds.count("L") + len(told) + 1 - kinds.count("R"), 0)
 
 
-def _shown(stretch: list[_Piece], rest: list[_Piece], beside: bool) -> Iterator[Show]:
+def _parting(cell: Cell) -> str:
+    """Return a space that pdfium does not take together with a cell beside it."""
+    return NO_BREAK if cell.kind == "N" else " "
+
+
+def _edge(run: GlyphRun, x: float, texts: Sequence[str], *, before: bool = False) -> Show:
+    """Return two blanks at an edge of a line: so narrow that pdfium tells it from lines beside it."""
+    widths = [round(_NARROW / run.unit) + more for more in range(len(texts))]
+    words = [blank(run.face.compose((), width), text, width) for text, width in zip(texts, widths, strict=True)]
+    return Show([run._replace(words=words, x=x - sum(widths) * run.unit * before)])
+
+
+def _shown(stretch: list[Piece], rest: list[Piece], beside: bool) -> Iterator[Show]:
     """Yield what is painted of pieces that pdf.js is to see as one item, before the rest of the line."""
     last = stretch[-1]
     spacer = _needs_spacer(stretch, rest) or (beside and not rest)
@@ -153,40 +183,37 @@ def _shown(stretch: list[_Piece], rest: list[_Piece], beside: bool) -> Iterator[
         yield Show([_spacer(last.run, last.left if last.run.rtl else last.right)])
 
 
-def _brackets(piece: _Piece) -> list[GlyphRun]:
+def _brackets(piece: Piece) -> list[GlyphRun]:
     """Return brackets one by one in the order of the text: pdf.js does not turn round what has no letters."""
     parts: list[GlyphRun] = []
     shown = [cell for cell in piece.cells if cell.text not in SPACES]
     leftmost = shown[-1 if piece.run.rtl else 0]
     for cell in piece.cells:
-        one = _piece([cell])
+        one = piece_of([cell])
         if cell is leftmost:
             one.origin = min(one.left, piece.origin)
-            one.words = _words(one)
-            # pdfium takes the whole text from here: where this glyph ends, what stands to the right of all begins.
-            width = round((piece.right - one.origin) / piece.unit)
-            one.words[0] = _with(
-                one.words[0], 0, one.run.face.compose(one.run.face.parts(one.words[0].ids[0]), width), width
-            )
-            parts.append(one.painted())
-        elif cell in shown:
-            one.words = _words(one)
+        if cell in shown:
+            one.words = words_of(one)
+            if cell is shown[-1]:  # where it ends, what is next in pdfium's order begins
+                width = min(max(round((piece.until - one.origin) / piece.unit), 0), 2 * FAR)
+                glyph = one.run.face.compose(one.run.face.parts(one.words[0].ids[0]), width)
+                one.words[0] = with_glyph(one.words[0], 0, glyph, width)
             parts.append(one.painted())
         elif parts:
             parts.append(_spacer(one.run, one.left))
     # Where text fills more of a page's height than of its width, pdfium begins a new line with a glyph that is alone.
-    parts[0] = parts[0]._replace(words=[*parts[0].words, _glyph(piece.run.face.blank, ZERO_WIDTH, 0)])
+    parts[0] = parts[0]._replace(words=[*parts[0].words, blank(piece.run.face.blank, ZERO_WIDTH, 0)])
     return parts
 
 
-def _mostly_letters(stretch: list[_Piece]) -> bool:
+def _mostly_letters(stretch: list[Piece]) -> bool:
     """Tell whether pdf.js takes a stretch with a spacer for right-to-left text: if 3 in 10 characters are letters."""
     cells = [cell for piece in stretch for cell in piece.cells]
     letters = sum(kind_of(character) == "R" for cell in cells for character in cell.text)
     return letters >= 0.3 * (sum(cell.count for cell in cells) + len(SPACER) + 2)
 
 
-def _stretches(pieces: list[_Piece]) -> Iterator[tuple[list[_Piece], list[_Piece]]]:
+def _stretches(pieces: list[Piece]) -> Iterator[tuple[list[Piece], list[Piece]]]:
     """Yield the pieces that belong to one item of pdf.js, and those that follow in the text."""
     start = 0
     for end in range(1, len(pieces) + 1):
@@ -196,177 +223,7 @@ def _stretches(pieces: list[_Piece]) -> Iterator[tuple[list[_Piece], list[_Piece
             start = end
 
 
-def _pieces(runs: Sequence[GlyphRun]) -> list[_Piece]:
-    """Cut runs into what pdfium has to see apart; the texts of spaces and brackets become those to copy."""
-    found: list[list[Cell]] = []
-    for cell in cells_of(runs):
-        if found and _together(found[-1][-1], cell):
-            found[-1].append(cell)
-        else:
-            found.append([cell])
-    return [_piece(cells) for cells in found]
-
-
-def _together(before: Cell, cell: Cell) -> bool:
-    if before.run is not cell.run or before.apart or cell.apart or bool(before.actual) != bool(cell.actual):
-        return False
-    if before.marked and cell.text == " ":
-        return False
-    return cell.run.rtl or before.kind == cell.kind
-
-
-def _piece(cells: list[Cell]) -> _Piece:
-    first, run = cells[0], cells[0].run
-    unit = run.unit
-    left = run.x + min(first.at, cells[-1].at) * unit
-    right = left + sum([cell.width for cell in cells]) * unit + first.room
-    weak, blank = {cell.kind for cell in cells} == {"W"}, SPACES.issuperset([cell.text for cell in cells])
-    return _Piece(run, unit, cells, left, right, left, weak, blank, "".join([cell.actual for cell in cells]))
-
-
-def _pdfium_order(pieces: list[_Piece]) -> list[_Piece]:
-    """Return the pieces in the order from which pdfium makes the text: backwards, but weak segments forwards."""
-    segments: list[list[_Piece]] = []
-    for piece in pieces:
-        before = segments[-1][-1] if segments else None
-        if before and (_one_segment(before, piece) or (before.weak and piece.weak)):
-            segments[-1].append(piece)
-        else:
-            segments.append([piece])
-    return [piece for segment in reversed(segments) for piece in segment]
-
-
-def _one_segment(piece: _Piece, after: _Piece) -> bool:
-    """Tell whether two pieces of an island are one segment: their style changes, their kind does not."""
-    return not piece.run.rtl and not after.run.rtl and piece.cells[-1].kind == after.cells[0].kind
-
-
-def _origins(order: list[_Piece], pieces: list[_Piece]) -> None:
-    """Set from where each piece is painted, so that they begin from left to right in pdfium's order."""
-    where = {id(piece): index for index, piece in enumerate(pieces)}
-    limit = float("inf")
-    for at in range(len(order) - 1, -1, -1):
-        piece, before = order[at], order[at - 1] if at else None
-        piece.place = at
-        piece.origin = min(piece.left, limit)
-        if piece.origin < piece.left:
-            # What is painted before it stands after it in the text; a space may be added only where one is. After a
-            # space the lead leaves the piece's glyphs where pdf.js sees that space.
-            index = where[id(piece)]
-            follows = before is None or (where[id(before)] > index and before.near == " ")
-            if follows and index > 0 and pieces[index - 1].cells[-1].text in SPACES:
-                piece.lead = " "
-            elif before and before.blank:
-                piece.hint = before.cells[0].text
-            elif before is None and piece.cells[0].kind != "N":
-                piece.hint = " "  # pdfium sees no new line where the first glyph is wide and low
-        elif before and before.blank and before.cells[0].text == NO_BREAK and abs(before.right - piece.left) < _STEP:
-            # pdfium does not see a piece that is blank.
-            piece.lead, piece.origin = NO_BREAK, before.left + _STEP
-        elif before and before.blank and at > 1 and _hides_gap(piece, before, order[at - 2], where):
-            piece.hint = before.cells[0].text
-        limit = piece.origin - _STEP
-
-
-def _hides_gap(piece: _Piece, blank: _Piece, after: _Piece, where: Mapping[int, int]) -> bool:
-    """Tell whether pdfium sees no gap for the space behind a piece: one glyph reaches from its origin to its end."""
-    start = where[id(piece)]
-    return (
-        sum(cell.count for cell in after.cells) == 1 and where[id(blank)] == start + 1 and where[id(after)] == start + 2
-    )
-
-
-def _words(piece: _Piece) -> list[Word]:
-    """Return what is painted of a piece: its words, with what lets pdfium see where it is in its order."""
-    face, cells = piece.run.face, piece.cells
-    words = [word for cell in (reversed(cells) if piece.run.rtl else cells) for word in _copied(cell)]
-    away = round((piece.left - piece.origin) / piece.unit)
-    if cells[0].mark:  # pdfium wants to see it stand on the line: it gets the letter's outline, the letter the marks
-        letter = tuple((part, x + min(away, _FAR), y) for part, x, y in face.parts(words[0].ids[0])[:1])
-        words = [_with(words[0], 0, face.compose(letter, _MARK_WIDTH), _MARK_WIDTH)]
-    elif away and piece.lead:
-        words.insert(0, _glyph(_lead(piece), piece.lead, away))
-    elif away > _FAR and not piece.blank:
-        words.insert(0, _glyph(face.compose((), away), ZERO_WIDTH, away))
-    elif away and not piece.blank:
-        words[0] = _with(words[0], 0, face.moved(words[0].ids[0], away, wider=True), words[0].advances[0] + away)
-    hint = piece.hint or cells[0].start
-    if hint and not piece.blank and not cells[0].mark:
-        words.insert(0, _glyph(_lead(piece), hint, 1))  # pdf.js looks again where it is one unit off
-    if cells[-1].end:
-        words.append(_glyph(_lead(piece), cells[-1].end, 0))
-    if cells[-1].bare and (len(words) > 1 or len(words[0].ids) > 1):
-        marks = face.parts(words[0].ids[0])[1:]
-        words[0] = _with(words[0], 0, face.compose(marks, face.width(words[0].ids[0])), words[0].advances[0])
-    return words
-
-
-def _copied(cell: Cell) -> list[Word]:
-    """Return the words of a cell with the text to copy: that of a single glyph may have changed."""
-    texts = cell.words[0].texts
-    return (
-        cell.words
-        if len(texts) > 1 or texts[0] == cell.text or len(cell.words) > 1
-        else [_saying(cell.words[0], cell.text)]
-    )
-
-
-@lru_cache(maxsize=1024)  # spaces, letters without their marks
-def _saying(word: Word, text: str) -> Word:
-    return replace(word, text=text, texts=(text,))
-
-
-def _glyph(glyph: int, text: str, advance: int) -> Word:
-    return Word(text, (glyph,), (text,), (advance,), {}, advance)
-
-
-def _with(word: Word, index: int, glyph: int, advance: int) -> Word:
-    """Return a word with another glyph for one of its own."""
-    ids, advances = list(word.ids), list(word.advances)
-    ids[index], advances[index] = glyph, advance
-    return Word(word.text, tuple(ids), word.texts, tuple(advances), word.offsets, sum(advances), word.rtl)
-
-
-def _lead(piece: _Piece) -> int:
-    """Return a blank glyph as no other piece near has it: pdfium leaves out what seems to be painted twice."""
-    return piece.run.face.compose((), 200 + piece.place % 16)
-
-
-def _rejoin(piece: _Piece, after: _Piece) -> None:
-    """Let a piece end where the next one in pdfium's order begins: else pdfium would see a gap and add a space."""
-    words, face = piece.words, piece.run.face
-    last = words[-1]
-    if last.texts[-1] == " " or after.words[0].texts[0] == " ":
-        return
-    glyph, advance = last.ids[-1], last.advances[-1]
-    begins = piece.origin + (_width(piece) - advance) * piece.unit
-    away = round((after.origin - begins) / piece.unit)
-    gap = away - advance
-    if gap <= _NEAR and away >= -_NEAR:
-        return
-    far = max(abs(x - away) for _, x, _ in (*face.parts(glyph), (0, 0, 0))) > _FAR
-    if gap > _NEAR and not far:  # further right: as wide as it has to be
-        words[-1] = _with(last, -1, face.compose(face.parts(glyph), away), away)
-    elif away < -_NEAR and (far or (not piece.run.rtl and _ends_after_space(words))):
-        # Further left: what has no width stands there. pdf.js would forget a space before a glyph that does.
-        words[-1:] = [_with(last, -1, glyph, away), _glyph(face.blank, ZERO_WIDTH, 0)]
-    elif away < -_NEAR and (len(words) > 1 or len(last.ids) > 1):  # or else the last glyph, but not its outline
-        words[-1] = _with(last, -1, face.moved(glyph, -away, wider=False), advance)
-        at, index = (-1, -2) if len(last.ids) > 1 else (-2, -1)
-        words[at] = _with(words[at], index, words[at].ids[index], words[at].advances[index] + away)
-
-
-def _ends_after_space(words: list[Word]) -> bool:
-    """Tell whether a space comes before the last glyph, and something before it."""
-    *before, space, _ = ["", "", *(text for word in words for text in word.texts)]
-    return space == " " and before != ["", ""]
-
-
-def _width(piece: _Piece) -> int:
-    return sum([word.width for word in piece.words])
-
-
-def _needs_spacer(stretch: list[_Piece], rest: list[_Piece]) -> bool:
+def _needs_spacer(stretch: list[Piece], rest: list[Piece]) -> bool:
     """Tell whether pdf.js would lose the space after a stretch, or take its first glyph for one of the line before."""
     piece = stretch[-1]
     if all(each.blank for each in stretch):
@@ -381,12 +238,12 @@ def _needs_spacer(stretch: list[_Piece], rest: list[_Piece]) -> bool:
     return False
 
 
-def _sees_gap(piece: _Piece, after: _Piece) -> bool:
+def _sees_gap(piece: Piece, after: Piece) -> bool:
     """Tell whether a piece's letters begin so far right of where the one before ends that pdf.js adds a space."""
     if not (after.lead or after.origin == after.left):
         return False
-    return after.left - piece.origin - _width(piece) * piece.unit > 2 * _NEAR * piece.unit
+    return after.left - piece.origin - width_of(piece) * piece.unit > 2 * NEAR * piece.unit
 
 
 def _spacer(run: GlyphRun, x: float) -> GlyphRun:
-    return run._replace(words=[_glyph(run.face.blank, SPACER, 0)], x=x)
+    return run._replace(words=[blank(run.face.blank, SPACER, 0)], x=x)

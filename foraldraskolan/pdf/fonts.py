@@ -5,7 +5,7 @@ different codes. Embedded are CIDFontType2 subsets with Identity-H (ISO 32000-1,
 """
 
 from foraldraskolan.pdf.cells import turned
-from foraldraskolan.pdf.objects import Objects, add, name, numbers, stream
+from foraldraskolan.pdf.objects import Objects, add, name, stream
 from foraldraskolan.pdf.truetype import subset
 from foraldraskolan.typeset.fonts import Face
 from foraldraskolan.typeset.glyphs import GlyphRun, Word
@@ -23,15 +23,11 @@ class FontUse:
         self.codes: dict[tuple[int, str], str] = {}
         self.widths: dict[int, int] = {}
         self.glyphs = _Glyphs(self)
-        self._words: dict[float, _Words] = {}
+        self._words = _Words(self)
 
     def show(self, run: GlyphRun, before: str = "") -> str:
-        """Return the operator that shows a run's words, kerned and moved as HarfBuzz says, after a move of the pen."""
-        unit = run.unit
-        words = self._words.get(unit)
-        if words is None:
-            words = self._words[unit] = _Words(self, unit)
-        return f"[{before}<{''.join(map(words.__getitem__, run.words))}>] TJ"
+        """Return the operator that shows a run's words, kerned as HarfBuzz says, after a move of the pen."""
+        return f"[{before}<{''.join(map(self._words.__getitem__, run.words))}>] TJ"
 
     def code(self, glyph: int, text: str) -> str:
         """Return the four hexadecimal digits that paint a glyph which stands for this text."""
@@ -116,17 +112,14 @@ class _Glyphs(dict[tuple[int, str, int], str]):
 
 
 class _Words(dict[Word, str]):
-    """What goes into a TJ array for a word of one size: most words of a document come often."""
+    """What goes into a TJ array for a word: most words of a document come often."""
 
-    def __init__(self, use: FontUse, unit: float) -> None:
-        self._use, self._unit = use, unit
+    def __init__(self, use: FontUse) -> None:
+        self._use = use
 
     def __missing__(self, word: Word) -> str:
         texts = map(turned, word.texts) if word.rtl else word.texts
-        shown = list(map(self._use.glyphs.__getitem__, zip(word.ids, texts, word.advances, strict=True)))
-        for index, (dx, dy) in word.offsets.items():
-            code, _, kern = shown[index].removesuffix("<").partition(">")
-            shown[index] = f">] TJ {numbers(dy * self._unit)} Ts [{-dx}<{code}>{int(kern or 0) + dx}] TJ 0 Ts [<"
+        shown = map(self._use.glyphs.__getitem__, zip(word.ids, texts, word.advances, strict=True))
         if len(self) == _MOST:
             self.clear()
         self[word] = "".join(shown)

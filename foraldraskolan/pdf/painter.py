@@ -1,20 +1,19 @@
 """Documents painted and tagged one after the other among the objects of one file."""
 
 from collections.abc import Iterator, Sequence
-from itertools import count, pairwise
+from itertools import count
 
 from foraldraskolan.layout.page import Dot, Emblem, Miniature, Page, Rect, Shape, Sketch, Symbol, Tick
 from foraldraskolan.pdf.annotations import Annotations
 from foraldraskolan.pdf.boxes import boxes
 from foraldraskolan.pdf.canvas import TaggedCanvas
+from foraldraskolan.pdf.neighbours import settings_of
 from foraldraskolan.pdf.objects import Objects, add
 from foraldraskolan.pdf.outline import Entry, entries
 from foraldraskolan.pdf.structure import Element
 from foraldraskolan.pdf.tags import TaggedPage, TagWriter
 from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import Line
-
-_SAME_BASELINE = 3  # points: a reader takes lines this close for one
 
 
 @record
@@ -29,14 +28,16 @@ class Painting:
 class Painter:
     """Paints documents that are read in one direction; objects and keys of the parent tree count from `first`.
 
-    `root` is the reference to what the pages hang from, if there is more in the file.
+    `root` is the reference to what the pages hang from, if there is more in the file; `unsaid` tells that the file does
+    not say in which direction this document is read.
     """
 
-    def __init__(self, *, rtl: bool, first: int = 1, root: str = "") -> None:
+    def __init__(self, *, rtl: bool, unsaid: bool = False, first: int = 1, root: str = "") -> None:
         self.file = Objects(first)
         self.pages: list[TaggedPage] = []
         self.page_tree = add(self.file, lambda: self._page_tree(root), "Pages")
-        self._canvas = TaggedCanvas(rtl, self.file, self.page_tree)
+        self._canvas = TaggedCanvas(self.file, self.page_tree)
+        self._rtl, self._unsaid = rtl, unsaid
         self._keys: Iterator[int] = count(first)
         self.tags = TagWriter(self.file, self.pages, first)
 
@@ -51,7 +52,7 @@ class Painter:
             number = len(self.pages)
             self.pages.append(TaggedPage(next(self._keys)))
             self._canvas.begin(number, page.width, page.height)
-            _paint(self._canvas, page)
+            self._paint(page)
             written = " ".join(annotations.of_page(page, number))
             annots = f" /Annots [{written}]" if written else ""
             self.pages[-1].reference = self._canvas.end(f"/StructParents {self.pages[-1].key} /Tabs /S{annots}")
@@ -67,29 +68,27 @@ class Painter:
         """Write the fonts and return the digest of what is on the pages, which identifies the file."""
         return self._canvas.close()
 
-
-def _paint(canvas: TaggedCanvas, page: Page) -> None:
-    lines = [placed for placed in page.items if isinstance(placed.item, Line)]
-    beside = {id(one) for one, after in pairwise(lines) if abs(after.y - one.y) < _SAME_BASELINE}
-    for placed in page.items:
-        x, y, item = placed.x, placed.y, placed.item
-        match item:
-            case Line():
-                canvas.line(x, y, item, beside=id(placed) in beside)
-            case Rect():
-                canvas.box(x, y, item, placed.mark)
-            case Shape():
-                canvas.shape(x, y, item, placed.mark)
-            case Dot():
-                canvas.dot(x, y, item, placed.mark)
-            case Tick():
-                canvas.tick(x, y, item)
-            case Sketch():
-                canvas.sketch(x, y, item, placed.mark)
-            case Emblem():
-                canvas.emblem(x, y, item, placed.mark)
-            case Symbol():
-                canvas.symbol(x, y, item, placed.mark)
-            case Miniature(width, small):
-                with canvas.picture(x, y, width / small.width, small.height, placed.mark):
-                    _paint(canvas, small)
+    def _paint(self, page: Page) -> None:
+        canvas, settings = self._canvas, settings_of(page, rtl=self._rtl, unsaid=self._unsaid)
+        for placed in page.items:
+            x, y, item = placed.x, placed.y, placed.item
+            match item:
+                case Line():
+                    canvas.line(x, y, item, settings[id(placed)])
+                case Rect():
+                    canvas.box(x, y, item, placed.mark)
+                case Shape():
+                    canvas.shape(x, y, item, placed.mark)
+                case Dot():
+                    canvas.dot(x, y, item, placed.mark)
+                case Tick():
+                    canvas.tick(x, y, item)
+                case Sketch():
+                    canvas.sketch(x, y, item, placed.mark)
+                case Emblem():
+                    canvas.emblem(x, y, item, placed.mark)
+                case Symbol():
+                    canvas.symbol(x, y, item, placed.mark)
+                case Miniature(width, small):
+                    with canvas.picture(x, y, width / small.width, small.height, placed.mark):
+                        self._paint(small)

@@ -77,7 +77,7 @@ def make_part(first: int, title: str, letters: Sequence[Printed], roots: Roots) 
 
     Parts of one title that follow each other have one bookmark.
     """
-    painter = Painter(rtl=letters[0].form.language.direction == "rtl", first=first, root=roots.pages)
+    painter = Painter(rtl=letters[0].form.language.direction == "rtl", unsaid=True, first=first, root=roots.pages)
     file, kids = painter.file, painter.pages
     articles: list[str] = []
     part = add(file, lambda: f"<< /Type /StructElem /S /Part /P {roots.document} /K [{' '.join(articles)}] >>", "Part")

@@ -67,6 +67,18 @@ def sign_off_toml(domain: str, sign_off: SignOff, signatures: Iterable[str]) -> 
     )
 
 
+def rename_places(path: Path, names: Mapping[str, str]) -> bool:
+    """Give domains their new names in a review.toml, and return whether any was signed; all else stays as written."""
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    after = before
+    for old, new in names.items():
+        after = re.sub(rf"(?m)^(\s*place\s*=\s*)([\"']){re.escape(old)}\2", rf"\g<1>{shown(new)}", after)
+    if after == before:
+        return False
+    _write(path, after)
+    return True
+
+
 def add_to_review(path: Path, rows: Iterable[str]) -> None:
     """Add sign-offs, as sign_off_toml writes them, to a review.toml; what stands there stays as it is written.
 
@@ -74,8 +86,13 @@ def add_to_review(path: Path, rows: Iterable[str]) -> None:
     """
     read_review(path)
     before = path.read_text(encoding="utf-8").rstrip("\n") + "\n" if path.exists() else ""
+    _write(path, "\n".join([*([before] if before else ()), *rows]))
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a review.toml; somebody's sign-offs are in the old one, so it is whole until the new one can be read."""
     unfinished = path.with_name(path.name + ".tmp")
-    unfinished.write_text("\n".join([*([before] if before else ()), *rows]), encoding="utf-8")
+    unfinished.write_text(text, encoding="utf-8")
     read_review(unfinished)
     unfinished.replace(path)
 
@@ -113,14 +130,17 @@ def read_review(path: Path) -> Review:
     return Review(signed, places)
 
 
+def wrong_name(name: str, place: Place | None) -> list[Problem]:
+    """Return what is wrong with the name of somebody who answers for a text: it is nobody's."""
+    if is_name(name):
+        return []
+    what = message("{name} är inget namn.", name=shown(name))
+    return [Problem(what, message("Skriv för- och efternamn."), place)]
+
+
 def wrong_people(by: str, translator: str, place: Place | None) -> list[Problem]:
     """Return what is wrong with who has read and who has translated: nobody, or one and the same."""
-    hint = message("Skriv för- och efternamn.")
-    problems = [
-        Problem(message("{name} är inget namn.", name=shown(name)), hint, place)
-        for name, said in ((by, [by] if is_name(by) else []), (translator, people(translator)))
-        if not said
-    ]
+    problems = [*wrong_name(by, place), *([] if people(translator) else wrong_name(translator, place))]
     if not problems and same_person(by, translator):
         what = message("{name} kan inte granska sin egen översättning ({translator}).", name=by, translator=translator)
         hint = message("Låt någon annan läsa och skriva under. Är det två personer, så skriv ut båda namnen helt.")

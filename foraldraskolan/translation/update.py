@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from foraldraskolan.translation.catalog import Catalog, Entry, SourceText, united
 from foraldraskolan.translation.plurals import plural_forms
 from foraldraskolan.translation.po import is_written, write_po
+from foraldraskolan.translation.review import REVIEW_FILE, read_review, rename_places
 from foraldraskolan.translation.translatable import SHARED, by_catalog
 from foraldraskolan.translation.translations import read_catalogs
 
@@ -106,25 +107,52 @@ def _likenesses(vanished: Sequence[str], appeared: Sequence[str]) -> Iterator[tu
 def update_language(translations: Path, tag: str, texts: Texts) -> list[Path]:
     """Bring a language's catalogs up to date with the texts of each domain and return the files that changed.
 
-    Texts of a domain that is no longer there become obsolete. Raise ProblemsFound, and write nothing, if any catalog
-    cannot be read.
+    Texts of a domain that is no longer there become obsolete. A domain that has another name than before takes its
+    catalog, and what was signed in it, with it. Raise ProblemsFound, and write nothing, if any file cannot be read.
     """
-    return [catalog.file for catalog in _updated(translations, tag, texts) if write_po(catalog)]
+    catalogs = read_catalogs(translations, tag)
+    names = renamed(catalogs, texts)
+    review = translations / tag / REVIEW_FILE
+    read_review(review)
+    changed = [catalog.file for catalog in _updated(translations, tag, catalogs, texts) if write_po(catalog)]
+    if names and rename_places(review, names):
+        changed.append(review)
+    for old in names:
+        catalogs[old].file.unlink()
+    return changed
 
 
 def files_behind(translations: Path, tag: str, texts: Texts) -> list[Path]:
-    """Return the files that update_language would change, and change nothing."""
-    return [catalog.file for catalog in _updated(translations, tag, texts) if not is_written(catalog)]
-
-
-def _updated(translations: Path, tag: str, texts: Texts) -> list[Catalog]:
+    """Return the files that update_language would write, and change nothing."""
     catalogs = read_catalogs(translations, tag)
+    return [catalog.file for catalog in _updated(translations, tag, catalogs, texts) if not is_written(catalog)]
+
+
+def renamed(catalogs: Mapping[str, Catalog], texts: Texts) -> dict[str, str]:
+    """Return the new names of domains by their old ones: most texts of either are in the other, which is new."""
+    gone = {old: set(each.entries) for old, each in catalogs.items() if old not in texts and old != SHARED}
+    come = {new: {text.source for text in sources} for new, sources in texts.items() if new not in catalogs}
+    names: dict[str, str] = {}
+    for old, before in gone.items():
+        for new, after in come.items():
+            if 2 * len(before & after) > max(len(before), len(after)) and new not in names.values():
+                names[old] = new
+                break
+    return names
+
+
+def _updated(translations: Path, tag: str, catalogs: Mapping[str, Catalog], texts: Texts) -> list[Catalog]:
     headers = _common(catalogs.values(), tag)
+    names = renamed(catalogs, texts)
+    now = {names.get(domain, domain): catalog for domain, catalog in catalogs.items()}
     return [
-        catalog
-        if domain in catalogs
-        else replace(catalog, language=tag, file=translations / tag / f"{domain}.po", headers=headers)
-        for domain, catalog in update(catalogs, texts).items()
+        replace(
+            catalog,
+            language=tag,
+            file=translations / tag / f"{domain}.po",
+            headers=catalog.headers if domain in now else headers,
+        )
+        for domain, catalog in update(now, texts).items()
     ]
 
 

@@ -3,7 +3,7 @@
 Lengths are points, but advances and offsets of glyphs are font units, 1/1000 of the run's size times its face's scale.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,15 +42,14 @@ class Span:
 class Word:
     """Glyphs shaped in one go, in visual order. No face of ours shapes across a space: lines are joined of words.
 
-    `texts` holds the characters behind each glyph, so text never parts from glyphs; `offsets` are the (dx, dy) of the
-    few glyphs that are moved, by index. Words are known by identity: what is made of one is made once.
+    `texts` holds the characters behind each glyph, so text never parts from glyphs. Words are known by identity: what
+    is made of one is made once.
     """
 
     text: str
     ids: tuple[int, ...]
     texts: tuple[str, ...]
     advances: tuple[int, ...]
-    offsets: Mapping[int, tuple[int, int]]
     width: int
     rtl: bool = False
 
@@ -60,8 +59,7 @@ class Word:
         start, stop = (count - end, count - first) if self.rtl else (first, end)
         texts, advances = self.texts[start:stop], self.advances[start:stop]
         text = "".join(reversed(texts) if self.rtl else texts)
-        offsets = {at - start: moved for at, moved in self.offsets.items() if start <= at < stop}
-        return Word(text, self.ids[start:stop], texts, advances, offsets, sum(advances), self.rtl)
+        return Word(text, self.ids[start:stop], texts, advances, sum(advances), self.rtl)
 
 
 class GlyphRun(NamedTuple):
@@ -106,6 +104,7 @@ class Line:
     """One line of text: its width in points, its runs in the order of the text, where in the paragraph it starts.
 
     `rtl` is the paragraph's direction, not the runs'; `measure` is how wide it may be, `over` by how much it is wider.
+    It `goes_on` if the next line does without a space: it ends inside a word.
     """
 
     width: float
@@ -114,3 +113,4 @@ class Line:
     rtl: bool = False
     measure: float = 0
     over: float = 0
+    goes_on: bool = False

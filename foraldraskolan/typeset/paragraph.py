@@ -182,14 +182,15 @@ def _line(ready: _Set, cut: Cut, measure: float, rtl: bool) -> Line:
         pieces.append(_piece(run, ready.measured.text, start, end, run.item.level))
     width = sum([piece.width for piece in pieces])
     x = 0.0
+    end = _end_of_space(ready.measured.text, cut.end)
     if cut.hyphen:
         pieces.append(_hyphen(pieces[-1].item))
         width += pieces[-1].width
     else:
         # The space at a line's end is written, so that words never run together when copied; rule L1 puts it last,
         # where it hangs out over the measure.
-        for run, start, end in _on(ready.runs, cut.end, _end_of_space(ready.measured.text, cut.end)):
-            pieces.append(_piece(run, ready.measured.text, start, end, int(rtl)))
+        for run, start, stop in _on(ready.runs, cut.end, end):
+            pieces.append(_piece(run, ready.measured.text, start, stop, int(rtl)))
             x -= pieces[-1].width if rtl else 0.0
     runs: dict[int, GlyphRun] = {}
     for index in _visual_order([piece.level for piece in pieces], apart):
@@ -198,7 +199,8 @@ def _line(ready: _Set, cut: Cut, measure: float, rtl: bool) -> Line:
         in_order = words[::-1] if turned else words
         runs[index] = GlyphRun(item.face, item.span.style, in_order, x, taken, item.span.mark, turned)
         x += taken
-    return Line(width, tuple([runs[index] for index in range(len(pieces))]), cut.start, rtl, measure)
+    goes_on = end == cut.end < len(ready.measured.text)
+    return Line(width, tuple([runs[index] for index in range(len(pieces))]), cut.start, rtl, measure, goes_on=goes_on)
 
 
 def _on(runs: Sequence[_Run], start: int, end: int) -> Iterator[tuple[_Run, int, int]]:

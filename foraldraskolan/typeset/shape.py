@@ -94,10 +94,8 @@ def _glyphs(text: str, typeface: Typeface) -> _Glyphs:
     buffer.direction = "rtl" if typeface.rtl else "ltr"
     buffer.script = typeface.script
     buffer.language = typeface.language
-    # A right-to-left letter and its marks are one glyph, or else readers of PDF copy the marks elsewhere. In what runs
-    # left to right, marks keep clusters of their own, so that each can be copied as the character it is.
-    levels = hb.BufferClusterLevel
-    buffer.cluster_level = levels.MONOTONE_GRAPHEMES if typeface.rtl else levels.MONOTONE_CHARACTERS
+    # A letter and its marks are one glyph, or else readers of PDF copy the marks elsewhere.
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
     hb.shape(typeface.face.hb_font, buffer)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     return _Glyphs(
@@ -131,7 +129,7 @@ def _word(text: str, glyphs: _Glyphs, typeface: Typeface) -> Word:
     rtl = typeface.rtl
     if rtl and (_NON_JOINER in text or _JOINER in text):
         glyphs = glyphs._replace(starts=[_joined(start, text) for start in glyphs.starts])
-    if len(set(glyphs.starts)) < len(glyphs.starts):
+    if glyphs.offsets or len(set(glyphs.starts)) < len(glyphs.starts):
         glyphs = _composed(typeface.face, glyphs)
     if len(glyphs.ids) == len(text):
         texts = tuple(text)[::-1] if rtl else tuple(text)
@@ -140,7 +138,7 @@ def _word(text: str, glyphs: _Glyphs, typeface: Typeface) -> Word:
         clusters = [text[start:end] for start, end in pairwise([*starts, len(text)])]
         texts = tuple(reversed(clusters) if rtl else clusters)
     advances = tuple(glyphs.advances)
-    return Word(text, tuple(glyphs.ids), texts, advances, glyphs.offsets, sum(advances), rtl)
+    return Word(text, tuple(glyphs.ids), texts, advances, sum(advances), rtl)
 
 
 def _joined(start: int, text: str) -> int:
@@ -151,30 +149,28 @@ def _joined(start: int, text: str) -> int:
 
 
 def _composed(face: Face, glyphs: _Glyphs) -> _Glyphs:
-    """Make the glyphs of each cluster one glyph.
+    """Make the glyphs of each cluster one glyph that stands where its pen is.
 
     Noto's Arabic faces build a letter from its skeleton and its dots. Readers of PDF would copy the dots as characters
-    of their own; one composed glyph a letter is copied as the letter.
+    of their own; one composed glyph a letter is copied as the letter. What is moved off the pen would be a piece of
+    text of its own to them.
     """
     ids: list[int] = []
     starts: list[int] = []
     advances: list[int] = []
-    offsets: dict[int, tuple[int, int]] = {}
     index = 0
     while index < len(glyphs.ids):
         end = index + 1
         while end < len(glyphs.ids) and glyphs.starts[end] == glyphs.starts[index]:
             end += 1
-        if end == index + 1:
-            if index in glyphs.offsets:
-                offsets[len(ids)] = glyphs.offsets[index]
+        if end == index + 1 and index not in glyphs.offsets:
             ids.append(glyphs.ids[index])
         else:
             ids.append(face.compose(_parts(glyphs, index, end)))
         starts.append(glyphs.starts[index])
         advances.append(sum(glyphs.advances[index:end]))
         index = end
-    return _Glyphs(ids, starts, advances, offsets)
+    return _Glyphs(ids, starts, advances, {})
 
 
 def _parts(glyphs: _Glyphs, start: int, end: int) -> tuple[tuple[int, int, int], ...]:

@@ -30,10 +30,25 @@ def painted(page: Page) -> Iterator[str]:
     """Yield the text of every line on a page in the order it is painted, its characters in the order of the text."""
     for placed in page.items:
         if isinstance(placed.item, Line):
-            runs = placed.item.runs
-            yield "".join("".join(reversed(run.texts) if run.rtl else run.texts) for run in runs)
+            yield "".join(_text(placed.item))
         elif isinstance(placed.item, Miniature):
             yield from painted(placed.item.page)
+
+
+def said(page: Page) -> str:
+    """Return the text of a page in the order it is painted; a line that ends inside a word runs on into the next."""
+    parts: list[str] = []
+    for placed in page.items:
+        if isinstance(placed.item, Line):
+            parts += [*_text(placed.item), "" if placed.item.goes_on else " "]
+        elif isinstance(placed.item, Miniature):
+            parts += [said(placed.item.page), " "]
+    return "".join(parts)
+
+
+def _text(line: Line) -> Iterator[str]:
+    for run in line.runs:
+        yield "".join(reversed(run.texts) if run.rtl else run.texts)
 
 
 def pdfium(data: bytes) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from foraldraskolan.layout.page import Item, Miniature, Page, Placed
-from foraldraskolan.typeset.glyphs import GlyphRun, Line
+from foraldraskolan.typeset.glyphs import Line
 
 Data = tuple[object, ...]
 
@@ -25,7 +25,7 @@ def as_data(item: Item, *, marks: bool = True) -> object:
     match item:
         case Line():
             runs = tuple(
-                (run.face.name, run.style, run.ids, run.texts, run.advances, offsets(run), run.x, run.width, run.rtl)
+                (run.face.name, run.style, run.ids, run.texts, run.advances, run.x, run.width, run.rtl)
                 + ((run.mark,) if marks else ())
                 for run in item.runs
             )
@@ -34,8 +34,3 @@ def as_data(item: Item, *, marks: bool = True) -> object:
             return width, painted([page], marks=marks)
         case _:
             return item
-
-
-def offsets(run: GlyphRun) -> list[object]:
-    """Return how the glyphs of each word of a run are moved."""
-    return [dict(word.offsets) for word in run.words]

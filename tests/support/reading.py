@@ -9,7 +9,7 @@ from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, Link, Str
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, descend, plain, top
 
-_UNSEEN = re.compile(r"[\s\u2028\u200b\u00ad]+")
+_UNSEEN = re.compile(r"[\s\u2028\u200b\u200e\u200f\u00ad]+")
 
 
 def read_aloud(form: Form) -> list[str]:
@@ -20,7 +20,7 @@ def read_aloud(form: Form) -> list[str]:
 def squeezed(text: str) -> str:
     """Return a text without white space and soft hyphens: what must be the same however its lines are broken.
 
-    U+200B goes too: on a right-to-left page it stands for a space that one reader would lose.
+    So go U+200B, which stands for a space that one reader would lose on a right-to-left page, and marks of direction.
     """
     return _UNSEEN.sub("", text)
 

@@ -186,7 +186,9 @@ def test_order_and_what_is_gone_change_nothing(rows: Cells, columns: list[int], 
 
 def test_what_is_written_is_taken() -> None:
     """A correction is a draft, an old translation that holds is told so, comments are notes, in lines."""
-    (change,) = returned(as_csv(filled(CORRECTION="Deggan u hadal.", COMMENT="Ett\nTvå", TO_AUTHOR="Oklart"))).changes
+    answers = filled(CORRECTION="Deggan u hadal.", COMMENT="Ett\nTvå", TO_AUTHOR="Oklart", BACK="Samtala")
+    (change,) = returned(as_csv(answers)).changes
+    assert any(each.endswith("gäller den gamla texten och sparas inte: Samtala") for each in told(change.advice))
     notes = ("hej", "Granskaren: Ett", "Granskaren: Två", "Till författaren: Oklart")
     assert change.new == replace(
         ENTRIES["talk"][0], text="Deggan u hadal.", notes=notes

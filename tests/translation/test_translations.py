@@ -1,15 +1,19 @@
 """A language's folder is read as a whole, and everything wrong in it is told at once."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from foraldraskolan.document.prose import State
 from foraldraskolan.language import Language
 from foraldraskolan.problems import ProblemsFound
 from foraldraskolan.translation.catalog import Catalog, Entry
 from foraldraskolan.translation.po import po_bytes, write_po
-from foraldraskolan.translation.review import SignOff, sign_off_toml, signature
+from foraldraskolan.translation.review import Review, SignOff, sign_off_toml, signature
 from foraldraskolan.translation.translations import Translations, read_catalogs, read_translations
 
 SWEDISH = Language("sv", "svenska", "svenska")
@@ -61,6 +65,34 @@ def test_another_language_or_script_is_refused(tmp_path: Path, said: str) -> Non
     write_po(Catalog(said, file=tmp_path / "so" / "signs.po"))
     with pytest.raises(ProblemsFound, match="Filen säger att språket är"):
         read_catalogs(tmp_path, "so")
+
+
+TEXTS = ("Ring 112.", "Ring 112 nu.", "Fråga i kväll", "Fråga")
+ENTRIES = st.builds(
+    lambda source, text, old: Entry(source, text, bool(text and old), old if text else ""),
+    st.sampled_from(TEXTS),
+    st.sampled_from(["", "A"]),
+    st.sampled_from(["", *TEXTS, "Fråga i morgon kväll"]),
+)
+
+
+@given(st.lists(ENTRIES, unique_by=lambda each: each.source), st.data())
+def test_no_layout_changes_a_state(entries: list[Entry], data: st.DataObject) -> None:
+    """In which catalogs entries stand, in which order, with what said at the top or noted, is no part of a state."""
+    review = Review({("signs", signature("Fråga", "A")): SignOff("Hodan Åberg", "Asha Nur", date(2025, 12, 1))})
+
+    def states() -> list[State]:
+        catalogs: dict[str, dict[str, Entry]] = {}
+        for entry in data.draw(st.permutations(entries)):
+            noted = replace(entry, notes=data.draw(st.sampled_from([(), ("n",)])), line=data.draw(st.integers(1, 9)))
+            domain = data.draw(st.sampled_from(["signs", "talk", "shared"]))
+            catalogs.setdefault(domain, {})[entry.source] = noted
+        headers = data.draw(st.sampled_from([(), (("Last-Translator", "Asha"),)]))
+        found = {name: Catalog("so", each, headers=headers) for name, each in catalogs.items()}
+        translations = Translations(SOMALI, found, review, frozenset({"Ring 112 nu."}))
+        return [translations.state(domain, text) for domain in ("signs", "talk") for text in TEXTS]
+
+    assert states() == states()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from foraldraskolan.translation.catalog import OTHER_WORDS, Catalog, Entry, SourceText
 from foraldraskolan.translation.plurals import plural_forms
 from foraldraskolan.translation.po import po_bytes, read_po, write_po
+from foraldraskolan.translation.review import SignOff, add_to_review, read_review, sign_off_toml, signature
 from foraldraskolan.translation.translatable import SHARED
 from foraldraskolan.translation.update import update as update_all
 from foraldraskolan.translation.update import update_language
@@ -141,7 +143,7 @@ def test_translators_notes_stay() -> None:
 def test_a_language_is_updated_file_by_file(tmp_path: Path) -> None:
     """Only files that change are written, and a text that moves keeps its translation, old or not."""
     (tmp_path / "so").mkdir()
-    old = {"x": Entry("x", "X"), "y": Entry("y", "Y", True, "z")}
+    old = {"x": Entry("x", "X"), "y": Entry("y", "Y", True, "z"), **{each: Entry(each, "U") for each in "uvw"}}
     write_po(Catalog("so", old, file=tmp_path / "so" / "old.po"))
     interface = tmp_path / "so" / "interface.po"
     interface.write_text("not ours to touch", encoding="utf-8")
@@ -149,7 +151,7 @@ def test_a_language_is_updated_file_by_file(tmp_path: Path) -> None:
     changed = update_language(tmp_path, "so", material)
     assert sorted(path.name for path in changed) == ["labels.po", "old.po", "signs.po"]
     assert states(read_po(tmp_path / "so" / "signs.po")) == {"x": "X", "y": "~Y"}
-    assert not read_po(tmp_path / "so" / "old.po").obsolete
+    assert list(read_po(tmp_path / "so" / "old.po").obsolete) == ["u", "v", "w"]
     assert update_language(tmp_path, "so", material) == []
     assert interface.read_text(encoding="utf-8") == "not ours to touch"
 
@@ -262,6 +264,26 @@ def test_a_shared_text_that_is_reworded_is_stale() -> None:
     one = update_all(before, placed({"signs": ["Ring 112."], "talk": ["Ring 112 nu."]}))
     assert states(both[SHARED]) == {"Ring 112 nu.": "~T"}
     assert states(one["talk"]) == {"Ring 112 nu.": "~T"} and states(one["signs"]) == {"Ring 112.": "T"}
+
+
+def test_a_renamed_domain_keeps_its_catalog(tmp_path: Path) -> None:
+    """A domain under another name has the file of the old one, all that is said at its top and what was signed."""
+    so = tmp_path / "so"
+    said = (("Last-Translator", "Asha"),)
+    entries = {each: Entry(each, each.upper()) for each in "abc"}
+    write_po(Catalog("so", entries, file=so / "signs.po", notes=("n",), headers=said))
+    rows = [
+        sign_off_toml(each, SignOff("Hodan", "Asha", date(2025, 12, 1)), [signature("a", "A")])
+        for each in ("signs", "x")
+    ]
+    add_to_review(so / "review.toml", rows)
+    changed = update_language(tmp_path, "so", placed({"tecken": ["a", "b", "d"]}))
+    assert sorted(path.name for path in changed) == ["review.toml", "tecken.po"]
+    assert sorted(path.name for path in so.iterdir()) == ["review.toml", "tecken.po"]
+    found = read_po(so / "tecken.po")
+    assert (found.notes, found.headers, list(found.obsolete)) == (("n",), said, ["c"])
+    assert {domain for domain, _ in read_review(so / "review.toml").signed} == {"tecken", "x"}
+    assert update_language(tmp_path, "so", placed({"tecken": ["a", "b", "d"]})) == []
 
 
 def test_a_new_catalog_has_the_headers_of_the_others(tmp_path: Path) -> None:

@@ -29,11 +29,9 @@ def texts(tag: str) -> list[str]:
     return [text for text in found if text.strip()]
 
 
-def glyphs(words: Sequence[Word]) -> tuple[list[object], ...]:
-    """Return what is painted of words from left to right: glyphs, their texts, advances and offsets."""
-    parts = [[*zip(word.ids, word.texts, word.advances, strict=True)] for word in words]
-    moved = [word.offsets.get(index, (0, 0)) for word in words for index in range(len(word.ids))]
-    return [glyph for part in parts for glyph in part], [*moved]
+def glyphs(words: Sequence[Word]) -> list[object]:
+    """Return what is painted of words from left to right: glyphs, their texts and advances."""
+    return [glyph for word in words for glyph in zip(word.ids, word.texts, word.advances, strict=True)]
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,20 @@ def make_translations_app(catalog: NullTranslations) -> typer.Typer:
         asked = Asked(reviewer, translator, _day(date), ready, yes)
         raise typer.Exit(sign_texts(session_of(context), modules, language, asked))
 
+    @app.command("typo-only", help=_("Säg att bara ett skrivfel är rättat i svenskan, så att översättningen håller."))
+    def typo_only(
+        context: typer.Context,
+        modules: Annotated[list[str], module_argument],
+        language: Annotated[str, language_option],
+        by: Annotated[str, typer.Option(help=_("Den som säger det, med för- och efternamn."))],
+        text: Annotated[str, typer.Option(help=_("Bara texter med de orden."), show_default=False)] = "",
+        date: Annotated[datetime.datetime | None, date_option] = None,
+        yes: Annotated[bool, yes_option] = False,
+    ) -> None:
+        from foraldraskolan.cli.translations.typo_only import vouch
+
+        raise typer.Exit(vouch(session_of(context), modules, language, by, _day(date), text, yes=yes))
+
     @app.command(help=_("Lägg till ett språk, och säg vad det saknar."))
     def add(
         context: typer.Context,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from foraldraskolan.cli.errors import printable
+from foraldraskolan.cli.errors import aside, printable
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.translations.json_out import print_json, where
 from foraldraskolan.cli.translations.reading import foreign_languages, of_domains, read_texts, read_translated
@@ -53,12 +53,14 @@ def old_texts(translations: "Translations", texts: "Texts") -> list[Old]:
 
 def show_diff(session: Session, modules: Sequence[str], tag: str, *, as_json: bool) -> None:
     """Show every old translation below the Swedish that it was made of and the Swedish as it is."""
-    every = read_texts(session)
+    from foraldraskolan.translation.update import files_behind
+
+    every, languages = read_texts(session), foreign_languages(session, tag)
     texts = of_domains(every, modules)
+    if any(files_behind(session.project.translations, each.tag, every) for each in languages):
+        aside(message("Svenskan har ändrats: kör foraldraskolan translations update först."), session.catalog)
     found = [
-        (language, old)
-        for language in foreign_languages(session, tag)
-        for old in old_texts(read_translated(session, language, every), texts)
+        (language, old) for language in languages for old in old_texts(read_translated(session, language, every), texts)
     ]
     if as_json:
         print_json(session, {"stale": [_as_json(session, language, old) for language, old in found]})
@@ -76,10 +78,12 @@ def show_old(session: Session, language: "Language", old: Old) -> None:
     from foraldraskolan.translation.wording import runs
 
     console = session.console
-    console.print(Text(f"{old.place} ({language.tag}, {', '.join(old.domains)})", style="bold"), soft_wrap=False)
+    console.print(
+        Text(f"{old.place} ({language.tag}, {', '.join(old.domains)})", style="bold"), soft_wrap=not console.is_terminal
+    )
     swedish = marked(runs(old.entry.previous, old.entry.source)) if old.entry.previous else Text(old.entry.source)
-    console.print(Text("  sv  ").append_text(swedish), soft_wrap=False)
-    console.print(Text(f"  {language.tag:3} {printable(old.entry.text)}"), soft_wrap=False)
+    console.print(Text("  sv  ").append_text(swedish), soft_wrap=not console.is_terminal)
+    console.print(Text(f"  {language.tag:3} {printable(old.entry.text)}"), soft_wrap=not console.is_terminal)
     if old.why is not None:
         session.tell(message("  Visas inte: {why}", why=old.why))
     session.pause()
