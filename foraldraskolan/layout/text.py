@@ -93,11 +93,8 @@ class Column:
         """
         if self.fold is None:
             return tuple(items)
-        return tuple(sorted(items, key=lambda each: (each.x > self.fold[0], self._is_behind(each))))
-
-    def _is_behind(self, each: Placed) -> bool:
-        """Tell whether something in the cell for Swedish is behind its text as a page is read: the number before it."""
-        return direction_of(self.tag) == "rtl" and each.x > self.fold[0] and set(each.marks) == {ARTIFACT}
+        first, _ = self.fold
+        return tuple(sorted(items, key=lambda each: each.x > first))
 
     def turned(self, items: Iterable[Placed]) -> list[Placed]:
         """Return what is laid out in the cell for Swedish as it stands on a page that is mirrored as a whole."""
