@@ -44,11 +44,16 @@ def settled(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 
 def joined(texts: Sequence[Prose]) -> Prose:
-    """Return texts one after the other, a space between them, as one: in both languages if they are."""
-    said = _spaced(unglossed(each).inlines for each in texts)
-    beside = _spaced(swedish(each).inlines for each in texts)
-    inlines = said if said == beside else (*said, Gloss(beside))
-    return Prose(inlines, texts[0].language)
+    """Return texts one after the other, a space between them, as one in the language of the first, or in both."""
+    tag = texts[0].language
+    said = _spaced(_within(tag, unglossed(each)) for each in texts)
+    if not any(is_glossed(each.inlines) for each in texts):
+        return Prose(said, tag)
+    return Prose((*said, Gloss(_spaced(swedish(each).inlines for each in texts))), tag)
+
+
+def _within(tag: str, prose: Prose) -> tuple[Inline, ...]:
+    return prose.inlines if prose.language == tag else (Foreign(prose.language, prose.inlines),)
 
 
 def _spaced(texts: Iterable[tuple[Inline, ...]]) -> tuple[Inline, ...]:

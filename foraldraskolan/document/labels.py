@@ -130,6 +130,7 @@ LABELS: Mapping[str, str] = {
     "state_reviewed": "Översättningen är granskad av {name}, {date}.",
     "state_draft": "Översättningen är ett utkast. Ingen har granskat den ännu.",
     "state_missing": "Delar som inte är översatta står på svenska.",
+    "state_share": "Ungefär {share} av orden är på svenska.",
     "state_stale": "Delar av den svenska texten har ändrats efter översättningen.",
     "title_interpreter": "Till dig som tolkar",
     "interpreter_lead": "Läs det här före mötet, och gå igenom de svåra orden med den som talar.",

@@ -154,6 +154,8 @@ def _both(tag: str, own: Inline, swedish: Inline) -> Inline:
 def _trust(trust: Provenance, labels: Labels) -> list[Prose]:
     """Return what a page says of its translation: all that is less than reviewed, the worst first."""
     said = [labels(f"state_{state}") for state in ("missing", "stale", "draft") if trust.states.get(state)]
+    if trust.in_swedish:
+        said.insert(1, labels("state_share", share=f"{trust.in_swedish} %"))
     if trust.least == "source":
         said.append(labels("state_source"))
     elif trust.least == "reviewed":

@@ -55,6 +55,8 @@ class Plan:
     place: Place = field(compare=False)  # of modules, or of minutes when the program chooses modules
     weekly: Weekly = field(default=Weekly())
     powerpoint: bool = False  # whether the slides are made to be edited, too
+    # Of a hundred words of each module, how many are missing in which languages of the families; nothing if not known.
+    lacking: Mapping[str, Mapping[str, int]] = field(default_factory=dict, compare=False)
 
     @property
     def interpreted_into(self) -> tuple[str, ...]:

@@ -95,7 +95,8 @@ def _longest_trust(document: Document, words: Words) -> Prose:
     """Return the most that may have to be said of how far a translation can be trusted; what is said is known last."""
     texts = [text for _, text in proses(document)] + [*words.labels.texts.values()]
     states = {text.state for text in texts} & {"missing", "stale"}
-    return joined([words.labels(f"state_{state}") for state in (*sorted(states), "draft")])
+    share = [words.labels("state_share", share="100 %")] if "missing" in states else []
+    return joined([*share, *(words.labels(f"state_{state}") for state in (*sorted(states), "draft"))])
 
 
 MEDIUM = Medium(
