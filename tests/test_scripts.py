@@ -194,9 +194,27 @@ def test_a_joiner_stays_with_its_letter_in_any_language(tag: str) -> None:
     assert "".join(run.texts[::-1]) == "می\u200cرود"
 
 
-# Words of other vocabularies that are tags as well: keys of the material, names of Markdown, XML and SVG, Swedish,
-# an answer
-OTHER_WORDS = {"id", "sq", "ask", "alt", "hr", "cy", "ett", "ha", "har", "in", "ja", "new", "no"}
+# Words of other vocabularies that are tags as well: keys of the material and of JSON, names of Markdown, XML and SVG,
+# Swedish, an answer, letters that stand for one.
+OTHER_WORDS = {
+    "all",
+    "is",
+    "ae",
+    "th",
+    "id",
+    "sq",
+    "ask",
+    "alt",
+    "hr",
+    "cy",
+    "ett",
+    "ha",
+    "har",
+    "in",
+    "ja",
+    "new",
+    "no",
+}
 # Swedish, which all is written in, and English, which the program speaks beside it.
 SPOKEN = {"sv", "en"}
 

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,8 @@ from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.progress import progressing
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.tables import print_table
-from foraldraskolan.document.prose import State
-from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
+from foraldraskolan.cli.trust import tell_mostly_swedish, trusted
+from foraldraskolan.problems import Place, Problem, ProblemsFound, message
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -19,16 +18,6 @@ if TYPE_CHECKING:
     from foraldraskolan.document.meeting import Meeting
     from foraldraskolan.make.conductor import Made
     from foraldraskolan.make.document import Content
-
-# One word a file here; README.txt in the pack says it in full.
-STATES: Mapping[State, Message] = {
-    "source": message("original"),
-    "reviewed": message("granskad"),
-    "draft": message("utkast"),
-    "stale": message("föråldrad"),
-    "missing": message("ofullständig"),
-}
-
 
 _OF_FILES = (".pdf", ".html", ".txt", ".eml", ".docx", ".odt", ".pptx", ".zip")
 
@@ -61,14 +50,16 @@ def report(session: Session, made: "Sequence[Made]", folder: Path, content: "Con
     rows = [
         (
             folder / each.order.file if whole else each.order.file,
-            content.languages[each.order.language].swedish,
+            ", ".join(content.languages[tag].swedish for tag in each.order.languages),
             each.pages or "–",
             -(-len(each.data) // 1024),
-            session.say(STATES[each.trust.least]),
+            trusted(session, each.trust),
         )
         for each in made
     ]
     print_table(session, heads, rows)
+    papers = ((content.languages[each.order.language], each.order.file, each.trust) for each in made)
+    tell_mostly_swedish(session, papers)
 
 
 def tell_kept(session: Session, kept: "Sequence[str]", folder: Path) -> None:

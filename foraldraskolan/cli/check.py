@@ -16,6 +16,7 @@ from foraldraskolan.problems import Count, Message, Problem, collect, message
 if TYPE_CHECKING:
     from foraldraskolan.editor.plan_times import PlanTimes
     from foraldraskolan.material.library import Library
+    from foraldraskolan.material.plan import Plan
     from foraldraskolan.translation.status import Tally
 
 
@@ -24,9 +25,12 @@ def check_all(session: Session, plan: Path | None, day: datetime.date, *, advice
     from foraldraskolan.editor.ages import asked, too_old
     from foraldraskolan.editor.material import check_material
     from foraldraskolan.editor.size import too_much_to_translate
+    from foraldraskolan.make.document import Content
+    from foraldraskolan.material.agenda import left_out_untranslated
     from foraldraskolan.material.freshness import grown_old
     from foraldraskolan.translation.briefing import ill_explained
     from foraldraskolan.translation.checked import check_translations, script_problems, written_proses, written_texts
+    from foraldraskolan.translation.choice import knowing_translations
     from foraldraskolan.translation.glossary import read_glossary
     from foraldraskolan.translation.languages import LANGUAGES_FILE, read_languages
     from foraldraskolan.translation.translatable import translatable, words_to_translate
@@ -35,7 +39,15 @@ def check_all(session: Session, plan: Path | None, day: datetime.date, *, advice
     problems: list[Problem] = []
     languages = collect(problems, lambda: read_languages(folder))
     collect(problems, lambda: interface("en", folder))
-    checked = check_material(materials, languages, [plan] if plan is not None else ())
+    left_out: list[Problem] = []
+
+    def knowing(asked: "Plan", library: "Library") -> "Plan":
+        content = Content(session.project, library, languages or {}, None)
+        known = collect([], lambda: knowing_translations(asked, library, content.translations)) or asked
+        left_out.extend(left_out_untranslated(known, library))
+        return known
+
+    checked = check_material(materials, languages, [plan] if plan is not None else (), knowing)
     library, style = checked.library, checked.style
     texts = translatable(library, materials) if library is not None else None
     translations = check_translations(folder, (languages or {}).values(), texts)
@@ -62,6 +74,8 @@ def check_all(session: Session, plan: Path | None, day: datetime.date, *, advice
     for group in (list(dict.fromkeys(problems)), old):
         list_problems(group, session.catalog)
     _tell_times(session, [each for each in checked.times if plan is None or each.file == plan])
+    for problem in left_out:
+        session.tell(problem.message)
     if library is not None:
         _tell_unknown_hours(session, library)
         _tell_locally(session, library)

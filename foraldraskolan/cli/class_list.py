@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from rich.prompt import Prompt
 
 from foraldraskolan.cli.answers import NO, YES
-from foraldraskolan.cli.build import STATES
 from foraldraskolan.cli.choices import Asked
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.tables import print_table
+from foraldraskolan.cli.trust import tell_mostly_swedish, trusted
 from foraldraskolan.problems import Message, Place, Problem, ProblemsFound, message
 
 if TYPE_CHECKING:
@@ -150,17 +150,20 @@ def tell_letters(session: Session, families: "Families", editions: "Editions") -
     """Say how many letters and messages there are in each language, and how far its translation can be trusted."""
     from foraldraskolan.class_list.texts.languages import LanguageNames
     from foraldraskolan.make.orders import order_of
+    from foraldraskolan.media.media import MEDIA
 
     letters = Counter(each.language for each in families.recipients)
     messages = Counter(each.language for each in families.recipients for person in each.people if person.email)
-    states = {tag: editions.of(order_of("mailout", tag)).trust.least for tag in letters}
+    trust = {tag: editions.of(order_of("mailout", tag)).trust for tag in letters}
     heads = (message("Språk"), message("Antal brev"), message("E-post"), message("Översättning"))
     rows = [
-        (LanguageNames((tag,)).text(session.catalog), count, messages[tag], session.say(STATES[states[tag]]))
+        (LanguageNames((tag,)).text(session.catalog), count, messages[tag], trusted(session, trust[tag]))
         for tag, count in letters.items()
     ]
     print_table(session, heads, rows)
-    if not {"source", "reviewed"}.issuperset(states.values()):
+    letter = session.say(MEDIA["mailout"].title)
+    tell_mostly_swedish(session, ((editions.content.languages[tag], letter, each) for tag, each in trust.items()))
+    if not {"source", "reviewed"}.issuperset(each.least for each in trust.values()):
         session.tell(message("Är en översättning inte granskad, så står det överst i brevet."))
     session.pause()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.prompt import Prompt
 
 from foraldraskolan.cli.answers import NO, YES
-from foraldraskolan.cli.build import STATES, folder_for, tell_kept
+from foraldraskolan.cli.build import folder_for, tell_kept
 from foraldraskolan.cli.choices import Asked, vain_with_list, vain_without_list
 from foraldraskolan.cli.class_list import (
     expect_understood,
@@ -23,7 +23,7 @@ from foraldraskolan.cli.progress import progressing
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.single import build_one
 from foraldraskolan.cli.tables import print_table
-from foraldraskolan.document.prose import State
+from foraldraskolan.cli.trust import trusted
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message, raise_found
 
 if TYPE_CHECKING:
@@ -62,11 +62,11 @@ def _write_series(session: Session, plan_file: Path, output: Path | None) -> Non
 
 def _trusted(session: Session, lesson: "Lesson", made: "Sequence[Made]") -> str:
     """Return how far a lesson can be trusted in each language, those that are alike together."""
-    states = {each.order.language: each.trust.least for each in made if each.order.lesson == lesson}
-    tags: dict[State, list[str]] = {}
+    states = {each.order.language: trusted(session, each.trust) for each in made if each.order.lesson == lesson}
+    tags: dict[str, list[str]] = {}
     for tag, state in states.items():
         tags.setdefault(state, []).append(tag)
-    return "; ".join(f"{', '.join(alike)} ({session.say(STATES[state])})" for state, alike in tags.items())
+    return "; ".join(f"{', '.join(alike)} ({state})" for state, alike in tags.items())
 
 
 def mail_list(session: Session, plan_file: Path | None, output: Path | None, file: Path, asked: Asked) -> None:

@@ -51,17 +51,22 @@ class Session:
     def order(self, file: Path | None) -> "tuple[Content, Plan]":
         """Read what a plan, or the example plan, is made from, and the plan, and say so if it is an example.
 
-        Raise ProblemsFound with all that is wrong in the plan or in the material that it takes.
+        What the program does not choose for want of a translation is told, too. Raise ProblemsFound with all that is
+        wrong in the plan or in the material that it takes.
         """
         from foraldraskolan.make.document import Content
+        from foraldraskolan.material.agenda import left_out_untranslated
         from foraldraskolan.material.plan import named_modules, plan_of
         from foraldraskolan.material.toml import read_toml
+        from foraldraskolan.translation.choice import knowing_translations
 
         path = file or self.project.example_plan
         values = read_toml(path)
         content = Content.read(self.project, named_modules(values))
         plan = plan_of(values, content.library, content.languages)
+        plan = knowing_translations(plan, content.library, content.translations)
         self._tell_example(path, plan.invented(content.library))
+        list_problems(left_out_untranslated(plan, content.library), self.catalog)
         return content, plan
 
     def _tell_example(self, plan: Path, invented: Sequence[str]) -> None:

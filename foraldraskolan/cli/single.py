@@ -22,7 +22,7 @@ def build_one(
 ) -> None:
     """Make one document of a plan and say where it lies; raise ProblemsFound for a file of another kind."""
     from foraldraskolan.make.conductor import make_file
-    from foraldraskolan.make.orders import languages_of, order_of
+    from foraldraskolan.make.orders import is_bilingual, languages_of, order_of
     from foraldraskolan.media.media import in_format
 
     medium = in_format(name, format)
@@ -34,7 +34,7 @@ def build_one(
     if medium.languages == "interpreters" and tag == SOURCE:
         what = message("Papperet till tolken är på svenska och ett språk till.")
         raise ProblemsFound([Problem(what, message("Skriv det språket efter --language."))])
-    order = order_of(medium.name, tag)
+    order = order_of(medium.name, tag, bilingual=is_bilingual(medium, tag, plan))
     folder = output or Path()
     if not folder.is_dir():
         order, folder = replace(order, file=folder.name), folder.parent

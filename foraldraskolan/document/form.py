@@ -198,10 +198,11 @@ class Foot:
 
 @record
 class Form:
-    """A document as one medium shows it in one language."""
+    """A document as one medium shows it in one language, or in two: texts have a gloss in the one `beside`."""
 
     title: Prose
     language: Language
     meeting: Meeting
     blocks: tuple[FormBlock | Blank, ...]
     foot: Foot
+    beside: Language | None = None

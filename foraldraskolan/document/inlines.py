@@ -73,4 +73,11 @@ class LineBreak:
     """A break the author asked for."""
 
 
-Inline = Text | Strong | Emphasis | Link | Foreign | Field | Value | SourceMark | LineBreak
+@record
+class Gloss:
+    """What a text says in Swedish, beside it; where there is no column for that, small, on a line of its own."""
+
+    children: tuple["Inline", ...]
+
+
+Inline = Text | Strong | Emphasis | Link | Foreign | Field | Value | SourceMark | LineBreak | Gloss

@@ -5,6 +5,7 @@ A {name} in a label is filled when it is used, as a bidi isolate.
 
 from collections.abc import Mapping
 
+from foraldraskolan.document.gloss import settled
 from foraldraskolan.document.inlines import Field, Foreign, Inline, Value
 from foraldraskolan.document.prose import Prose, with_words_of
 from foraldraskolan.document.walk import fill_fields
@@ -129,6 +130,7 @@ LABELS: Mapping[str, str] = {
     "state_reviewed": "Översättningen är granskad av {name}, {date}.",
     "state_draft": "Översättningen är ett utkast. Ingen har granskat den ännu.",
     "state_missing": "Delar som inte är översatta står på svenska.",
+    "state_share": "Ungefär {share} av orden är på svenska.",
     "state_stale": "Delar av den svenska texten har ändrats efter översättningen.",
     "title_interpreter": "Till dig som tolkar",
     "interpreter_lead": "Läs det här före mötet, och gå igenom de svåra orden med den som talar.",
@@ -146,6 +148,7 @@ LABELS: Mapping[str, str] = {
     "terms_urgent": "Ord som måste bli rätt",
     "terms_lead": "Orden kommer ur materialets ordlista, som ingen har granskat. Säg till om något är fel.",
     "term_explained": "Vad det är",
+    "note_missing": "Inte översatt än.",
     "note_stale": "Den svenska texten har ändrats efter att det här översattes.",
 }
 
@@ -181,4 +184,4 @@ def fill_in(label: Prose, **values: str | Inline | Prose) -> Prose:
                 return value
 
     texts = (value for value in values.values() if isinstance(value, Prose))
-    return with_words_of(label, fill_fields(label.inlines, fill), texts)
+    return with_words_of(label, settled(fill_fields(label.inlines, fill)), texts)

@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar, get_args
 
 from foraldraskolan.document.form import Blank, Form, FormBlock, Heading, List, Reference, Table
-from foraldraskolan.document.inlines import Emphasis, Foreign, Inline, LineBreak, Link, Strong, Text, Value
+from foraldraskolan.document.inlines import Emphasis, Foreign, Gloss, Inline, LineBreak, Link, Strong, Text, Value
 from foraldraskolan.document.meaning import Bar, Block, Claim, Document, Picture, Share, SourceEntry, TermEntry
 from foraldraskolan.document.prose import Prose
 
@@ -149,7 +149,7 @@ def rewrite_inlines(inlines: tuple[Inline, ...], change: Callable[[Inline], Inli
     """Return the inlines with change applied to every one, innermost first."""
     result: list[Inline] = []
     for inline in inlines:
-        if isinstance(inline, Strong | Emphasis | Link | Foreign):
+        if isinstance(inline, Strong | Emphasis | Link | Foreign | Gloss):
             inline = replace(inline, children=rewrite_inlines(inline.children, change))
         result.append(change(inline))
     return tuple(result)
@@ -167,7 +167,7 @@ def _with_one_stop(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
             before = result[-1]
             if isinstance(before, Value) and before.text.endswith("."):
                 inline = Text(inline.text[1:])
-        elif isinstance(inline, Strong | Emphasis | Link | Foreign):
+        elif isinstance(inline, Strong | Emphasis | Link | Foreign | Gloss):
             inline = replace(inline, children=_with_one_stop(inline.children))
         if inline != Text(""):
             result.append(inline)
@@ -183,12 +183,15 @@ def inlines_below(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
     """Yield every inline, and those in emphasis, links and foreign words, in the order of the text."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, Strong | Emphasis | Link | Foreign):
+        if isinstance(inline, Strong | Emphasis | Link | Foreign | Gloss):
             yield from inlines_below(inline.children)
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:
-    """Return the characters of filled inlines as a reader sees them, without source marks; a line break is a space."""
+    """Return the characters of filled inlines as a reader sees them, without source marks and glosses.
+
+    A line break is a space.
+    """
     parts: list[str] = []
     for inline in inlines:
         match inline:

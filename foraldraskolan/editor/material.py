@@ -1,6 +1,6 @@
 """All that is wrong with the material and its plans, at once: what cannot be read hides only what depends on it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -34,8 +34,16 @@ class Checked:
     times: tuple[PlanTimes, ...] = ()
 
 
-def check_material(materials: Path, languages: Mapping[str, Language] | None, own: Iterable[Path] = ()) -> Checked:
-    """Return what is found in a material and its plans, and `own` plans; without languages no plan can be read."""
+def check_material(
+    materials: Path,
+    languages: Mapping[str, Language] | None,
+    own: Iterable[Path] = (),
+    knowing: Callable[[Plan, Library], Plan] = lambda plan, _: plan,
+) -> Checked:
+    """Return what is found in a material and its plans, and `own` plans; without languages no plan can be read.
+
+    `knowing` returns a plan that knows what is translated.
+    """
     problems: list[Problem] = []
     library = collect(problems, lambda: read_library(materials))
     style = collect(problems, lambda: read_style(materials))
@@ -47,6 +55,7 @@ def check_material(materials: Path, languages: Mapping[str, Language] | None, ow
     meetings: list[tuple[Plan, Document]] = []
     for file in files:
         plan = collect(problems, partial(read_plan, file, library, languages or {}))
+        plan = knowing(plan, library) if plan is not None else None
         meeting = collect(problems, partial(assemble, plan, library)) if plan is not None else None
         if plan is not None and meeting is not None:
             meetings.append((plan, meeting))

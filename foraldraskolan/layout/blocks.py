@@ -20,6 +20,7 @@ from foraldraskolan.document.form import (
     Table,
 )
 from foraldraskolan.document.walk import Address, below, plain
+from foraldraskolan.layout.beside import in_cells
 from foraldraskolan.layout.callouts import callout
 from foraldraskolan.layout.cards import contacts, rows_of_cards
 from foraldraskolan.layout.charts import chart
@@ -31,7 +32,7 @@ from foraldraskolan.layout.laws import law
 from foraldraskolan.layout.lists import items
 from foraldraskolan.layout.numbers import numbers
 from foraldraskolan.layout.occasion import occasion
-from foraldraskolan.layout.page import Strip
+from foraldraskolan.layout.page import Placed, Strip
 from foraldraskolan.layout.pictures import pictures, rows_of_figures
 from foraldraskolan.layout.qr import code
 from foraldraskolan.layout.sender import sender
@@ -101,10 +102,14 @@ def _numbered(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip
     """Put a block's number into the numbering column, on the first line's baseline."""
     (there, number), (here, block) = below(box, at)
     first, *rest = lay_out(block, here, theme, column)
-    side = Column(column.x - column.numbers, column.numbers, column.tag)
-    (label,) = prose_strips(number, there, theme.number, side)[0].items
-    baseline = next((each.y for each in first.items if isinstance(each.item, Line)), label.y)
-    return [replace(first, items=(replace(label, y=baseline), *first.items)), *rest]
+    baseline = next((each.y for each in first.items if isinstance(each.item, Line)), None)
+
+    def paint(cell: Column) -> list[Placed]:
+        side = Column(cell.x - cell.numbers, cell.numbers, column.tag)
+        (label,) = prose_strips(number, there, theme.number, side)[0].items
+        return [label if baseline is None else replace(label, y=baseline)]
+
+    return [replace(first, items=column.in_order([*in_cells(block, column, paint), *first.items])), *rest]
 
 
 _LOOKS: Mapping[Look, Callable[[Box, Address, Theme, Column], list[Strip]]] = {

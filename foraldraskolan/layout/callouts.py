@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from foraldraskolan.document.form import Box, FormBlock, Look, Paragraph
 from foraldraskolan.document.walk import Address, below
+from foraldraskolan.layout.beside import in_cells
 from foraldraskolan.layout.colours import MIST, RED, ROSE, RUST, SAND, TEAL, WHITE
 from foraldraskolan.layout.page import Placed, Rect, Shape, Strip
 from foraldraskolan.layout.text import Column, height, prose_strips, stacked
@@ -41,14 +43,14 @@ def callout(box: Box, at: Address, theme: Theme, column: Column, lay_out: LayOut
     inner = column.inset(theme.edge + theme.pad, theme.pad)
     pad = theme.pad if ground != WHITE or act else theme.pad * 0.6
     inside = _inside(box, at, theme, inner, lay_out)
-    if act and height(inside) > _HIGH and inner.width > 2 * _NARROW * theme.body.text.size:
+    if act and column.fold is None and height(inside) > _HIGH and inner.width > 2 * _NARROW * theme.body.text.size:
         half = replace(inner, width=(inner.width - _BETWEEN) / 2)
         inside = [_in_two(_inside(box, at, theme, half, lay_out), half.width + _BETWEEN)]
     elif act and not _is_labelled(box):
         pad *= 0.4
     if theme.tinted or (act and _is_labelled(box)) or len(inside) < _BREAKABLE:
         inside = [Strip(height(inside), tuple(stacked(inside)))]
-    return _framed(inside, pad, column, theme, colours)
+    return _framed(inside, pad, box, column, theme, colours)
 
 
 def _is_labelled(box: Box) -> bool:
@@ -68,10 +70,10 @@ def _inside(box: Box, at: Address, theme: Theme, inner: Column, lay_out: LayOut)
         label = isinstance(block, Paragraph) and block.role == "label"
         if label and isinstance(block, Paragraph):
             strips = prose_strips(block, here, word, beside if act else inner)
-            inside.extend(with_sign(strips, inner, _SIGN) if act else strips)
+            inside.extend(with_sign(strips, block, inner, _SIGN) if act else strips)
         elif act and not inside:
             heavy = replace(theme, body=replace(theme.body, text=replace(theme.body.text, weight=700), before=0))
-            inside.extend(with_sign(lay_out(block, here, heavy, beside), inner, _SIGN))
+            inside.extend(with_sign(lay_out(block, here, heavy, beside), block, inner, _SIGN))
         else:
             inside.extend(lay_out(block, here, styled, inner))
     if _is_labelled(box) and len(inside) > 1:
@@ -87,14 +89,17 @@ def _in_two(lines: list[Strip], across: float) -> Strip:
     return Strip(max(height(first), height(second)), (*stacked(first), *stacked(second, x=across)))
 
 
-def _framed(lines: list[Strip], pad: float, column: Column, theme: Theme, colours: tuple[str, str, str]) -> list[Strip]:
+def _framed(
+    lines: list[Strip], pad: float, box: Box, column: Column, theme: Theme, colours: tuple[str, str, str]
+) -> list[Strip]:
     """Return lines with their frame around all of them, in pieces that meet; no first or last line is alone."""
     result: list[Strip] = []
     last = len(lines) - 1
     for index, line in enumerate(lines):
         above = pad if index == 0 else line.before
         tall = above + line.height + (pad if index == last else 0)
-        frame = _frame(column, tall, theme, colours, first=index == 0, last=index == last)
+        paint = partial(_frame, tall=tall, theme=theme, colours=colours, first=index == 0, last=index == last)
+        frame = in_cells(box, column, paint)
         keep = index < last and (line.keep_with_next or index in (0, last - 1))
         items = (*frame, *stacked([line], y=above))
         result.append(Strip(tall, items, 0, keep, rather_with_next=index < last))
@@ -117,17 +122,20 @@ def _frame(
     return [*rules, *far, bar]
 
 
-def with_sign(strips: list[Strip], column: Column, side: float) -> list[Strip]:
+def with_sign(strips: list[Strip], block: FormBlock, column: Column, side: float) -> list[Strip]:
     """Put a triangle with its point up before words for acute danger: a shape that needs no colour."""
     first = strips[0]
-    top = (first.height - side) / 2
+    top = (first.height - side) / 2 if len(first.items) == 1 else first.items[0].y - side * 0.85
     triangle = Shape(side, side, ((0, side), (side, side), (side / 2, 0)), RED)
     thick = side * 0.14
-    middle = column.x + (side - thick) / 2
-    items = (
-        Placed(column.x, top, triangle),
-        Placed(middle, top + side * 0.35, Rect(thick, side * 0.35, WHITE)),
-        Placed(middle, top + side * 0.77, Rect(thick, thick, WHITE)),
-        *first.items,
-    )
+
+    def paint(cell: Column) -> list[Placed]:
+        middle = cell.x + (side - thick) / 2
+        return [
+            Placed(cell.x, top, triangle),
+            Placed(middle, top + side * 0.35, Rect(thick, side * 0.35, WHITE)),
+            Placed(middle, top + side * 0.77, Rect(thick, thick, WHITE)),
+        ]
+
+    items = column.in_order([*in_cells(block, column, paint), *first.items])
     return [Strip(first.height, items, first.before, True), *strips[1:]]

@@ -7,6 +7,7 @@ from foraldraskolan.document.form import Box, Role
 from foraldraskolan.document.walk import Address, below
 from foraldraskolan.layout.colours import RED, ROSE, SAND, TEAL
 from foraldraskolan.layout.inside import is_too_wide
+from foraldraskolan.layout.numbers_between import numbers_between
 from foraldraskolan.layout.page import Placed, Rect, Strip
 from foraldraskolan.layout.text import Column, height, prose_strips, stacked
 from foraldraskolan.layout.theme import Style, Theme
@@ -19,7 +20,9 @@ Card = tuple[Address, Box]
 
 
 def contacts(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
-    """Return cards two in a row as far as they have room, then when they were compared."""
+    """Return cards two in a row as far as they have room, then when they were compared; rows between two languages."""
+    if column.fold is not None:
+        return numbers_between(box, at, theme, column)
     inside = list(below(box, at))
     cards = rows_of_cards([each for each in inside if isinstance(each[1], Box)], theme, column)
     notes = [

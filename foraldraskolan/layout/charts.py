@@ -27,7 +27,7 @@ def chart(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
             case Figure(Bars() as art):
                 bars, figure = art, here
             case Table():
-                lines = _bars(bars, (figure, "figure"), cells(block, here)[1], theme, column)
+                lines = _bars(bars, (figure, "figure"), cells(block, here)[1], theme, column.whole)
                 # The bars are painted first, as one figure; what is written beside them is a table.
                 items = sorted(stacked(lines), key=lambda each: not isinstance(each.item, Rect))
                 result.append(Strip(height(lines), tuple(items), theme.body.before))

@@ -9,7 +9,7 @@ from foraldraskolan.document.walk import Address, below, top
 from foraldraskolan.layout.blocks import lay_out
 from foraldraskolan.layout.checks import checks
 from foraldraskolan.layout.flow import flow
-from foraldraskolan.layout.grid import A4
+from foraldraskolan.layout.grid import A4, WITHOUT_NUMBERS
 from foraldraskolan.layout.opening import Opening, band
 from foraldraskolan.layout.page import Page, Placed, Strip
 from foraldraskolan.layout.sheet import follows, pages_of, sheets
@@ -36,7 +36,8 @@ def lay_out_check_list(form: Form) -> list[Page]:
 
 
 def _laid_out(form: Form, theme: Theme) -> list[Page]:
-    grid = replace(A4, theme=theme).in_language(form.language.tag)
+    sheet = A4 if form.beside is None else WITHOUT_NUMBERS
+    grid = replace(sheet, theme=theme).in_language(form.language.tag)
     theme, wide = grid.theme, grid.whole(form.language.tag)
     opening = band(form, grid)
     narrow = replace(wide, width=_COLUMN)
@@ -45,6 +46,9 @@ def _laid_out(form: Form, theme: Theme) -> list[Page]:
     if place is None:
         return pages_of(form, grid, opening, _in_order(blocks, theme, wide))
     at, columns = blocks[place]
+    if form.beside is not None:  # two languages are two columns
+        every = [*blocks[:place], *below(columns, at), *blocks[place + 1 :]]
+        return pages_of(form, grid, opening, _in_order(every, theme, wide))
     above = _in_order(blocks[:place], theme, wide)
     lists = _lists(list(below(columns, at)), theme, narrow)
     last = [replace(strip, keep_with_next=True) for strip in _in_order(blocks[place + 1 :], theme, wide)]

@@ -12,6 +12,7 @@ from foraldraskolan.layout.theme import Theme
 
 _BETWEEN = 6.0  # from a box to the next
 _GAP = 5.0  # between words and boxes
+_GAP_BETWEEN = 12.0  # the same, where they stand at both sides
 _PAD = 2.2  # above and below a row
 _THICK = 0.4
 
@@ -29,8 +30,13 @@ def checks(block: Checks, at: Address, theme: Theme, column: Column) -> list[Str
 
 
 def _places(count: int, theme: Theme, column: Column) -> tuple[Column, list[Column]]:
-    """Return where the words of a row stand, and each of its boxes."""
+    """Return where the words of a row stand, and each of its boxes: at its end, or between two languages."""
     step = theme.tick + _BETWEEN
+    if column.fold is not None:
+        wide = theme.tick + step * (count - 1)
+        start = column.x + (column.width - wide) / 2
+        boxes = [Column(start + step * number, theme.tick, column.tag) for number in range(count)]
+        return column.parted(wide + 2 * _GAP_BETWEEN), boxes
     first = column.width - theme.tick - step * (count - 1)
     boxes = [Column(column.x + first + step * number, theme.tick, column.tag) for number in range(count)]
     return column.inset(0, column.width - first + _GAP), boxes
@@ -40,13 +46,16 @@ def _head(head: Cells, theme: Theme, column: Column) -> Strip:
     """Return what the times have in common, close to what each is called, which stands in the middle of its boxes."""
     (there, common), *times = head
     words, boxes = _places(len(times), theme, column)
-    lines = [at_end(line, words) for line in prose_strips(common, there, theme.label, words)]
-    items = stacked(lines)
+    lines = prose_strips(common, there, theme.label, words)
+    if column.fold is None:
+        lines = [at_end(line, words) for line in lines]
+    times_of: list[Placed] = []
     for (here, time), box in zip(times, boxes, strict=True):
         (line,) = prose_strips(time, here, theme.label, column)
         (called,) = line.items
-        items.append(replace(called, x=box.x + (box.width - called.item.width) / 2, y=lines[-1].items[0].y))
-    return Strip(height(lines), tuple(items), 2, keep_with_next=True)
+        times_of.append(replace(called, x=box.x + (box.width - called.item.width) / 2, y=lines[-1].items[0].y))
+    items = (*stacked(lines), *times_of) if column.fold is None else words.in_order([*times_of, *stacked(lines)])
+    return Strip(height(lines), items, 2, keep_with_next=True)
 
 
 def _row(item: Prose, at: Address, head: Cells, theme: Theme, column: Column, again: tuple[Strip, ...]) -> Strip:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from foraldraskolan.document.form import Foot
-from foraldraskolan.document.inlines import Text
+from foraldraskolan.document.gloss import joined
 from foraldraskolan.document.labels import fill_in
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain
@@ -32,13 +32,13 @@ def foot_of(title: Prose, language: Language, foot: Foot, grid: Grid, number: in
     column = grid.whole(language.tag)
     factor = max(_STYLE.text.size, grid.theme.small.text.size) / _STYLE.text.size
     look, large = (resized(each, each.text.size * factor) for each in (_STYLE, _NUMBERS))
-    side = column.inset(column.width * (1 - _NUMBER_SHARE))
+    side = column.whole.inset(column.width * (1 - _NUMBER_SHARE))
     page = fill_in(foot.page, page=str(number), pages=str(pages))
     where = [at_end(line, side) for line in beside_the_form(page, look, side)]
-    what = _what(title, language, look, column.inset(0, side.width))
+    what = _what(title, language, look, column.whole.inset(0, side.width))
     said = foot.trust
     if foot.example.inlines:
-        said = Prose((*foot.example.inlines, Text(" "), *said.inlines), said.language)
+        said = joined([foot.example, said])
     items = [Placed(column.x, 0, Rect(column.width, 0.6, MIST))]
     y = _BELOW_RULE
     if foot.numbers:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from foraldraskolan.document.form import Box
 from foraldraskolan.document.walk import Address, below
+from foraldraskolan.layout.beside import in_cells
 from foraldraskolan.layout.colours import TEAL
 from foraldraskolan.layout.page import Placed, Rect, Strip
 from foraldraskolan.layout.text import Column, height, prose_strips, stacked
@@ -19,5 +20,7 @@ def law(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
         lines.extend(prose_strips(block, here, styles.get(block.role, theme.item), inner))
     total = height(lines)
     thin = theme.edge / 3
-    edges = (Placed(column.x + 2 * thin * place, 0, Rect(thin, total, TEAL)) for place in (0, 1))
+    edges = in_cells(
+        box, column, lambda cell: [Placed(cell.x + 2 * thin * place, 0, Rect(thin, total, TEAL)) for place in (0, 1)]
+    )
     return [Strip(total, (*edges, *stacked(lines)), theme.body.before + 2)]

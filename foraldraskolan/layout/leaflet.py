@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from foraldraskolan.document.form import Box, Form, Heading, Paragraph
-from foraldraskolan.document.inlines import Text
-from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.gloss import joined
 from foraldraskolan.document.walk import below, top
 from foraldraskolan.layout.inside import off_page, place_of, too_wide
 from foraldraskolan.layout.leaflet_back import CARD_HEIGHT, CARD_WIDTH, column_strips, cut_out
@@ -17,7 +16,7 @@ from foraldraskolan.layout.leaflet_front import call, colophon, masthead, number
 from foraldraskolan.layout.opening import HEIGHT, WIDTH
 from foraldraskolan.layout.page import Page, Placed, Strip, compose
 from foraldraskolan.layout.text import Column, beside_the_form, height, prose_strips, stacked
-from foraldraskolan.layout.theme import LEAFLET, MM, Theme
+from foraldraskolan.layout.theme import LEAFLET, LEAFLET_IN_TWO, MM, Theme
 from foraldraskolan.problems import Problem, message, raise_found
 from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import ARTIFACT, Mark
@@ -180,17 +179,18 @@ def _foot(form: Form) -> Strip:
     """Return the foot of the back: a page may be copied alone, so it too says how far to trust it."""
     said = form.foot.trust
     if form.foot.example.inlines:
-        said = Prose((*form.foot.example.inlines, Text(" "), *said.inlines), said.language)
+        said = joined([form.foot.example, said])
     lines = beside_the_form(said, _themed(form).small, _whole(form)) if said.inlines else []
     return Strip(height(lines) + 4, tuple(stacked(lines)))
 
 
 def _themed(form: Form) -> Theme:
-    return LEAFLET.in_language(form.language.tag)
+    return (LEAFLET if form.beside is None else LEAFLET_IN_TWO).in_language(form.language.tag)
 
 
 def _whole(form: Form) -> Column:
-    return Column(_SIDE, WIDTH - 2 * _SIDE, form.language.tag)
+    column = Column(_SIDE, WIDTH - 2 * _SIDE, form.language.tag)
+    return column if form.beside is None else column.parted(_BETWEEN / 2)
 
 
 def _joined(strips: list[Strip]) -> Strip:

@@ -7,6 +7,7 @@ from foraldraskolan.document.form import Box, Paragraph
 from foraldraskolan.document.walk import Address, below, plain
 from foraldraskolan.language import direction_of
 from foraldraskolan.layout.colours import GREY, INK, RED, TEAL
+from foraldraskolan.layout.numbers_between import numbers_between
 from foraldraskolan.layout.page import Placed, Rect, Strip
 from foraldraskolan.layout.text import Column, at_end, height, prose_strips, spans, stacked, strips
 from foraldraskolan.layout.theme import MM, Style, Theme, resized
@@ -30,8 +31,10 @@ Line = tuple[Address, Paragraph]
 def numbers(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
     """Return a row for each card, those of an inner box two beside each other; then when all were compared.
 
-    They stand on one page if a page has room for them.
+    They stand on one page if a page has room for them. Between two languages each has a row across the column.
     """
+    if column.fold is not None:
+        return numbers_between(box, at, theme, column)
     strips: list[Strip] = []
     for here, block in below(box, at):
         if not isinstance(block, Box):

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from foraldraskolan.document.form import Form, FormBlock, Heading, Paragraph
 from foraldraskolan.document.walk import Address, below, top
-from foraldraskolan.language import SOURCE
+from foraldraskolan.language import SOURCE, Language, direction_of
 from foraldraskolan.layout.colours import INK, TEAL
 from foraldraskolan.layout.grid import A4, Grid
 from foraldraskolan.layout.page import Placed, Rect, Strip
@@ -42,22 +42,34 @@ def band(form: Form, grid: Grid) -> Opening:
     y = grid.top + _NAME_STYLE.leading / 2
     bottom = y + height(said) + _ABOVE_RULE
     rule = Placed(column.x, bottom, Rect(column.width, _RULE, TEAL))
-    return Opening([rule, *head_line(masthead, at, grid, column, above), *stacked(said, y=y)], bottom + _RULE + 14, 1)
+    return Opening(
+        [rule, *head_line(masthead, at, grid, column, above, form.beside), *stacked(said, y=y)], bottom + _RULE + 14, 1
+    )
 
 
-def head_line(masthead: FormBlock, at: Address, grid: Grid, column: Column, y: float) -> list[Placed]:
-    """Return the material's name and, at the end of the same line, that of the language."""
+def head_line(
+    masthead: FormBlock, at: Address, grid: Grid, column: Column, y: float, beside: Language | None = None
+) -> list[Placed]:
+    """Return the material's name and, at the end of the same line, that of the language; of two each above its own."""
     look = resized(_NAME_STYLE, max(_NAME_STYLE.text.size, grid.theme.small.text.size))
-    names = [*literal(_NAME, look, column, ARTIFACT, SOURCE), *language(masthead, at, column)]
+    said = _NAME if beside is None else f"{_NAME} · {beside.native}"
+    name = literal(said, look, column, ARTIFACT, SOURCE)
+    if beside is not None and direction_of(column.tag) == "rtl":
+        name = [at_end(line, column) for line in name]
+    names = [*name, *language(masthead, at, column)]
     return [each for line in names for each in stacked([line], y=y + look.leading - line.height)]
 
 
 # The letters of a mailout have all of their heads but the address in common.
 @lru_cache(maxsize=64)
 def language(masthead: FormBlock, at: Address, column: Column) -> list[Strip]:
-    """Return the language of a sheet at the end of its column, as large on each: papers are sorted by it."""
+    """Return the language of a sheet at the end of its column, as large on each: papers are sorted by it.
+
+    With Swedish on the left it is on the right.
+    """
+    at_start = column.fold is not None and direction_of(column.tag) == "rtl"
     return [
-        at_end(line, column)
+        line if at_start else at_end(line, column)
         for here, block in below(masthead, at)
         if isinstance(block, Paragraph) and block.role == "language"
         for line in prose_strips(block, here, _LANGUAGE, column)

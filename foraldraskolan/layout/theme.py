@@ -148,6 +148,24 @@ BRIEFING = replace(
 # What is read: nothing in it is smaller than 9 points.
 READING = replace(SHEET, small=style(9, 12, 400, GREY, 4), card_name=style(12, 16, 700, INK))
 
+# Two columns of it.
+BESIDE_EACH_OTHER = replace(
+    READING,
+    title=style(22, 27, 700, TEAL, wrap="balanced"),
+    subtitle=style(12, 17, 400, INK, 3),
+    heading2=style(14.5, 19, 700, TEAL, 22, "balanced"),
+    heading3=style(11.5, 15.5, 700, INK, 13, "balanced"),
+    lead=style(11.5, 16.5, before=7),
+    body=style(10.5, 15, before=7),
+    item=style(10.5, 15, before=4),
+    phrase=style(11.5, 16.5, 500, INK, 5),
+    phone=style(17, 22, 700, TEAL, 2),
+    card_name=style(11, 14.5, 700, INK),
+    indent=14,
+    tick=13,
+    pad=8,
+)
+
 LETTER = replace(
     SHEET,
     subtitle=style(17, 24, 600, INK),
@@ -242,6 +260,22 @@ LEAFLET = replace(
     aside=style(10.5, 13, 500, INK),
     pad=6,
     edge=3,
+)
+
+# In two languages, which take twice the room.
+LEAFLET_IN_TWO = replace(
+    LEAFLET,
+    title=style(18, 21, 700, TEAL, wrap="balanced"),
+    subtitle=style(10, 13, 500),
+    meeting=style(9, 11.5, 500),
+    heading2=style(15, 19, 700, TEAL, 8, "balanced"),
+    heading3=style(11, 14.5, 700, INK, 6, "balanced"),
+    item=style(11, 14.5, before=2.5),
+    label=style(12, 15.5, 700, TEAL),
+    small=style(9, 11.5, 500),
+    phone=style(16, 20, 700, TEAL, wrap="whole"),
+    card_name=style(10.5, 13, 600, INK),
+    phrase=style(12.5, 16.5, 500, INK, 5),
 )
 
 BOOKLET_PRINT = replace(

@@ -15,7 +15,7 @@ from foraldraskolan.layout.coverage import expect_glyphs
 from foraldraskolan.layout.page import Page
 from foraldraskolan.make.document import Content, arranged
 from foraldraskolan.make.merge import merge
-from foraldraskolan.make.orders import Order, languages_of, media_of, order_of
+from foraldraskolan.make.orders import Order, is_bilingual, languages_of, media_of, order_of
 from foraldraskolan.material.assemble import (
     assemble,
     assemble_leaflet,
@@ -107,7 +107,7 @@ class Editions:
 
     def of(self, order: Order) -> Edition:
         """Return the edition that an order asks for; raise ProblemsFound with all that stops it."""
-        key = order.medium, order.language, order.lesson
+        key = order.medium, order.language, order.lesson, order.bilingual
         if key not in self._common:
             self._common[key] = self._arranged(order)
         common = self._common[key]
@@ -140,7 +140,11 @@ class Editions:
         shown = self._shown(medium.shows) if medium.shows else NOTHING_SHOWN
         source = self._assembled(medium, order.language)
         made = arranged(
-            lambda document, words: medium.arrange(document, words, shown), source, order.language, self.content
+            lambda document, words: medium.arrange(document, words, shown),
+            source,
+            order.language,
+            self.content,
+            beside=order.bilingual,
         )
         return Edition(order.medium, *made, self.content, shown)
 
@@ -176,7 +180,10 @@ class Editions:
             interpreted = replace(interpreted, papers=tuple(self._paper(each, 1) for each in interpreters))
         handed_out = {medium.source: medium for medium in media_of(plan) if medium.languages == "families"}
         return Preparation(
-            tuple(self._paper(order_of(medium.name, tag), plan.copies.get(tag)) for medium, tag in copied),
+            tuple(
+                self._paper(order_of(medium.name, tag, bilingual=is_bilingual(medium, tag, plan)), plan.copies.get(tag))
+                for medium, tag in copied
+            ),
             order_of("presentation", plan.presentation).file,
             order_of("notes", plan.notes).file,
             interpreted,

@@ -1,6 +1,7 @@
 """What is asked for: orders, each for one file, and the batches of them."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -38,7 +39,7 @@ class Order:
 
     Orders of one `number` belong together: each of them is made or none. A `lesson` is the medium "lesson"'s. A letter
     to a `family` has its address where a `window` is; a draft is to a `guardian`, with what is `attached`. Letters that
-    are `in_run` share the file, one after the other.
+    are `in_run` share the file, one after the other. What is `bilingual` has Swedish beside the language.
     """
 
     medium: str
@@ -51,6 +52,12 @@ class Order:
     guardian: "Person | None" = None
     attached: "Order | None" = None
     in_run: bool = False
+    bilingual: bool = False
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Return the tags of the languages that the file is in."""
+        return (SOURCE, self.language) if self.bilingual else (self.language,)
 
     @property
     def form(self) -> str:
@@ -95,6 +102,12 @@ def languages_of(medium: Medium, plan: Plan) -> Sequence[str]:
             return [tag for tag in plan.interpreted_into if tag != SOURCE]
 
 
-def order_of(medium: str, language: str, form: str = ".pdf") -> Order:
+def is_bilingual(medium: Medium, language: str, plan: Plan) -> bool:
+    """Tell whether a plan wants a medium in a language with Swedish beside it."""
+    return plan.bilingual and medium.beside and language != SOURCE
+
+
+def order_of(medium: str, language: str, form: str = ".pdf", *, bilingual: bool = False) -> Order:
     """Return the order of a medium to everybody, under the name that its file has in a pack."""
-    return Order(medium, language, f"{MEDIA[medium].file or medium}-{language}{form}")
+    order = Order(medium, language, "", bilingual=bilingual)
+    return replace(order, file=f"{'-'.join((MEDIA[medium].file or medium, *order.languages))}{form}")

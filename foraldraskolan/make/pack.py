@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from gettext import NullTranslations
 from pathlib import Path
 
 from foraldraskolan.document.prose import State
+from foraldraskolan.limits import PROBLEMS
 from foraldraskolan.make.conductor import Folder, Made, Progress, make_folder
 from foraldraskolan.make.document import Content
 from foraldraskolan.make.forms import FORMS, endings
-from foraldraskolan.make.orders import Order, languages_of, media_of, order_of
+from foraldraskolan.make.orders import Order, is_bilingual, languages_of, media_of, order_of
 from foraldraskolan.make.readme import contents
 from foraldraskolan.material.plan import Plan
 from foraldraskolan.problems import Message, Problem, ProblemsFound, message
@@ -28,8 +30,9 @@ def pack_orders(plan: Plan, wanted: Collection[str] = ()) -> list[Order]:
         tags = languages_of(medium, plan)
         known = endings(medium.name)
         paper, *others = (ending for ending in known if ending != FORMS["slides"].ending or plan.powerpoint)
-        orders += [order_of(medium.name, tag, paper) for tag in tags]
-        orders += [order_of(medium.name, tag, form) for tag in tags for form in others]
+        beside = {tag: is_bilingual(medium, tag, plan) for tag in tags}
+        orders += [order_of(medium.name, tag, paper, bilingual=beside[tag]) for tag in tags]
+        orders += [order_of(medium.name, tag, form, bilingual=beside[tag]) for tag in tags for form in others]
     return orders
 
 
@@ -66,18 +69,23 @@ def _expect_reviewed(made: Sequence[Made]) -> None:
     if texts:
         hint = message("Bygg utan --require-reviewed, eller låt någon granska: foraldraskolan translations sign.")
         sums = [Problem(_sum(tag, domains), hint) for tag, domains in counts.items()]
-        raise ProblemsFound([*(Problem(_unsigned(text), None, text.place) for _, text in texts), *sums])
+        few = len(texts) <= PROBLEMS
+        raise ProblemsFound([*(_unsigned(text, few=few) for _, text in texts), *sums])
 
 
 _NOT_REVIEWED: Mapping[State, Message] = {
-    "missing": message("Inte översatt, i {place}: {text}"),
-    "stale": message("Äldre än den svenska texten, i {place}: {text}"),
-    "draft": message("Inte granskad i {place}: {text}"),
+    "missing": message("Inte översatt i {place}"),
+    "stale": message("Äldre än den svenska texten i {place}"),
+    "draft": message("Inte granskad i {place}"),
 }
 
 
-def _unsigned(text: Unsigned) -> Message:
-    return _NOT_REVIEWED[text.state].having(place=text.domain, text=text.source)
+def _unsigned(text: Unsigned, *, few: bool) -> Problem:
+    """Return what one text lacks, and its words if there are few; many are told as the lines of their files."""
+    what = _NOT_REVIEWED[text.state].having(place=text.domain)
+    if few or text.place is None:
+        return Problem(message("{what}: {text}", what=what, text=text.source), None, text.place)
+    return Problem(what, None, replace(text.place, key=None))
 
 
 def _sum(tag: str, domains: Mapping[str, int]) -> Message:

@@ -25,10 +25,11 @@ def contents(plan: Plan, made: Sequence[Made], content: Content, interface: Null
     lines += [meeting.title, f"{meeting.date:%Y-%m-%d} {meeting.start:%H:%M}, {meeting.place}", ""]
     for each in made:
         order, medium = each.order, MEDIA[each.order.medium]
-        language = content.languages[order.language]
+        *beside, language = (content.languages[tag] for tag in order.languages)
         size = -(-len(each.data) // 1024)
         called = form_of(order).called(medium.title)
-        lines.append(f"{order.file}: {say(called)}, {language.swedish} ({language.native})")
+        named = [*(each.swedish for each in beside), f"{language.swedish} ({language.native})"]
+        lines.append(", ".join([f"{order.file}: {say(called)}", *named]))
         if not each.pages:
             lines.append("    " + say(message("{size} kB", size=size)))
             continue
@@ -38,6 +39,8 @@ def contents(plan: Plan, made: Sequence[Made], content: Content, interface: Null
         copies = plan.copies.get(order.language) if medium.copied else None
         if copies is not None:
             lines.append("    " + say(message("Skriv ut {copies} exemplar.", copies=copies)))
+        if medium.languages == "interpreters":
+            lines.append("    " + say(message("Skriv ut ett exemplar till varje tolk, och skicka det före mötet.")))
         lines.extend("    " + say(words) for words in trust_in_words(each.trust))
     old = grown_old(content.library, meeting.date)
     if old:
@@ -53,7 +56,12 @@ def trust_in_words(trust: Provenance) -> list[Message]:
     counts = trust.states
     told: list[Message] = []
     if counts.get("missing"):
-        told.append(message("{count} texter är inte översatta och står på svenska.", count=counts["missing"]))
+        what = message(
+            "{count} texter är inte översatta och står på svenska: {percent} % av orden.",
+            count=counts["missing"],
+            percent=trust.in_swedish,
+        )
+        told.append(what)
     if counts.get("stale"):
         told.append(message("{count} översättningar är äldre än den svenska texten.", count=counts["stale"]))
     if counts.get("draft"):

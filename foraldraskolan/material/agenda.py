@@ -1,11 +1,13 @@
 """Which modules a meeting has time for, when each starts, and which have a lesson to send after it.
 
 A meeting begins with what welcomes its audience. With modules in the plan, these come next, in the plan's order.
-Without, the agenda takes the modules of the meeting's audience by priority and then by id, leaves out each that no
-longer fits, and keeps a tenth of the time for questions; what is taken is told in the order of its verbs: why, see,
-talk, help. An interpreter doubles the time that everything takes, two in turn treble it.
+Without, the agenda takes the modules of the meeting's audience by priority, those of one priority that are translated
+into the families' languages first, and then by id; it leaves out each that no longer fits, and keeps a tenth of the
+time for questions. What is taken is told in the order of its verbs: why, see, talk, help. An interpreter doubles the
+time that everything takes, two in turn treble it.
 """
 
+from dataclasses import replace
 from datetime import time
 
 from foraldraskolan.document.meaning import Mail
@@ -16,6 +18,7 @@ from foraldraskolan.problems import Problem, ProblemsFound, message
 from foraldraskolan.record import record
 
 _FOR_QUESTIONS = 10  # one part in ten of the meeting
+_FIRST = 1  # the priority of what no translation weighs against: danger, talk, help
 
 
 @record
@@ -91,12 +94,39 @@ def _chosen(plan: Plan, library: Library) -> list[Module]:
     left = plan.meeting.minutes - kept_for_questions(plan.meeting.minutes)
     left -= sum(_minutes(module, plan) for module in _welcome(plan, library))
     chosen: list[Module] = []
-    for module in sorted(library.modules.values(), key=lambda module: (module.priority, module.id)):
+    for module in sorted(library.modules.values(), key=lambda module: _rank(module, plan)):
         is_theirs = plan.meeting.audience in module.audience and not module.welcomes
         if is_theirs and _minutes(module, plan) <= left:
             chosen.append(module)
             left -= _minutes(module, plan)
     return chosen
+
+
+def _rank(module: Module, plan: Plan) -> tuple[int, int, str]:
+    """Return where a module stands among those to choose from, the first to be taken first."""
+    lacking = sum(plan.lacking.get(module.id, {}).values()) if module.priority > _FIRST else 0
+    return module.priority, lacking, module.id
+
+
+def left_out_untranslated(plan: Plan, library: Library) -> list[Problem]:
+    """Return a notice of each module that would have been taken if nobody looked at translations, and is not."""
+    if plan.modules is not None or not plan.lacking:
+        return []
+    taken = _chosen(plan, library)
+    missed = [each for each in _chosen(replace(plan, lacking={}), library) if each not in taken]
+    hint = message("Skriv modules i planen om den ska vara med ändå.")
+    return [
+        Problem(
+            message(
+                "Modulen {id} är inte med: den är inte helt översatt ({languages}).",
+                id=module.id,
+                languages=", ".join(plan.lacking.get(module.id, {})),
+            ),
+            hint,
+            plan.place,
+        )
+        for module in missed
+    ]
 
 
 def _telling(module: Module) -> tuple[int, int, str]:

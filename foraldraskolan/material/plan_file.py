@@ -4,7 +4,10 @@ from foraldraskolan.material.plan import Plan
 from foraldraskolan.material.weekly import Weekly
 from foraldraskolan.toml_syntax import shown
 
-_INTERPRETED = 'true om det tolkas: då ryms hälften; med två språk i tur och ordning, ["ar", "so"], en tredjedel'
+_INTERPRETED = (
+    "true om det tolkas: då ryms hälften, och varje tolk får ett papper; med två språk i tur och ordning, "
+    '["ar", "so"], en tredjedel'
+)
 
 
 def plan_text(plan: Plan) -> str:

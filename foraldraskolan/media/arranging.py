@@ -26,7 +26,7 @@ def form(
     `numbers` are those to call, for the foot of each page.
     """
     foot = Foot(words.labels("page"), NOTHING, words.example, numbers)
-    return Form(title, document.language, document.meeting, tuple(blocks), foot)
+    return Form(title, document.language, document.meeting, tuple(blocks), foot, words.beside)
 
 
 def sections(document: Document) -> Iterator[Section]:

@@ -61,4 +61,5 @@ MEDIUM = Medium(
     arrange,
     lambda form, _: lay_out_check_list(form),
     parents_only=True,
+    beside=True,
 )

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import accumulate
 
 from foraldraskolan.document.form import Blank, Box, Figure, FormBlock, Heading, Look, Paragraph, Runner, Table
-from foraldraskolan.document.inlines import Foreign, Text, Value
+from foraldraskolan.document.inlines import Foreign, Text
 from foraldraskolan.document.meaning import Callout, ContactCard, Contacts, Document, Section, Slide
 from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.document.screen import Showing, shown, spoken
@@ -97,7 +97,7 @@ def _title(document: Document, drawn: tuple[Figure, ...], words: Words) -> Box:
     meeting, tag = document.meeting, document.language.tag
     said = (
         Foreign(SOURCE, (Text(meeting.title),)),
-        Value(words.date(meeting.date)),
+        words.date(meeting.date),
         Foreign(SOURCE, (Text(meeting.host),)),
     )
     texts = paragraphs(
@@ -117,7 +117,7 @@ def _agenda(taught: list[Section], begin: time, over: time, words: Words) -> Box
 
 
 def _clock(moment: time, words: Words) -> Prose:
-    return Prose((Value(words.clock(moment)),), words.labels("agenda").language)
+    return Prose((words.clock(moment),), words.labels("agenda").language)
 
 
 def _module(section: Section, seen: set[str], *, turns: int, words: Words) -> Iterator[Cue]:

@@ -13,7 +13,7 @@ from foraldraskolan.document.meaning import Block, Callout, Contacts, Document, 
 from foraldraskolan.document.paper import Once, printed
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import descend, inlines_below, proses_below
-from foraldraskolan.layout.grid import HANDOUT
+from foraldraskolan.layout.grid import BESIDE, HANDOUT
 from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.media.arranging import SourceIndex, acute, deeper, form, masthead, sections
 from foraldraskolan.media.contacts import every_contact, foot_numbers
@@ -124,6 +124,7 @@ MEDIUM = Medium(
     "handout",
     message("Papper att läsa hemma"),
     arrange,
-    lambda form, _: lay_out_sheet(form, HANDOUT),
+    lambda form, _: lay_out_sheet(form, HANDOUT if form.beside is None else BESIDE),
     ways=("pages", "webpage"),
+    beside=True,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from foraldraskolan.document.form import Box, Form, FormBlock, Heading, Paragraph
-from foraldraskolan.document.inlines import Text, Value
+from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.meaning import Document, Terms
 from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.document.walk import plain
@@ -65,7 +65,7 @@ def _agenda(document: Document, words: Words) -> Iterator[Row]:
 
 
 def _clock(time: dt.time, document: Document, words: Words) -> Prose:
-    return Prose((Value(words.clock(time)),), document.language.tag)
+    return Prose((words.clock(time),), document.language.tag)
 
 
 def _numbers(document: Document) -> Iterator[Row]:

@@ -9,10 +9,11 @@ from dataclasses import replace
 from itertools import chain
 
 from foraldraskolan.document.form import Blank, Box, Code, Figure, Form, FormBlock, Heading, Paragraph
-from foraldraskolan.document.inlines import Text, Value
+from foraldraskolan.document.gloss import joined, unglossed
+from foraldraskolan.document.inlines import Value
 from foraldraskolan.document.meaning import ContactCard, Document
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import filled, proses
+from foraldraskolan.document.walk import filled, proses, rewrite
 from foraldraskolan.language import SOURCE
 from foraldraskolan.layout.coverage import expect_glyphs
 from foraldraskolan.layout.leaflet import Lack, lack, lay_out_leaflet
@@ -43,7 +44,9 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
     remembered = reminders(document, known, words)
     beside = columns(document, words)
     numbered = rows(document, known, words)
-    cards = (parents_card(document, known, words), teenagers_card(known, words))
+    # Each is for one person: in one language, beside Swedish on the rest of the sheet.
+    each_of = (parents_card(document, known, words), teenagers_card(known, words))
+    cards = [[rewrite(card, unglossed) for card in choices] for choices in each_of]
     # What no font has cannot be measured; it is told whether there is room for it or not.
     most = (each[0] for each in (numbered, remembered, *beside, *cards))
     expect_glyphs(of(*top, colophon, *chain.from_iterable(most)))
@@ -62,7 +65,7 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
 def _masthead(document: Document, words: Words) -> Box:
     """Return the language, the title, what this is, whose meeting it is from, and if that is an example."""
     lines = paragraphs(
-        ("subtitle", words.labels("leaflet_lead")),
+        ("subtitle", None if words.beside else words.labels("leaflet_lead")),
         ("meeting", meeting_line(document, words)),
         ("example", words.example),
     )
@@ -92,8 +95,8 @@ def _longest_trust(document: Document, words: Words) -> Prose:
     """Return the most that may have to be said of how far a translation can be trusted; what is said is known last."""
     texts = [text for _, text in proses(document)] + [*words.labels.texts.values()]
     states = {text.state for text in texts} & {"missing", "stale"}
-    said = [words.labels(f"state_{state}") for state in (*sorted(states), "draft")]
-    return Prose(tuple(inline for each in said for inline in (*each.inlines, Text(" "))), said[-1].language)
+    share = [words.labels("state_share", share="100 %")] if "missing" in states else []
+    return joined([*share, *(words.labels(f"state_{state}") for state in (*sorted(states), "draft"))])
 
 
 MEDIUM = Medium(
@@ -104,4 +107,5 @@ MEDIUM = Medium(
     source="leaflet",
     parents_only=True,
     copied=True,
+    beside=True,
 )

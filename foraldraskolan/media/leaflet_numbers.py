@@ -1,11 +1,13 @@
 """Whom to call, as the leaflet has it: rows to read from the floor, and cards to cut out for a wallet."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from foraldraskolan.document.form import Box, FormBlock, Heading
+from foraldraskolan.document.gloss import unglossed
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.meaning import ContactCard, Contacts, Document
-from foraldraskolan.document.prose import Prose
+from foraldraskolan.document.prose import NOTHING, Prose
 from foraldraskolan.language import SOURCE
 from foraldraskolan.media.contacts import is_for
 from foraldraskolan.media.lowering import paragraphs
@@ -43,12 +45,16 @@ def rows(document: Document, numbers: Iterable[ContactCard], words: Words) -> Ch
     own = paragraphs(("name", words.labels("leaflet_own")), ("about", words.labels("leaflet_own_about")))
     spoken = [card for card in cards if card.languages and not card.speaks and document.language.tag != SOURCE]
     by_day = [card for card in cards if card.checked is not None and not card.speaks and not _by_night(card)]
-    less = [(spoken[:many], 0) for many in range(len(spoken), -1, -1)]
-    less += [([], without) for without in range(1, len(by_day) + 1)]
+    less = [(cards, spoken[:many], 0) for many in range(len(spoken), -1, -1)]
+    if words.beside:
+        # In two languages it is told of ever fewer what they are for, before any is left out.
+        less += [(_brief(cards, many), [], 0) for many in range(1, len(cards) + 1)]
+    less += [(less[-1][0], [], without) for without in range(1, len(by_day) + 1)]
     choices: Choices = []
-    for told, without in less:
-        left = [card for card in cards if card not in by_day[len(by_day) - without :]]
-        numbered = (_row(card, card.languages if card in told else None) for card in left)
+    for shown, told, without in less:
+        gone = by_day[len(by_day) - without :]
+        left = [each for card, each in zip(cards, shown, strict=True) if card not in gone]
+        numbered = (_row(each, each.languages if each in told else None) for each in left)
         choices.append((heading, Box("contacts", (*numbered, Box("card", own)))))
     return choices
 
@@ -57,10 +63,23 @@ def _by_night(card: ContactCard) -> bool:
     return card.hours is not None and card.hours.source == _ALWAYS
 
 
+def _brief(cards: Sequence[ContactCard], many: int) -> list[ContactCard]:
+    """Return contacts of which the last ones have their short name, and what they are for if not when they answer."""
+    whole, short = cards[: len(cards) - many], cards[len(cards) - many :]
+    return [
+        *whole,
+        *(replace(each, name=each.short or each.name, about=NOTHING if each.hours else each.about) for each in short),
+    ]
+
+
 def _row(card: ContactCard, languages: Prose | None) -> Box:
-    """Return whom to call, when they answer, for what, and in which languages if that is told."""
+    """Return whom to call, when they answer, for what and in which languages if that is told."""
     lines = paragraphs(
-        ("name", card.name), ("phone", card.phone), ("hours", card.hours), ("about", card.about), ("detail", languages)
+        ("name", card.name),
+        ("phone", card.phone),
+        ("hours", card.hours),
+        ("about", card.about),
+        ("detail", languages),
     )
     return Box("card", lines)
 
@@ -101,7 +120,7 @@ def _short(card: ContactCard) -> Box:
 
 def _interpreter(document: Document, words: Words) -> tuple[FormBlock, ...]:
     """Return what to say or show at a counter, in Swedish, and below it what that means if that is known."""
-    language, means = document.language, words.labels("leaflet_interpreter")
+    language, means = document.language, unglossed(words.labels("leaflet_interpreter"))
     if language.tag == SOURCE:
         return ()
     swedish = Prose((Text(f"Jag behöver tolk på {language.swedish}."),), SOURCE)

@@ -17,6 +17,7 @@ from foraldraskolan.document.form import (
     Role,
     Table,
 )
+from foraldraskolan.document.gloss import settled, unglossed
 from foraldraskolan.document.inlines import Emphasis, Foreign, LineBreak, Strong
 from foraldraskolan.document.meaning import (
     Bar,
@@ -152,7 +153,7 @@ def _card(contact: ContactCard) -> Box:
 
 def _chart(chart: Chart, words: Words) -> Box:
     """Return a chart: its bars as one figure, what they show as a table whose rows are their own heads."""
-    title = replace(chart.title, inlines=(Strong(chart.title.inlines),) if chart.title.inlines else ())
+    title = replace(chart.title, inlines=settled((Strong(chart.title.inlines),)) if chart.title.inlines else ())
     bars = Figure(Bars(tuple(bar.value for bar in chart.bars), chart.whole), chart.alt)
     values = Table((), tuple((bar.label, _value(bar, words)) for bar in chart.bars))
     source = words.labels("chart_source", source=chart.source)
@@ -166,8 +167,10 @@ def _value(bar: Bar, words: Words) -> Prose:
 
 
 def _noted(prose: Prose, words: Words) -> Prose:
-    if prose.state != "stale":
+    """Return a text that is older than its source with a note, and one that is Swedish alone between two languages."""
+    alone = prose.state == "missing" and words.beside is not None
+    if prose.state != "stale" and not alone:
         return prose
-    note = words.labels("note_stale")
+    note = unglossed(words.labels("note_missing" if alone else "note_stale"))
     inlines = (Foreign(note.language, note.inlines),) if note.language != prose.language else note.inlines
     return replace(prose, inlines=(*prose.inlines, LineBreak(), Emphasis(inlines)))

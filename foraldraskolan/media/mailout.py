@@ -10,6 +10,7 @@ from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.meaning import ContactCard, Contacts, Document
 from foraldraskolan.document.meeting import Meeting
 from foraldraskolan.document.prose import NOTHING, Prose, with_words_of
+from foraldraskolan.document.walk import plain
 from foraldraskolan.language import SOURCE
 from foraldraskolan.layout.letter import lay_out_letter
 from foraldraskolan.media.arranging import form, masthead, sections, without_marks
@@ -25,7 +26,7 @@ def arrange(document: Document, words: Words, _: Shown = NOTHING_SHOWN) -> Form:
     """Return the letter under its own title: who sends it, when and where, its text, whom to call, a slip to answer."""
     letter, meeting, tag = next(sections(document)), document.meeting, document.language.tag
     text = [block for block in letter.blocks if not isinstance(block, Contacts)]
-    sent = Prose((Text(words.day(meeting.sent)),), tag) if meeting.sent else None
+    sent = Prose((Text(plain((words.day(meeting.sent),))),), tag) if meeting.sent else None
     blocks: list[FormBlock | Blank] = [
         _sender(meeting),
         Blank("address"),
@@ -67,7 +68,7 @@ def _occasion(meeting: Meeting, words: Words, tag: str) -> Box:
         end=words.clock(end.time()),
         place=Foreign(SOURCE, (Text(meeting.place),)),
     )
-    day = Prose((Text(words.date(meeting.date)),), tag)
+    day = Prose((Text(plain((words.date(meeting.date),))),), tag)
     lines: tuple[FormBlock, ...] = (Heading(2, day), Paragraph(where, "name"))
     if meeting.link:
         address = Value(meeting.link.removeprefix("https://").removesuffix("/"), meeting.link)

@@ -34,7 +34,8 @@ class Medium:
     """One medium: what its files are called, what it is made of, in which languages and ways, for whom, and how.
 
     `arrange` and `lay_out` are given the medium that this one `shows` small, NOTHING_SHOWN if it shows none; `lay_out`
-    raises ProblemsFound if something cannot fit. One that is a medium in another `format` says `of` which.
+    raises ProblemsFound if something cannot fit. One that can have Swedish `beside` its language says so. One that
+    is a medium in another `format` says `of` which.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Medium:
     copied: bool = False  # whether the plan says how many copies are needed of it
     ways: tuple[Way, ...] = ("pages",)
     shows: str = ""
+    beside: bool = False
     file: str = ""  # what its files are called, if not by its name
     format: Format = "a4"
     of: str = ""

@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Callable
 
+from foraldraskolan.document.inlines import Inline
 from foraldraskolan.document.labels import Labels
 from foraldraskolan.document.prose import NOTHING, Prose
+from foraldraskolan.language import Language
 from foraldraskolan.record import record
 
 
@@ -12,11 +14,13 @@ from foraldraskolan.record import record
 class Words:
     """The fixed words of one language, and how it writes dates and times.
 
-    `example` says that there is no such meeting; it is empty where there is one.
+    `example` says that there is no such meeting; it is empty where there is one. `beside` is the
+    language that texts have a gloss in, if they have.
     """
 
     labels: Labels
-    date: Callable[[dt.date], str]  # with the weekday, as one says when a meeting is
-    day: Callable[[dt.date], str]  # without
-    clock: Callable[[dt.time], str]
+    date: Callable[[dt.date], Inline]  # with the weekday, as one says when a meeting is
+    day: Callable[[dt.date], Inline]  # without
+    clock: Callable[[dt.time], Inline]
     example: Prose = NOTHING
+    beside: Language | None = None

@@ -12,6 +12,7 @@ from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
     Foreign,
+    Gloss,
     Inline,
     LineBreak,
     Link,
@@ -23,7 +24,7 @@ from foraldraskolan.document.inlines import (
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, addressed
 from foraldraskolan.isolates import isolates_among, must_override, own_direction
-from foraldraskolan.language import culture_of, direction_of, script_of
+from foraldraskolan.language import SOURCE, culture_of, direction_of, script_of
 from foraldraskolan.office.drawingml import colour, fill
 from foraldraskolan.record import record
 from foraldraskolan.scripts import Direction
@@ -207,6 +208,9 @@ def _leaves(inlines: tuple[Inline, ...], at: Address, tag: str, around: Directio
             case Foreign(other, below):
                 own = direction_of(other)
                 yield from (_Leaf(run, "apart") for run in _isolated(_runs(below, here, other, own), own, around))
+            case Gloss(below):
+                yield _Leaf(_Run("", here, tag, ends=True), "apart")
+                yield from (_Leaf(run, "apart") for run in _runs((Foreign(SOURCE, below),), here, tag, around))
             case SourceMark(number):
                 yield _Leaf(_Run(str(number), here, tag, raised=True), "apart")
             case LineBreak():

@@ -196,6 +196,8 @@ def _show(parts: Sequence[GlyphRun], use: FontUse) -> str:
     """Return the operators that show the parts of a run, one behind the other."""
     code = use.show(parts[0])
     for before, part in pairwise(parts):
-        gap = round(sum([word.width for word in before.words]) + (before.x - part.x) / part.unit)
+        last = before.words[-1]
+        wide = sum([word.width for word in before.words]) + before.face.width(last.ids[-1]) - last.advances[-1]
+        gap = round(wide + (before.x - part.x) / part.unit)
         code += " " + use.show(part, f"{gap}" if gap else "")
     return code

@@ -26,8 +26,12 @@ class FontUse:
         self._words = _Words(self)
 
     def show(self, run: GlyphRun, before: str = "") -> str:
-        """Return the operator that shows a run's words, kerned as HarfBuzz says, after a move of the pen."""
-        return f"[{before}<{''.join(map(self._words.__getitem__, run.words))}>] TJ"
+        """Return the operator that shows a run's words, kerned as HarfBuzz says, after a move of the pen.
+
+        It ends with the last glyph as wide as the font says: pdfium does not move the pen behind that.
+        """
+        shown = "".join(map(self._words.__getitem__, run.words))
+        return f"[{before}<{shown[: shown.rindex('>')] if shown.endswith('<') else shown}>] TJ"
 
     def code(self, glyph: int, text: str) -> str:
         """Return the four hexadecimal digits that paint a glyph which stands for this text."""

@@ -28,6 +28,7 @@ from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
     Foreign,
+    Gloss,
     Inline,
     LineBreak,
     Link,
@@ -38,6 +39,7 @@ from foraldraskolan.document.inlines import (
 )
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, Cells, addressed, below, cells, plain, top
+from foraldraskolan.language import SOURCE
 from foraldraskolan.record import record
 from foraldraskolan.typeset.glyphs import Mark
 
@@ -162,6 +164,8 @@ def _inlines(inlines: tuple[Inline, ...], at: Address) -> Iterator["Element | Ma
                 yield from _inlines(below, here)
             case Link(url, below):
                 yield Element("Link", tuple(_inlines(below, here)), alt=plain(below), url=url)
+            case Gloss(below):
+                yield Element("Span", tuple(_inlines(below, here)), SOURCE)
             case Foreign(language, below):
                 yield Element("Span", tuple(_inlines(below, here)), language)
             case Field() | SourceMark():

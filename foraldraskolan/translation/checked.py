@@ -76,7 +76,7 @@ def check_translations(folder: Path, languages: Iterable[Language], texts: Texts
         checked.add(check_language(tuple(catalogs.values()), language, tools))
         checked.catalogs += catalogs.values()
         if texts is not None:
-            problems += _behind(folder, language.tag, texts)
+            problems += _behind(folder, language.tag, catalogs, texts)
             translations = Translations(language, catalogs, review or Review(), known)
             problems += fitting_nothing(translations, texts)
             checked.ended += ended_problems(translations, texts)
@@ -135,11 +135,11 @@ def script_problems(languages: Mapping[str, Language], file: Path, written: Iter
     return [no_typeface(name, place) for name, place in found.items()]
 
 
-def _behind(folder: Path, tag: str, texts: Texts) -> list[Problem]:
+def _behind(folder: Path, tag: str, catalogs: Mapping[str, Catalog], texts: Texts) -> list[Problem]:
     """Return a problem for each catalog that is not what the present Swedish texts make of it."""
     what = message("Filen följer inte den svenska texten som den är nu.")
     hint = message("Kör foraldraskolan translations update.")
-    return [Problem(what, hint, Place(file)) for file in files_behind(folder, tag, texts)]
+    return [Problem(what, hint, Place(file)) for file in files_behind(folder, tag, catalogs, texts)]
 
 
 def _parse(domain: str) -> Parse:

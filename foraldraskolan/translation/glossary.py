@@ -5,7 +5,7 @@ A term may have several translations, separated by |; the first is the one to pr
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from foraldraskolan.language import Language
@@ -94,19 +94,25 @@ def _alternatives(cell: str) -> tuple[str, ...]:
 
 def terms_in(text: str, glossary: Glossary) -> tuple[Term, ...]:
     """Return the terms that occur in a Swedish text, in the glossary's order; kontakta is not kontakt as well."""
+    return tuple(glossary.terms[index] for index in _found(text, tuple(term.swedish for term in glossary.terms)))
+
+
+@lru_cache(maxsize=4096)  # each language asks for the terms of the same texts
+def _found(text: str, terms: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the places of those terms in the list that occur in a text."""
     running = prose(text).casefold()
     # Most terms are not there at all, which is told much sooner than where one is.
-    likely = [term for term in glossary.terms if all(word in running for word in _words(term.swedish))]
-    found = [(term, [match.span() for match in _pattern(term.swedish).finditer(running)]) for term in likely]
+    likely = [index for index, term in enumerate(terms) if all(word in running for word in _words(term))]
+    found = {index: [match.span() for match in _pattern(terms[index]).finditer(running)] for index in likely}
     longest: dict[int, int] = {}  # the length of the longest term over each character
-    for term, spans in found:
+    for index, spans in found.items():
         for start, end in spans:
             for at in range(start, end):
-                longest[at] = max(longest.get(at, 0), len(_bare(term.swedish)))
+                longest[at] = max(longest.get(at, 0), len(_bare(terms[index])))
     return tuple(
-        term
-        for term, spans in found
-        if any(any(longest[at] == len(_bare(term.swedish)) for at in range(*span)) for span in spans)
+        index
+        for index, spans in found.items()
+        if any(any(longest[at] == len(_bare(terms[index])) for at in range(*span)) for span in spans)
     )
 
 

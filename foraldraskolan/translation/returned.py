@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from foraldraskolan.characters import without_controls
 from foraldraskolan.language import Language
 from foraldraskolan.limits import HEADER_ROWS
 from foraldraskolan.problems import Place, Problem, ProblemsFound, message
@@ -256,4 +257,5 @@ class _Reader:
 
 
 def _lines(mark: str, text: str) -> list[str]:
-    return [f"{mark} {line.strip()}" for line in text.split("\n") if line.strip()]
+    lines = (without_controls(line, "\ufffd").strip() for line in text.split("\n"))
+    return [f"{mark} {line}" for line in lines if line]

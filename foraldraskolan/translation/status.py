@@ -39,12 +39,14 @@ class Unsigned:
 class Provenance:
     """How many texts of a document are in each state, who signed the reviewed ones and what nobody has, in its order.
 
-    A text that stands in several places counts once.
+    A text that stands in several places counts once. Of a hundred words so many are `in_swedish`, for want of a
+    translation: at least one if any is, and all only if all are.
     """
 
     states: Mapping[State, int]
     reviewers: tuple[Reviewer, ...]
     unsigned: tuple[Unsigned, ...] = field(default=(), compare=False)
+    in_swedish: int = 0
 
     @property
     def least(self) -> State:
@@ -106,8 +108,11 @@ def provenance(form: Form, translations: Translations) -> Provenance:
     every = (form.title, *(prose for _, prose in proses(form)))
     # A text without inlines is one that this medium leaves out, as a slide does what a contact is for.
     shown = [prose for prose in every if prose.source and prose.inlines]
-    if any(prose.state == "stale" for prose in shown):
-        shown.append(_note_on_the_old(translations))
+    states = {prose.state for prose in shown}
+    if "stale" in states:
+        shown.append(_note("note_stale", translations))
+    if "missing" in states and form.beside is not None:
+        shown.append(_note("note_missing", translations))
     months: dict[str, date] = {}
     for signed in (prose.signed for prose in shown if prose.state == "reviewed"):
         if signed is not None:
@@ -118,12 +123,22 @@ def provenance(form: Form, translations: Translations) -> Provenance:
         dict(Counter(state for _, state, _ in dict.fromkeys(map(_identity, shown)))),
         tuple(Reviewer(name, month) for name, month in months.items()),
         tuple(dict.fromkeys(unsigned)),
+        _hundredths({_identity(each): each for each in shown}.values()),
     )
 
 
-def _note_on_the_old(translations: Translations) -> Prose:
-    """Return what stands below an old text."""
-    source = LABELS["note_stale"]
+def _hundredths(shown: Iterable[Prose]) -> int:
+    """Return how many of a hundred Swedish words have no translation."""
+    counted = [(each.state, len(each.source.split())) for each in shown]
+    missing, every = sum(words for state, words in counted if state == "missing"), sum(words for _, words in counted)
+    if missing in (0, every):
+        return 100 if missing else 0
+    return min(max(round(100 * missing / every), 1), 99)
+
+
+def _note(label: str, translations: Translations) -> Prose:
+    """Return what stands below a text that is old, or that is Swedish alone between two languages."""
+    source = LABELS[label]
     found = translations.find(LABELS_DOMAIN, source)
     if found is None:
         return Prose((), SOURCE, source, "missing", domain=LABELS_DOMAIN)

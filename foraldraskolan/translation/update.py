@@ -19,6 +19,7 @@ from foraldraskolan.translation.translations import read_catalogs
 Texts = Mapping[str, Sequence[SourceText]]  # of each domain, all that stands there in its order
 
 
+_WHOLE = 12  # characters: what is shorter stands in a longer text by chance
 _ALIKE = 0.6  # the least similarity (0 to 1) at which a text is the old one reworded
 
 
@@ -100,8 +101,14 @@ def _likenesses(vanished: Sequence[str], appeared: Sequence[str]) -> Iterator[tu
     for old_index, old in enumerate(vanished):
         for new_index, new in enumerate(appeared):
             ratio = SequenceMatcher(None, old, new, autojunk=False).ratio()
-            if ratio >= _ALIKE:
+            if ratio >= _ALIKE or _grown(old, new):
                 yield ratio, -old_index, -new_index
+
+
+def _grown(old: str, new: str) -> bool:
+    """Tell whether a text has been added to, or cut: the whole of one stands in the other."""
+    shorter, longer = sorted((old.rstrip(".!?:"), new), key=len)
+    return len(shorter) >= _WHOLE and shorter.rstrip(".!?:") in longer
 
 
 def update_language(translations: Path, tag: str, texts: Texts) -> list[Path]:
@@ -122,9 +129,8 @@ def update_language(translations: Path, tag: str, texts: Texts) -> list[Path]:
     return changed
 
 
-def files_behind(translations: Path, tag: str, texts: Texts) -> list[Path]:
-    """Return the files that update_language would write, and change nothing."""
-    catalogs = read_catalogs(translations, tag)
+def files_behind(translations: Path, tag: str, catalogs: Mapping[str, Catalog], texts: Texts) -> list[Path]:
+    """Return the files of a language's catalogs that update_language would write, and change nothing."""
     return [catalog.file for catalog in _updated(translations, tag, catalogs, texts) if not is_written(catalog)]
 
 

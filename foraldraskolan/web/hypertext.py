@@ -24,6 +24,7 @@ from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
     Foreign,
+    Gloss,
     Inline,
     LineBreak,
     Link,
@@ -36,7 +37,7 @@ from foraldraskolan.document.islands import islands
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, Cells, cells, plain
 from foraldraskolan.isolates import must_override, own_direction
-from foraldraskolan.language import direction_of
+from foraldraskolan.language import SOURCE, direction_of
 from foraldraskolan.scripts import Direction
 from foraldraskolan.web.alike import is_linked
 
@@ -134,6 +135,10 @@ class Hypertext(ABC):
     def box(self, box: Box, at: Address) -> str:
         """Return a box as its look asks."""
 
+    def both(self, own: str, swedish: str) -> str:
+        """Return a text and what it is in Swedish, each of them written."""
+        return f"{own}<br /><span {spoken(SOURCE)}>{swedish}</span>"
+
     @abstractmethod
     def dress(self, look: InlineLook, tag: str) -> str:
         """Return the attributes, each after a space, that give an inline in a language its look."""
@@ -144,8 +149,12 @@ class Hypertext(ABC):
 
     def inlines(self, inlines: Iterable[Inline], tag: str) -> str:
         """Return what stands in a text of a language."""
-        groups = islands(tuple(inlines), direction_of(tag))
-        return "".join(self.island(group, tag) if alone else self.in_order(group, tag) for group, alone in groups)
+        parts = tuple(inlines)
+        glosses = (each.children for each in parts if isinstance(each, Gloss))
+        groups = islands([each for each in parts if not isinstance(each, Gloss)], direction_of(tag))
+        own = "".join(self.island(group, tag) if alone else self.in_order(group, tag) for group, alone in groups)
+        swedish = "".join(self.inlines(children, SOURCE) for children in glosses)
+        return self.both(own, swedish) if swedish else own
 
     def island(self, inlines: tuple[Inline, ...], tag: str) -> str:
         """Return inlines that keep their own direction together."""
@@ -183,7 +192,7 @@ class Hypertext(ABC):
                 return inside if other == tag else f"<span {spoken(other)}>{inside}</span>"
             case LineBreak():
                 return "<br />"
-            case Field() | SourceMark():
+            case Field() | SourceMark() | Gloss():
                 raise AssertionError(f"a field or a mark is left: {inline}")
             case _:
                 assert_never(inline)

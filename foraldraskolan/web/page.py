@@ -32,7 +32,7 @@ from foraldraskolan.document.linedrawing import LineDrawing
 from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, Cells, below, cells, descend, headings, plain, top
-from foraldraskolan.language import direction_of, script_of
+from foraldraskolan.language import SOURCE, direction_of, script_of
 from foraldraskolan.layout.colours import GOLD, GREY, INK, MIST, RED, ROSE, RUST, SAND, TEAL, WHITE
 from foraldraskolan.record import record
 from foraldraskolan.web.alike import fonts_of, opening, size_of
@@ -226,6 +226,10 @@ class _Page(Hypertext):
                 case _:
                     parts.append(self.block(block, at))
         return "\n".join(parts)
+
+    def both(self, own: str, swedish: str) -> str:
+        """Return a text and its gloss as two parts, which stand beside each other where there is room."""
+        return f'<span class="both"><span>{own}</span><span class="gloss" {spoken(SOURCE)}>{swedish}</span></span>'
 
     def dress(self, look: InlineLook, tag: str) -> str:
         """Return the class of an inline whose look does not follow from its element."""

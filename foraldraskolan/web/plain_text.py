@@ -23,6 +23,7 @@ from foraldraskolan.document.inlines import (
     Emphasis,
     Field,
     Foreign,
+    Gloss,
     Inline,
     LineBreak,
     Link,
@@ -36,7 +37,7 @@ from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, top
 from foraldraskolan.isolates import must_override, own_direction
-from foraldraskolan.language import direction_of
+from foraldraskolan.language import SOURCE, direction_of
 from foraldraskolan.scripts import Direction
 from foraldraskolan.web.alike import is_linked, sites
 
@@ -145,6 +146,8 @@ def _inline(inline: Inline, around: Direction) -> str:
         case Foreign(tag, below):
             own = direction_of(tag)
             return _isolated(_inlines(below, own), own, around)
+        case Gloss(below):
+            return "\n" + _inline(Foreign(SOURCE, below), around)
         case LineBreak():
             return "\n"
         case Field() | SourceMark():

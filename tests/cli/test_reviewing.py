@@ -85,8 +85,11 @@ def test_what_is_signed_in_one_place_is_a_draft_in_another(project: Path, capsys
     build = ("build", plan, "--require-reviewed", "-o", str(project / "pack"))
     assert _run(project, *build) == 1
     told = capsys.readouterr().err
-    assert re.search(r"ar/labels\.po:\d+\n  Inte granskad i labels: ", told) and "i begin" not in told
-    assert _run(project, *SIGN, *states) == 0
+    assert re.search(r"ar/labels\.po, rad .*\n  Inte granskad i labels\n", told) and "i begin" not in told
+    assert _run(project, *SIGN, *(each for each in states if each != "help")) == 0
+    assert _run(project, *build) == 1
+    assert re.search(r"ar/help\.po:\d+\n  Inte granskad i help: Hjälp\n", capsys.readouterr().err)
+    assert _run(project, *SIGN, "help") == 0
     assert _run(project, *build) == 0
     assert "Översättningen är granskad av Hodan Åberg." in (project / "pack" / "README.txt").read_text(encoding="utf-8")
 

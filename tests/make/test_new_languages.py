@@ -5,14 +5,18 @@ from pathlib import Path
 import pytest
 
 from foraldraskolan.document.walk import proses
+from foraldraskolan.make.conductor import make
 from foraldraskolan.make.document import Content
 from foraldraskolan.make.edition import Editions
+from foraldraskolan.make.orders import order_of
 from foraldraskolan.material.library import read_library
 from foraldraskolan.material.plan import Plan, read_plan
 from foraldraskolan.project import Project
 from foraldraskolan.translation.add import add_language, new_language
 from foraldraskolan.translation.languages import read_languages
+from tests.support.copied import painted, pdfium, words
 from tests.support.orders import content, edition, plan
+from tests.support.verapdf_run import broken_rules
 
 GOOD = Path(__file__).parents[1] / "data" / "projects" / "good"
 TAGS = ("fi", "uk", "fa", "prs", "ckb", "ti", "he", "ur", "hi", "th", "km", "el", "ka", "sr-Latn", "uz-Cyrl", "az-Arab")
@@ -46,3 +50,22 @@ def test_nobody_gets_a_swedish_letter_as_one_in_another_language(kit: tuple[Plan
     assert Editions(*kit).languages_of("mailout") == ["sv"]
     ours = Editions(plan("example"), content("example"))
     assert {"sv", "en", "ar", "so"} <= {*ours.languages_of("mailout")}
+
+
+# Languages of which there is a leaflet and an invitation, and little more.
+BEGUN = [tag for tag in content("example").languages if tag not in ("sv", "en", "ar", "so")]
+
+
+@pytest.mark.parametrize("tag", BEGUN)
+def test_what_there_is_in_a_language_is_whole(tag: str, tmp_path: Path) -> None:
+    """The leaflet and the invitation are translated whole, or not at all; each word is copied, and veraPDF passes."""
+    made_from, files = plan("example"), []
+    orders = [order_of(medium, tag) for medium in ("leaflet", "mailout")]
+    for order, made in zip(orders, make(orders, made_from, content("example")), strict=True):
+        found = edition(order.medium, made_from, tag, content("example"))
+        assert "missing" not in found.trust.states or {*found.trust.states} == {"missing"}
+        given = [sorted(words(text)) for text in pdfium(made.data)]
+        assert given == [sorted(words(" ".join(painted(page)))) for page in found.pages]
+        files.append(tmp_path / order.file)
+        files[-1].write_bytes(made.data)
+    assert broken_rules(files) == []

@@ -32,7 +32,7 @@ def test_a_lesson_is_the_modules_own_text() -> None:
     """A letter has the module's title as its subject, its number, the number to call, whom to ask, and the sources."""
     swedish = letter(Sent("example", "help", "sv"))
     assert swedish.subject == "Exempel: Här får du hjälp"
-    opening = "Här får du hjälp\nBrev 15 av 15\nExempel: mötet finns inte. Dela inte ut.\n\n"
+    opening = "svenska\nHär får du hjälp\nBrev 15 av 15\nExempel: mötet finns inte. Dela inte ut.\n\n"
     assert swedish.text.startswith(f"{opening}Hej! Den här veckan handlar det om hjälp.\n\n")
     ending = (
         "Har du frågor? Kontakta Elevhälsan, Exempelskolan.\n\n"

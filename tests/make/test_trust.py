@@ -100,3 +100,7 @@ def test_a_page_and_the_list_of_the_pack_say_the_same() -> None:
     assert "1 översättningar är äldre än den svenska texten." in handout
     assert "äldre" not in checklist
     assert "2 översättningar är utkast som ingen har granskat." in checklist
+    for each, listed, page in zip(made, (handout, checklist), said, strict=True):
+        assert 0 < each.trust.in_swedish < 100
+        assert f"på svenska: {each.trust.in_swedish} % av orden." in listed
+        assert f"Ungefär {each.trust.in_swedish} % av orden är på svenska." in page

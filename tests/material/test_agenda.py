@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from foraldraskolan.material.agenda import Slot, agenda
+from foraldraskolan.material.agenda import Slot, agenda, left_out_untranslated
 from foraldraskolan.material.library import Library, read_library
-from foraldraskolan.material.module import VERBS
+from foraldraskolan.material.module import VERBS, Module
 from foraldraskolan.material.plan import Plan, read_plan
 from foraldraskolan.problems import ProblemsFound
 
@@ -41,7 +41,8 @@ def orders(draw: st.DrawFn) -> tuple[Plan, Library]:
         interpreted=draw(st.sampled_from([False, True, ("ar",), ("ar", "so")])),
     )
     chosen = draw(st.none() | st.lists(st.sampled_from(sorted(modules)), min_size=1, unique=True).map(tuple))
-    return replace(PLAN, meeting=meeting, modules=chosen), replace(LIBRARY, modules=modules)
+    lacking = draw(st.dictionaries(st.sampled_from(sorted(modules)), st.just({"ar": 60}) | st.just({"ar": 1, "so": 2})))
+    return replace(PLAN, meeting=meeting, modules=chosen, lacking=lacking), replace(LIBRARY, modules=modules)
 
 
 def slots_of(order: tuple[Plan, Library]) -> tuple[Slot, ...]:
@@ -51,6 +52,12 @@ def slots_of(order: tuple[Plan, Library]) -> tuple[Slot, ...]:
     except ProblemsFound:
         assume(False)
         raise
+
+
+def rank(module: Module, plan: Plan) -> tuple[int, int, str]:
+    """Return where a module stands: by priority; of one priority, but the first, what lacks fewest words; by its id."""
+    lacks = sum(plan.lacking.get(module.id, {}).values()) if module.priority > 1 else 0
+    return module.priority, lacks, module.id
 
 
 def welcome(library: Library) -> list[str]:
@@ -103,12 +110,36 @@ def test_the_program_chooses_the_most_important_that_fit(order: tuple[Plan, Libr
     slots = slots_of((plan, library))
     left = plan.meeting.minutes - sum(slot.minutes for slot in slots)
     assert left * 10 >= plan.meeting.minutes
-    ranks = {slot: (library.modules[slot.module].priority, slot.module) for slot in slots}
+    ranks = {slot: rank(library.modules[slot.module], plan) for slot in slots}
     room = plan.meeting.minutes * 9 // 10
     for module in library.modules.values():
         if "parents" in module.audience and module.id not in {slot.module for slot in slots}:
-            before = sum(slot.minutes for slot in slots if ranks[slot] < (module.priority, module.id))
+            before = sum(slot.minutes for slot in slots if ranks[slot] < rank(module, plan))
             assert before + module.minutes * plan.meeting.turns > room
+
+
+@given(orders())
+def test_translations_weigh_against_nothing_of_the_first_importance(order: tuple[Plan, Library]) -> None:
+    """Of danger, talk and help the same are chosen whatever is translated; each other that gives way is told, once."""
+    plan, library = order
+    plan = replace(plan, modules=None)
+    blind = {slot.module for slot in slots_of((replace(plan, lacking={}), library))}
+    chosen = {slot.module for slot in slots_of((plan, library))}
+    first = {id for id, module in library.modules.items() if module.priority <= 1}
+    assert chosen & first == blind & first
+    told = left_out_untranslated(plan, library)
+    assert sorted(dict(each.message.values)["id"] for each in told) == sorted(blind - chosen)
+    assert left_out_untranslated(replace(plan, modules=tuple(library.modules)), library) == []
+
+
+@pytest.mark.parametrize(("priority", "chosen"), [(1, ["a"]), (2, ["b"])])
+def test_of_two_that_matter_as_much_the_translated_one_is_taken(priority: int, chosen: list[str]) -> None:
+    """But for what is of the first importance, which is taken as if all were translated."""
+    each = replace(LIBRARY.modules["longer"], minutes=20, priority=priority, audience=("parents",))
+    library = replace(LIBRARY, modules={id: replace(each, id=id) for id in ("a", "b")})
+    meeting = replace(PLAN.meeting, minutes=30, interpreted=False)
+    plan = replace(PLAN, meeting=meeting, modules=None, lacking={"a": {"ar": 1}})
+    assert [slot.module for slot in agenda(plan, library)] == chosen
 
 
 @given(orders())

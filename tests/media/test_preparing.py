@@ -85,7 +85,7 @@ def test_a_preparation_line_by_line() -> None:
     """Copies and sheets are summed where they are known; a number says when it was compared, or whose it is."""
     papers = (Paper("a-sv.pdf", SWEDISH, 20, 1), Paper("a-ar.pdf", ARABIC, 6, 2), Paper("b.pdf", SWEDISH, None, 3))
     numbers, locally = (replace(CARD, checked=None), CARD), (prose("Vart går man med ett fynd?"),)
-    heard = Interpreting((ARABIC,), 40, 20)
+    heard = Interpreting((ARABIC,), 40, 20, (Paper("tolk-ar.pdf", ARABIC, 1, 2),))
     made = Preparation(papers, "slides.pdf", "notes.pdf", heard, numbers, locally)
     assert outline(made) == [
         "Skriv ut",
@@ -93,6 +93,7 @@ def test_a_preparation_line_by_line() -> None:
         "[] a-sv.pdf, svenska: 20 exemplar",
         "[] a-ar.pdf, arabiska: 6 exemplar",
         "[] b.pdf, svenska: fråga hur många",
+        "[] tolk-ar.pdf, arabiska: ett till varje tolk, några dagar före mötet",
         *BROUGHT,
         "Tolkar",
         "Delarna tar 40 minuter med tolkning, 20 utan.",

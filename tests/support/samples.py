@@ -175,9 +175,9 @@ def words(language: Language = SWEDISH) -> Words:
     texts = {key: in_language(text, language.tag) for key, text in labels.texts.items()}
     return Words(
         type(labels)(texts),
-        partial(date_text, language=language),
-        partial(day_text, language=language),
-        partial(clock_text, language=language),
+        lambda day: Value(date_text(day, language)),
+        lambda day: Value(day_text(day, language)),
+        lambda clock: Value(clock_text(clock, language)),
     )
 
 

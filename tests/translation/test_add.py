@@ -14,6 +14,7 @@ from foraldraskolan.translation.catalog import Catalog, Entry, SourceText
 from foraldraskolan.translation.languages import read_languages
 from foraldraskolan.translation.plurals import plural_forms
 from foraldraskolan.translation.po import read_po, write_po
+from foraldraskolan.translation.translations import read_catalogs
 from foraldraskolan.translation.update import files_behind
 
 TEXTS = {"signs": (SourceText("Tecken"), SourceText("Röda ögon")), "labels": (SourceText("Sida"),)}
@@ -67,7 +68,7 @@ def test_what_is_added_is_a_language_like_any_other(folder: Path) -> None:
         catalog = read_po(folder / new / "signs.po")
         assert list(catalog.entries) == ["Tecken", "Röda ögon"]
         assert (catalog.language, dict(catalog.headers)) == (new, {"Plural-Forms": plural_forms(new)})
-        assert files_behind(folder, new, TEXTS) == []
+        assert files_behind(folder, new, read_catalogs(folder, new), TEXTS) == []
         assert (folder / "languages.toml").read_text(encoding="utf-8").startswith(SWEDISH + "\n\n[fi]\n")
     named = [(language.native, language.swedish) for language in read_languages(folder).values()]
     assert named == [("svenska", "svenska"), *NAMES.values()]
@@ -143,5 +144,5 @@ def test_a_folder_that_is_there_keeps_its_translations(folder: Path) -> None:
     (folder / "fi" / "labels.po").unlink()
     add_language(folder, fi, TEXTS)
     assert read_po(folder / "fi" / "signs.po").entries["Tecken"].text == "Merkki"
-    assert files_behind(folder, "fi", TEXTS) == []
+    assert files_behind(folder, "fi", read_catalogs(folder, "fi"), TEXTS) == []
     assert list(read_languages(folder)) == ["sv", "fi"]

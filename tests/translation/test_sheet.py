@@ -186,10 +186,10 @@ def test_order_and_what_is_gone_change_nothing(rows: Cells, columns: list[int], 
 
 def test_what_is_written_is_taken() -> None:
     """A correction is a draft, an old translation that holds is told so, comments are notes, in lines."""
-    answers = filled(CORRECTION="Deggan u hadal.", COMMENT="Ett\nTvå", TO_AUTHOR="Oklart", BACK="Samtala")
+    answers = filled(CORRECTION="Deggan u hadal.", COMMENT="Ett\nTv\x1bå", TO_AUTHOR="Oklart", BACK="Samtala")
     (change,) = returned(as_csv(answers)).changes
     assert any(each.endswith("gäller den gamla texten och sparas inte: Samtala") for each in told(change.advice))
-    notes = ("hej", "Granskaren: Ett", "Granskaren: Två", "Till författaren: Oklart")
+    notes = ("hej", "Granskaren: Ett", "Granskaren: Tv\ufffdå", "Till författaren: Oklart")
     assert change.new == replace(
         ENTRIES["talk"][0], text="Deggan u hadal.", notes=notes
     )  # what was translated back went

@@ -4,7 +4,10 @@ from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
-from foraldraskolan.document.form import Paragraph
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from foraldraskolan.document.form import Foot, Form, Paragraph
 from foraldraskolan.document.inlines import Inline, Text
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.meaning import Document, Section
@@ -26,6 +29,7 @@ OLD = "Fråga i kväll"
 ENTRIES = (Entry("a", "A"), Entry(OLD, "B", True, "Fråga i morgon kväll"), Entry("c", "C"), Entry("d", "D"), Entry("e"))
 CATALOG = Catalog("so", {entry.source: entry for entry in ENTRIES})
 PLACE = Place(Path("signs.md"))
+FOOT = Foot(Prose((), "so"), Prose((), "so"), Prose((), "so"))
 NOTE = LABELS["note_stale"]
 LABELED = Catalog("so", {NOTE: Entry(NOTE, "N")})
 SIGNED = {
@@ -74,7 +78,8 @@ def test_a_whole_language_counts_each_text_once() -> None:
 def test_provenance_of_a_page() -> None:
     """A page says how many of its own texts are in each state, and who signed them in which month at the latest."""
     found = provenance(in_somali("a", "d", "c", "e"), TRANSLATIONS)
-    assert found == Provenance({"draft": 1, "reviewed": 2, "missing": 1}, (Reviewer("Hodan", date(2025, 12, 1)),))
+    signed = (Reviewer("Hodan", date(2025, 12, 1)),)
+    assert found == Provenance({"draft": 1, "reviewed": 2, "missing": 1}, signed, in_swedish=25)
     assert found.least == "missing"
 
 
@@ -131,3 +136,21 @@ def test_the_source_is_the_source() -> None:
     source = parse_prose("Ring 112.", "sv", Place(Path("a.md")))
     document = Document(source, SWEDISH, MEETING, ())
     assert provenance(document, Translations(SWEDISH)).least == "source"
+
+
+@example([400], [1])
+@example([1], [400])
+@given(st.lists(st.integers(1, 9)), st.lists(st.integers(1, 9)))
+def test_how_much_is_swedish(translated: list[int], untranslated: list[int]) -> None:
+    """Of a hundred words as many as have no translation, none only if each has one, and all only if none has."""
+    texts = [
+        Prose((Text(f"{number}"),), "so", " ".join([f"{number}"] * words), state)
+        for number, (words, state) in enumerate(
+            [*((each, "draft") for each in translated), *((each, "missing") for each in untranslated)]
+        )
+    ]
+    form = Form(Prose((), "so"), TRANSLATIONS.language, MEETING, tuple(map(Paragraph, texts)), FOOT)
+    missing, every = sum(untranslated), sum((*translated, *untranslated))
+    found = provenance(form, TRANSLATIONS).in_swedish
+    assert (found == 0, found == 100) == (missing == 0, 0 < missing == every)
+    assert abs(found - 100 * missing / max(every, 1)) <= 1

@@ -103,6 +103,15 @@ def test_a_reworded_text_is_stale() -> None:
     )
 
 
+def test_a_text_that_has_grown_or_shrunk_is_stale() -> None:
+    """However much is added to a text or cut from it, its old translation stays in the translator's view."""
+    short = "Ring om du är orolig."
+    long = f"{short} De svarar hela dygnet, på många språk, och du behöver varken säga ditt namn eller vara säker."
+    for before, after in ((short, long), (long, short)):
+        found = update(translated(update(Catalog("so"), texts("x", before, "y"))), texts("x", after, "y"))
+        assert (found.entries[after].text, found.entries[after].previous) == (f"T({before})", before)
+
+
 def test_a_like_text_elsewhere_is_not_reworded() -> None:
     """A new text never gets the translation of a like one that vanished somewhere else."""
     before = translated(update(Catalog("so"), texts("Före besöket", "a", "b")))

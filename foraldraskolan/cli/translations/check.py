@@ -1,10 +1,10 @@
 """foraldraskolan translations check: what is wrong with the translations, and what is worth a second look."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from foraldraskolan.cli.errors import list_problems
 from foraldraskolan.cli.session import Session
+from foraldraskolan.cli.translations.json_out import print_json, where
 from foraldraskolan.cli.translations.reading import foreign_languages, of_domains, read_texts
 from foraldraskolan.problems import Problem, message
 
@@ -23,7 +23,7 @@ def check_translations_of(session: Session, domains: Sequence[str], tag: str, *,
     errors, advice = concerned(checked.problems), concerned(checked.advice)
     if as_json:
         found = [*_rows(session, errors, "error"), *_rows(session, advice, "advice")]
-        session.console.print(json.dumps(found, ensure_ascii=False, indent=1), markup=False)
+        print_json(session, {"problems": found})
     else:
         list_problems(advice, session.catalog)
         list_problems(errors, session.catalog)
@@ -44,8 +44,7 @@ def _rows(session: Session, problems: Iterable[Problem], severity: str) -> Itera
             "severity": severity,
             "language": place.file.parent.name if place else None,
             "catalog": place.file.stem if place else None,
-            "file": str(place.file) if place else None,
-            "line": place.line if place else None,
+            **where(place),
             "msgid": place.key if place else None,
             "message": session.say(each.message),
             "hint": session.say(each.hint) if each.hint else None,

@@ -57,11 +57,11 @@ def show_diff(session: Session, modules: Sequence[str], tag: str, *, as_json: bo
 
     every, languages = read_texts(session), foreign_languages(session, tag)
     texts = of_domains(every, modules)
-    if any(files_behind(session.project.translations, each.tag, every) for each in languages):
+    translated = [(language, read_translated(session, language, every)) for language in languages]
+    folder = session.project.translations
+    if any(files_behind(folder, each.tag, translations.catalogs, every) for each, translations in translated):
         aside(message("Svenskan har ändrats: kör foraldraskolan translations update först."), session.catalog)
-    found = [
-        (language, old) for language in languages for old in old_texts(read_translated(session, language, every), texts)
-    ]
+    found = [(language, old) for language, translations in translated for old in old_texts(translations, texts)]
     if as_json:
         print_json(session, {"stale": [_as_json(session, language, old) for language, old in found]})
         return

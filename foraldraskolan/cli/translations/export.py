@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.translations.reading import foreign_languages, of_domains, read_texts, read_translated
 from foraldraskolan.inputs import read_bytes
-from foraldraskolan.language import Language
 from foraldraskolan.limits import MOST_BYTES
 from foraldraskolan.problems import Place, Problem, message, raise_found
 
 if TYPE_CHECKING:
+    from foraldraskolan.translation.translations import Translations
     from foraldraskolan.translation.update import Texts
 
 
@@ -24,8 +24,9 @@ def export_sheet(session: Session, domains: Sequence[str], tag: str, output: Pat
     (language,) = foreign_languages(session, tag)
     texts = read_texts(session)
     wanted = of_domains(texts, domains)
-    _expect_up_to_date(session, language, texts)
-    found = items(wanted, read_translated(session, language, texts))
+    translations = read_translated(session, language, texts)
+    _expect_up_to_date(session, translations, texts)
+    found = items(wanted, translations)
     file = output or Path(f"{'blind' if blind else 'review'}-{language.tag}.xlsx")
     if file.suffix.casefold() != ".xlsx":
         what = message("Bladet skrivs som Excel-arbetsbok.")
@@ -39,11 +40,12 @@ def export_sheet(session: Session, domains: Sequence[str], tag: str, output: Pat
     session.console.print(str(file), markup=False)
 
 
-def _expect_up_to_date(session: Session, language: Language, texts: "Texts") -> None:
+def _expect_up_to_date(session: Session, translations: "Translations", texts: "Texts") -> None:
     """Raise ProblemsFound if the catalogs are not those of the Swedish texts: what came back would find no place."""
     from foraldraskolan.translation.update import files_behind
 
     what = message("Filen följer inte den svenska texten som den är nu.")
     hint = message("Kör foraldraskolan translations update.")
-    files = files_behind(session.project.translations, language.tag, texts)
+    folder, tag = session.project.translations, translations.language.tag
+    files = files_behind(folder, tag, translations.catalogs, texts)
     raise_found([Problem(what, hint, Place(file)) for file in files])

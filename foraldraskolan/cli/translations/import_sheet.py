@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from foraldraskolan.cli.errors import list_problems
+from foraldraskolan.cli.errors import list_problems, printable
 from foraldraskolan.cli.session import Session
 from foraldraskolan.cli.translations.asking import agreed
+from foraldraskolan.cli.translations.diff import marked
 from foraldraskolan.cli.translations.reading import foreign_languages, read_texts
 from foraldraskolan.problems import Problem, ProblemsFound, message
 
@@ -61,30 +61,22 @@ def import_sheet(session: Session, file: Path, tag: str, *, yes: bool, skip_bad:
 
 def _show(session: Session, change: "Change") -> None:
     """Show what a row changes, word by word."""
+    from rich.text import Text
+
+    from foraldraskolan.translation.wording import runs
+
     console = session.console
-    console.print(f"{change.domain}.po, {change.place.line}: {change.old.source}", style="bold", markup=False)
+    where = printable(f"{change.domain}.po, {change.place.line}: {change.old.source}")
+    console.print(Text(where, style="bold"), soft_wrap=False)
     if change.corrected:
-        console.print(f"  {words_apart(change.old.text, change.new.text)}", markup=False)
+        console.print(Text("  ").append_text(marked(runs(change.old.text, change.new.text))), soft_wrap=False)
     for note in change.new.notes:
         if note not in change.old.notes:
-            console.print(f"  # {note}", markup=False)
+            console.print(Text(f"  # {printable(note)}"), soft_wrap=False)
     if change.to_author:
         session.tell(
             message("Till den som skrev {file}: {text}", file=", ".join(change.old.files), text=change.to_author)
         )
-
-
-def words_apart(old: str, new: str) -> str:
-    """Return a text with what went as [-old-] and what came as {+new+}, word by word."""
-    before, after = old.split(), new.split()
-    parts: list[str] = []
-    for kind, start, end, other, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind == "equal":
-            parts += before[start:end]
-            continue
-        parts += [f"[-{' '.join(before[start:end])}-]"] if end > start else []
-        parts += [f"{{+{' '.join(after[other:last])}+}}"] if last > other else []
-    return " ".join(parts)
 
 
 def _write(folder: Path, catalogs: "Mapping[str, Catalog]", changes: "Iterable[Change]") -> list[Path]:

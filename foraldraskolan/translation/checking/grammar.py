@@ -21,6 +21,7 @@ _MAY: Mapping[str, type] = {
     "quotes": list,
     "apostrophe": str,
     "shared": list,
+    "spaced": bool,
 }
 _NOTHING = re.compile(r"(?!)")
 
@@ -30,7 +31,7 @@ class Grammar:
     """Patterns of words that deny for certain, of all that may deny, and of numerals by their number; marks.
 
     `quotes` are pairs of quotation marks, the outer first; `apostrophe` is the one that stands in words. `shared` are
-    words that are the same in Swedish.
+    words that are the same in Swedish. `spaced` says that a space stands before question marks and their like.
     """
 
     denials: re.Pattern[str] = _NOTHING
@@ -39,6 +40,7 @@ class Grammar:
     quotes: tuple[str, ...] = ()
     apostrophe: str = ""
     shared: tuple[str, ...] = ()
+    spaced: bool = False
 
     @property
     def denies(self) -> bool:
@@ -94,6 +96,7 @@ def _grammar(table: Mapping[str, object]) -> Grammar:
         tuple(row("quotes")),
         str(table.get("apostrophe", "")),
         tuple(row("shared")),
+        table.get("spaced") is True,
     )
 
 

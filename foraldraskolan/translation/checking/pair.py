@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from foraldraskolan.document.inlines import Inline
-from foraldraskolan.language import SOURCE, Language
+from foraldraskolan.language import SOURCE, Language, script_of
 from foraldraskolan.problems import Message, Place
 from foraldraskolan.record import record
 from foraldraskolan.translation.checking.grammar import Grammar
@@ -50,9 +50,9 @@ def words(text: str) -> list[str]:
 
 
 def split(text: str, tag: str) -> list[str]:
-    """Return the sentences of a text in a language; in Greek a semicolon is the question mark."""
+    """Return the sentences of a text in a language; in Greek letters a semicolon is the question mark."""
     running = _FIELD.sub("X", text).strip()
-    return _SENTENCE_ENDS.split(_GREEK.sub("\u037e", running) if tag.startswith("el") else running)
+    return _SENTENCE_ENDS.split(_GREEK.sub("\u037e", running) if script_of(tag).code == "Grek" else running)
 
 
 def sentences(pair: Pair) -> Iterator[tuple[str, str]]:

@@ -76,8 +76,8 @@ def exclamations(pair: Pair) -> Iterator[Message]:
 
 
 def space_before_marks(pair: Pair) -> Iterator[Message]:
-    """Find a space before a mark, which French alone has."""
-    if pair.language.tag.partition("-")[0] != "fr" and _BEFORE_MARK.search(pair.text):
+    """Find a space before a mark, in a language that has none there."""
+    if not pair.grammar.spaced and _BEFORE_MARK.search(pair.text):
         yield message("Här står ett mellanslag före ett skiljetecken.")
 
 
