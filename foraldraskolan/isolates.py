@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from foraldraskolan.limits import NESTING
 from foraldraskolan.scripts import Direction
 
 _STRONG: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
@@ -20,6 +21,7 @@ _RTL = (
     "\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 )
 _LTR = rf"[^\W_{_RTL}]"  # a letter that is read from the left, or a digit of any script
+_ALPHABETIC = rf"(?![\d²³¹¼-¾⁰-⁹₀-₉⅐-⅞]){_LTR}"
 _BLANK = "[ \u00a0\u2009\u202f]"
 _DASH = "[-\u2010-\u2015\u2212]"
 _MONEY = "€$£¥₺₴"
@@ -58,8 +60,9 @@ _SPACED = rf"[§№×{_MONEY}{_COMPARED}]{{1,2}}{_BLANK}"
 _SIGNS = rf"(?:{_SPACED}|(?<![\w)]){_DASH}(?=\d)|(?<![^\s(\[\"“«])[./])?{_SIGN}"
 _INSIDE = rf"[^\s()\[\]{{}}\"“”„«»\u060c\u061b\u061f…{_RTL}]"
 _SLASH = r"/(?![^\s)\].,:;!?\"”»\u060c\u061b\u061f])"  # of who.int/, but not between a word and an Arabic one
-_BEHIND = rf"(?::-|[+#*]{{1,2}}|{_SLASH}|{_BLANK}?[§°{_MONEY}{_PER}](?!\d))*"
-_ITEM = re.compile(rf"{_URL}|{_SIGNS}{_LTR}(?:{_INSIDE}*{_LTR}[\u0300-\u036f]*)?{_BEHIND}")
+_BEHIND = rf"(?::-|[®™]|[+#*]{{1,2}}|{_SLASH}|{_BLANK}?[§°{_MONEY}{_PER}](?!\d))*"
+_SHORT = rf"(?:{_ALPHABETIC}\.){{2,}}(?!\w)"  # a.m., p.g.a.
+_ITEM = re.compile(rf"{_URL}|(?<!{_LTR}){_SHORT}|{_SIGNS}{_LTR}(?:{_INSIDE}*{_LTR}[\u0300-\u036f]*)?{_BEHIND}")
 _APART = "\u2028"
 _GAP = re.compile(rf"(?<=\d){_BLANK}(?=\d)")
 _TURN = re.compile(f"[{_RTL}\n\t\u2028]")  # between these nothing has a say in what stands beyond
@@ -70,9 +73,9 @@ _PAIRED = re.compile(f"{_STOP.pattern}|[{re.escape(''.join(_CLOSING))})\\]}}]")
 _BRACKETS = frozenset("".join([*_CLOSING, *_CLOSING.values()]))
 _AREA_CODE = re.compile(_AREA)
 _NUMERIC = re.compile(r".?\d")
-_LETTER = re.compile(rf"(?!\d){_LTR}")
+_LETTER = re.compile(_ALPHABETIC)
 _JOINERS = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212×÷+=/")  # between two numbers, with spaces
-_IN_ORDER = re.compile(rf"(?!\d){_LTR}(?:.*(?:(?!\d){_LTR}|[0-9]))?", re.DOTALL)
+_IN_ORDER = re.compile(rf"{_ALPHABETIC}(?:.*(?:{_ALPHABETIC}|[0-9]))?", re.DOTALL)  # by UAX #9 alone
 _NATIVE = re.compile("[\u0660-\u0669]")  # the class AN of UAX #9
 
 
@@ -177,7 +180,8 @@ class _Phrase:
                 if pair is None:
                     return False
                 if pair < self.start:
-                    if not _AREA_CODE.match(text, pair):
+                    # What no space parts from it belongs to a name: (R)-MDMA.
+                    if not (_AREA_CODE.match(text, pair) or not any(map(str.isspace, text[pair:item]))):
                         return False
                     self.start = pair
         if any(self.start <= pair < item < end for pair, end in pairs.items()):
@@ -212,7 +216,7 @@ def _pairs(text: str, items: Sequence[tuple[int, int]]) -> dict[int, int]:
                 del opened[opened.index(same[-1]) :]
                 pairs[same[-1]], pairs[at] = at, same[-1]
             elif mark in _CLOSING:
-                opened.append(at)
+                opened = [*opened[1 - NESTING :], at]
     return pairs
 
 

@@ -1,8 +1,10 @@
 """The walk that all HTML shares: each kind of block, each kind of inline, once; what it looks like is not said here."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from html import escape
+from itertools import pairwise
 from typing import Literal, assert_never
 
 from foraldraskolan.document.form import (
@@ -41,6 +43,17 @@ from foraldraskolan.web.alike import is_linked
 
 # "whole" does not break over two lines, a "call" neither: it is a link to a phone.
 InlineLook = Literal["whole", "link", "call", "emphasis"]
+
+
+# What a narrow column may not hold, and the signs of an address behind which it may break.
+_LONG = re.compile(r"\S{20,}")
+_SIGN = re.compile(r"[/@._?&=%#:+~-]+(?=\w)")
+
+
+def _written(text: str) -> str:
+    """Return a text in which long addresses may break behind their signs."""
+    ends = [sign.end() for long in _LONG.finditer(text) for sign in _SIGN.finditer(text, *long.span())]
+    return "<wbr />".join(escape(text[start:end]) for start, end in pairwise([0, *ends, len(text)]))
 
 
 def spoken(tag: str) -> str:
@@ -160,10 +173,10 @@ class Hypertext(ABC):
         direction = direction_of(tag)
         match inline:
             case Text(text):
-                return escape(text)
+                return _written(text)
             case Value(text, url):
                 return (
-                    self.link(escape(text), url, own_direction(text), tag)
+                    self.link(_written(text), url, own_direction(text), tag)
                     if is_linked(url)
                     else self.isolate(text, tag)
                 )
@@ -186,7 +199,7 @@ class Hypertext(ABC):
 
     def isolate(self, text: str, tag: str) -> str:
         """Return a text that keeps its own direction; a time or a price does not break, a date in words may."""
-        return self._isolated(text, escape(text), tag)
+        return self._isolated(text, _written(text), tag)
 
     def _isolated(self, text: str, inside: str, tag: str) -> str:
         whole = "" if any(map(str.isalpha, text)) else self.dress("whole", tag)
