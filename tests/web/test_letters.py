@@ -295,6 +295,15 @@ Det är ett brott.
 - Öga: Ett öga.
 - Två: Två.
 
+Orden kommer ur materialets ordlista, som ingen har granskat. Säg till om något är fel.
+Ord som måste bli rätt
+svenska – Vad det är – svenska
+krampanfall – Kroppen rycker. – krampanfall
+
+svenska – svenska
+Ett – Ett
+Två – Två
+
 - En rubrik
 Om det.
 - Slut
