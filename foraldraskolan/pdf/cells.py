@@ -196,7 +196,7 @@ def _needs_no_break(cells: list[Cell], index: int, direction: str) -> bool:
     # The neutral segment of brackets with an ActualText is to be the brackets alone.
     if after.text in _MIRRORED:
         return around[0] != "W" and not before.marked
-    return around[1] != "N" and all(each.text in _MIRRORED for each in cells[max(index - 2, 0) : index])
+    return all(each.text in _MIRRORED for each in cells[max(index - 2, 0) : index])
 
 
 def _set_actual(cells: list[Cell], direction: str) -> None:

@@ -53,9 +53,9 @@ from itertools import groupby
 from foraldraskolan.pdf.cells import NO_BREAK, SPACES, Cell, is_plain, kind_of
 from foraldraskolan.pdf.neighbours import Setting
 from foraldraskolan.pdf.pieces import (
-    FAR,
     NEAR,
     STEP,
+    WIDEST,
     ZERO_WIDTH,
     Piece,
     arranged,
@@ -129,7 +129,8 @@ def _in_pieces(line: Line, setting: Setting) -> tuple[Show, ...]:
         return tuple(Show([run]) for run in line.runs)
     direction = "R" if line.rtl else "L"
     pieces, order = arranged(line.runs, direction, setting.limit)
-    begin, end = order[0], order[-1]
+    # The space at the end of the text, which may be the first piece to pdfium, it does not see.
+    begin, end = next((piece for piece in order if not piece.blank), order[0]), order[-1]
     told = [LEFT_TO_RIGHT] if not line.rtl and pieces[0].cells[0].kind != "L" else []
     turns = _turns(pieces, told) if setting.unsaid else 0
     marks = f"{RIGHT_TO_LEFT} " * turns or " "
@@ -195,7 +196,7 @@ def _brackets(piece: Piece) -> list[GlyphRun]:
         if cell in shown:
             one.words = words_of(one)
             if cell is shown[-1]:  # where it ends, what is next in pdfium's order begins
-                width = min(max(round((piece.until - one.origin) / piece.unit), 0), 2 * FAR)
+                width = min(max(round((piece.until - one.origin) / piece.unit), 0), WIDEST)
                 glyph = one.run.face.compose(one.run.face.parts(one.words[0].ids[0]), width)
                 one.words[0] = with_glyph(one.words[0], 0, glyph, width)
             parts.append(one.painted())

@@ -1,6 +1,6 @@
 """Pieces of a line in the order in which pdfium reads them: where each begins and ends for it: see copying.py."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -10,7 +10,8 @@ from foraldraskolan.typeset.glyphs import GlyphRun, Word
 
 ZERO_WIDTH = "\u200b"  # text that no reader shows, and Chrome does not copy
 NEAR = 100  # font units; pdfium sees a gap where two pieces are further apart
-FAR = 32000  # font units; an outline cannot stand further from its origin
+FAR = 28000  # font units; an outline of the widest glyph cannot stand further from its origin
+WIDEST = 65000  # font units; a glyph cannot be wider
 STEP = 0.03  # points between two beginnings that pdfium is to tell apart
 _MARK_WIDTH = 20  # of a mark that stands apart
 _SEEN = 4  # of a blank that lets pdfium see the one before it
@@ -173,7 +174,7 @@ def words_of(piece: Piece, *, last: bool = False) -> list[Word]:
     elif away and piece.lead:
         words.insert(0, blank(_lead(piece), piece.lead, away))
     elif away > FAR and not piece.blank:
-        words.insert(0, blank(face.compose((), away), ZERO_WIDTH, away))
+        words[:0] = _blanks(piece, away)
     elif away and not piece.blank:
         words[0] = with_glyph(words[0], 0, face.moved(words[0].ids[0], away, wider=True), words[0].advances[0] + away)
     if piece.blank and not last:  # pdfium does not see one blank glyph
@@ -235,8 +236,12 @@ def _rejoin(piece: Piece, after: Piece) -> None:
     if gap <= NEAR and away >= -NEAR:
         return
     far = max(abs(x - away) for _, x, _ in (*face.parts(glyph), (0, 0, 0))) > FAR
-    if gap > NEAR and not far:  # further right: as wide as it has to be
-        words[-1] = with_glyph(last, -1, face.compose(face.parts(glyph), away), away)
+    if gap > NEAR:  # further right: as wide as it has to be
+        wide = min(away, WIDEST)
+        words[-1:] = [
+            with_glyph(last, -1, face.compose(face.parts(glyph), wide), wide),
+            *_blanks(piece, away - wide),
+        ]
     elif away < -NEAR and (far or (not piece.run.rtl and _ends_after_space(words))):
         # Further left: what has no width stands there. pdf.js would forget a space before a glyph that does.
         words[-1:] = [with_glyph(last, -1, glyph, away), blank(face.blank, ZERO_WIDTH, 0)]
@@ -244,6 +249,14 @@ def _rejoin(piece: Piece, after: Piece) -> None:
         words[-1] = with_glyph(last, -1, face.moved(glyph, -away, wider=False), advance)
         at, index = (-1, -2) if len(last.ids) > 1 else (-2, -1)
         words[at] = with_glyph(words[at], index, words[at].ids[index], words[at].advances[index] + away)
+
+
+def _blanks(piece: Piece, away: int) -> Iterator[Word]:
+    """Yield blanks as no other piece near has them that move the pen right so far that pdfium sees no gap."""
+    while away > 0:
+        wide = min(away, WIDEST - piece.place % 64)
+        yield blank(piece.run.face.compose((), wide), ZERO_WIDTH, wide)
+        away -= wide
 
 
 def _ends_after_space(words: list[Word]) -> bool:

@@ -199,6 +199,14 @@ def test_any_swedish_line_on_an_arabic_page_is_copied(lines: list[str]) -> None:
     assert words(text) == [word for line in lines for word in words(line)]
 
 
+@pytest.mark.parametrize("own", ["ar", "sv"])
+def test_small_and_long_lines_are_copied_alike(own: str) -> None:
+    """An outline cannot stand as far from its glyph's origin, nor a glyph be as wide, as such a line is long."""
+    lines = [" ".join([*LINES[start:], *LINES[:start]] if own == "ar" else SWEDISH * 3) for start in range(0, 30, 5)]
+    (text,) = pdfium(pdf([(line, own) for line in lines], "ar", 520, 6))
+    assert rejoined(words(text)) == rejoined([word for line in lines for word in words(line)])
+
+
 @pytest.mark.parametrize("tag", ["ps", "fa-AF", "prs", "ug", "ur", "ckb"])
 def test_every_language_of_the_script_is_copied_alike(tag: str) -> None:
     """Joiners and punctuation are where they are written in all languages that have Arabic letters."""
