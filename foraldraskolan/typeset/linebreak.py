@@ -1,5 +1,6 @@
 """Where a line may end, and where it should: UAX #14 by ICU, lines as full as they get."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -17,6 +18,9 @@ _FULL_ENOUGH = 0.75
 _RUNT = 0.14
 _TIGHTER = (0.97, 0.94, 0.91, 0.88)
 _ROUNDING = 1e-6  # points
+_LEAST = 4  # letters on either side of a hyphen at which a line ends
+_HYPHENS = "-\u2010"
+_LETTERS = re.compile(r"[^\W\d_]+")
 _KERN = 0.3  # of a hyphen's width is more than a letter grows when the next one, to which it was kerned, is cut off
 
 
@@ -49,7 +53,7 @@ def breaks(text: str, language: str, kept: Iterable[tuple[int, int]]) -> list[Br
     found: list[Break] = []
     start = 0
     for offset in offsets:
-        if offset in inside:
+        if offset in inside or _is_short_compound(text, offset):
             continue
         end = start + len(text[start:offset].rstrip(_SPACE))
         if end == offset < len(text) and text[end - 1] == SOFT_HYPHEN:
@@ -58,6 +62,14 @@ def breaks(text: str, language: str, kept: Iterable[tuple[int, int]]) -> list[Br
             found.append(Break(end, offset, text[offset - 1] == SEPARATOR))
         start = offset
     return found
+
+
+def _is_short_compound(text: str, offset: int) -> bool:
+    """Tell whether a break would part a word at its hyphen where either part is short: is-dilka is read as one."""
+    if offset < 2 or text[offset - 1] not in _HYPHENS:  # most breaks
+        return False
+    parts = _LETTERS.match(text[offset - 2 :: -1]), _LETTERS.match(text, offset)
+    return all(parts) and any(part and len(part[0]) < _LEAST for part in parts)
 
 
 def inner(kept: Iterable[tuple[int, int]]) -> frozenset[int]:

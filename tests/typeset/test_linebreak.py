@@ -64,3 +64,10 @@ def test_a_better_fit_has_no_more_lines(text: str, width: float) -> None:
     fewest = len(fit(measured(text), width))
     assert len(fit_balanced(measured(text), width)) == fewest
     assert len(fit_well(measured(text), width)) == fewest
+
+
+@given(st.text("abcdefgh", min_size=1, max_size=7), st.text("abcdefgh", min_size=1, max_size=7))
+def test_a_line_ends_at_a_hyphen_between_long_parts(before: str, after: str) -> None:
+    """A word with a hyphen is parted there if each part has four letters or more; one with a shorter part is whole."""
+    ends = [place.next for place in breaks(f"{before}-{after}", "so", ())]
+    assert (len(before) + 1 in ends) == (min(len(before), len(after)) >= 4)
