@@ -183,17 +183,25 @@ FormBlock = Heading | Paragraph | List | Table | Checks | Figure | Note | Refere
 
 
 @record
+class FootNumber:
+    """A number to call, with whose it is: on a screen unless they are called by it, on paper only if known by few."""
+
+    paper: Prose
+    screen: Prose
+
+
+@record
 class Foot:
     """What stands at the foot of each page: its number among all, how far its translation can be trusted.
 
     `page` has the fields {page} and {pages}. `example` says that there is no such meeting; empty where there is one.
-    `numbers` are those to call, each with whose it is if that is not known by all, on what one may have to call from.
+    `numbers` are those to call, on what one may have to call from.
     """
 
     page: Prose
     trust: Prose
     example: Prose
-    numbers: tuple[Prose, ...] = ()
+    numbers: tuple[FootNumber, ...] = ()
 
 
 @record

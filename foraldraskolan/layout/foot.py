@@ -42,7 +42,7 @@ def foot_of(title: Prose, language: Language, foot: Foot, grid: Grid, number: in
     items = [Placed(column.x, 0, Rect(column.width, 0.6, MIST))]
     y = _BELOW_RULE
     if foot.numbers:
-        said_of = [spans(number, (), large.text, ARTIFACT) for number in foot.numbers]
+        said_of = [spans(number.paper, (), large.text, ARTIFACT) for number in foot.numbers]
         dot = replace(said_of[0][0], text=" · ", isolate=False, kept=False)
         call = strips([span for number in said_of for span in (dot, *number)][1:], language.tag, large, column)
         items += stacked(call, y=y)

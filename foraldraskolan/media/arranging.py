@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from foraldraskolan.document import marks
-from foraldraskolan.document.form import Blank, Box, Foot, Form, FormBlock, Heading, List, Note, Paragraph
+from foraldraskolan.document.form import Blank, Box, Foot, FootNumber, Form, FormBlock, Heading, List, Note, Paragraph
 from foraldraskolan.document.inlines import Foreign, Strong, Text
 from foraldraskolan.document.meaning import Block, Callout, Document, Section, SourceEntry
 from foraldraskolan.document.prose import NOTHING, Prose
@@ -19,7 +19,11 @@ B = TypeVar("B", bound=Block)
 
 
 def form(
-    document: Document, title: Prose, blocks: Iterable[FormBlock | Blank], words: Words, numbers: tuple[Prose, ...] = ()
+    document: Document,
+    title: Prose,
+    blocks: Iterable[FormBlock | Blank],
+    words: Words,
+    numbers: tuple[FootNumber, ...] = (),
 ) -> Form:
     """Return the form of a document under a title; how far it can be trusted is said when it is known.
 

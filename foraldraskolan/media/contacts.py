@@ -1,6 +1,7 @@
 """Whom to call: every contact of a document in one order, and the numbers that stand on every page."""
 
-from foraldraskolan.document.inlines import Foreign, Text
+from foraldraskolan.document.form import FootNumber
+from foraldraskolan.document.inlines import Foreign, Inline, Text
 from foraldraskolan.document.meaning import ContactCard, Contacts, Document
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import plain
@@ -46,14 +47,25 @@ def _place(card: ContactCard, tag: str) -> tuple[int, int]:
     return _OTHERS, 0
 
 
-def foot_numbers(document: Document) -> tuple[Prose, ...]:
+def foot_numbers(document: Document) -> tuple[FootNumber, ...]:
     """Return the numbers for the foot of each page: the urgent one, the first of the others, the first of the plan."""
     cards = [card for card in every_contact(document)[0] if card.phone is not None]
     own = next((card for card in cards if card.checked is None and not card.urgent), None)
     urgent = next((card for card in cards if card.urgent), None)
     others = next((card for card in cards if card.checked is not None and not card.urgent), None)
-    numbers = [card.phone for card in (urgent, others) if card is not None and card.phone is not None]
-    if own is not None and own.phone is not None:
-        named = (Foreign(own.name.language, own.name.inlines), Text(" "), *own.phone.inlines)
-        numbers.append(Prose(named, document.language.tag))
+    tag, numbers = document.language.tag, list[FootNumber]()
+    for card in (urgent, others, own):
+        if card is not None and card.phone is not None:
+            name, number = card.name, card.phone
+            named = Prose((Foreign(name.language, _short(name.inlines)), Text(" "), *number.inlines), tag)
+            screen = number if plain(number.inlines) in plain(name.inlines) else named
+            numbers.append(FootNumber(named if card is own else number, screen))
     return tuple(numbers)
+
+
+def _short(name: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return a name without what it says in brackets."""
+    for index, each in enumerate(name):
+        if isinstance(each, Text) and " (" in each.text:
+            return *name[:index], Text(each.text.partition(" (")[0])
+    return name

@@ -100,7 +100,7 @@ def _id(heading: int) -> str:
 
 def _numbers(form: Form, writer: "_Page") -> str:
     """Return the numbers to call, which stay at the lower edge of the screen."""
-    items = "".join(f"<li>{writer.within(number)}</li>" for number in form.foot.numbers)
+    items = "".join(f"<li>{writer.within(number.screen)}</li>" for number in form.foot.numbers)
     return f'<footer><ul role="list">{items}</ul></footer>' if items else ""
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from xml.etree.ElementTree import Element
 
-from foraldraskolan.document.form import Blank, Box, Code, Figure, Form, FormBlock
+from foraldraskolan.document.form import Blank, Box, Code, Figure, FootNumber, Form, FormBlock
 from foraldraskolan.document.inlines import Foreign, Text
 from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import NOTHING
@@ -15,7 +15,8 @@ from tests.support.orders import content, edition, plan
 from tests.support.reading import headings, read_aloud, squeezed
 from tests.support.samples import FORMS, MIRRORED, in_language, phone, prose, sheet
 
-NUMBERS = (prose(phone("112")), prose(Foreign("sv", (Text("Skolsköterskan"),)), " ", phone("0500-12 34 56")))
+_SAID = (prose(phone("112")), prose(Foreign("sv", (Text("Skolsköterskan"),)), " ", phone("0500-12 34 56")))
+NUMBERS = tuple(FootNumber(each, each) for each in _SAID)
 
 
 def with_numbers(form: Form) -> Form:

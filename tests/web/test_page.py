@@ -127,7 +127,7 @@ def test_contents_lead_to_their_headings(name: str) -> None:
 def test_every_number_can_be_called(name: str) -> None:
     """Each number of the form is a link to the digits that it shows, in their order, on one line."""
     made = webform(name)
-    texts = [*(text for _, text in proses(made)), *made.foot.numbers]
+    texts = [*(text for _, text in proses(made)), *(number.screen for number in made.foot.numbers)]
     wanted = [
         (each.url, each.text)
         for text in texts
