@@ -69,10 +69,8 @@ def arranged(runs: Sequence[GlyphRun], direction: str, limit: float) -> tuple[li
     pieces = _pieces(runs, direction)
     order = _pdfium_order(pieces, direction)
     _origins(order, pieces, limit)
-    for index, piece in enumerate(pieces):
-        beside = [each.cells[-1].text for each in pieces[:index][-1:]]
-        beside += [each.cells[0].text for each in pieces[index + 1 : index + 2]]
-        if not piece.actual and _is_alone(piece) and SPACES.issuperset(beside):
+    for piece in pieces:
+        if not piece.actual and _is_alone(piece):
             piece.actual = piece.cells[0].text
         piece.words = words_of(piece, last=piece is pieces[-1])
     for piece, after in pairwise(order):

@@ -130,7 +130,13 @@ def test_pdfium_gives_the_words_of_the_text(width: float) -> None:
 
 def test_few_words_in_large_type_are_copied_alike() -> None:
     """On a title slide text fills more of the height than of the width; a low glyph far from its origin ends a line."""
-    texts = ("الخميس، 3 ديسمبر (12) 2026", "Föräldramöte 8B", "الصف 8 في المدرسة", "Jag kan inte. Skicka papperet hem.")
+    texts = (
+        "الخميس، 3 ديسمبر (12) 2026",
+        "3ی کانوونی",
+        "Föräldramöte 8B",
+        "الصف 8 في المدرسة",
+        "Jag kan inte. Skicka papperet hem.",
+    )
     page = Page(960, 540)
     lines = [typeset([Span(text, TextStyle(24), "ar", ((0, 0, 0), ""))], 420, rtl=True)[0] for text in texts]
     items = [Placed(60, 60 + 27 * number, line) for number, line in enumerate(lines)]
