@@ -190,7 +190,8 @@ def _needs_no_break(cells: list[Cell], index: int, direction: str) -> bool:
     before, cell, after = cells[index - 1 : index + 2]
     around = before.kind, after.kind
     if not cell.run.rtl:  # between weak characters of an island it keeps them one segment
-        return not before.run.rtl and not after.run.rtl and around == ("W", "W")
+        between = around == ("W", "W") or (direction == "R" and around == ("N", "N"))
+        return not before.run.rtl and not after.run.rtl and between
     if direction == "L":  # pdfium leaves neutral ones in visual order after letters that run right
         return "N" in around and "W" not in around
     # The neutral segment of brackets with an ActualText is to be the brackets alone.

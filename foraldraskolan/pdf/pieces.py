@@ -69,8 +69,11 @@ def arranged(runs: Sequence[GlyphRun], direction: str, limit: float) -> tuple[li
     pieces = _pieces(runs, direction)
     order = _pdfium_order(pieces, direction)
     _origins(order, pieces, limit)
-    for piece in pieces:
-        if not piece.actual and _is_alone(piece):
+    for index, piece in enumerate(pieces):
+        beside = [each.cells[-1].text for each in pieces[:index][-1:]]
+        beside += [each.cells[0].text for each in pieces[index + 1 : index + 2]]
+        neutral = piece.cells[0].kind == "N" and not SPACES.issuperset(beside)
+        if not piece.actual and not neutral and _is_alone(piece):
             piece.actual = piece.cells[0].text
         piece.words = words_of(piece, last=piece is pieces[-1])
     for piece, after in pairwise(order):
@@ -96,6 +99,8 @@ def _together(before: Cell, cell: Cell, direction: str) -> bool:
     if before.run is not cell.run or before.apart or cell.apart or bool(before.actual) != bool(cell.actual):
         return False
     if before.marked and cell.text == " ":
+        return False
+    if direction == "L" and cell.run.rtl and "N" in (before.kind, cell.kind):
         return False
     return cell.run.rtl or (before.kind == cell.kind and (cell.kind != "N" or direction == "L" or cell.actual != ""))
 
