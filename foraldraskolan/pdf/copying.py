@@ -72,7 +72,7 @@ LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = frozenset(("-", SOFT_HYPHEN))
 _NARROW = 1.3  # points: pdfium takes what is half of it higher or lower for another line
-_PLAIN = Setting(turned=True)
+_PLAIN = (Setting(turned=True), Setting(turned=True, after=True))
 
 
 @dataclass(slots=True)
@@ -121,7 +121,7 @@ def _in_pieces(line: Line, setting: Setting) -> tuple[Show, ...]:
     first, *rest = line.runs
     begins = first.words[-1].text[0]
     if (
-        setting == _PLAIN
+        setting in _PLAIN
         and is_plain(first)
         and begins not in HYPHENS
         and (not rest or (len(rest) == 1 and rest[0].text.isspace()))
@@ -138,7 +138,7 @@ def _in_pieces(line: Line, setting: Setting) -> tuple[Show, ...]:
     shown += [show for stretch, rest in _stretches(pieces) for show in _shown(stretch, rest, setting.beside)]
     if told:
         shown.append(_edge(end.run, end.right + STEP, told * 2))
-    elif setting.apart or end.rightmost.text[0] in HYPHENS:
+    elif setting.apart or end.rightmost.text[0] in HYPHENS or (setting.after and end.rightmost.kind == "N"):
         shown.append(_edge(end.run, end.right + STEP, [_parting(end.rightmost)] * 2))
     return tuple(shown)
 

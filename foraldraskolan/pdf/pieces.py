@@ -87,8 +87,8 @@ def _pieces(runs: Sequence[GlyphRun], direction: str) -> list[Piece]:
     """Cut runs into what pdfium has to see apart; the texts of spaces and brackets become those to copy."""
     found: list[list[Cell]] = []
     for cell in cells_of(runs, direction):
-        direction = cell.kind if cell.kind in "LR" else direction
-        if found and _together(found[-1][-1], cell, direction):
+        was, direction = direction, cell.kind if cell.kind in "LR" else direction
+        if found and _together(found[-1][-1], cell, was):
             found[-1].append(cell)
         else:
             found.append([cell])
