@@ -7,6 +7,7 @@ import unicodedata
 # a mark by hand would turn digits around unseen.
 _DIRECTION_MARKS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _JOINERS = "\u200c\u200d"  # invisible, but Persian and Kurdish words are spelled with them
+SOFT_HYPHEN = "\u00ad"  # where a word may be divided, and nothing else
 # Beside those in a source text: control characters but tab and newline; line and paragraph separators; halves of a
 # character, which no file in UTF-8 can hold.
 _FORBIDDEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_DIRECTION_MARKS}]")

@@ -8,9 +8,10 @@ plain UAX #9: what that keeps in order stands in one isolate, `(SFS 2025:400)` o
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from foraldraskolan.limits import NESTING
 from foraldraskolan.scripts import Direction
 
 _STRONG: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
@@ -20,6 +21,7 @@ _RTL = (
     "\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 )
 _LTR = rf"[^\W_{_RTL}]"  # a letter that is read from the left, or a digit of any script
+_ALPHABETIC = rf"(?![\d²³¹¼-¾⁰-⁹₀-₉⅐-⅞]){_LTR}"
 _BLANK = "[ \u00a0\u2009\u202f]"
 _DASH = "[-\u2010-\u2015\u2212]"
 _MONEY = "€$£¥₺₴"
@@ -58,8 +60,11 @@ _SPACED = rf"[§№×{_MONEY}{_COMPARED}]{{1,2}}{_BLANK}"
 _SIGNS = rf"(?:{_SPACED}|(?<![\w)]){_DASH}(?=\d)|(?<![^\s(\[\"“«])[./])?{_SIGN}"
 _INSIDE = rf"[^\s()\[\]{{}}\"“”„«»\u060c\u061b\u061f…{_RTL}]"
 _SLASH = r"/(?![^\s)\].,:;!?\"”»\u060c\u061b\u061f])"  # of who.int/, but not between a word and an Arabic one
-_BEHIND = rf"(?::-|[+#*]{{1,2}}|{_SLASH}|{_BLANK}?[§°{_MONEY}{_PER}](?!\d))*"
-_ITEM = re.compile(rf"{_URL}|{_SIGNS}{_LTR}(?:{_INSIDE}*{_LTR}[\u0300-\u036f]*)?{_BEHIND}")
+_BEHIND = rf"(?::-|[®™]|[+#*]{{1,2}}|{_SLASH}|{_BLANK}?[§°{_MONEY}{_PER}](?!\d))*"
+_SHORT = rf"(?:{_ALPHABETIC}\.){{2,}}(?!\w)"  # a.m., p.g.a.
+_ITEM = re.compile(rf"{_URL}|(?<!{_LTR}){_SHORT}|{_SIGNS}{_LTR}(?:{_INSIDE}*{_LTR}[\u0300-\u036f]*)?{_BEHIND}")
+_APART = "\u2028"
+_GAP = re.compile(rf"(?<=\d){_BLANK}(?=\d)")
 _TURN = re.compile(f"[{_RTL}\n\t\u2028]")  # between these nothing has a say in what stands beyond
 # What parts the phrases of a right-to-left sentence; a bracket or quotation mark without its pair does, too.
 _STOP = re.compile(f"[{_RTL}\n\t\u2028«»…•\u060c]|[!?](?=\\s)")
@@ -68,10 +73,10 @@ _PAIRED = re.compile(f"{_STOP.pattern}|[{re.escape(''.join(_CLOSING))})\\]}}]")
 _BRACKETS = frozenset("".join([*_CLOSING, *_CLOSING.values()]))
 _AREA_CODE = re.compile(_AREA)
 _NUMERIC = re.compile(r".?\d")
-_LETTER = re.compile(rf"(?!\d){_LTR}")
+_LETTER = re.compile(_ALPHABETIC)
 _JOINERS = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212×÷+=/")  # between two numbers, with spaces
-_IN_ORDER = re.compile(rf"(?!\d){_LTR}(?:.*(?:(?!\d){_LTR}|[0-9]))?", re.DOTALL)
-_NATIVE = re.compile(r"(?![0-9])\d")
+_IN_ORDER = re.compile(rf"{_ALPHABETIC}(?:.*(?:{_ALPHABETIC}|[0-9]))?", re.DOTALL)  # by UAX #9 alone
+_NATIVE = re.compile("[\u0660-\u0669]")  # the class AN of UAX #9
 
 
 def kept(text: str) -> list[tuple[int, int]]:
@@ -102,21 +107,6 @@ def must_override(isolate: str) -> bool:
     return _NATIVE.search(isolate) is not None and not _TURN.search(isolate)
 
 
-def pieces(text: str, direction: Direction) -> Iterator[tuple[str, bool]]:
-    """Yield a text in pieces, each with whether it must be isolated from the text around it.
-
-    Only right-to-left text turns the groups of a number or an address around.
-    """
-    at = 0
-    for start, end in isolates(text) if direction == "rtl" else ():
-        if start > at:
-            yield text[at:start], False
-        yield text[start:end], True
-        at = end
-    if at < len(text):
-        yield text[at:], False
-
-
 def isolates(text: str) -> list[tuple[int, int]]:
     """Return the [start, end) ranges of a text that are isolates beside right-to-left letters, in order and apart."""
     items = [match.span() for match in _ITEM.finditer(text)]
@@ -133,6 +123,41 @@ def isolates(text: str) -> list[tuple[int, int]]:
             phrases.append(_Phrase(start, end))
         phrases[-1].complete(text, pairs)
     return [*found, *_isolated(text, phrases)]
+
+
+def isolates_among(parts: Iterable[tuple[str, bool]]) -> list[tuple[int, int]]:
+    """Return the isolates of a text in parts, each with whether it is an isolate by itself.
+
+    Such a one is not divided: words stand apart from what is around them, a number takes what belongs to it, but no
+    other number behind a space.
+    """
+    text = ""
+    own: list[tuple[int, int]] = []
+    for part, alone in parts:
+        start = len(text)
+        text += _APART * len(part) if alone and any(map(str.isalpha, part)) else part
+        if alone:
+            own.append((start, len(text)))
+    found: list[tuple[int, int]] = []
+    for start, end in isolates(text):
+        start = min([start, *(first for first, last in own if first < start < last < end)])
+        end = max([end, *(last for first, last in own if start < first < end < last)])
+        if found and start < found[-1][1]:
+            start, _ = found.pop()
+        for gap in _gaps(text, own, start, end):
+            found.append((start, gap.start()))
+            start = gap.end()
+        found.append((start, end))
+    return [each for each in found if not text[slice(*each)].isdecimal()]
+
+
+def _gaps(text: str, own: Iterable[tuple[int, int]], start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the spaces between a number that is an isolate by itself and another, in the order of the text."""
+    for place in sorted({edge for each in own for edge in each if start < edge < end}):
+        gap = _GAP.match(text, place, end) or _GAP.match(text, place - 1, end)
+        if gap and gap.start() >= start:
+            yield gap
+            start = gap.end()
 
 
 @dataclass(slots=True)
@@ -155,7 +180,8 @@ class _Phrase:
                 if pair is None:
                     return False
                 if pair < self.start:
-                    if not _AREA_CODE.match(text, pair):
+                    # What no space parts from it belongs to a name: (R)-MDMA.
+                    if not (_AREA_CODE.match(text, pair) or not any(map(str.isspace, text[pair:item]))):
                         return False
                     self.start = pair
         if any(self.start <= pair < item < end for pair, end in pairs.items()):
@@ -190,7 +216,7 @@ def _pairs(text: str, items: Sequence[tuple[int, int]]) -> dict[int, int]:
                 del opened[opened.index(same[-1]) :]
                 pairs[same[-1]], pairs[at] = at, same[-1]
             elif mark in _CLOSING:
-                opened.append(at)
+                opened = [*opened[1 - NESTING :], at]
     return pairs
 
 

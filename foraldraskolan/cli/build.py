@@ -50,7 +50,7 @@ def report(session: Session, made: "Sequence[Made]", folder: Path, content: "Con
     rows = [
         (
             folder / each.order.file if whole else each.order.file,
-            content.languages[each.order.language].swedish,
+            ", ".join(content.languages[tag].swedish for tag in each.order.languages),
             each.pages or "–",
             -(-len(each.data) // 1024),
             trusted(session, each.trust),

@@ -148,6 +148,7 @@ LABELS: Mapping[str, str] = {
     "terms_urgent": "Ord som måste bli rätt",
     "terms_lead": "Orden kommer ur materialets ordlista, som ingen har granskat. Säg till om något är fel.",
     "term_explained": "Vad det är",
+    "note_missing": "Inte översatt än.",
     "note_stale": "Den svenska texten har ändrats efter att det här översattes.",
 }
 

@@ -109,7 +109,7 @@ def _numbered(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip
         (label,) = prose_strips(number, there, theme.number, side)[0].items
         return [label if baseline is None else replace(label, y=baseline)]
 
-    return [replace(first, items=(*in_cells(block, column, paint), *first.items)), *rest]
+    return [replace(first, items=column.in_order([*in_cells(block, column, paint), *first.items])), *rest]
 
 
 _LOOKS: Mapping[Look, Callable[[Box, Address, Theme, Column], list[Strip]]] = {

@@ -137,5 +137,5 @@ def with_sign(strips: list[Strip], block: FormBlock, column: Column, side: float
             Placed(middle, top + side * 0.77, Rect(thick, thick, WHITE)),
         ]
 
-    items = (*in_cells(block, column, paint), *first.items)
+    items = column.in_order([*in_cells(block, column, paint), *first.items])
     return [Strip(first.height, items, first.before, True), *strips[1:]]

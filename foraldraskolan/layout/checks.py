@@ -49,12 +49,13 @@ def _head(head: Cells, theme: Theme, column: Column) -> Strip:
     lines = prose_strips(common, there, theme.label, words)
     if column.fold is None:
         lines = [at_end(line, words) for line in lines]
-    items = stacked(lines)
+    times_of: list[Placed] = []
     for (here, time), box in zip(times, boxes, strict=True):
         (line,) = prose_strips(time, here, theme.label, column)
         (called,) = line.items
-        items.append(replace(called, x=box.x + (box.width - called.item.width) / 2, y=lines[-1].items[0].y))
-    return Strip(height(lines), tuple(items), 2, keep_with_next=True)
+        times_of.append(replace(called, x=box.x + (box.width - called.item.width) / 2, y=lines[-1].items[0].y))
+    items = (*stacked(lines), *times_of) if column.fold is None else words.in_order([*times_of, *stacked(lines)])
+    return Strip(height(lines), items, 2, keep_with_next=True)
 
 
 def _row(item: Prose, at: Address, head: Cells, theme: Theme, column: Column, again: tuple[Strip, ...]) -> Strip:

@@ -13,7 +13,7 @@ _PAGE = 34.0  # the column of the pages' numbers
 _PAD = 3.0  # above and below the words of a line
 _RULE = 0.5
 _MOST = 8  # lines below each other; more stand in two columns
-_STRETCH = (1.2, 0.2)  # less where there is more to come below: two languages take twice the room
+_STRETCH, _STRETCH_IN_TWO = 1.2, 0.2  # less where there is more to come below: two languages take twice the room
 _BETWEEN, _NARROW = 14.0, 180.0  # those columns, and the least that each of them is wide
 
 
@@ -35,7 +35,7 @@ def contents(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]
             Strip(
                 max(each.height for each in row),
                 tuple(item for each in row for item in each.items),
-                stretch=_STRETCH[False],
+                stretch=_STRETCH,
             )
             for row in ([*cells[place : place + 1], *cells[long + place : long + place + 1]] for place in range(long))
         ]
@@ -53,13 +53,8 @@ def line(reference: Reference, at: Address, theme: Theme, column: Column) -> Str
     lines += [each for there, about in more for each in prose_strips(about, there, detail, words)]
     tall = height(lines) + 2 * _PAD
     rule = Placed(column.x, tall - _RULE, Rect(column.width, _RULE, GREY))
-    return Strip(
-        tall,
-        (rule, *stacked(lines, y=_PAD), *stacked([_placed(page, column)], y=_PAD)),
-        stretch=_STRETCH[column.fold is not None],
-    )
-
-
-def _placed(page: Strip, column: Column) -> Strip:
-    """Return a page's number at the end of its line, between two languages in the middle."""
-    return at_end(page, column) if column.fold is None else centred(page, column)
+    said = stacked(lines, y=_PAD)
+    if column.fold is None:
+        return Strip(tall, (rule, *said, *stacked([at_end(page, column)], y=_PAD)), stretch=_STRETCH)
+    between = words.in_order([*stacked([centred(page, column)], y=_PAD), *said])
+    return Strip(tall, (rule, *between), stretch=_STRETCH_IN_TWO)

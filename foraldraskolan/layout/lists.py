@@ -35,7 +35,7 @@ def _bullets(block: List, at: Address, theme: Theme, column: Column) -> list[Str
     for here, item in below(block, at):
         lines = prose_strips(item, here, theme.item, column.inset(theme.indent))
         dots = in_cells(item, column, lambda cell: [Placed(cell.x + theme.indent * 0.25, middle, dot)])
-        rows.append(_first(lines, dots))
+        rows.append(_first(lines, dots, column))
     return together(rows)
 
 
@@ -47,7 +47,7 @@ def _numbers(block: List, at: Address, theme: Theme, column: Column) -> list[Str
     for number, (here, item) in enumerate(below(block, at), start=1):
         lines = prose_strips(item, here, theme.item, column.inset(indent))
         paint = partial(_label, number, (here, "label"), style, indent, lines[0].items[0].y)
-        rows.append(_first(lines, in_cells(item, column, paint)))
+        rows.append(_first(lines, in_cells(item, column, paint), column))
     return together(rows)
 
 
@@ -66,7 +66,7 @@ def _ticks(block: List, at: Address, theme: Theme, column: Column) -> list[Strip
         name = plain(item.inlines) if block.marker == "field" else ""
         # Of two languages one has the box, so that there is one for each thing; the other has a bullet.
         paint = partial(_box, Tick(theme.tick, name), (here, "field"), middle)
-        row = _first(lines, in_cells(item, column, paint, partial(_bullet, theme)))
+        row = _first(lines, in_cells(item, column, paint, partial(_bullet, theme)), column)
         extra = theme.item.leading * (theme.row - 1) - theme.item.before
         rows.append([replace(row[0], before=extra if rows else theme.body.before), *row[1:]])
     return together(rows)
@@ -85,7 +85,7 @@ def _dot(theme: Theme) -> Dot:
     return Dot(theme.bullet, GOLD if theme.item.text.colour == WHITE else TEAL)
 
 
-def _first(lines: list[Strip], extra: Sequence[Placed]) -> list[Strip]:
+def _first(lines: list[Strip], extra: Sequence[Placed], column: Column) -> list[Strip]:
     """Return an item's lines with more painted beside the first, before it."""
     first = lines[0]
-    return [replace(first, items=(*extra, *first.items)), *lines[1:]]
+    return [replace(first, items=column.in_order([*extra, *first.items])), *lines[1:]]

@@ -62,7 +62,8 @@ def row_between(card: Box, at: Address, theme: Theme, column: Column) -> Strip:
     level = _baseline(called) - _baseline(own) if number else 0.0
     y = _PAD + max(level, 0.0) * 0.5
     tall = max(y + height(own), y + height(swedish), y - level + height(called), _TO_WRITE) + _PAD
-    items = [*stacked(own, y=y), *folded.turned(stacked(swedish, y=y)), *stacked(called, y=y - level)]
+    words_of = folded.in_order([*stacked(own, y=y), *folded.turned(stacked(swedish, y=y))])
+    items = [*words_of, *stacked(called, y=y - level)]
     if not called:
         items.append(Placed(middle.x, tall - _PAD - 2, Rect(middle.width, _THICK, INK)))
     items.append(Placed(column.x, tall - _THICK, Rect(column.width, _THICK, GREY)))

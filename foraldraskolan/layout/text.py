@@ -86,6 +86,16 @@ class Column:
             else (replace(cells[1], tag=self.tag), replace(cells[0], tag=SOURCE))
         )
 
+    def in_order(self, items: Iterable[Placed]) -> tuple[Placed, ...]:
+        """Return what stands in the column, of two what is in the first before what is in the second.
+
+        Readers that copy would else take the lines of both for one where they stand on one level.
+        """
+        if self.fold is None:
+            return tuple(items)
+        first, _ = self.fold
+        return tuple(sorted(items, key=lambda each: each.x > first))
+
     def turned(self, items: Iterable[Placed]) -> list[Placed]:
         """Return what is laid out in the cell for Swedish as it stands on a page that is mirrored as a whole."""
         cell = self.cells[1]
@@ -163,7 +173,7 @@ def _set(
     said = strips(own, tag, style, mine)
     beside = strips(swedish_spans(prose, at, style.text, mark), SOURCE, style, swedish)
     tall = max(height(said), height(beside))
-    return [Strip(tall, (*stacked(said), *column.turned(stacked(beside))), style.before)]
+    return [Strip(tall, column.in_order([*stacked(said), *column.turned(stacked(beside))]), style.before)]
 
 
 def _small(style: Style) -> Style:

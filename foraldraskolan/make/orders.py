@@ -1,6 +1,7 @@
 """What is asked for: orders, each for one file, and the batches of them."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -54,6 +55,11 @@ class Order:
     bilingual: bool = False
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """Return the tags of the languages that the file is in."""
+        return (SOURCE, self.language) if self.bilingual else (self.language,)
+
+    @property
     def form(self) -> str:
         """Return the ending that says what the file is written as."""
         return PurePath(self.file).suffix
@@ -103,5 +109,5 @@ def is_bilingual(medium: Medium, language: str, plan: Plan) -> bool:
 
 def order_of(medium: str, language: str, form: str = ".pdf", *, bilingual: bool = False) -> Order:
     """Return the order of a medium to everybody, under the name that its file has in a pack."""
-    languages = f"{SOURCE}-{language}" if bilingual else language
-    return Order(medium, language, f"{MEDIA[medium].file or medium}-{languages}{form}", bilingual=bilingual)
+    order = Order(medium, language, "", bilingual=bilingual)
+    return replace(order, file=f"{'-'.join((MEDIA[medium].file or medium, *order.languages))}{form}")

@@ -25,10 +25,11 @@ def contents(plan: Plan, made: Sequence[Made], content: Content, interface: Null
     lines += [meeting.title, f"{meeting.date:%Y-%m-%d} {meeting.start:%H:%M}, {meeting.place}", ""]
     for each in made:
         order, medium = each.order, MEDIA[each.order.medium]
-        language = content.languages[order.language]
+        *beside, language = (content.languages[tag] for tag in order.languages)
         size = -(-len(each.data) // 1024)
         called = form_of(order).called(medium.title)
-        lines.append(f"{order.file}: {say(called)}, {language.swedish} ({language.native})")
+        named = [*(each.swedish for each in beside), f"{language.swedish} ({language.native})"]
+        lines.append(", ".join([f"{order.file}: {say(called)}", *named]))
         if not each.pages:
             lines.append("    " + say(message("{size} kB", size=size)))
             continue

@@ -167,8 +167,10 @@ def _value(bar: Bar, words: Words) -> Prose:
 
 
 def _noted(prose: Prose, words: Words) -> Prose:
-    if prose.state != "stale":
+    """Return a text that is older than its source with a note, and one that is Swedish alone between two languages."""
+    alone = prose.state == "missing" and words.beside is not None
+    if prose.state != "stale" and not alone:
         return prose
-    note = unglossed(words.labels("note_stale"))
+    note = unglossed(words.labels("note_missing" if alone else "note_stale"))
     inlines = (Foreign(note.language, note.inlines),) if note.language != prose.language else note.inlines
     return replace(prose, inlines=(*prose.inlines, LineBreak(), Emphasis(inlines)))

@@ -4,6 +4,7 @@ Their language is chosen apart from the slides': the words come from one documen
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import partial
 from itertools import groupby
@@ -47,14 +48,14 @@ def _interpreted(document: Document, words: Words) -> Box:
 def _notes(document: Document, words: Words, shown: Shown) -> Iterator[Box]:
     """Yield the boxes in order; the clock stands where it has gone on."""
     before: time | None = None
-    numbered = enumerate(zip(deck(document, words), shown.blocks, strict=True))
-    for part, cues in groupby(numbered, key=lambda each: each[1][0].part):
+    numbered = enumerate(cue for cue, _ in zip(deck(document, words), shown.blocks, strict=True))
+    for part, cues in groupby(numbered, key=lambda each: each[1].part):
         if part:
             yield _part(part, document.meeting, words)
-        for number, (cue, slide) in cues:
+        for number, cue in cues:
             pages = tuple(index for index, page in enumerate(shown.pages) if page.block == number)
             clock = (_clock(cue.start, document.meeting, words),) if cue.start != before else ()
-            yield _note(cue, clock, slide, pages, words)
+            yield _note(cue, clock, pages, words)
             before = cue.start
         asked = [each for each in part.blocks if isinstance(each, Question)] if part else []
         if asked:
@@ -91,12 +92,11 @@ def _moment(clock: time) -> datetime:
     return datetime.combine(datetime.min, clock)
 
 
-def _note(
-    cue: Cue, clock: tuple[Paragraph, ...], slide: FormBlock | Blank, pages: tuple[int, ...], words: Words
-) -> Box:
+def _note(cue: Cue, clock: tuple[Paragraph, ...], pages: tuple[int, ...], words: Words) -> Box:
     number = "–".join(str(page + 1) for page in dict.fromkeys((pages[0], pages[-1])))
     heading = words.labels("slide_titled", number=number, title=title_of(cue.slide))
-    alt = words.labels("slide_titled", number=number, title=Text(plain(title_of(slide).inlines)))
+    # What is seen may be in another language than what stands in for it, which is read aloud as the rest of the page.
+    alt = replace(heading, inlines=(Text(plain(heading.inlines)),))
     said = [block for note in cue.notes for block in _said(note)]
     level = 3 if cue.part else 2  # below its module, if it is one's
     return Box("speaker note", (*clock, Figure(Miniatures(pages), alt), Heading(level, heading), *said))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, zip_longest
 
+from foraldraskolan.characters import SOFT_HYPHEN
 from foraldraskolan.document.form import (
     Bars,
     Blank,
@@ -36,7 +37,6 @@ from foraldraskolan.office.parts import (
     words_of,
 )
 from foraldraskolan.typeset.glyphs import ARTIFACT, Line, Mark
-from foraldraskolan.typeset.linebreak import SOFT_HYPHEN
 
 _TOUCHING = 2.0  # points
 

@@ -1,10 +1,12 @@
 """Texts as paragraphs of DrawingML (ISO/IEC 29500-1, 21.1.2): every run with its language, size and colour."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
-from typing import Literal, assert_never
+from itertools import pairwise
+from typing import Literal, NamedTuple, assert_never
 
+from foraldraskolan.characters import SOFT_HYPHEN
 from foraldraskolan.document.form import Marker
 from foraldraskolan.document.inlines import (
     Emphasis,
@@ -21,7 +23,7 @@ from foraldraskolan.document.inlines import (
 )
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import Address, addressed
-from foraldraskolan.isolates import must_override, own_direction, pieces
+from foraldraskolan.isolates import isolates_among, must_override, own_direction
 from foraldraskolan.language import SOURCE, culture_of, direction_of, script_of
 from foraldraskolan.office.drawingml import colour, fill
 from foraldraskolan.record import record
@@ -31,6 +33,7 @@ from foraldraskolan.typeset.glyphs import Mark, TextStyle
 # LRI, RLI and PDI of UAX #9. A program that knows no isolates keeps what stands between two LRM or RLM in order.
 _OPEN = {"ltr": "\u2066\u200e", "rtl": "\u2067\u200f"}
 _CLOSE = {"ltr": "\u200e\u2069", "rtl": "\u200f\u2069"}
+_ATOM = "\u2028"
 _OTHER = 0.95  # of its size is what an office font needs in a script that is set larger on paper: it is large by itself
 _BOLD = 600  # a weight from which a word is bold: an office font has two
 _NATURAL = 1.2  # how far apart lines stand that are set as one high, in sizes of their type
@@ -152,7 +155,8 @@ def _run(run: _Run, style: TextStyle, link_to: Callable[[str], str], struck: str
     key = link_to(run.url) if run.url else ""
     link = f'<a:hlinkClick r:id="{key}">{_OWN_COLOUR}</a:hlinkClick>' if key else ""
     look = f"<a:rPr{raised}{struck} {_look(style, run.language)}{link}</a:rPr>"
-    text = f"<a:r>{look}<a:t>{escape(run.text, quote=False)}</a:t></a:r>" if run.text else ""
+    seen = run.text.replace(SOFT_HYPHEN, "")  # not all programs hide them
+    text = f"<a:r>{look}<a:t>{escape(seen, quote=False)}</a:t></a:r>" if run.text else ""
     return text + ("<a:br/>" if run.ends else "")
 
 
@@ -165,37 +169,68 @@ def _look(style: TextStyle, tag: str) -> str:
 
 
 def _runs(inlines: tuple[Inline, ...], at: Address, tag: str, around: Direction) -> list[_Run]:
+    """Return the runs of inlines; what keeps its own direction stands between marks of it."""
+    leaves = [*_leaves(inlines, at, tag, around)]
+    parts = [(leaf.run.text if leaf.kind != "apart" else _ATOM, leaf.kind == "value") for leaf in leaves]
+    edges = [edge for isolate in (isolates_among(parts) if around == "rtl" else ()) for edge in isolate]
     runs: list[_Run] = []
+    for number, (start, end) in enumerate(pairwise([0, *edges, sum(len(text) for text, _ in parts)])):
+        group = [*_between(leaves, start, end)]
+        if number % 2:
+            runs += _isolated([leaf.run for leaf in group], "ltr", around)
+            continue
+        for leaf in group:
+            own = own_direction(leaf.run.text) if leaf.kind == "value" else around
+            runs += _isolated([leaf.run], own, around)
+    return runs
+
+
+class _Leaf(NamedTuple):
+    """A run and what it is to those around it: a value is an isolate by itself, what is apart is no text of theirs."""
+
+    run: _Run
+    kind: Literal["text", "value", "apart"] = "text"
+
+
+def _leaves(inlines: tuple[Inline, ...], at: Address, tag: str, around: Direction) -> Iterator[_Leaf]:
     for here, inline in addressed(inlines, at):
         match inline:
             case Text(text):
-                for part, alone in pieces(text, around):
-                    run = _Run(part, here, tag)
-                    runs += _isolated([run], own_direction(part), around) if alone else [run]
+                yield _Leaf(_Run(text, here, tag))
             case Value(text, url):
                 # A number to call is no link: a click while the slide is shown would begin to ring.
-                kept = _Run(text.replace(" ", "\u00a0"), here, tag, url if _is_page(url) else "")
-                runs += _isolated([kept], own_direction(text), around)
+                yield _Leaf(_Run(text.replace(" ", "\u00a0"), here, tag, url if _is_page(url) else ""), "value")
             case Strong(below) | Emphasis(below):
-                runs += _runs(below, here, tag, around)
+                yield from _leaves(below, here, tag, around)
             case Link(url, below):
-                linked = _runs(below, here, tag, around)
-                runs += [replace(run, url=url) for run in linked] if _is_page(url) else linked
+                for run in _runs(below, here, tag, around):
+                    yield _Leaf(replace(run, url=url) if _is_page(url) else run, "apart")
             case Foreign(other, below):
                 own = direction_of(other)
-                runs += _isolated(_runs(below, here, other, own), own, around)
+                yield from (_Leaf(run, "apart") for run in _isolated(_runs(below, here, other, own), own, around))
             case Gloss(below):
-                runs.append(_Run("", here, tag, ends=True))
-                runs += _runs((Foreign(SOURCE, below),), here, tag, around)
+                yield _Leaf(_Run("", here, tag, ends=True), "apart")
+                yield from (_Leaf(run, "apart") for run in _runs((Foreign(SOURCE, below),), here, tag, around))
             case SourceMark(number):
-                runs.append(_Run(str(number), here, tag, raised=True))
+                yield _Leaf(_Run(str(number), here, tag, raised=True), "apart")
             case LineBreak():
-                runs.append(_Run("", here, tag, ends=True))
+                yield _Leaf(_Run("", here, tag, ends=True), "apart")
             case Field():
                 raise AssertionError(f"a field is left: {inline}")
             case _:
                 assert_never(inline)
-    return runs
+
+
+def _between(leaves: Iterable[_Leaf], start: int, end: int) -> Iterator[_Leaf]:
+    """Yield what stands in [start, end) of leaves, counted in characters; what is apart counts as one."""
+    at = 0
+    for leaf in leaves:
+        length = 1 if leaf.kind == "apart" else len(leaf.run.text)
+        first, last = max(start - at, 0), min(end - at, length)
+        if first < last:
+            whole = leaf.kind == "apart" or last - first == length
+            yield leaf if whole else leaf._replace(run=replace(leaf.run, text=leaf.run.text[first:last]))
+        at += length
 
 
 def _is_page(url: str) -> bool:

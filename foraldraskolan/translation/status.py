@@ -108,8 +108,11 @@ def provenance(form: Form, translations: Translations) -> Provenance:
     every = (form.title, *(prose for _, prose in proses(form)))
     # A text without inlines is one that this medium leaves out, as a slide does what a contact is for.
     shown = [prose for prose in every if prose.source and prose.inlines]
-    if any(prose.state == "stale" for prose in shown):
-        shown.append(_note_on_the_old(translations))
+    states = {prose.state for prose in shown}
+    if "stale" in states:
+        shown.append(_note("note_stale", translations))
+    if "missing" in states and form.beside is not None:
+        shown.append(_note("note_missing", translations))
     months: dict[str, date] = {}
     for signed in (prose.signed for prose in shown if prose.state == "reviewed"):
         if signed is not None:
@@ -133,9 +136,9 @@ def _hundredths(shown: Iterable[Prose]) -> int:
     return min(max(round(100 * missing / every), 1), 99)
 
 
-def _note_on_the_old(translations: Translations) -> Prose:
-    """Return what stands below an old text."""
-    source = LABELS["note_stale"]
+def _note(label: str, translations: Translations) -> Prose:
+    """Return what stands below a text that is old, or that is Swedish alone between two languages."""
+    source = LABELS[label]
     found = translations.find(LABELS_DOMAIN, source)
     if found is None:
         return Prose((), SOURCE, source, "missing", domain=LABELS_DOMAIN)

@@ -59,7 +59,9 @@ def _translated(prose: Prose, domain: str, translations: Translations, parse: Pa
     if found is None:
         return replace(prose, language=SOURCE, state="missing", domain=domain)
     inlines = parse(found.entry.text, translations.language.tag, found.place)
-    pair = Pair(prose.source, found.entry.text, translations.language, prose.inlines, inlines, found.place)
-    raise_found(page_problems(pair))
+    if (domain, prose.source) not in translations.sound:  # a pack shows most texts many times
+        pair = Pair(prose.source, found.entry.text, translations.language, prose.inlines, inlines, found.place)
+        raise_found(page_problems(pair))
+        translations.sound.add((domain, prose.source))
     marked = with_marks(inlines, marks_of(prose.inlines))
     return Prose(marked, translations.language.tag, prose.source, found.state, found.place, domain, found.sign_off)

@@ -43,6 +43,11 @@ class Translations:
     review: Review = field(default_factory=Review)
     vital: frozenset[str] = frozenset()
 
+    @cached_property
+    def sound(self) -> set[tuple[str, str]]:
+        """Return the sources, each with its domain, whose translation has been found fit for a page."""
+        return set()
+
     def state(self, domain: str, source: str) -> State:
         """Return how far the translation of a source can be trusted, on a page, in a count and in a check alike."""
         found = self.find(domain, source)

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
-from foraldraskolan.isolates import isolates, must_override
+from foraldraskolan.isolates import isolates, isolates_among, must_override
 from foraldraskolan.typeset.bidi import embedding_levels, has_lone_bracket
 from foraldraskolan.typeset.glyphs import Span
-from foraldraskolan.typeset.linebreak import SEPARATOR
 
 # What can turn the order of a left-to-right paragraph: right-to-left letters and the bidi controls.
 _TURNS = re.compile(
@@ -62,32 +60,19 @@ def _isolate(text: str, start: int, end: int) -> _Isolate:
 
 
 def _with_spans(spans: Sequence[Span], text: str) -> list[_Isolate]:
-    """Return the isolates among spans of which some are isolates, what is around another before it.
-
-    Words that are an isolate are parted from what stands around them. A number takes what belongs to it.
-    """
+    """Return the isolates among spans of which some are isolates, what is around another before it."""
     around: list[_Isolate] = []
-    found: list[_Isolate] = []
-    outside = text
+    inside: list[_Isolate] = []
     at = 0
     for span in spans:
         end = at + len(span.text)
         if span.isolate:
             around.append(_Isolate(at, end, _FSI))
             if any(map(str.isalpha, span.text)):
-                outside = outside[:at] + SEPARATOR * len(span.text) + outside[end:]
-                found += [_isolate(text, at + first, at + last) for first, last in isolates(span.text)]
+                inside += [_isolate(text, at + first, at + last) for first, last in isolates(span.text)]
         at = end
-    for start, end in isolates(outside):
-        crossed = (
-            each
-            for one in around
-            for each in one[:2]
-            if start < each < end and not start <= one.start <= one.end <= end
-        )
-        ends = [start, *sorted(crossed), end]
-        found += [_isolate(text, *each) for each in pairwise(ends)]
-    return sorted([*around, *found], key=lambda each: (each.start, -each.end))
+    phrases = [_isolate(text, *each) for each in isolates_among((span.text, span.isolate) for span in spans)]
+    return sorted([*around, *phrases, *inside], key=lambda each: (each.start, -each.end))
 
 
 def _by_islands(text: str, found: Sequence[_Isolate]) -> Levels | None:

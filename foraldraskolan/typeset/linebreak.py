@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from icu4py.breakers import LineBreaker
 
+from foraldraskolan.characters import SOFT_HYPHEN
 from foraldraskolan.typeset.syllables import syllables, words
 
 SEPARATOR = "\u2028"  # LINE SEPARATOR: the break the author asked for
-SOFT_HYPHEN = "\u00ad"
 _SPACE = " " + SEPARATOR
 # A line this full is better left as it is than filled with half a word.
 _FULL_ENOUGH = 0.75

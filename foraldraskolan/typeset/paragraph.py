@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from foraldraskolan.characters import SOFT_HYPHEN
 from foraldraskolan.isolates import hyphenated, kept
 from foraldraskolan.record import record
 from foraldraskolan.typeset.bidi import visual_order
@@ -16,7 +17,6 @@ from foraldraskolan.typeset.itemize import Item, itemize, joined, with_whole_let
 from foraldraskolan.typeset.levels import levels_of
 from foraldraskolan.typeset.linebreak import (
     SEPARATOR,
-    SOFT_HYPHEN,
     Break,
     Cut,
     Measured,
@@ -180,6 +180,8 @@ def _line(ready: _Set, cut: Cut, measure: float, rtl: bool) -> Line:
         if start in ready.walls:
             apart[len(pieces)] = ready.walls[start]
         pieces.append(_piece(run, ready.measured.text, start, end, run.item.level))
+    if SOFT_HYPHEN in ready.measured.text:
+        pieces = [piece._replace(words=[*map(_without_soft_hyphens, piece.words)]) for piece in pieces]
     width = sum([piece.width for piece in pieces])
     x = 0.0
     end = _end_of_space(ready.measured.text, cut.end)
@@ -239,6 +241,22 @@ def _piece(run: _Run, text: str, start: int, end: int, level: int) -> _Piece:
         return _Piece(run.item, run.words[first:last], (run.reach[last] - run.reach[first]) * run.unit, level)
     words = _words(run.item, text[start:end])
     return _Piece(run.item, words, sum(word.width for word in words) * run.unit, level)
+
+
+@lru_cache(maxsize=1024)
+def _without_soft_hyphens(word: Word) -> Word:
+    """Return a word without the soft hyphens where no line ends: they are not seen, and would be copied."""
+    if SOFT_HYPHEN not in word.text:
+        return word
+    seen = [index for index, text in enumerate(word.texts) if text != SOFT_HYPHEN]
+    return Word(
+        word.text.replace(SOFT_HYPHEN, ""),
+        tuple(word.ids[index] for index in seen),
+        tuple(word.texts[index] for index in seen),
+        tuple(word.advances[index] for index in seen),
+        sum(word.advances[index] for index in seen),
+        word.rtl,
+    )
 
 
 def _hyphen(item: Item) -> _Piece:

@@ -1,8 +1,10 @@
 """The walk that all HTML shares: each kind of block, each kind of inline, once; what it looks like is not said here."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from html import escape
+from itertools import pairwise
 from typing import Literal, assert_never
 
 from foraldraskolan.document.form import (
@@ -31,15 +33,27 @@ from foraldraskolan.document.inlines import (
     Text,
     Value,
 )
+from foraldraskolan.document.islands import islands
 from foraldraskolan.document.prose import Prose
-from foraldraskolan.document.walk import Address, Cells, cells
-from foraldraskolan.isolates import must_override, own_direction, pieces
+from foraldraskolan.document.walk import Address, Cells, cells, plain
+from foraldraskolan.isolates import must_override, own_direction
 from foraldraskolan.language import SOURCE, direction_of
 from foraldraskolan.scripts import Direction
 from foraldraskolan.web.alike import is_linked
 
 # "whole" does not break over two lines, a "call" neither: it is a link to a phone.
 InlineLook = Literal["whole", "link", "call", "emphasis"]
+
+
+# What a narrow column may not hold, and the signs of an address behind which it may break.
+_LONG = re.compile(r"\S{20,}")
+_SIGN = re.compile(r"[/@._?&=%#:+~-]+(?=\w)")
+
+
+def _written(text: str) -> str:
+    """Return a text in which long addresses may break behind their signs."""
+    ends = [sign.end() for long in _LONG.finditer(text) for sign in _SIGN.finditer(text, *long.span())]
+    return "<wbr />".join(escape(text[start:end]) for start, end in pairwise([0, *ends, len(text)]))
 
 
 def spoken(tag: str) -> str:
@@ -137,27 +151,39 @@ class Hypertext(ABC):
         """Return what stands in a text of a language."""
         parts = tuple(inlines)
         glosses = (each.children for each in parts if isinstance(each, Gloss))
-        own = "".join(self.inline(each, tag) for each in parts if not isinstance(each, Gloss))
+        groups = islands([each for each in parts if not isinstance(each, Gloss)], direction_of(tag))
+        own = "".join(self.island(group, tag) if alone else self.in_order(group, tag) for group, alone in groups)
         swedish = "".join(self.inlines(children, SOURCE) for children in glosses)
         return self.both(own, swedish) if swedish else own
+
+    def island(self, inlines: tuple[Inline, ...], tag: str) -> str:
+        """Return inlines that keep their own direction together."""
+        match inlines:
+            case (Text(text),):
+                return self.isolate(text, tag)
+            case _:
+                return self._isolated(plain(inlines), self.in_order(inlines, tag), tag)
+
+    def in_order(self, inlines: Iterable[Inline], tag: str) -> str:
+        """Return inlines in which nothing is left to isolate but what is an isolate by itself."""
+        return "".join(self.inline(inline, tag) for inline in inlines)
 
     def inline(self, inline: Inline, tag: str) -> str:
         """Return an inline that stands in text of a language."""
         direction = direction_of(tag)
         match inline:
             case Text(text):
-                found = pieces(text, direction)
-                return "".join(self.isolate(part, tag) if alone else escape(part) for part, alone in found)
+                return _written(text)
             case Value(text, url):
                 return (
-                    self.link(escape(text), url, own_direction(text), tag)
+                    self.link(_written(text), url, own_direction(text), tag)
                     if is_linked(url)
                     else self.isolate(text, tag)
                 )
             case Strong(below):
-                return f"<strong>{self.inlines(below, tag)}</strong>"
+                return f"<strong>{self.in_order(below, tag)}</strong>"
             case Emphasis(below):
-                return f"<em{self.dress('emphasis', tag)}>{self.inlines(below, tag)}</em>"
+                return f"<em{self.dress('emphasis', tag)}>{self.in_order(below, tag)}</em>"
             case Link(url, below):
                 inside = self.inlines(below, tag)
                 return self.link(inside, url, direction, tag) if is_linked(url) else inside
@@ -173,9 +199,12 @@ class Hypertext(ABC):
 
     def isolate(self, text: str, tag: str) -> str:
         """Return a text that keeps its own direction; a time or a price does not break, a date in words may."""
+        return self._isolated(text, _written(text), tag)
+
+    def _isolated(self, text: str, inside: str, tag: str) -> str:
         whole = "" if any(map(str.isalpha, text)) else self.dress("whole", tag)
         element = "bdo" if must_override(text) else "span"
-        return f'<{element} dir="{own_direction(text)}"{whole}>{escape(text)}</{element}>'
+        return f'<{element} dir="{own_direction(text)}"{whole}>{inside}</{element}>'
 
     def link(self, inside: str, url: str, direction: Direction, tag: str) -> str:
         """Return what leads to an address, if that is safe to follow."""

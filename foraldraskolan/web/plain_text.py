@@ -1,8 +1,9 @@
 """A form -> plain text, which pastes into any school platform: one paragraph a line, no marks but "- "."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
+from foraldraskolan.characters import SOFT_HYPHEN
 from foraldraskolan.document.form import (
     Box,
     Checks,
@@ -31,10 +32,11 @@ from foraldraskolan.document.inlines import (
     Text,
     Value,
 )
+from foraldraskolan.document.islands import islands
 from foraldraskolan.document.logo import Logo
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.document.walk import below, top
-from foraldraskolan.isolates import must_override, own_direction, pieces
+from foraldraskolan.isolates import must_override, own_direction
 from foraldraskolan.language import SOURCE, direction_of
 from foraldraskolan.scripts import Direction
 from foraldraskolan.web.alike import is_linked, sites
@@ -52,9 +54,10 @@ def plain_text(form: Form) -> str:
     """Return a form as plain text, a blank line between two blocks, a line feed after the last.
 
     A part of the other direction than its text is a bidi isolate of UAX #9; a text of one direction has no such marks.
+    No line ends at a soft hyphen: there are none.
     """
     blocks = ("\n".join(_block(block)) for _, block in top(form))
-    return "\n\n".join(filter(None, blocks)) + "\n"
+    return ("\n\n".join(filter(None, blocks)) + "\n").replace(SOFT_HYPHEN, "")
 
 
 def _block(block: FormBlock) -> Iterator[str]:
@@ -118,25 +121,31 @@ def _card(paragraphs: Iterable[Paragraph]) -> list[str]:
 def _text(prose: Prose, around: Direction | None = None) -> str:
     """Return a text, on a line of the direction `around` if that is not its own."""
     own = direction_of(prose.language)
-    return "".join(_inline(inline, around or own) for inline in prose.inlines)
+    return _inlines(prose.inlines, around or own)
+
+
+def _inlines(inlines: Sequence[Inline], around: Direction) -> str:
+    texts: list[str] = []
+    for group, alone in islands(inlines, around):
+        text = "".join(_inline(inline, "ltr" if alone else around) for inline in group)
+        texts.append(_isolated(text, own_direction(text), around) if alone else text)
+    return "".join(texts)
 
 
 def _inline(inline: Inline, around: Direction) -> str:
     match inline:
         case Text(text):
-            return "".join(
-                _isolated(part, own_direction(part), around) if alone else part for part, alone in pieces(text, around)
-            )
+            return text
         case Value(text):
             return _isolated(text, own_direction(text), around)
         case Strong(below) | Emphasis(below):
             return "".join(_inline(each, around) for each in below)
         case Link(url, below):
-            text = "".join(_inline(each, around) for each in below)
+            text = _inlines(below, around)
             return f"{text} ({_isolated(url, 'ltr', around)})" if is_linked(url) else text
         case Foreign(tag, below):
             own = direction_of(tag)
-            return _isolated("".join(_inline(each, own) for each in below), own, around)
+            return _isolated(_inlines(below, own), own, around)
         case Gloss(below):
             return "\n" + _inline(Foreign(SOURCE, below), around)
         case LineBreak():

@@ -237,7 +237,7 @@ def test_below_a_slide_stands_what_is_said_to_it(name: str) -> None:
 @every_deck
 def test_a_new_slide_looks_like_the_others(name: str) -> None:
     """Each layout has a place for a title where titles stand and one for text below it, within the slide."""
-    deck = DECKS[name]().read.deck
+    deck = SlideDeck(DECKS[name]().data).deck  # its own: slides are added to it
     assert (deck.slide_width, deck.slide_height) == (12192000, 6858000)
     assert {slide.slide_layout.name for slide in deck.slides} == {layout.name for layout in deck.slide_layouts}
     for layout in deck.slide_layouts:

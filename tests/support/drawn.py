@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from foraldraskolan.isolates import must_override, pieces
+from foraldraskolan.isolates import isolates, must_override
 from foraldraskolan.typeset.glyphs import Span, TextStyle
 from foraldraskolan.typeset.paragraph import typeset
 
@@ -26,9 +27,10 @@ _EDGES = """() => [...document.querySelectorAll("p")].map(paragraph => {
 })"""
 
 
-def order(text: str, tag: str) -> list[int]:
-    """Return the places in a right-to-left text of the characters that we draw, from left to right."""
-    (line,) = typeset([Span(text, _STYLE, tag, ((0,), ""))], 1e6, rtl=True)
+def order(text: str, tag: str, bold: int = 0) -> list[int]:
+    """Return the places in a right-to-left text of what we draw, from left to right; it may be bold from one on."""
+    spans = [Span(text[:bold], _STYLE, tag, ((0,), "")), Span(text[bold:], TextStyle(11, 700), tag, ((1,), ""))]
+    (line,) = typeset([span for span in spans if span.text], 1e6, rtl=True)
     found: dict[float, list[int]] = {}
     at = 0
     for run in line.runs:
@@ -49,7 +51,9 @@ def drawn(text: str, tag: str) -> str:
 
 def marked(text: str) -> str:
     """Return a right-to-left text as HTML in which our isolates are elements."""
-    return "".join(_element(part) if alone else escape(part) for part, alone in pieces(text, "rtl"))
+    edges = [edge for isolate in isolates(text) for edge in isolate]
+    parts = (text[start:end] for start, end in pairwise([0, *edges, len(text)]))
+    return "".join(_element(part) if number % 2 else escape(part) for number, part in enumerate(parts))
 
 
 def _element(part: str) -> str:

@@ -1,9 +1,14 @@
 """What is read from the left in a right-to-left sentence is drawn so: a corpus, its laws, Chromium's opinion."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import category
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.support.drawn import browser_orders, drawn, marked, order
 from tests.support.tools import browser
@@ -63,6 +68,52 @@ def test_every_island_reads_from_the_left_whatever_is_around_it() -> None:
     for number, island in enumerate(ISLANDS):
         for around in (*AROUND[number % 3 :: 3], *(() if island[0] in "-–./" else JOINED[number % 3 :: 3])):
             assert island in drawn(around.replace("{}", island), "ar"), (island, around)
+
+
+PIECES = [
+    "نص",
+    "ال",
+    "و",
+    " ",
+    " ",
+    " ",
+    ", ",
+    ". ",
+    "، ",
+    "(",
+    ")",
+    "«",
+    "»",
+    '"',
+    "-",
+    "–",
+    "/",
+    ":",
+    "%",
+    "§",
+    "+",
+    "@",
+]
+PIECES += ["#", "5", "18", "020-91 91 91", "MDMA", "kap.", "kr", "4-MMC", "1177.fi", "°C", "!", "?", "٣", "²", "½", "'"]
+ONE = re.compile(
+    r"[a-zA-Z\d²½٣](?:[^\s()\"«»،\u0621-\u064a]*[a-zA-Z\d²½٣])?"
+)  # what has no space and no bracket inside
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join))
+def test_nothing_without_a_space_is_turned_around(text: str) -> None:
+    """Whatever a sentence is made of, what is read from the left reads so from its first letter to its last."""
+    seen = "".join(map(chr, order(text, "ar")))
+    for match in ONE.finditer(text):
+        assert "".join(map(chr, range(*match.span()))) in seen, match[0]
+
+
+def test_it_is_drawn_alike_wherever_bold_begins() -> None:
+    """A change of style parts nothing: not a number from its sign, nor a name from its digits."""
+    for number, line in enumerate(CORPUS):
+        at = line.sentence.find(line.island) + number % max(len(line.island), 1)
+        if category(line.sentence[at])[0] != "M":
+            assert order(line.sentence, line.tag, at) == order(line.sentence, line.tag), (line, at)
 
 
 def test_chromium_draws_every_sentence_alike() -> None:
