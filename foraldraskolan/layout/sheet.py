@@ -87,7 +87,7 @@ class _Body:
             return
         first, *rest = self._laid_out(block, at, block.look if isinstance(block, Box) else "")
         if self._before is None:
-            first = replace(first, before=0.0, stretch=first.stretch + 1)
+            first = replace(first, before=0.0, stretch=first.stretch + _STRETCH)
         if isinstance(inner, Heading):
             self._end_part()
             self._begun = len(self._strips)
