@@ -26,13 +26,14 @@ _EXACT = 1.0  # points to which columns are of one height
 def lay_out_check_list(form: Form) -> list[Page]:
     """Return the pages of a form that opens with a masthead and may have one box of two columns.
 
-    It is set a little smaller if that saves a sheet of paper.
+    It is set a little smaller if that saves a sheet of paper, or a page of those in two languages.
     """
     pages = _laid_out(form, CHECK_LIST)
     if len(pages) <= _SIDES:
         return pages
     smaller = _laid_out(form, SMALL_CHECK_LIST)
-    return smaller if ceil(len(smaller) / _SIDES) < ceil(len(pages) / _SIDES) else pages
+    sides = _SIDES if form.beside is None else 1
+    return smaller if ceil(len(smaller) / sides) < ceil(len(pages) / sides) else pages
 
 
 def _laid_out(form: Form, theme: Theme) -> list[Page]:

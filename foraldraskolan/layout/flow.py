@@ -17,7 +17,7 @@ from foraldraskolan.typeset.glyphs import ARTIFACT
 
 _ROUNDING = 0.01  # points
 HOLE = 28 * MM  # with what lies above a foot 35: a larger blank inside a document looks like its end
-_LITTLE = 1 / 6  # of a column is too little for a last page
+_LITTLE = 1 / 6  # of a column is too little for a last page, or to begin what is higher than a page
 _STRETCH = 18 * MM  # at most, for each measure of stretch
 # What is weighed against a blank of the height of a hole, which costs 1.
 _PAGE, _PARTED, _LARGE_HOLE, _LITTLE_LEFT, _BROKEN, _IMPOSSIBLE = 6.0, 0.3, 60.0, 6.0, 1e3, 1e6
@@ -192,7 +192,11 @@ def _breaks(strips: Sequence[Strip], room: float) -> list[float]:
             continue
         group = strips[start : index + 1]
         inside = _BROKEN if exceeds(group, room) else inf
-        costs += [inside] * (len(group) - 1) + [_PARTED if strip.rather_with_next else 0.0]
+        for end in range(1, len(group)):
+            # What it opens with, a heading or a box's title, is not left at a foot.
+            is_little = height(list(group[:end])) < room * _LITTLE
+            costs.append(inside * (2 if is_little else 1))
+        costs.append(_PARTED if strip.rather_with_next else 0.0)
         start = index + 1
     return costs
 

@@ -1,10 +1,9 @@
 """Numbers to call in rows: who, for what and when, then the number, large, at the end."""
 
 from dataclasses import replace
-from operator import itemgetter
 
 from foraldraskolan.document.form import Box, Paragraph
-from foraldraskolan.document.walk import Address, below, plain
+from foraldraskolan.document.walk import Address, below
 from foraldraskolan.language import direction_of
 from foraldraskolan.layout.colours import GREY, INK, RED, TEAL
 from foraldraskolan.layout.numbers_between import numbers_between
@@ -20,7 +19,6 @@ _STRETCH = 0.05  # of each row, so that a page of them reaches its foot
 _ABOVE_LINE = 8.0  # for a hand that writes
 _ABOVE_CAPITALS = 4.0  # in a line of large numbers
 _LINE = 42 * MM  # to write a number on
-_LEAST = 9.0  # points of type
 _BESIDE = 10.0  # between rows that stand side by side
 _NARROW = 45.0  # sizes of small type: a column that is no wider has no room for two
 
@@ -56,34 +54,38 @@ def numbers(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
 
 
 def _row(card: Box, at: Address, theme: Theme, column: Column) -> Strip:
-    """Return a row across the column: who, the number on the same line, and below it what there is to say."""
+    """Return a row across the column: who and the number on one line, and below it what there is to say.
+
+    On a right-to-left page the number of every row stands on the last line instead, for a name may end in a bracket,
+    and one beside it is copied on its wrong side.
+    """
     lines = list(below(card, at))
-    end = _end(lines, replace(theme.phone, before=0), card, column)
+    end, is_lowered = _end(lines, replace(theme.phone, before=0), card, column), _is_lowered(column)
     side = column.inset(0, _GAP + max((line.items[0].item.width for line in end), default=_LINE))
     (here, who), *more = lines
-    name = prose_strips(who, here, theme.card_name, side)
-    rest = _joined(more, theme, side) if more else []
-    turned = bool(end) and _is_turned(who, column)
-    top = _PAD + (max(_baseline(end) - _baseline(name) - _ABOVE_CAPITALS, 0.0) if end and not turned else 0.0)
-    below_name = top + height(name)
-    if turned:  # the number stands on the next line
+    name = prose_strips(who, here, theme.card_name, column if is_lowered else side)
+    rest = _joined(more, theme, side if is_lowered else column) if more else []
+    if end and is_lowered:
+        below_name = _PAD + height(name)
         level = max(
             below_name - _ABOVE_CAPITALS, below_name + height(rest[:-1]) + _baseline(rest or end) - _baseline(end)
         )
         lowest = level + _baseline(end) - _baseline(rest) if rest else 0  # where the last line begins
         last = stacked(rest, y=lowest - height(rest[:-1]))
-        items = [*stacked(name, y=top), *last, *stacked(end, y=level)]
+        items = [*stacked(name, y=_PAD), *last, *stacked(end, y=level)]
         tall = max(level + height(end) - _ABOVE_CAPITALS, lowest + height(rest[-1:])) + _PAD
     else:
+        top = _PAD + (max(_baseline(end) - _baseline(name) - _ABOVE_CAPITALS, 0.0) if end else 0.0)
         number = stacked(end, y=top + _baseline(name) - _baseline(end)) if end else []
-        items = [*stacked(name, y=top), *number, *stacked(rest, y=below_name)]
-        tall = max(below_name + height(rest), _PAD + height(end)) + _PAD
-    return Strip(tall, (*items, *([] if end else [_line(column, tall - 2 * _PAD)]), _rule(column, tall)))
+        items = [*stacked(name, y=top), *number, *stacked(rest, y=top + height(name))]
+        tall = max(top + height([*name, *rest]), _PAD + height(end)) + _PAD
+    if not end and all(line.role != "url" for _, line in more):
+        items.append(_line(column, tall - 2 * _PAD))
+    return Strip(tall, (*items, _rule(column, tall)))
 
 
-def _is_turned(name: Paragraph, column: Column) -> bool:
-    """Tell whether a name in a right-to-left page ends in a bracket: what is copied has a number on its wrong side."""
-    return direction_of(column.tag) == "rtl" and not plain(name.text.inlines)[-1:].isalnum()
+def _is_lowered(column: Column) -> bool:
+    return direction_of(column.tag) == "rtl"
 
 
 def _baseline(lines: list[Strip]) -> float:
@@ -102,36 +104,27 @@ def _beside(row: list[Row], theme: Theme, column: Column, across: int) -> Strip:
 
 
 def _cell(card: Box, at: Address, theme: Theme, column: Column) -> tuple[list[Placed], float]:
-    """Return a cell's items and its height: the number on the last line of the name, or of what there is to say.
-
-    Or it stands below the name, or beside everything: the way that is lowest, so that all have room on one page.
-    """
+    """Return a cell's items and its height: who, the number as in a row across the column, what there is to say."""
     lines = list(below(card, at))
-    name = resized(replace(theme.card_name, before=0), theme.body.text.size - 1)
-    end = _end(lines, replace(name, text=replace(name.text, size=name.text.size + 2, colour=TEAL)), card, column)
+    look = resized(replace(theme.card_name, before=0), theme.body.text.size - 1)
+    end = _end(lines, replace(look, text=replace(look.text, size=look.text.size + 2, colour=TEAL)), card, column)
     narrow = column.inset(0, max((line.items[0].item.width + _GAP / 2 for line in end), default=0))
     (here, who), *more = lines
-    ways = []
-    for side in (column, narrow)[: 1 if end and _is_turned(who, column) else 2]:
-        words = prose_strips(who, here, name, side)
-        level = 0.0
-        if side is column and end:
-            fits = words[-1].items[-1].item.width <= narrow.width and not _is_turned(who, column)
-            level = height(words[:-1]) + _baseline(words[-1:]) - _baseline(end) if fits else height(words)
-        elif end:
-            level = _baseline(words) - _baseline(end)
-        top = max(height(words), level + height(end))
-        rest = _joined(more, theme, side) if more else []
-        items = [*stacked(words, y=_PAD), *stacked(end, y=_PAD + level), *stacked(rest, y=_PAD + top)]
-        ways.append((top + height(rest), items))
-    words, rest = prose_strips(who, here, name, column), _joined(more, theme, column) if more else []
-    turned = direction_of(column.tag) == "rtl" and bool(more) and more[-1][1].role == "url"
-    if end and rest and not turned and rest[-1].items[-1].x + rest[-1].items[-1].item.width - column.x <= narrow.width:
-        below_name = stacked(rest, y=_PAD + height(words))
-        number = stacked(end, y=below_name[-1].y - _baseline(end))
-        ways.append((height([*words, *rest]), [*stacked(words, y=_PAD), *below_name, *number]))
-    tall, items = min(ways, key=itemgetter(0))
-    if not (end or more):
+    is_lowered = _is_lowered(column)
+    name = prose_strips(who, here, look, column if is_lowered else narrow)
+    rest = _joined(more, theme, column) if more else []
+    words = [*name, *rest]
+    tall = height(words)
+    items = stacked(words, y=_PAD)
+    if end and is_lowered:
+        # It is as high as two of the small lines.
+        has_room = rest and all(line.items[-1].item.width <= narrow.width for line in rest[-2:])
+        level = items[-1].y - _baseline(end) if has_room else _PAD + tall
+        items += stacked(end, y=level)
+        tall += 0.0 if has_room else height(end)
+    elif end:
+        items += stacked(end, y=_PAD + _baseline(name) - _baseline(end))
+    elif not more:
         tall += _ABOVE_LINE
         items.append(_line(column, _PAD + tall - 2))
     return items, tall + 2 * _PAD
@@ -164,16 +157,12 @@ def _joined(lines: list[Line], theme: Theme, column: Column) -> list[Strip]:
 
 
 def _end(lines: list[Line], style: Style, card: Box, column: Column) -> list[Strip]:
-    """Take the number from the lines, or an address where there is none, and return it for the end of a row."""
-    role, found = next(
-        ((role, line) for role in ("phone", "url") for line in lines if line[1].role == role), ("", None)
-    )
+    """Take the number from the lines, and return it for the end of a row."""
+    found = next((line for line in lines if line[1].role == "phone"), None)
     if found is None:
         return []
     lines.remove(found)
     if card.look == "urgent card":
         style = replace(style, text=replace(style.text, colour=RED))
-    elif role == "url":
-        style = replace(style, text=replace(style.text, size=max(style.text.size * 0.75, _LEAST)))
     here, line = found
     return [at_end(each, column) for each in prose_strips(line, here, style, column)]

@@ -24,10 +24,15 @@ Line = tuple[Address, Paragraph]
 
 
 def numbers_between(box: Box, at: Address, theme: Theme, column: Column) -> list[Strip]:
-    """Return a row for each card, then when all were compared; none is parted."""
+    """Return a row for each card, then when all were compared; none is parted, and no first row ends a page."""
     rows = [row_between(card, here, theme, column) for here, card in _cards(box, at)]
     notes = [line for here, each in _notes(box, at) for line in prose_strips(each, here, theme.small, column)]
-    return [*(replace(row, stretch=_STRETCH) for row in rows[:-1]), replace(rows[-1], keep_with_next=True), *notes]
+    kept = (0, len(rows) - 1)
+    rows = [
+        replace(row, keep_with_next=number in kept, stretch=0 if number == len(rows) - 1 else _STRETCH)
+        for number, row in enumerate(rows)
+    ]
+    return [*rows, *notes]
 
 
 def _cards(box: Box, at: Address) -> Iterator[Row]:

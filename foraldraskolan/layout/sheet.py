@@ -87,13 +87,16 @@ class _Body:
             return
         first, *rest = self._laid_out(block, at, block.look if isinstance(block, Box) else "")
         if self._before is None:
-            first = replace(first, before=0.0, stretch=first.stretch + 1)
+            first = replace(first, before=0.0, stretch=first.stretch + _STRETCH)
         if isinstance(inner, Heading):
             self._end_part()
             self._begun = len(self._strips)
             first = replace(first, clear=True, stretch=_STRETCH)
         elif isinstance(self._before, Heading):
             first = replace(first, before=_BELOW_HEADING)
+            if _refers(inner):
+                rest = [replace(strip, keep_with_next=True) for strip in rest]
+                first = replace(first, keep_with_next=True)
         else:
             first = replace(first, stretch=max(first.stretch, _STRETCH_A_LITTLE))
         if not isinstance(self._before, Heading) and (
@@ -114,9 +117,11 @@ class _Body:
             return _block(block, at, self._latin, self._whole)
         column = self._whole if look == "numbers" else self._wide if self._begun < 0 or look in _WIDE else self._column
         strips = _block(block, at, self._theme, column)
-        if look == "numbers" and exceeds([*self._strips[self._begun :], *strips], self._full):
-            # They stand on one page, set as near as Latin letters are if need be.
-            return _block(block, at, tightened(self._latin), self._whole)
+        if look == "numbers":
+            # They stand on one page, set as near as Latin letters are if need be, or a little nearer.
+            for theme in (self._latin, tightened(self._latin)):
+                if exceeds([*self._strips[self._begun :], *strips], self._full):
+                    strips = _block(block, at, theme, column)
         return strips
 
     def _end_part(self) -> None:
@@ -154,6 +159,11 @@ def follows(block: FormBlock) -> bool:
     """Tell whether a block stands with what comes before it: a picture with its text, a last word with its module."""
     block = _inner(block)
     return isinstance(block, Box) and block.look in ("pictures", "remember", "stale")
+
+
+def _refers(block: FormBlock) -> bool:
+    """Tell whether a block only says where to read of acute danger: with a heading it is no text to end a page with."""
+    return isinstance(block, Box) and block.look == "act" and len(block.blocks) == 1
 
 
 def pages_of(form: Form, grid: Grid, opening: Opening, body: Sequence[Strip]) -> list[Page]:

@@ -14,6 +14,7 @@ from foraldraskolan.layout.theme import Style, Theme
 from foraldraskolan.typeset.paragraph import least_width
 
 _LEAST = 0.24  # of the table is what its first column has, however short its words
+_BESIDE = 0.6  # of the type's size on either side of a cell's words, at least: columns stand apart
 _GAP = 1.0  # more than its words are wide, against rounding
 # Of the columns of tables in two languages, by how many there are: what is between is long, or short.
 _TERMS: Mapping[int, tuple[float, ...]] = {3: (0.26, 0.48, 0.26)}
@@ -42,7 +43,8 @@ def rows_of(
 
     With `shares` each column has its own of the width, and no cell stands anywhere but at its own start.
     """
-    pad = theme.item.text.size * theme.cell
+    size = theme.item.text.size
+    pad, side = size * theme.cell, size * max(_BESIDE, theme.cell)
     bold = replace(theme.item, text=replace(theme.item.text, weight=700, colour=TEAL), before=0)
     text = replace(theme.item, before=0)
     columns = list(zip(head, *rows, strict=True))
@@ -52,14 +54,17 @@ def rows_of(
         line for (at, prose), look in _styled(columns[0], bold, text) for line in prose_strips(prose, at, look, column)
     ]
     widest = max((line.items[0].item.width for line in names), default=0)
-    even = [column.width * share for share in shares] or _widths(len(columns), column.width, widest + 2 * pad + _GAP)
-    widths = _with_room(even, lambda index, divided: _least(columns[index], bold, text, divided) + 2 * pad + _GAP)
+    even = [column.width * share for share in shares] or _widths(len(columns), column.width, widest + 2 * side + _GAP)
+    widths = _with_room(even, lambda index, divided: _least(columns[index], bold, text, divided) + 2 * side + _GAP)
     own = bool(shares)
-    top = _row(head, bold, pad, column, widths, ended, ground=MIST, own_side=own)
+    top = _row(head, bold, (side, pad), column, widths, ended, ground=MIST, own_side=own)
     repeated = (as_artifact(top),)
-    lines = [_row(row, text, pad, column, widths, ended, rule=True, own_side=own) for row in rows]
-    # The last row does not go overleaf alone.
-    lines = [replace(row, repeat=repeated, keep_with_next=number == len(rows) - 2) for number, row in enumerate(lines)]
+    lines = [_row(row, text, (side, pad), column, widths, ended, rule=True, own_side=own) for row in rows]
+    # No first row ends a page, and no last one goes overleaf alone.
+    lines = [
+        replace(row, repeat=repeated, keep_with_next=number < len(rows) - 1 and number in (0, len(rows) - 2))
+        for number, row in enumerate(lines)
+    ]
     return [replace(top, before=theme.body.before + 4, keep_with_next=True), *lines]
 
 
@@ -112,7 +117,7 @@ def _least(cells: Cells, bold: Style, text: Style, divided: bool) -> float:
 def _row(
     cells: Cells,
     style: Style,
-    pad: float,
+    pads: tuple[float, float],
     column: Column,
     widths: list[float],
     ended: list[bool],
@@ -121,10 +126,11 @@ def _row(
     rule: bool = False,
     own_side: bool = False,
 ) -> Strip:
+    side, pad = pads
     x = column.x
     inside: list[list[Strip]] = []
     for (at, cell), width, at_the_end in zip(cells, widths, ended, strict=True):
-        room = Column(x + pad, width - 2 * pad, column.tag)
+        room = Column(x + side, width - 2 * side, column.tag)
         lines = prose_strips(cell, at, style, room, own_side=own_side)
         inside.append([at_end(line, room) for line in lines] if at_the_end else lines)
         x += width

@@ -190,7 +190,8 @@ def _needs_no_break(cells: list[Cell], index: int, direction: str) -> bool:
     before, cell, after = cells[index - 1 : index + 2]
     around = before.kind, after.kind
     if not cell.run.rtl:  # between weak characters of an island it keeps them one segment
-        return not before.run.rtl and not after.run.rtl and around == ("W", "W")
+        between = around == ("W", "W") or (direction == "R" and around == ("N", "N"))
+        return not before.run.rtl and not after.run.rtl and between
     if direction == "L":  # pdfium leaves neutral ones in visual order after letters that run right
         return "N" in around and "W" not in around
     # The neutral segment of brackets with an ActualText is to be the brackets alone.
@@ -206,10 +207,16 @@ def _set_actual(cells: list[Cell], direction: str) -> None:
             direction = cell.kind
         elif direction == "R" and cell.text in _MIRRORED:
             cell.actual = _MIRRORED[cell.text]
+    # pdfium turns round a neutral segment, but not one that is all ActualText.
+    for neutral, chain in groupby(cells, lambda cell: cell.kind == "N"):
+        found = list(chain)
+        if neutral and any(cell.actual == "" and cell.text not in SPACES for cell in found):
+            for cell in found:
+                cell.apart = cell.actual != ""
     # pdfium would put a neutral space before a bracket that has an ActualText behind it: it comes into that text.
     for before, cell, after in zip(cells, cells[1:], cells[2:], strict=False):
         joined = cell.text == " " or (cell.text == NO_BREAK and before.actual != "" and cell.run.rtl)
-        if joined and after.actual and cell.run is after.run:
+        if joined and after.actual and not after.apart and cell.run is after.run:
             cell.actual = " "
 
 
@@ -219,7 +226,7 @@ def _with_room(cells: list[Cell], direction: str) -> Iterator[Cell]:
         direction = cell.kind if cell.kind in "LR" else direction
         if not (before and after and cell.run.rtl and cell.text == " " and not cell.actual):
             yield cell
-        elif after.actual:
+        elif after.actual and not after.apart:
             after.actual, after.room = " " + after.actual, cell.width * cell.run.unit
         elif direction == "L" and after.run.rtl and (before.kind, after.kind) == ("W", "N"):
             after.start, after.room, after.apart = " ", cell.width * cell.run.unit, True

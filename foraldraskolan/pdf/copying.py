@@ -23,10 +23,11 @@ So here, where a baseline is read from the right (`neighbours.py`):
 4. Where pdfium's order would not be the text's (`pieces._origins`), a piece begins further left than it looks: with a
    space, with a glyph whose outline stands far from its origin, or with a blank as wide as it takes. So do lines that
    stand side by side otherwise than they are read.
-5. A bracket that pdfium mirrors has its mirror image as `/ActualText`. So has a digit or a letter between spaces its
-   own: behind either stands a glyph without width, from which pdfium sees that the line runs across. Spaces beside
-   brackets that pdfium would put on the wrong side are no-break ones (`cells._needs_no_break`) or only hinted at
-   (`cells._with_room`).
+5. A bracket that pdfium mirrors has its mirror image as `/ActualText`. So has a digit or a letter that is alone its
+   own: behind either stands a glyph without width, from which pdfium sees that the line runs across. A neutral segment
+   that is all `/ActualText` is not turned round; therefore brackets beside other signs are pieces of their own. Spaces
+   beside brackets that pdfium would put on the wrong side are no-break ones (`cells._needs_no_break`) or only hinted
+   at (`cells._with_room`).
 6. Where pdf.js would forget a space, a glyph without width that stands for U+200B and a space is painted, which pdfium
    leaves out. (pdf.js drops a glyph whose text begins with a space.)
 7. A line begins with two narrow blanks, left of all of it: they are what pdfium sees of a new line, however wide, low
@@ -41,7 +42,7 @@ word together; behind a hyphen of the author's, which it would take off, too, st
 What stays wrong: pdf.js adds a space where a bracket follows a marked letter (`(مهمّ )`); pdfium takes a comma behind a
 quotation mark, alone and above 18 points, for another line; it scrambles marks of letters that run right (Ẹ̀, हिन्दी)
 where a baseline is read from the right, and Arabic words in brackets in a Swedish line; it resolves what NFKD resolves
-(… is copied as three dots). A word with a hyphen that is cut there stays cut on such a baseline. Poppler and MuPDF
+(… is copied as three dots). What is cut inside a word or an address stays cut on such a baseline. Poppler and MuPDF
 scramble what begins further left than it looks.
 """
 
@@ -72,7 +73,7 @@ LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = frozenset(("-", SOFT_HYPHEN))
 _NARROW = 1.3  # points: pdfium takes what is half of it higher or lower for another line
-_PLAIN = Setting(turned=True)
+_PLAIN = (Setting(turned=True), Setting(turned=True, after=True))
 
 
 @dataclass(slots=True)
@@ -121,7 +122,7 @@ def _in_pieces(line: Line, setting: Setting) -> tuple[Show, ...]:
     first, *rest = line.runs
     begins = first.words[-1].text[0]
     if (
-        setting == _PLAIN
+        setting in _PLAIN
         and is_plain(first)
         and begins not in HYPHENS
         and (not rest or (len(rest) == 1 and rest[0].text.isspace()))
@@ -138,7 +139,7 @@ def _in_pieces(line: Line, setting: Setting) -> tuple[Show, ...]:
     shown += [show for stretch, rest in _stretches(pieces) for show in _shown(stretch, rest, setting.beside)]
     if told:
         shown.append(_edge(end.run, end.right + STEP, told * 2))
-    elif setting.apart or end.rightmost.text[0] in HYPHENS:
+    elif setting.apart or end.rightmost.text[0] in HYPHENS or (setting.after and end.rightmost.kind == "N"):
         shown.append(_edge(end.run, end.right + STEP, [_parting(end.rightmost)] * 2))
     return tuple(shown)
 

@@ -18,13 +18,14 @@ class Setting:
     """How a line stands on its page.
 
     `turned` says that pdfium reads its baseline from the right, `unsaid` that it does so without being told by the
-    file; `beside` that another line follows on the same baseline, `apart` that one stands beside it on another. All of
-    it has to begin further left than `limit`, in points from the line's left edge.
+    file; `beside` that another line follows on the same baseline, `after` that one comes before on it, `apart` that one
+    stands beside it on another. All of it has to begin further left than `limit`, in points from the line's left edge.
     """
 
     turned: bool = False
     unsaid: bool = False
     beside: bool = False
+    after: bool = False
     apart: bool = False
     limit: float = _NONE
 
@@ -46,7 +47,8 @@ def settings_of(page: Page, *, rtl: bool, unsaid: bool) -> dict[int, Setting]:
         turned = turned or any(run.rtl for each in group for run in _line(each).runs)
         limits = _limits(group) if turned and len(group) > 1 else [_NONE] * len(group)
         for each, limit in zip(group, limits, strict=True):
-            found[id(each)] = Setting(turned, unsaid or not rtl, id(each) in beside, id(each) in apart, limit)
+            after = turned and each is not group[0]
+            found[id(each)] = Setting(turned, unsaid or not rtl, id(each) in beside, after, id(each) in apart, limit)
     return found
 
 

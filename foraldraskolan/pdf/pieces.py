@@ -72,7 +72,8 @@ def arranged(runs: Sequence[GlyphRun], direction: str, limit: float) -> tuple[li
     for index, piece in enumerate(pieces):
         beside = [each.cells[-1].text for each in pieces[:index][-1:]]
         beside += [each.cells[0].text for each in pieces[index + 1 : index + 2]]
-        if not piece.actual and _is_alone(piece) and SPACES.issuperset(beside):
+        neutral = piece.cells[0].kind == "N" and not SPACES.issuperset(beside)
+        if not piece.actual and not neutral and _is_alone(piece):
             piece.actual = piece.cells[0].text
         piece.words = words_of(piece, last=piece is pieces[-1])
     for piece, after in pairwise(order):
@@ -86,8 +87,8 @@ def _pieces(runs: Sequence[GlyphRun], direction: str) -> list[Piece]:
     """Cut runs into what pdfium has to see apart; the texts of spaces and brackets become those to copy."""
     found: list[list[Cell]] = []
     for cell in cells_of(runs, direction):
-        direction = cell.kind if cell.kind in "LR" else direction
-        if found and _together(found[-1][-1], cell, direction):
+        was, direction = direction, cell.kind if cell.kind in "LR" else direction
+        if found and _together(found[-1][-1], cell, was):
             found[-1].append(cell)
         else:
             found.append([cell])
@@ -98,6 +99,8 @@ def _together(before: Cell, cell: Cell, direction: str) -> bool:
     if before.run is not cell.run or before.apart or cell.apart or bool(before.actual) != bool(cell.actual):
         return False
     if before.marked and cell.text == " ":
+        return False
+    if direction == "L" and cell.run.rtl and "N" in (before.kind, cell.kind):
         return False
     return cell.run.rtl or (before.kind == cell.kind and (cell.kind != "N" or direction == "L" or cell.actual != ""))
 

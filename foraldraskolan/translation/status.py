@@ -6,6 +6,7 @@ from dataclasses import field
 from datetime import date
 
 from foraldraskolan.document.form import Form
+from foraldraskolan.document.gloss import is_glossed
 from foraldraskolan.document.labels import LABELS
 from foraldraskolan.document.prose import Prose, State, worst
 from foraldraskolan.document.walk import plain, proses
@@ -111,7 +112,7 @@ def provenance(form: Form, translations: Translations) -> Provenance:
     states = {prose.state for prose in shown}
     if "stale" in states:
         shown.append(_note("note_stale", translations))
-    if "missing" in states and form.beside is not None:
+    if "missing" in states and any(is_glossed(prose.inlines) for prose in shown):
         shown.append(_note("note_missing", translations))
     months: dict[str, date] = {}
     for signed in (prose.signed for prose in shown if prose.state == "reviewed"):

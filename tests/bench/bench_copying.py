@@ -20,7 +20,7 @@ from foraldraskolan.make.orders import order_of
 from tests.support.copied import HAS_PDFJS, painted, pdfium, pdfjs, words
 from tests.support.orders import Order, built, laid_out
 
-MEDIA = ("handout", "checklist", "mailout", "presentation", "notes", "staff")
+MEDIA = ("leaflet", "handout", "checklist", "mailout", "presentation", "notes", "staff")
 Reader = Callable[[Path], list[str]]
 
 

@@ -90,6 +90,16 @@ def test_what_belongs_together_stays_together(strips: list[Strip], heights: list
         assert head + sum(each.height for each in group) + sum(each.before for each in group[1:]) > min(heights) - 0.02
 
 
+@given(st.integers(15, 60), st.floats(0, 290))
+@example(15, 270.0)
+def test_no_heading_is_alone_at_a_foot(rows: int, above: float) -> None:
+    """What is higher than a page is parted, but what it opens with is not left where the page before ends."""
+    group = [strip(number, 20, 0, number < rows, False, 0) for number in range(rows + 1)]
+    pages = flow([Strip(above, ()), *group], [300.0])
+    (opens,) = (numbers(page) for page in pages if 0 in numbers(page))
+    assert len(opens) * 20 >= 300 / 6
+
+
 @given(st.lists(st.floats(10, 40), min_size=1, max_size=8), st.floats(0, 300))
 @example([20.0, 20.0, 20.0], 280.0)
 def test_what_rather_stays_together_is_parted_for_less_blank(heights: list[float], above: float) -> None:

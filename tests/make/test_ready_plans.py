@@ -156,7 +156,7 @@ def acute_texts(blocks: Sequence[Block | FormBlock | Blank]) -> set[str]:
 
 @pytest.mark.parametrize("file", [EXAMPLE, *READY], ids=lambda path: path.stem)
 def test_pages_end_where_a_thought_does(file: Path) -> None:
-    """No page ends with a heading or with words that announce what comes; no last page has three lone lines."""
+    """No page ends with a heading or with words that announce or refer; no last page has three lone lines."""
     material = content("example")
     plan = read_plan(file, material.library, material.languages)
     for job in jobs(plan):
@@ -168,6 +168,7 @@ def test_pages_end_where_a_thought_does(file: Path) -> None:
             last = form.blocks[marked(page)[-1]]
             inner = last.blocks[1] if isinstance(last, Box) and last.look == "numbered" else last
             assert not isinstance(inner, Heading)
+            assert not (isinstance(inner, Box) and inner.look == "act" and len(inner.blocks) == 1)
             assert not (isinstance(inner, Paragraph) and plain(inner.text.inlines).endswith(":"))
         assert len(pages) == 1 or len(marked(pages[-1])) > 3
 

@@ -10,14 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foraldraskolan.document.form import Box, Form, Heading, Paragraph
+from foraldraskolan.document.form import Box, Figure, Form, Heading, Miniatures, Paragraph
 from foraldraskolan.document.meaning import WELCOME, Block, Callout, CalloutKind, Document, Question, Section, Slide
-from foraldraskolan.document.walk import Address, below, plain, top
+from foraldraskolan.document.walk import Address, below, descend, plain, top
 from foraldraskolan.layout.page import Miniature, Page, Rect
 from foraldraskolan.layout.speaker_notes import lay_out_speaker_notes
+from foraldraskolan.make.edition import Editions
+from foraldraskolan.make.orders import order_of
 from foraldraskolan.media import notes, presentation
 from foraldraskolan.media.medium import Shown
 from foraldraskolan.typeset.glyphs import Line
+from tests.support.orders import content, plan
 from tests.support.samples import document, prose, words
 
 WORDS = "Det är bra att fråga hur det är. "
@@ -191,3 +194,21 @@ def test_a_slide_that_nothing_is_said_to_is_low() -> None:
     assert 60 in wide
     assert {round(each.height * 25.4 / 72, 1) for each in small if round(each.width * 25.4 / 72) != 60} == {12}
     assert any(isinstance(each.item, Line) for each in pages[0].items)
+
+
+@pytest.mark.parametrize(("slides", "talk"), [("ar", "sv"), ("sv", "ar"), ("so", "en")])
+def test_slides_and_talk_may_be_in_two_languages(slides: str, talk: str) -> None:
+    """The talk is in its language, and so is what stands in for each small slide, which is in the slides'."""
+    chosen = replace(plan("example"), presentation=slides, notes=talk)
+    editions = Editions(chosen, content("example"))
+    found, shown = editions.of(order_of("notes", talk)), editions.of(order_of("presentation", slides))
+    assert found.form.language.tag == talk
+    assert found.shown.pages == shown.pages
+    small = {id(each.item.page) for page in found.pages for each in page.items if isinstance(each.item, Miniature)}
+    assert small <= {id(page) for page in shown.pages}
+    assert len(small) > 10
+    nodes = [node for block in found.form.blocks for _, node in descend(block)]
+    stand_in = [node.alt for node in nodes if isinstance(node, Figure) and isinstance(node.art, Miniatures)]
+    said = {plain(node.text.inlines) for node in nodes if isinstance(node, Heading)}
+    assert len(stand_in) > 10
+    assert all(each.language == talk and plain(each.inlines) in said for each in stand_in)

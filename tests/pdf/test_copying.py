@@ -14,12 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foraldraskolan.document.form import Paragraph
+from foraldraskolan.document.form import List, Marker, Paragraph
 from foraldraskolan.document.inlines import Text
 from foraldraskolan.document.metadata import Metadata
 from foraldraskolan.document.prose import Prose
 from foraldraskolan.language import Language, direction_of
 from foraldraskolan.layout.page import Page, Placed, compose
+from foraldraskolan.layout.sheet import lay_out_sheet
 from foraldraskolan.make.orders import order_of
 from foraldraskolan.pdf import copying
 from foraldraskolan.pdf.neighbours import Setting
@@ -28,7 +29,7 @@ from foraldraskolan.typeset.glyphs import GlyphRun, Line, Span, TextStyle
 from foraldraskolan.typeset.paragraph import typeset
 from tests.support.copied import HAS_PDFJS, painted, pdfium, pdfjs, said, words
 from tests.support.orders import Order, built, laid_out
-from tests.support.samples import form
+from tests.support.samples import ARABIC, form, sheet
 
 LINES = (
     "تعلّم الوالدين كيف يلاحظون العلامات مبكراً، ويتحدثون مع أبنائهم",
@@ -130,7 +131,13 @@ def test_pdfium_gives_the_words_of_the_text(width: float) -> None:
 
 def test_few_words_in_large_type_are_copied_alike() -> None:
     """On a title slide text fills more of the height than of the width; a low glyph far from its origin ends a line."""
-    texts = ("الخميس، 3 ديسمبر (12) 2026", "Föräldramöte 8B", "الصف 8 في المدرسة", "Jag kan inte. Skicka papperet hem.")
+    texts = (
+        "الخميس، 3 ديسمبر (12) 2026",
+        "3ی کانوونی",
+        "Föräldramöte 8B",
+        "الصف 8 في المدرسة",
+        "Jag kan inte. Skicka papperet hem.",
+    )
     page = Page(960, 540)
     lines = [typeset([Span(text, TextStyle(24), "ar", ((0, 0, 0), ""))], 420, rtl=True)[0] for text in texts]
     items = [Placed(60, 60 + 27 * number, line) for number, line in enumerate(lines)]
@@ -197,6 +204,37 @@ def test_any_swedish_line_on_an_arabic_page_is_copied(lines: list[str]) -> None:
     """Whatever is not translated is copied in its order."""
     (text,) = pdfium(pdf([(line, "sv") for line in lines], "ar", 500))
     assert words(text) == [word for line in lines for word in words(line)]
+
+
+SIGNS = (
+    ("ar", "«نعم» قال الأب."),
+    ("ar", "(المخدرات) و(آخر [جديد])!"),
+    ("ar", "– لا. «نعم»، “مهم” ثم ‹هنا›"),
+    ("ar", "-بدون: *100# ثم #31# ثم @drugsmart و§ 3"),
+    ("ar", "020-91 91 91 – (socialtjänsten) 5 g/dag"),
+    ("ar", "العيادة (Mini-Maria)! هل هي (BUP)؟ 3 kap. 2 §، § 3"),
+    ("he", "(חשוב) „כן” – 112!"),
+    ("fa", "«می\u200cخواهم» (نشہ) ۱۱۲؟"),
+    ("ckb", "3ی کانوونی (8B) 112ی"),
+    ("sv", "(droger) och ”hämta mig”"),
+    ("sv", "– vad vet du?"),
+    ("sv", "… [1] 2020 (1995)"),
+)
+
+
+@pytest.mark.parametrize("marker", ["number", "bullet", "tick"])
+def test_what_begins_with_a_sign_beside_a_number_is_copied(marker: Marker) -> None:
+    """A number, a point or a box stands on the same baseline as what begins with a bracket, in whatever language."""
+    texts = [Prose((Text(text),), tag) for tag, text in SIGNS]
+    told = sheet(List(marker, tuple(texts)), *map(Paragraph, texts), language=ARABIC)
+    pages = lay_out_sheet(told)
+    given = pdfium(write_pdf(told, pages, Metadata("x", "ar", "s", dt.datetime(2026, 12, 3))))
+    assert [words(dots(text)) for text in given] == [words(dots(said(page))) for page in pages]
+
+
+def dots(text: str) -> str:
+    """Return a text with three dots for an ellipsis: what is read from the right, pdfium gives in plain signs."""
+    return text.replace("…", "...")
 
 
 @pytest.mark.parametrize("own", ["ar", "sv"])
