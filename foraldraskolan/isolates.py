@@ -62,7 +62,9 @@ _INSIDE = rf"[^\s()\[\]{{}}\"“”„«»\u060c\u061b\u061f…{_RTL}]"
 _SLASH = r"/(?![^\s)\].,:;!?\"”»\u060c\u061b\u061f])"  # of who.int/, but not between a word and an Arabic one
 _BEHIND = rf"(?::-|[®™]|_+|[+#*]{{1,2}}|{_SLASH}|{_BLANK}?[§°{_MONEY}{_PER}](?!\d))*"
 _SHORT = rf"(?:{_ALPHABETIC}\.){{2,}}(?!\w)"  # a.m., p.g.a.
-_ITEM = re.compile(rf"{_URL}|(?<!{_LTR}){_SHORT}|{_SIGNS}(?:(?<=[@#])_+)?{_LTR}(?:{_INSIDE}*{_LTR}[\u0300-\u036f]*)?{_BEHIND}")
+_ITEM = re.compile(
+    rf"{_URL}|(?<!{_LTR}){_SHORT}|{_SIGNS}(?:(?<=[@#])_+)?{_LTR}(?:{_INSIDE}*{_LTR}[\u0300-\u036f]*)?{_BEHIND}"
+)
 _APART = "\u2028"
 _GAP = re.compile(rf"(?<=\d){_BLANK}(?=\d)")
 _TURN = re.compile(f"[{_RTL}\n\t\u2028]")  # between these nothing has a say in what stands beyond
