@@ -35,7 +35,7 @@ _EMAIL = rf"(?<![\w.+-])(?:{_LTR}|[._+-])+@(?:{_LTR}|-)+(?:\.(?:{_LTR}|-)+)+"
 # A host has a top-level domain in letters of one case: `sist.Nästa` ends a sentence, and `t.ex.` is short for words.
 _TOP = r"(?-i:[a-z]{2,}|[A-Z]{2,})(?![\w-])"
 _HOST = rf"(?<![\w.-])(?:(?:{_LTR}|-)+\.)*(?:{_LTR}|-){{2,}}\.{_TOP}(?:/[^\s<>(){_RTL}]*{_END}|/)?"
-_HANDLE = rf"(?<!\w)[@#](?!\d+\b){_LTR}(?:{_LTR}|[._-](?=\w))*"
+_HANDLE = rf"(?<!\w)[@#](?!\d+\b)_*{_LTR}(?:{_LTR}|_|[.-](?=\w))*"
 _CODED = rf"(?:{_LTR}|[-\u2010-\u2013/](?={_LTR}))"  # LSD-25, 4-MMC, F–6: letters and digits
 _NAME = rf"(?<![\w-])(?={_CODED}*\d)(?={_CODED}*(?!\d){_LTR}){_CODED}+"
 # Digit groups with what joins them: a space (also no-break), dots, colons, slashes, hyphens, dashes, signs of
@@ -60,9 +60,11 @@ _SPACED = rf"[§№×{_MONEY}{_COMPARED}]{{1,2}}{_BLANK}"
 _SIGNS = rf"(?:{_SPACED}|(?<![\w)]){_DASH}(?=\d)|(?<![^\s(\[\"“«])[./])?{_SIGN}"
 _INSIDE = rf"[^\s()\[\]{{}}\"“”„«»\u060c\u061b\u061f…{_RTL}]"
 _SLASH = r"/(?![^\s)\].,:;!?\"”»\u060c\u061b\u061f])"  # of who.int/, but not between a word and an Arabic one
-_BEHIND = rf"(?::-|[®™]|[+#*]{{1,2}}|{_SLASH}|{_BLANK}?[§°{_MONEY}{_PER}](?!\d))*"
+_BEHIND = rf"(?::-|[®™]|_+|[+#*]{{1,2}}|{_SLASH}|{_BLANK}?[§°{_MONEY}{_PER}](?!\d))*"
 _SHORT = rf"(?:{_ALPHABETIC}\.){{2,}}(?!\w)"  # a.m., p.g.a.
-_ITEM = re.compile(rf"{_URL}|(?<!{_LTR}){_SHORT}|{_SIGNS}{_LTR}(?:{_INSIDE}*{_LTR}[\u0300-\u036f]*)?{_BEHIND}")
+_ITEM = re.compile(
+    rf"{_URL}|(?<!{_LTR}){_SHORT}|{_SIGNS}(?:(?<=[@#])_+)?{_LTR}(?:{_INSIDE}*{_LTR}[\u0300-\u036f]*)?{_BEHIND}"
+)
 _APART = "\u2028"
 _GAP = re.compile(rf"(?<=\d){_BLANK}(?=\d)")
 _TURN = re.compile(f"[{_RTL}\n\t\u2028]")  # between these nothing has a say in what stands beyond

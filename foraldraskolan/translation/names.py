@@ -11,6 +11,10 @@ _BETWEEN = ";"  # stands between the names of several people
 # Letters that Unicode does not take apart, and those that are written as two where they are missing.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "œ": "oe", "æ": "ae"})
 _ALIKE = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("ph", "f"), ("w", "v"), ("ck", "k"), ("c", "k"), ("z", "s"))
+# Letters that keyboards of Arabic, Persian, Urdu and Kurdish have each their own of, and those written for one another.
+_ARABIC = str.maketrans({**dict.fromkeys("ةہھەۀۃ", "ه"), **dict.fromkeys("ىیېےێئ", "ي"), "ک": "ك", "ٱ": "ا", "ء": ""})
+# How the three vowels of Arabic are written in Latin letters: Mohammed is Muhammad.
+_VOWELS = (("ou", "u"), ("o", "u"), ("e", "a"))
 _DOUBLE = re.compile(r"(.)\1+")
 _NOBODY = {"", "full name", "automatically generated", "unknown", "okand", "none", "nobody", "ingen", "x", "n a"}
 
@@ -78,13 +82,13 @@ def _words(name: str) -> list[str]:
 def _written(name: str) -> list[str]:
     """Return the words of a name in small letters without accents, without what stands in brackets."""
     bare = _ADDRESS.sub(" ", name) if re.search(r"\w", _ADDRESS.sub(" ", name)) else name
-    letters = unicodedata.normalize("NFKD", bare).casefold().translate(_LETTERS)
+    letters = unicodedata.normalize("NFKD", bare).casefold().translate(_LETTERS | _ARABIC)
     shown = "".join(each for each in letters if unicodedata.category(each) not in ("Mn", "Cf", "Lm"))
     return re.findall(r"[^\W\d_]+", shown.replace("\u2019", "").replace("'", ""))
 
 
 def _sounded(word: str) -> str:
-    for written, heard in _ALIKE:
+    for written, heard in (*_ALIKE, *_VOWELS):
         word = word.replace(written, heard)
     return _squeezed(word)
 

@@ -612,6 +612,21 @@ def test_a_language_is_added_and_what_it_lacks_is_said(small: Small, capsys: pyt
     assert capsys.readouterr().err.count("skriften han") == 1
 
 
+def test_whoever_interrupts_before_a_language_is_written_finds_nothing_of_it(
+    small: Small, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is lacking takes a while to find: the program says that nothing is written, and that is true."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("foraldraskolan.layout.lacking.lacking", interrupted)
+    before = {file: file.read_bytes() for file in small.translations.rglob("*") if file.is_file()}
+    assert small.run("translations", "add", "nl") == 130
+    assert "Inget är skrivet" in capsys.readouterr().err
+    assert {file: file.read_bytes() for file in small.translations.rglob("*") if file.is_file()} == before
+
+
 def test_a_reviewers_sheet_goes_out_and_comes_back(
     small: Small, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -30,6 +30,17 @@ def add_and_tell(session: Session, tag: str, native: str, swedish: str) -> None:
     language = new_language(tag, read_languages(folder), native, swedish)
     texts = translatable(read_library(materials), materials)
     terms = read_glossary(folder).terms
+    facts = list(_facts(session, language))
+    place, letters = Place(folder / LANGUAGES_FILE, key=language.tag), alphabet(language.tag)
+    problems = list(lacking(language.tag, letters, place))
+    if not letters:
+        what = message("Språkets alfabet finns inte i CLDR, så check ser inte bokstäver som är fel.")
+        problems.append(Problem(what, place=place))
+    if not any(language.tag in term.translations for term in terms):
+        what = message("Ordlistan har inga ord på språket, så check jämför inga.")
+        hint = message("Lägg till en kolumn som heter {tag}.", tag=language.tag)
+        problems.append(Problem(what, hint, Place(folder / GLOSSARY_FILE)))
+    # Whoever interrupts the work is told that nothing is written: the writing comes when all else is done.
     add_language(folder, language, texts)
     session.tell(
         message(
@@ -41,16 +52,7 @@ def add_and_tell(session: Session, tag: str, native: str, swedish: str) -> None:
             count=Count(words_to_translate(texts)),
         )
     )
-    print_facts(session, _facts(session, language))
-    place, letters = Place(folder / LANGUAGES_FILE, key=language.tag), alphabet(language.tag)
-    problems = list(lacking(language.tag, letters, place))
-    if not letters:
-        what = message("Språkets alfabet finns inte i CLDR, så check ser inte bokstäver som är fel.")
-        problems.append(Problem(what, place=place))
-    if not any(language.tag in term.translations for term in terms):
-        what = message("Ordlistan har inga ord på språket, så check jämför inga.")
-        hint = message("Lägg till en kolumn som heter {tag}.", tag=language.tag)
-        problems.append(Problem(what, hint, Place(folder / GLOSSARY_FILE)))
+    print_facts(session, facts)
     list_problems(problems, session.catalog)
 
 
