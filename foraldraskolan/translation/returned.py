@@ -29,6 +29,7 @@ from foraldraskolan.translation.typed import cleaned, not_typed
 _KEY = re.compile(r"(?P<tag>[a-z0-9-]+)-(?P<source>[0-9a-f]{12})-(?P<text>[0-9a-f]{12})")
 _HEADINGS = {heading.casefold(): heading for heading in Heading}
 _NEW_SHEET = message("Gör ett nytt blad med translations export, och för över rättningen dit.")
+_SORTED = message("Har bara några av kolumnerna sorterats? Ångra det, eller gör ett nytt blad.")
 
 Check = Callable[[str, Entry], Findings]  # of an entry in the catalog of a domain
 
@@ -156,6 +157,7 @@ class _Reader:
             for domain, catalog in catalogs.items()
             for entry in catalog.entries.values()
         }
+        self._texts = {as_a_cell(entry.text): entry.source for _, entry in self._known.values() if entry.text}
 
     def read(self, table: _Table, row: Row) -> None:
         """Take in what a row changes, or why it cannot be taken."""
@@ -200,7 +202,7 @@ class _Reader:
         shown = as_a_cell(table.cell(row, Heading.SWEDISH))
         if answered and Heading.SWEDISH in table.columns and shown != as_a_cell(entry.source):
             what = message("Svenskan på raden är en annan än den som nyckeln står för.")
-            return Problem(what, message("Har bara några av kolumnerna sorterats? Ångra det, eller gör ett nytt blad."))
+            return Problem(what, _SORTED)
         shown = digest(table.cell(row, Heading.TEXT))
         if Heading.TEXT in table.columns and shown not in (found["text"], digest(entry.text)):
             what = message("Översättningen på raden är ändrad.")
@@ -249,11 +251,18 @@ class _Reader:
                 self.bad += [replace(each, place=change.place) for each in findings.errors]
                 return
             advice = (replace(each, place=change.place) for each in findings.advice)
-            change = replace(change, advice=(*change.advice, *advice))
+            change = replace(change, advice=(*change.advice, *self._of_another(change), *advice))
         before = self.changes.setdefault(change.old.source, change)
         if before.new != change.new:
             what = message("En annan rad säger något annat om samma text: {place}.", place=before.place)
             self.bad.append(Problem(what, place=change.place))
+
+    def _of_another(self, change: Change) -> Iterator[Problem]:
+        """Yield a problem if the correction is another text's translation, as when its column was sorted alone."""
+        other = self._texts.get(as_a_cell(change.new.text), change.old.source)
+        if other != change.old.source:
+            what = message("Rättningen är översättningen av en annan text: {text}", text=other)
+            yield Problem(what, _SORTED, change.place)
 
 
 def _lines(mark: str, text: str) -> list[str]:

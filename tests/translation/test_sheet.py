@@ -267,6 +267,14 @@ def test_two_answers_about_one_text_are_not_chosen_between() -> None:
     ]
 
 
+def test_a_correction_that_is_another_texts_translation_is_told() -> None:
+    """Where the corrections alone were sorted, each stands at somebody else's text; its own words are no news."""
+    (change,) = returned(as_csv(filled(CORRECTION="Hadda  wac."))).changes
+    assert any(each.endswith("är översättningen av en annan text: Ring nu.") for each in told(change.advice))
+    (change,) = returned(as_csv(with_answers("Vänta 2 dagar.", CORRECTION="Sug 2 maalmood."))).changes
+    assert not any("en annan text" in each for each in told(change.advice))
+
+
 def test_what_is_not_read_is_told() -> None:
     """Whoever writes beside the columns, or below the rows, learns that nobody reads it."""
     cells = [[*row, ""] for row in CELLS]
