@@ -283,9 +283,11 @@ def test_the_letters_to_a_class_are_arranged_once(
             == 0
         )
     capsys.readouterr()
-    assert counts == {
-        ("arranged", "mailout", "sv"): 1,
-        ("arranged", "mailout", "ar"): 1,
+    # In every language, to know which have a letter at all.
+    assert {key: count for key, count in counts.items() if key[0] == "arranged"} == {
+        ("arranged", "mailout", tag): 1 for tag in content("example").languages
+    }
+    assert {key: count for key, count in counts.items() if key[0] == "laid out"} == {
         ("laid out", "mailout", "sv"): 2,
         ("laid out", "mailout", "ar"): 1,
     }
