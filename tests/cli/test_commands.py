@@ -166,31 +166,28 @@ def test_check_counts_what_pages_show(small: Small, capsys: pytest.CaptureFixtur
     assert [line.split(":")[0] for line in said] == ["engelska", "arabiska", "somaliska"]
 
 
-def test_the_editor_judges_where_the_material_has_a_style(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_the_editor_judges_where_the_material_has_a_style(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
     """A figure without a source and a module without a plan are told once the material says how it is written."""
-    good = Path(__file__).parents[1] / "data" / "projects" / "good"
-    materials = shutil.copytree(good, tmp_path / "materials")
-    order = [*SV, "--materials", str(materials), "check", "--date", "2026-02-01"]
-    run(order)
+    small.run("check")
     assert "utan källa" not in capsys.readouterr().err
-    shutil.copy(Project.default().materials / "style.toml", materials)
-    assert run(order) == 1
+    shutil.copy(Project.default().materials / "style.toml", small.materials)
+    assert small.run("check") == 1
     told = capsys.readouterr().err
     assert "Här står en siffra utan källa." in told
     assert "Ingen plan använder modulen longer." in told
 
 
-def test_check_tells_how_plans_spend_their_time(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_check_tells_how_plans_spend_their_time(
+    small: Small, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     """Every ready plan has a row, or a plan of one's own has the only one."""
-    good = Path(__file__).parents[1] / "data" / "projects" / "good"
-    materials = shutil.copytree(good, tmp_path / "materials")
-    shutil.copy(Project.default().materials / "style.toml", materials)
+    shutil.copy(Project.default().materials / "style.toml", small.materials)
 
     def rows(*plan: str) -> list[list[str]]:
-        run([*SV, "--materials", str(materials), "check", *plan, "--date", "2026-02-01"])
+        small.run("check", *plan)
         return [line.split("\t") for line in capsys.readouterr().out.splitlines() if "\t" in line]
 
-    ready = materials / "plans" / "example.toml"
+    ready = small.materials / "plans" / "example.toml"
     assert rows() == [["example", "30", "26", "0", "0", "4", "7"]]
     own = tmp_path / "mitt möte.toml"
     own.write_text(ready.read_text(encoding="utf-8").replace("minutes = 30", "minutes = 28"), encoding="utf-8")
