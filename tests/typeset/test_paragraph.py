@@ -95,13 +95,15 @@ def test_no_line_is_wider_than_its_measure(spans: list[Span], width: float, wrap
 
 @given(paragraphs(), st.floats(160, 400), st.sampled_from(WRAPS))
 def test_no_number_is_broken(spans: list[Span], width: float, wrap: Wrap) -> None:
-    """No line begins inside a phone number, a time, a date, a price, nor inside an address that a line holds."""
+    """No line begins inside a phone number, a time, a date, a price, nor in an address in a word that a line holds."""
     text = "".join(span.text for span in spans)
     begins = [line.start for line in typeset(spans, width, rtl=is_rtl(spans), wrap=wrap)]
     broken = [(start, end) for start, end in kept(text) if any(start < each < end for each in begins)]
     assert set(broken).isdisjoint(numbers(text))
     for start, end in broken:
-        (alone,) = typeset(list(cut(spans, start, end)), 10_000, rtl=False)
+        first = len(text[:start].rsplit(maxsplit=1)[-1]) if start and not text[start - 1].isspace() else 0
+        last = len(text[end:].split(maxsplit=1)[0]) if text[end:] and not text[end].isspace() else 0
+        (alone,) = typeset(list(cut(spans, start - first, end + last)), 10_000, rtl=False)
         assert alone.width > width
 
 
